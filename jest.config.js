@@ -1,0 +1,35 @@
+/**
+ * Unit, contract and journey tests: `npx jest`, or `npx jest tests/domain` for a folder.
+ * A test of the tab begins with `@jest-environment jsdom`; the browser tests and the benches have
+ * configurations of their own.
+ */
+
+/** These packages ship ES modules only, and jest loads CommonJS. */
+const modulesOnly = ['jose', 'temporal-polyfill', 'temporal-spec', 'temporal-utils'];
+
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic' } },
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: __dirname,
+  roots: ['<rootDir>/tests'],
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/', '<rootDir>/tests/bench/'],
+  modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/.local/', '<rootDir>/artifacts/'],
+  transform: { '^.+\\.(?:[cm]?js|jsx|tsx?)$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [`/node_modules/(?!(?:${modulesOnly.join('|')})/)`],
+  globalSetup: '<rootDir>/tests/store/run-begins.ts',
+  globalTeardown: '<rootDir>/tests/store/run-ends.ts',
+  // Always in processes of their own: what one file leaves open does not hold up the others.
+  maxWorkers: Math.max(2, require('node:os').availableParallelism() - 1),
+  testTimeout: 30_000,
+};
