@@ -1,0 +1,136 @@
+import type { StepOf, Toolkit } from '../toolkit/schema';
+import { linesOf } from './actionPlan';
+import { agreedProposal, consentsOf } from './kinds/asking';
+import type { Reading } from './decision';
+import { nameOf } from './people';
+import { currentRound } from './rounds';
+import { wordsFor } from './words';
+import type { CharterContent, CharterLine, CharterSection, CommunityRecord } from './record';
+
+type Charter = StepOf<'document'>;
+
+/** The step that the charter is made in; the content has exactly one. */
+export function charterStep(toolkit: Toolkit): Charter | null {
+  for (const { step } of toolkit.steps.values()) if (step.kind === 'document') return step;
+  return null;
+}
+
+/**
+ * The charter as it stands: the group's own sentences, each with the step and version that it comes from,
+ * and an honest gap where nothing is agreed. Nothing is invented.
+ */
+export function charterContent(reading: Reading, step: Charter): CharterContent {
+  const { record, toolkit } = reading;
+  const purpose = slotLines(record, step.purpose)?.lines.map((line) => line.text).join(' ') || null;
+  const sections = step.sections.map((section) => {
+    const heading = wordsFor(toolkit, `${step.id}.section.${section.id}`).heading;
+    return sectionContent(reading, section.id, heading, section.from);
+  });
+  return {
+    title: record.community.name,
+    topic: record.community.topic,
+    purpose,
+    sections,
+    roles: rolesOf(reading),
+    reviews: [...record.reviews].sort((a, b) => a.onDate.localeCompare(b.onDate)).map((one) => ({ label: reading.say(`review.${one.kind}`), onDate: one.onDate })),
+    version: Math.max(0, ...record.charters.map((one) => one.version)) + 1,
+    madeAt: reading.now,
+  };
+}
+
+function sectionContent(reading: Reading, id: string, heading: string, from: string[]): CharterSection {
+  const { record, toolkit } = reading;
+  const lines: CharterLine[] = [];
+  const gaps = new Set<string>();
+  let agreed: CharterSection['agreed'] = null;
+  for (const ref of from) {
+    const [stepId = ''] = ref.split('.');
+    const found = slotLines(record, ref) ?? noteLines(record, ref) ?? holderLines(reading, ref);
+    if (found && found.lines.length > 0) {
+      lines.push(...found.lines);
+      agreed = merge(agreed, found.agreed);
+      continue;
+    }
+    const round = currentRound(record, stepId);
+    const step = wordsFor(toolkit, stepId).heading;
+    gaps.add(round?.skippedAt ? reading.say('charter.skipped', { step, reason: round.skipReason ?? '' }) : reading.say('charter.gap', { step }));
+  }
+  return { id, heading, lines, gap: lines.length > 0 ? null : [...gaps].join(' '), agreed };
+}
+
+function merge(a: CharterSection['agreed'], b: CharterSection['agreed']): CharterSection['agreed'] {
+  if (!a || !b) return a ?? b;
+  const names = [...new Set([...a.names, ...b.names])].sort((x, y) => x.localeCompare(y, 'en'));
+  return { names, at: a.at > b.at ? a.at : b.at, concerns: [...a.concerns, ...b.concerns] };
+}
+
+/** Lines of a slot's agreed text, with who agreed; null when the reference is not a slot with an agreed text. */
+function slotLines(record: CommunityRecord, ref: string): { lines: CharterLine[]; agreed: CharterSection['agreed'] } | null {
+  const [stepId = '', slotId = ''] = ref.split('.');
+  const proposal = agreedProposal(record, stepId);
+  const text = proposal?.texts[slotId];
+  if (!proposal || text === undefined) return null;
+  const stances = consentsOf(record, proposal);
+  const name = (personId: string): string => nameOf(record, personId) ?? '';
+  return {
+    lines: linesOf(text).map((line) => ({ text: line, source: `${stepId}/${proposal.version}` })),
+    agreed: {
+      names: stances.filter((one) => one.stance !== 'object').map((one) => name(one.personId)).sort((a, b) => a.localeCompare(b, 'en')),
+      at: proposal.agreedAt ?? proposal.proposedAt,
+      concerns: stances.filter((one) => one.stance === 'concern').map((one) => ({ name: name(one.personId), reason: one.reason ?? '' })),
+    },
+  };
+}
+
+function noteLines(record: CommunityRecord, ref: string): { lines: CharterLine[]; agreed: null } | null {
+  const [stepId = '', fieldId = ''] = ref.split('.');
+  const round = currentRound(record, stepId);
+  if (!round || round.skippedAt) return null;
+  const note = record.notes.find((one) => one.stepId === stepId && one.version === round.version && one.fieldId === fieldId);
+  return note ? { lines: linesOf(note.text).map((line) => ({ text: line, source: `${stepId}/${round.version}` })), agreed: null } : null;
+}
+
+/** Who holds a role, as a line; null when the reference is not a role that somebody holds. */
+function holderLines({ record, toolkit }: Reading, ref: string): { lines: CharterLine[]; agreed: null } | null {
+  const [stepId = '', roleId = ''] = ref.split('.');
+  const step = toolkit.steps.get(stepId)?.step;
+  if (step?.kind !== 'assign') return null;
+  const names = holdersOf(record, roleId);
+  const source = `${stepId}/${currentRound(record, stepId)?.version ?? 1}`;
+  return names.length === 0 ? null : { lines: [{ text: `${wordsFor(toolkit, `${stepId}.role.${roleId}`).heading}: ${names.join(', ')}`, source }], agreed: null };
+}
+
+const holdersOf = (record: CommunityRecord, roleId: string): string[] =>
+  record.holdings.filter((one) => one.roleId === roleId && one.endedAt === null && one.acceptedAt !== null).map((one) => one.name).sort((a, b) => a.localeCompare(b, 'en'));
+
+function rolesOf({ record, toolkit }: Reading): CharterContent['roles'] {
+  const roles: CharterContent['roles'] = [];
+  for (const { step } of toolkit.steps.values()) {
+    if (step.kind !== 'assign') continue;
+    for (const role of step.roles) {
+      roles.push({ role: wordsFor(toolkit, `${step.id}.role.${role.id}`).heading, names: holdersOf(record, role.id) });
+    }
+  }
+  return roles;
+}
+
+/** JSON with the keys of every object in order: a database may keep them in another one. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  return `{${Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
+}
+
+/** A short mark of what a charter says; the same words give the same mark, whenever it was made. Not for secrets. */
+export function fingerprint(content: CharterContent): string {
+  const { version: _version, madeAt: _madeAt, ...said } = content;
+  const text = canonical(said);
+  // FNV-1a, 32 bit, twice with different starts: enough to notice a changed preview.
+  let a = 0x811c9dc5;
+  let b = 0x9dc5811c;
+  for (let i = 0; i < text.length; i += 1) {
+    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+    b = Math.imul(b ^ text.charCodeAt(i), 0x01000193) ^ (a >>> 13);
+  }
+  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+/**
+ * Everything a person can ask for, whichever door they come through (a card, a dialog, the tab).
+ * The shapes are checked at each door before the domain sees them; the limits are ours.
+ */
+
+/** Longest answer, note or agreed text, in UTF-16 units: about eight pages. */
+export const longText = 20_000;
+/** Longest one-line text: names, titles, reasons. */
+export const shortText = 300;
+
+const id = z.string().min(1).max(200);
+const line = z.string().trim().min(1, 'is empty').max(shortText);
+const text = z.string().max(longText);
+/** `YYYY-MM-DD`; PostgreSQL has no year 0. */
+const date = z.iso.date('is not a date').refine((value) => value >= '0001-01-01', 'is not a date');
+const step = { stepId: id };
+
+export const zone = z.string().refine(isZone, 'is not a time zone such as Europe/London');
+
+export const commandShapes = {
+  openStep: z.strictObject({ type: z.literal('openStep'), ...step }),
+  saveDraft: z.strictObject({ type: z.literal('saveDraft'), ...step, questionId: id, text, base: z.number().int().min(0) }),
+  giveAnswer: z.strictObject({ type: z.literal('giveAnswer'), ...step, questionId: id, text: text.refine((value) => value.trim() !== '', 'is empty') }),
+  passAnswer: z.strictObject({ type: z.literal('passAnswer'), ...step, questionId: id }),
+  takeBackAnswer: z.strictObject({ type: z.literal('takeBackAnswer'), ...step, questionId: id }),
+  reveal: z.strictObject({ type: z.literal('reveal'), ...step }),
+  propose: z.strictObject({ type: z.literal('propose'), ...step, texts: z.record(id, text), replaces: z.number().int().min(0) }),
+  consent: z.strictObject({
+    type: z.literal('consent'), ...step, number: z.number().int().min(1),
+    stance: z.enum(['agree', 'concern', 'object']), reason: z.string().trim().max(longText).nullable(),
+  }),
+  settle: z.strictObject({ type: z.literal('settle'), ...step, number: z.number().int().min(1) }),
+  skipStep: z.strictObject({ type: z.literal('skipStep'), ...step, reason: line }),
+  reopenStep: z.strictObject({ type: z.literal('reopenStep'), ...step }),
+  takeRole: z.strictObject({ type: z.literal('takeRole'), ...step, roleId: id }),
+  offerRole: z.strictObject({ type: z.literal('offerRole'), ...step, roleId: id, personId: id }),
+  nameHolder: z.strictObject({ type: z.literal('nameHolder'), ...step, roleId: id, name: line }),
+  leaveRole: z.strictObject({ type: z.literal('leaveRole'), ...step, roleId: id, holder: id.optional() }),
+  writeNote: z.strictObject({ type: z.literal('writeNote'), ...step, fieldId: id, text, base: z.number().int().min(0) }),
+  finishStep: z.strictObject({ type: z.literal('finishStep'), ...step }),
+  addAction: z.strictObject({
+    type: z.literal('addAction'), title: line, ownerId: id.nullable().default(null), dueOn: date.nullable().default(null),
+    tier: z.enum(['baseline', 'nice-to-have']).nullable().default(null),
+  }),
+  changeAction: z.strictObject({
+    type: z.literal('changeAction'), actionId: id,
+    title: line.optional(), dueOn: date.nullable().optional(),
+    state: z.enum(['to-do', 'doing', 'done', 'dropped']).optional(),
+    tier: z.enum(['baseline', 'nice-to-have']).nullable().optional(),
+  }),
+  claimAction: z.strictObject({ type: z.literal('claimAction'), actionId: id }),
+  releaseAction: z.strictObject({ type: z.literal('releaseAction'), actionId: id }),
+  setReviews: z.strictObject({ type: z.literal('setReviews'), lightOn: date, fullOn: date }),
+  publishCharter: z.strictObject({ type: z.literal('publishCharter'), fingerprint: z.string().max(100) }),
+  scheduleCheckIns: z.strictObject({
+    type: z.literal('scheduleCheckIns'), stepId: id, firstOn: date, at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 10:00'),
+    minutes: z.number().int().min(10).max(240), everyWeeks: z.number().int().min(1).max(8), untilOn: date,
+  }),
+  useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
+  changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),
+} as const;
+
+export type CommandType = keyof typeof commandShapes;
+export type Command = { [T in CommandType]: z.output<(typeof commandShapes)[T]> }[CommandType];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
+/** What the start dialog asks; it makes a community, so it is not a command on one. */
+export const startShape = z.strictObject({
+  name: z.string().trim().min(1, 'is empty').max(120), topic: line, mode: z.enum(['new', 'renew']), zone, core: z.array(id).max(60),
+});
+export type Start = z.output<typeof startShape>;
+
+/** True for any IANA zone that this machine's time-zone data knows. */
+export function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string };
+
+/** Reads a command from untrusted data; the problem names the field, in words. */
+export function parseCommand(data: unknown): Parsed<Command> {
+  const type = typeof data === 'object' && data !== null ? (data as { type?: unknown }).type : undefined;
+  if (typeof type !== 'string' || !Object.hasOwn(commandShapes, type)) return { ok: false, problem: 'unknown-command' };
+  const shape = commandShapes[type as CommandType] as z.ZodType<Command>;
+  return read(shape, data);
+}
+
+export function read<T>(shape: z.ZodType<T>, data: unknown): Parsed<T> {
+  const result = shape.safeParse(data);
+  if (result.success) return { ok: true, value: result.data };
+  const issue = result.error.issues[0];
+  if (!issue) return { ok: false, problem: 'is not readable' };
+  const where = issue.path.join('.') || 'request';
+  const number = (value: number | bigint): string => value.toLocaleString('en-GB');
+  if (issue.code === 'too_big') return { ok: false, problem: issue.origin === 'string' ? `${where}: has more than ${number(issue.maximum)} characters` : `${where}: is more than ${number(issue.maximum)}` };
+  if (issue.code === 'too_small') return { ok: false, problem: issue.origin === 'string' ? `${where}: is empty` : `${where}: is less than ${number(issue.minimum)}` };
+  if (issue.code === 'invalid_type') return { ok: false, problem: `${where}: is missing or of another kind` };
+  return { ok: false, problem: `${where}: ${issue.message}` };
+}

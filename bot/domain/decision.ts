@@ -1,0 +1,70 @@
+import type { PhraseKey, PhraseValues, Say } from '../toolkit/phrases';
+import type { Toolkit } from '../toolkit/schema';
+import type { Change, CommunityRecord, PersonId } from './record';
+
+/** Who does something, and when. The id is the command's: the same id never changes anything twice. */
+export interface Act {
+  id: string;
+  personId: PersonId;
+  /** ISO 8601, UTC, from the clock that was passed in. */
+  now: string;
+}
+
+/** What follows outside the record; carried out after the commit, each once. */
+export type Effect =
+  /** Post the living card of a step in the core group's place, or bring it up to date. */
+  | { kind: 'card'; stepId: string }
+  /** Bring the card with which the community was started up to date. */
+  | { kind: 'start-card' }
+  | { kind: 'file-charter'; version: number }
+  | { kind: 'announce-charter'; version: number }
+  | { kind: 'book-series'; seriesId: string };
+
+export interface Phrase {
+  key: PhraseKey;
+  values?: PhraseValues;
+}
+
+export interface Refusal {
+  code: 'not-allowed' | 'not-found' | 'not-now' | 'changed-meanwhile' | 'not-readable';
+  because: Phrase;
+  theirs?: { text: string; revision: number; by: string | null };
+}
+
+export interface Doing {
+  ok: true;
+  changes: Change[];
+  effects: Effect[];
+  said: Phrase | null;
+  /** For texts that are saved as they are written: what the next save has to name. */
+  saved?: { revision: number; at: string };
+  /** Nobody else can see the change (a private draft): nobody is told of it, and the log does not keep it. */
+  quiet?: true;
+}
+
+export type Decision = Doing | { ok: false; refusal: Refusal };
+
+/** What every decision may look at. */
+export interface Situation {
+  record: CommunityRecord;
+  toolkit: Toolkit;
+  act: Act;
+}
+
+/** What every view needs besides the record. */
+export interface Reading {
+  record: CommunityRecord;
+  toolkit: Toolkit;
+  say: Say;
+  now: string;
+}
+
+export const done = (changes: Change[], effects: Effect[] = [], said: Phrase | null = null): Doing => ({ ok: true, changes, effects, said });
+
+/** Nothing to change: what was asked for is so already. */
+export const already = (key: PhraseKey, values?: PhraseValues): Doing => done([], [], values ? { key, values } : { key });
+
+export const refuse = (code: Refusal['code'], key: PhraseKey, values?: PhraseValues): Decision => ({
+  ok: false,
+  refusal: { code, because: values ? { key, values } : { key } },
+});

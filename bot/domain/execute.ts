@@ -1,0 +1,101 @@
+import type { Say } from '../toolkit/phrases';
+import type { StepData } from '../toolkit/schema';
+import { addAction, changeAction, claimAction, releaseAction } from './actionPlan';
+import { charterStep } from './charter';
+import type { Command, CommandOf } from './commands';
+import { already, done, refuse, type Decision, type Situation } from './decision';
+import { isOver, journey, stepState } from './journey';
+import { kindOf } from './kinds/all';
+import { publishCharter, setReviews } from './kinds/document';
+import type { StepCommand } from './kinds/kind';
+import { coreGroup } from './people';
+import { mayDo } from './permissions';
+import type { Change, Round } from './record';
+import { currentRound, newRound, workingRound } from './rounds';
+
+/**
+ * Decides what a person's act changes. Pure: the same record, act and command give the same decision,
+ * and a decision that changes nothing is the answer to asking twice.
+ */
+export function execute(situation: Situation, command: Command, say: Say): Decision {
+  if (!mayDo(situation.record, situation.act.personId, command.type)) return refuse('not-allowed', 'refuse.not-allowed');
+  switch (command.type) {
+    case 'addAction': return addAction(situation, command);
+    case 'changeAction': return changeAction(situation, command);
+    case 'claimAction': return claimAction(situation, command);
+    case 'releaseAction': return releaseAction(situation, command);
+    case 'setReviews': return setReviews(situation, command);
+    case 'publishCharter': {
+      const step = charterStep(situation.toolkit);
+      return step ? publishCharter(situation, step, command, say) : refuse('not-found', 'refuse.no-step');
+    }
+    case 'useHere': return useHere(situation, command);
+    case 'changeCore': return changeCore(situation, command);
+    default: return stepCommand(situation, command);
+  }
+}
+
+function stepCommand(situation: Situation, command: StepCommand): Decision {
+  const found = situation.toolkit.steps.get(command.stepId);
+  if (!found) return refuse('not-found', 'refuse.no-step');
+  const { step } = found;
+  const handler = kindOf(step).commands[command.type] as ((situation: Situation, step: StepData, command: StepCommand) => Decision) | undefined;
+  if (handler) return handler(situation, step, command);
+  if (command.type === 'openStep') return openStep(situation, step);
+  if (command.type === 'skipStep') return skipStep(situation, step, command);
+  if (command.type === 'reopenStep') return reopenStep(situation, step);
+  return refuse('not-found', 'refuse.not-in-this-step');
+}
+
+const card = (step: StepData) => [{ kind: 'card' as const, stepId: step.id }];
+
+function openStep(situation: Situation, step: StepData): Decision {
+  const skipped = currentRound(situation.record, step.id) !== null;
+  const { opening } = workingRound(situation, step);
+  if (opening.length === 0) return done([], card(step), { key: 'said.open-already' });
+  return done(opening, card(step), { key: skipped ? 'said.reopened' : 'said.opened' });
+}
+
+function skipStep(situation: Situation, step: StepData, command: CommandOf<'skipStep'>): Decision {
+  const { record, toolkit, act } = situation;
+  const state = stepState(record, toolkit, step.id);
+  if (state?.status === 'done') return refuse('not-now', 'refuse.skip-done');
+  if (state?.round?.skippedAt && state.round.skipReason === command.reason) return already('said.skipped');
+  const round = state?.round ?? newRound(step.id, 1, act);
+  const row: Round = { ...round, skippedAt: act.now, skippedBy: act.personId, skipReason: command.reason };
+  return done([{ put: 'rounds', row }], card(step), { key: 'said.skipped' });
+}
+
+/** A skipped step goes on where it was; anything else starts a new version and keeps the old one. */
+function reopenStep(situation: Situation, step: StepData): Decision {
+  const { record, toolkit, act } = situation;
+  const state = stepState(record, toolkit, step.id);
+  if (!state?.round) return openStep(situation, step);
+  if (state.status === 'skipped') return done(workingRound(situation, step).opening, card(step), { key: 'said.reopened' });
+  if (!isOver(state.status) && state.round.revealedAt === null) return already('said.open-already');
+  if (step.kind === 'event') return already('said.open-already');
+  const row = newRound(step.id, (currentRound(record, step.id)?.version ?? 0) + 1, act);
+  return done([{ put: 'rounds', row }], card(step), { key: 'said.reopened' });
+}
+
+function useHere(situation: Situation, command: CommandOf<'useHere'>): Decision {
+  const { community } = situation.record;
+  if (community.coreConversation === command.conversationId) return already('said.here');
+  const latest = situation.record.rounds.filter((one) => one.skippedAt === null).sort((a, b) => a.openedAt.localeCompare(b.openedAt)).at(-1);
+  const row = { ...community, coreConversation: command.conversationId };
+  return done([{ put: 'community', row }], latest ? [{ kind: 'start-card' }, { kind: 'card', stepId: latest.stepId }] : [{ kind: 'start-card' }], { key: 'said.here' });
+}
+
+function changeCore(situation: Situation, command: CommandOf<'changeCore'>): Decision {
+  const { record, act } = situation;
+  const before = record.members.find((one) => one.personId === command.personId && one.leftAt === null);
+  if (!before || before.part === 'sponsor') return refuse('not-found', 'refuse.no-person');
+  if (before.part === command.part) return already('said.core-changed');
+  // The core group chooses itself: one leaves by one's own act, and nobody is put out by a colleague.
+  if (command.part === 'member' && command.personId !== act.personId) return refuse('not-allowed', 'refuse.core-of-other');
+  if (command.part === 'member' && coreGroup(record).length === 1) return refuse('not-now', 'refuse.last-of-core');
+  const next: Change = { put: 'members', row: { ...before, part: command.part } };
+  // The living cards name those whom they wait for.
+  const waiting = journey(record, situation.toolkit).filter((one) => one.step.kind === 'ask' && one.round !== null && !isOver(one.status));
+  return done([next], waiting.flatMap((one) => card(one.step)), { key: 'said.core-changed' });
+}

@@ -1,0 +1,58 @@
+import type { StepData, Toolkit } from '../toolkit/schema';
+import { kindOf } from './kinds/all';
+import type { NextAct, Standing } from './kinds/kind';
+import { coreGroup } from './people';
+import type { CommunityRecord, Member, PersonId, Round } from './record';
+import { currentRound } from './rounds';
+import type { StepStatus } from './view';
+
+/** Where a step stands, derived from the record each time it is asked. */
+export interface StepState {
+  step: StepData;
+  stageId: string;
+  round: Round | null;
+  status: StepStatus;
+  waitsFor: Member[];
+  given: Member[];
+}
+
+export function standing(record: CommunityRecord, step: StepData, round: Round): Standing {
+  return { record, step, round, core: coreGroup(record) };
+}
+
+export function stepState(record: CommunityRecord, toolkit: Toolkit, stepId: string): StepState | null {
+  const found = toolkit.steps.get(stepId);
+  if (!found) return null;
+  const { step, stageId } = found;
+  const round = currentRound(record, stepId);
+  if (round === null) return { step, stageId, round, status: 'not-started', waitsFor: [], given: [] };
+  const at = standing(record, step, round);
+  const kind = kindOf(step);
+  if (round.skippedAt !== null) return { step, stageId, round, status: 'skipped', waitsFor: [], given: kind.given(at) };
+  const status = kind.status(at);
+  // A role offer may still be open when the roles are settled: the step does not wait for it.
+  return { step, stageId, round, status, waitsFor: isOver(status) ? [] : kind.waitsFor(at), given: kind.given(at) };
+}
+
+/** Every step in the order of the content. */
+export function journey(record: CommunityRecord, toolkit: Toolkit): StepState[] {
+  return toolkit.stages.flatMap((stage) => stage.steps.flatMap((step) => stepState(record, toolkit, step.id) ?? []));
+}
+
+export const isOver = (status: StepStatus): boolean => status === 'done' || status === 'skipped';
+
+/** What the person can do in a step now, as the words of a button; null if it waits for others or is over. */
+export function nextActIn(record: CommunityRecord, state: StepState, personId: PersonId): NextAct | null {
+  if (isOver(state.status)) return null;
+  if (state.round === null) return 'act.start';
+  return kindOf(state.step).nextAct(standing(record, state.step, state.round), personId);
+}
+
+/**
+ * The one next thing: the first step in which this person can do something, else the first that
+ * waits for others. Opened steps come before new ones, so that things started get finished.
+ */
+export function nextThing(record: CommunityRecord, toolkit: Toolkit, personId: PersonId): { state: StepState; act: NextAct | null } | null {
+  const left = journey(record, toolkit).filter((one) => !isOver(one.status)).map((state) => ({ state, act: nextActIn(record, state, personId) }));
+  return left.find((one) => one.act !== null && one.state.round !== null) ?? left.find((one) => one.act !== null) ?? left[0] ?? null;
+}

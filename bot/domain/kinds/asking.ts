@@ -1,0 +1,62 @@
+import type { StepOf } from '../../toolkit/schema';
+import type { Effect } from '../decision';
+import type { Answer, CommunityRecord, Consent, Member, PersonId, Proposal, Round } from '../record';
+import type { Standing } from './kind';
+
+export type Ask = StepOf<'ask'>;
+
+/** Days from opening after which two answers are enough for a reveal. Our default; the toolkit names none. */
+export const revealAfterDays = 7;
+
+export const answersOf = (record: CommunityRecord, round: Round): Answer[] =>
+  record.answers.filter((one) => one.stepId === round.stepId && one.version === round.version);
+
+/** The proposal that counts in a version: the latest one. */
+export function latestProposal(record: CommunityRecord, stepId: string, version: number): Proposal | null {
+  let latest: Proposal | null = null;
+  for (const one of record.proposals) {
+    if (one.stepId === stepId && one.version === version && (latest === null || one.number > latest.number)) latest = one;
+  }
+  return latest;
+}
+
+/** The text that stands agreed for a step, from whichever version it is: reopening does not undo it. */
+export function agreedProposal(record: CommunityRecord, stepId: string): Proposal | null {
+  let latest: Proposal | null = null;
+  for (const one of record.proposals) {
+    if (one.stepId !== stepId || one.agreedAt === null) continue;
+    if (latest === null || one.version > latest.version || (one.version === latest.version && one.number > latest.number)) latest = one;
+  }
+  return latest;
+}
+
+export const consentsOf = (record: CommunityRecord, proposal: Proposal): Consent[] =>
+  record.consents.filter((one) => one.stepId === proposal.stepId && one.version === proposal.version && one.number === proposal.number);
+
+/** True if the person has given or passed every question. */
+export function hasFinished(at: Standing<Ask>, personId: PersonId): boolean {
+  const mine = answersOf(at.record, at.round).filter((one) => one.personId === personId && one.state !== 'draft');
+  return at.step.questions.every((question) => mine.some((one) => one.questionId === question.id));
+}
+
+/** Who has given or passed every question, and who has not. */
+export const finished = (at: Standing<Ask>): Member[] => at.core.filter((one) => hasFinished(at, one.personId));
+export const missing = (at: Standing<Ask>): Member[] => at.core.filter((one) => !hasFinished(at, one.personId));
+
+/** From when two answers are enough, ISO 8601 UTC. */
+export const revealFrom = (round: Round): string => new Date(Date.parse(round.openedAt) + revealAfterDays * 86_400_000).toISOString();
+
+/** Members of the core group who have not said where they stand. */
+export function withoutStance(at: Standing<Ask>, proposal: Proposal): Member[] {
+  const stances = consentsOf(at.record, proposal);
+  return at.core.filter((one) => !stances.some((consent) => consent.personId === one.personId));
+}
+
+/** Two agree (or all, where there are fewer), and nobody in the core group objects. */
+export function canSettle(at: Standing<Ask>, proposal: Proposal): boolean {
+  const stances = consentsOf(at.record, proposal).filter((one) => at.core.some((member) => member.personId === one.personId));
+  return !stances.some((one) => one.stance === 'object') && stances.length >= Math.min(2, at.core.length);
+}
+
+export const cardOf = (step: Ask): Effect[] => [{ kind: 'card', stepId: step.id }];
+export const listNames = (members: readonly { name: string }[]): string => members.map((one) => one.name).join(', ');

@@ -1,0 +1,53 @@
+import type { CommandType } from './commands';
+import type { Action, CommunityRecord, Member, PersonId } from './record';
+import { memberOf } from './people';
+
+type Part = Member['part'];
+
+/**
+ * Who may do what: the one table, asked by the command layer for every door. The sponsor has no
+ * row of acts at all: a sponsor reads what is published and does not direct.
+ */
+const allowed: Record<CommandType, readonly Part[]> = {
+  openStep: ['core'],
+  saveDraft: ['core'],
+  giveAnswer: ['core'],
+  passAnswer: ['core'],
+  takeBackAnswer: ['core'],
+  reveal: ['core'],
+  propose: ['core'],
+  consent: ['core'],
+  settle: ['core'],
+  skipStep: ['core'],
+  reopenStep: ['core'],
+  takeRole: ['core', 'member'],
+  offerRole: ['core'],
+  nameHolder: ['core'],
+  leaveRole: ['core', 'member'],
+  writeNote: ['core'],
+  finishStep: ['core'],
+  addAction: ['core'],
+  changeAction: ['core', 'member'],
+  claimAction: ['core', 'member'],
+  releaseAction: ['core', 'member'],
+  setReviews: ['core'],
+  publishCharter: ['core'],
+  scheduleCheckIns: ['core'],
+  useHere: ['core'],
+  changeCore: ['core'],
+};
+
+export function mayDo(record: CommunityRecord, personId: PersonId, type: CommandType): boolean {
+  const member = memberOf(record, personId);
+  return member !== undefined && allowed[type].includes(member.part);
+}
+
+/** What the person's buttons may offer. */
+export function allowedActs(record: CommunityRecord, personId: PersonId): CommandType[] {
+  return (Object.keys(allowed) as CommandType[]).filter((type) => mayDo(record, personId, type));
+}
+
+/** Members outside the core group change only the actions that they claimed. */
+export function mayChangeAction(record: CommunityRecord, personId: PersonId, action: Action): boolean {
+  return memberOf(record, personId)?.part === 'core' || action.ownerId === personId;
+}

@@ -1,0 +1,133 @@
+import { charterContent, charterStep, fingerprint } from './charter';
+import type { PhraseKey } from '../toolkit/phrases';
+import type { Reading } from './decision';
+import type { NextAct } from './kinds/kind';
+import { isOver, journey, nextActIn, nextThing, type StepState } from './journey';
+import { checkInSeries, dateIn, occurrences } from './kinds/event';
+import { latestCharter, withReviews } from './kinds/document';
+import { firstMeasures } from './measures';
+import { allowedActs } from './permissions';
+import { asRef, coreGroup, memberOf, nameOf } from './people';
+import { stepParts } from './presentStep';
+import type { CharterContent, PersonId } from './record';
+import type { ActionView, CharterView, CommunityView, NextThing, StageView, StepSummary, StepView } from './view';
+import { wordsFor } from './words';
+
+/** What the store knows besides the record. */
+export interface Surroundings {
+  memberCount: number;
+  pending: CommunityView['pending'];
+}
+
+/**
+ * What one person sees. Members outside the core group, and the sponsor, see the journey, what was
+ * published, the action plan and the measures; only the core group sees its own working.
+ * Returns null for somebody who is not a member.
+ */
+export function communityView(reading: Reading, personId: PersonId, around: Surroundings): CommunityView | null {
+  const { record, toolkit } = reading;
+  const me = memberOf(record, personId);
+  if (!me) return null;
+  const { community } = record;
+  const inCore = me.part === 'core';
+  const states = journey(record, toolkit);
+  const charter = charterOf(reading, inCore);
+  const today = dateIn(community.zone, reading.now);
+  const series = checkInSeries(record);
+  return {
+    id: community.id, name: community.name, topic: community.topic, mode: community.mode, zone: community.zone, revision: community.revision,
+    me: { ...asRef(me), part: me.part, may: allowedActs(record, personId) },
+    core: coreGroup(record).map(asRef),
+    purpose: (inCore ? charter.draft.purpose : charter.latest?.purpose) ?? null,
+    nextReview: [...record.reviews].filter((one) => one.onDate >= today).sort((a, b) => a.onDate.localeCompare(b.onDate))[0] ?? null,
+    next: inCore ? nextView(reading, personId) : null,
+    stages: toolkit.stages.map((stage) => stageView(reading, stage.id, states, personId, inCore)),
+    steps: states.map((state) => stepView(reading, state, personId, inCore)),
+    actions: actionViews(reading, personId, today),
+    charter,
+    checkIns: series && {
+      ...series,
+      organiserName: nameOf(record, series.organiserId) ?? '',
+      next: occurrences(series).filter((start) => start >= reading.now).slice(0, 5),
+    },
+    measures: firstMeasures(reading, around.memberCount),
+    hasCorePlace: community.coreConversation !== null,
+    pending: inCore ? around.pending : [],
+  };
+}
+
+/** Why now, for each thing that somebody can do next. */
+const whys: Record<NextAct, PhraseKey> = {
+  'act.start': 'why.start', 'act.answer': 'why.answer', 'act.reveal': 'why.reveal', 'act.propose': 'why.propose', 'act.consent': 'why.consent',
+  'act.roles': 'why.roles', 'act.accept-role': 'why.accept-role', 'act.notes': 'why.notes', 'act.schedule': 'why.schedule', 'act.charter': 'why.charter',
+};
+
+export function nextView(reading: Reading, personId: PersonId): NextThing | null {
+  const { record, toolkit, say } = reading;
+  const next = nextThing(record, toolkit, personId);
+  if (!next) return null;
+  const { step, waitsFor } = next.state;
+  const others = waitsFor.filter((one) => one.personId !== personId);
+  return {
+    stepId: step.id, heading: wordsFor(toolkit, step.id).heading, minutes: step.minutes, waitsFor: waitsFor.map(asRef),
+    why: next.act === null ? say('why.others', { names: others.map((one) => one.name).join(', ') }) : say(whys[next.act]),
+    act: say(next.act ?? 'act.look'),
+  };
+}
+
+function stageView(reading: Reading, stageId: string, states: StepState[], personId: PersonId, inCore: boolean): StageView {
+  const words = wordsFor(reading.toolkit, stageId);
+  const steps = states.filter((one) => one.stageId === stageId);
+  return {
+    id: stageId, heading: words.heading, lead: words.lead ?? null,
+    done: steps.filter((one) => isOver(one.status)).length, total: steps.length,
+    steps: steps.map((state) => stepSummary(reading, state, personId, inCore)),
+  };
+}
+
+export function stepSummary(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): StepSummary {
+  const { record, toolkit } = reading;
+  const { step, round, status } = state;
+  const words = wordsFor(toolkit, step.id);
+  return {
+    id: step.id, stageId: state.stageId, kind: step.kind, heading: words.heading, lead: words.lead ?? null, minutes: step.minutes, status,
+    version: round?.version ?? 0,
+    // Why something was skipped is the core group's own affair.
+    skipped: round?.skippedAt && inCore ? { reason: round.skipReason ?? '', by: nameOf(record, round.skippedBy ?? '') ?? '', at: round.skippedAt } : null,
+    waitsFor: state.waitsFor.map(asRef),
+    given: state.given.map(asRef),
+    // Outside the core group one can hold a role, and nothing else.
+    mineDone: isOver(status) || (!inCore && step.kind !== 'assign') || nextActIn(record, state, personId) === null,
+    ourReading: step.ourReading,
+  };
+}
+
+/** One step as a person sees it; for somebody outside the core group without its inner working. */
+export function stepView(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): StepView {
+  return { ...stepSummary(reading, state, personId, inCore), why: wordsFor(reading.toolkit, state.step.id).why ?? null, ...stepParts(reading, state, personId, inCore) };
+}
+
+function actionViews({ record, toolkit }: Reading, personId: PersonId, today: string): ActionView[] {
+  return record.actions.map((one) => ({
+    ...one,
+    ownerName: one.ownerId === null ? null : nameOf(record, one.ownerId),
+    overdue: one.dueOn !== null && one.dueOn < today && (one.state === 'to-do' || one.state === 'doing'),
+    mine: one.ownerId === personId,
+    sourceHeading: one.source === null ? null : wordsFor(toolkit, one.source.split('/')[0] ?? '').heading,
+  }));
+}
+
+function charterOf(reading: Reading, inCore: boolean): CharterView {
+  const { record, toolkit, now } = reading;
+  const latest = latestCharter(record)?.content ?? null;
+  const step = charterStep(toolkit);
+  const draft = step && inCore ? charterContent({ ...reading, record: withReviews(record, step, now) }, step) : (latest ?? nothingYet(reading));
+  return {
+    draft, latest, fingerprint: fingerprint(draft),
+    published: record.charters.map(({ content: _content, ...one }) => ({ ...one, byName: nameOf(record, one.publishedBy) ?? '' })).sort((a, b) => b.version - a.version),
+  };
+}
+
+const nothingYet = ({ record, now }: Reading): CharterContent => ({
+  title: record.community.name, topic: record.community.topic, purpose: null, sections: [], roles: [], reviews: [], version: 0, madeAt: now,
+});

@@ -1,0 +1,119 @@
+import type { StepOf } from '../toolkit/schema';
+import type { Reading } from './decision';
+import { standing, type StepState } from './journey';
+import { agreedProposal, answersOf, canSettle, consentsOf, latestProposal, revealFrom } from './kinds/asking';
+import { offeredCheckIns } from './kinds/event';
+import { notesOf } from './kinds/meeting';
+import { asRef, coreGroup, nameOf, refOf } from './people';
+import type { PersonId, Proposal } from './record';
+import type { ProposalView, QuestionView, RoleView, SlotView, StepSummary, StepView } from './view';
+import { wordsFor } from './words';
+
+type Parts = Omit<StepView, keyof StepSummary | 'why'>;
+
+const nothing: Parts = { questions: [], revealFrom: null, slots: [], proposal: null, roles: [], agenda: [], fields: [], eventDefaults: null };
+
+/** What is inside a step, as far as this person may see it. */
+export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {
+  const { step } = state;
+  switch (step.kind) {
+    case 'ask': return inCore ? askParts(reading, state, step, personId) : nothing;
+    case 'assign': return { ...nothing, roles: roleViews(reading, step, personId) };
+    case 'meeting': return inCore ? meetingParts(reading, state, step) : nothing;
+    case 'event': return { ...nothing, eventDefaults: offeredCheckIns(step, reading.record.community.zone, reading.now) };
+    case 'document': return nothing;
+  }
+}
+
+function askParts(reading: Reading, state: StepState, step: StepOf<'ask'>, personId: PersonId): Parts {
+  const { record } = reading;
+  const { round } = state;
+  const proposal = round && latestProposal(record, step.id, round.version);
+  const shown = proposal ?? agreedProposal(record, step.id);
+  const missing = state.status === 'open' && round !== null && state.given.length < coreGroup(record).length;
+  return {
+    ...nothing,
+    questions: step.questions.map((question) => questionView(reading, state, step, question.id, question.important, personId)),
+    revealFrom: missing && round ? revealFrom(round) : null,
+    slots: step.slots.map((slot): SlotView => {
+      const words = wordsFor(reading.toolkit, `${step.id}.slot.${slot.id}`);
+      return { id: slot.id, heading: words.heading, hint: words.hint ?? null, form: slot.form, text: shown?.texts[slot.id] ?? null };
+    }),
+    proposal: proposal ? proposalView(reading, state, step, proposal, personId) : null,
+  };
+}
+
+function questionView(reading: Reading, state: StepState, step: StepOf<'ask'>, questionId: string, important: boolean, personId: PersonId): QuestionView {
+  const { record, toolkit } = reading;
+  const { round } = state;
+  const words = wordsFor(toolkit, `${step.id}.q.${questionId}`);
+  const all = round ? answersOf(record, round).filter((one) => one.questionId === questionId) : [];
+  const mine = all.find((one) => one.personId === personId);
+  // The one place where the reveal rule is kept for every door.
+  const visible = round?.revealedAt ? all.filter((one) => one.state !== 'draft') : [];
+  const given = mine?.state === 'given';
+  return {
+    id: questionId, heading: words.heading, lead: words.lead ?? null, why: words.why ?? null, hint: words.hint ?? null, important,
+    mine: {
+      text: mine ? (mine.draft ?? mine.text) : '', state: mine?.state ?? 'none', revision: mine?.revision ?? 0, savedAt: mine?.savedAt ?? null,
+      changed: given && mine.draft !== null && mine.draft !== mine.text,
+    },
+    answers: visible
+      .map((one) => ({ person: refOf(record, one.personId, reading.say('person.left')), text: one.text, passed: one.state === 'passed', afterReveal: one.afterReveal }))
+      .sort((a, b) => a.person.name.localeCompare(b.person.name, 'en')),
+  };
+}
+
+function proposalView(reading: Reading, state: StepState, step: StepOf<'ask'>, proposal: Proposal, personId: PersonId): ProposalView {
+  const { record, say } = reading;
+  const left = say('person.left');
+  const stances = consentsOf(record, proposal);
+  const core = coreGroup(record);
+  return {
+    number: proposal.number, by: refOf(record, proposal.proposedBy, left), at: proposal.proposedAt, agreedAt: proposal.agreedAt,
+    agreedHow: agreedHow(reading, proposal, stances.filter((one) => one.stance !== 'object').length),
+    consents: stances.map((one) => ({ person: refOf(record, one.personId, left), stance: one.stance, reason: one.reason, at: one.at })).sort((a, b) => a.at.localeCompare(b.at)),
+    waitsFor: proposal.agreedAt ? [] : core.filter((one) => !stances.some((stance) => stance.personId === one.personId)).map(asRef),
+    mine: stances.find((one) => one.personId === personId)?.stance ?? null,
+    canSettle: proposal.agreedAt === null && state.round !== null && canSettle(standing(record, step, state.round) as Parameters<typeof canSettle>[0], proposal),
+  };
+}
+
+function agreedHow({ record, say }: Reading, proposal: Proposal, count: number): string | null {
+  if (proposal.agreedBy === null) return null;
+  if (proposal.agreedBy === 'round') return say('agreed.round', { count });
+  return say('agreed.settled', { name: nameOf(record, proposal.agreedBy) ?? say('person.left'), count });
+}
+
+function roleViews({ record, toolkit }: Reading, step: StepOf<'assign'>, personId: PersonId): RoleView[] {
+  return step.roles.map((role) => {
+    const words = wordsFor(toolkit, `${step.id}.role.${role.id}`);
+    return {
+      id: role.id, heading: words.heading, lead: words.lead ?? null, outside: role.outside,
+      holders: record.holdings
+        .filter((one) => one.roleId === role.id && one.endedAt === null)
+        .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+        .map((one) => ({ holder: one.holder, name: one.name, accepted: one.acceptedAt !== null, isMe: one.holder === personId })),
+    };
+  });
+}
+
+function meetingParts(reading: Reading, state: StepState, step: StepOf<'meeting'>): Parts {
+  const { record, toolkit } = reading;
+  const notes = state.round ? notesOf(record, state.round) : [];
+  return {
+    ...nothing,
+    agenda: step.agenda.map((one) => {
+      const words = wordsFor(toolkit, `${step.id}.agenda.${one.id}`);
+      return { id: one.id, heading: words.heading, lead: words.lead ?? null };
+    }),
+    fields: step.fields.map((one) => {
+      const words = wordsFor(toolkit, `${step.id}.field.${one.id}`);
+      const note = notes.find((written) => written.fieldId === one.id);
+      return {
+        id: one.id, heading: words.heading, hint: words.hint ?? null, text: note?.text ?? '', revision: note?.revision ?? 0,
+        by: note ? nameOf(record, note.writtenBy) : null, at: note?.writtenAt ?? null,
+      };
+    }),
+  };
+}

@@ -1,0 +1,261 @@
+/**
+ * The record: what is known about one community. Facts only; every status is derived from them
+ * (see `journey.ts`). Times are ISO 8601 in UTC, dates are `YYYY-MM-DD` in the community's zone,
+ * zones are IANA names. Ids of people are Entra object ids.
+ */
+
+export type PersonId = string;
+
+export interface Community {
+  id: string;
+  name: string;
+  topic: string;
+  mode: 'new' | 'renew';
+  /** IANA zone in which the community's dates and meetings are meant. */
+  zone: string;
+  createdAt: string;
+  createdBy: PersonId;
+  /** Grows by one with every command that changed something; what live views compare. */
+  revision: number;
+  /** The conversation where the core group's cards live (a chat, or a channel if they chose so). */
+  coreConversation: string | null;
+  /** The conversation id of the team's General channel, where members are told things. */
+  teamConversation: string | null;
+  /** Microsoft 365 group behind the team: the id that Graph uses. */
+  groupId: string | null;
+}
+
+export interface Member {
+  personId: PersonId;
+  name: string;
+  email: string | null;
+  part: 'core' | 'member' | 'sponsor';
+  joinedAt: string;
+  leftAt: string | null;
+}
+
+/** One version of a step: reopening a step starts the next one and keeps this. */
+export interface Round {
+  stepId: string;
+  version: number;
+  openedAt: string;
+  openedBy: PersonId;
+  revealedAt: string | null;
+  revealedBy: PersonId | null;
+  skippedAt: string | null;
+  skippedBy: PersonId | null;
+  skipReason: string | null;
+  /** Set by a person for kinds whose end nobody can derive (a meeting was held). */
+  doneAt: string | null;
+  doneBy: PersonId | null;
+}
+
+export interface Answer {
+  stepId: string;
+  version: number;
+  questionId: string;
+  personId: PersonId;
+  /** What was given; empty until then. Only this is ever revealed. */
+  text: string;
+  /** What its author is writing and has not given yet; null when there is nothing of the kind. */
+  draft: string | null;
+  state: 'draft' | 'given' | 'passed';
+  /** Grows with every save; a save that names an older one is answered with both texts. */
+  revision: number;
+  savedAt: string;
+  givenAt: string | null;
+  /** True if the author could have read the others first. */
+  afterReveal: boolean;
+}
+
+/** A wording that the core group is asked to agree: one text for each slot of the step. */
+export interface Proposal {
+  stepId: string;
+  version: number;
+  number: number;
+  texts: Record<string, string>;
+  proposedBy: PersonId;
+  proposedAt: string;
+  agreedAt: string | null;
+  /** `round` when everybody agreed, else the person who closed it with those who had answered. */
+  agreedBy: PersonId | 'round' | null;
+}
+
+export type Stance = 'agree' | 'concern' | 'object';
+
+export interface Consent {
+  stepId: string;
+  version: number;
+  number: number;
+  personId: PersonId;
+  stance: Stance;
+  reason: string | null;
+  at: string;
+}
+
+/** Who holds a role. Nobody holds one without having accepted it; a sponsor is recorded by name. */
+export interface Holding {
+  roleId: string;
+  /** A member's id, or `name:<text>` for somebody outside the team (usually the sponsor). */
+  holder: string;
+  name: string;
+  offeredBy: PersonId | null;
+  acceptedAt: string | null;
+  endedAt: string | null;
+}
+
+export type ActionState = 'to-do' | 'doing' | 'done' | 'dropped';
+
+export interface Action {
+  id: string;
+  title: string;
+  ownerId: PersonId | null;
+  /** `YYYY-MM-DD` in the community's zone. */
+  dueOn: string | null;
+  state: ActionState;
+  tier: 'baseline' | 'nice-to-have' | null;
+  /** Where it came from: `<stepId>/<version>/<slotId>`, or null when added by hand. */
+  source: string | null;
+  createdAt: string;
+  createdBy: PersonId;
+  finishedAt: string | null;
+  revision: number;
+}
+
+/** What was written down at a meeting, one text for each field of the step. */
+export interface Note {
+  stepId: string;
+  version: number;
+  fieldId: string;
+  text: string;
+  writtenBy: PersonId;
+  writtenAt: string;
+  revision: number;
+}
+
+/** A recurring meeting of the core group. */
+export interface Series {
+  id: string;
+  kind: 'check-in';
+  title: string;
+  /** Local date and time of the first meeting in `zone`: `YYYY-MM-DDTHH:MM`. */
+  firstStart: string;
+  minutes: number;
+  zone: string;
+  everyWeeks: number;
+  /** Last local date on which it may happen. */
+  untilOn: string;
+  organiserId: PersonId;
+  state: 'asked' | 'booked' | 'waiting' | 'failed';
+  /** Why it waits or failed, as a sentence for people. */
+  problem: string | null;
+  graphEventId: string | null;
+  webLink: string | null;
+  joinUrl: string | null;
+  scheduledAt: string;
+}
+
+export interface ReviewDate {
+  id: string;
+  kind: 'light' | 'full';
+  onDate: string;
+}
+
+/** A published charter: an unchangeable snapshot, and what became of its file. */
+export interface PublishedCharter {
+  version: number;
+  publishedAt: string;
+  publishedBy: PersonId;
+  content: CharterContent;
+  state: 'asked' | 'filed' | 'waiting' | 'failed';
+  problem: string | null;
+  fileName: string;
+  driveId: string | null;
+  itemId: string | null;
+  webUrl: string | null;
+}
+
+export interface CharterLine {
+  text: string;
+  /** `<stepId>/<version>`: where the sentence comes from. */
+  source: string;
+}
+
+export interface CharterSection {
+  id: string;
+  heading: string;
+  lines: CharterLine[];
+  /** Said in place of lines when there are none: what is not decided yet, or why it was skipped. */
+  gap: string | null;
+  /** Who agreed it, and when; empty for sections nobody needs to agree. */
+  agreed: { names: string[]; at: string; concerns: { name: string; reason: string }[] } | null;
+}
+
+export interface CharterContent {
+  title: string;
+  topic: string;
+  purpose: string | null;
+  sections: CharterSection[];
+  roles: { role: string; names: string[] }[];
+  reviews: { label: string; onDate: string }[];
+  version: number;
+  madeAt: string;
+}
+
+export interface CommunityRecord {
+  community: Community;
+  members: Member[];
+  rounds: Round[];
+  answers: Answer[];
+  proposals: Proposal[];
+  consents: Consent[];
+  holdings: Holding[];
+  actions: Action[];
+  notes: Note[];
+  series: Series[];
+  reviews: ReviewDate[];
+  charters: PublishedCharter[];
+}
+
+/** The collections of the record with the fields that identify a row within one community. */
+export const keys = {
+  members: ['personId'],
+  rounds: ['stepId', 'version'],
+  answers: ['stepId', 'version', 'questionId', 'personId'],
+  proposals: ['stepId', 'version', 'number'],
+  consents: ['stepId', 'version', 'number', 'personId'],
+  holdings: ['roleId', 'holder'],
+  actions: ['id'],
+  notes: ['stepId', 'version', 'fieldId'],
+  series: ['id'],
+  reviews: ['id'],
+  charters: ['version'],
+} as const satisfies { [K in Exclude<keyof CommunityRecord, 'community'>]: readonly (keyof CommunityRecord[K][number])[] };
+
+export type Collection = keyof typeof keys;
+export type Row<K extends Collection> = CommunityRecord[K][number];
+
+/** One row put in place: added, or replaced whole. */
+export type Change =
+  | { put: 'community'; row: Community }
+  | { [K in Collection]: { put: K; row: Row<K> } }[Collection];
+
+const sameKey = <K extends Collection>(collection: K, a: Row<K>, b: Row<K>): boolean =>
+  keys[collection].every((field) => a[field as keyof Row<K>] === b[field as keyof Row<K>]);
+
+/** The record after the changes, as the store would load it; the given record is left as it is. */
+export function applyChanges(record: CommunityRecord, changes: readonly Change[]): CommunityRecord {
+  const next: CommunityRecord = { ...record };
+  for (const change of changes) {
+    if (change.put === 'community') next.community = change.row;
+    else putRow(next, change.put, change.row);
+  }
+  return next;
+}
+
+function putRow<K extends Collection>(record: CommunityRecord, collection: K, row: Row<K>): void {
+  const rows = record[collection] as Row<K>[];
+  const at = rows.findIndex((one) => sameKey(collection, one, row));
+  const copy = at < 0 ? [...rows, row] : rows.map((one, i) => (i === at ? row : one));
+  (record as unknown as Record<Collection, unknown>)[collection] = copy;
+}

@@ -1,0 +1,186 @@
+import type { Action, CharterContent, PublishedCharter, ReviewDate, Series, Stance } from './record';
+
+/**
+ * What one person may see of a community: the only shape in which the record leaves the domain,
+ * for cards and for the tab alike. Another person's answer is in it only after the reveal.
+ */
+
+export type StepStatus =
+  | 'not-started'
+  /** Answers are being collected, privately. */
+  | 'open'
+  /** Everybody has given or passed; somebody can reveal. */
+  | 'ready'
+  /** Answers are visible; no text is proposed yet. */
+  | 'revealed'
+  /** A text is proposed and waits for consent. */
+  | 'proposed'
+  | 'done'
+  | 'skipped';
+
+export interface PersonRef {
+  id: string;
+  name: string;
+}
+
+export interface QuestionView {
+  id: string;
+  heading: string;
+  lead: string | null;
+  why: string | null;
+  hint: string | null;
+  important: boolean;
+  /** The reader's own answer, whatever its state. */
+  mine: { text: string; state: 'none' | 'draft' | 'given' | 'passed'; revision: number; savedAt: string | null; /** Given, and changed since without being given again. */ changed: boolean };
+  /** Everybody's answers, in order of name; empty before the reveal. */
+  answers: { person: PersonRef; text: string; passed: boolean; afterReveal: boolean }[];
+}
+
+export interface SlotView {
+  id: string;
+  heading: string;
+  hint: string | null;
+  form: 'prose' | 'list';
+  /** The text of the latest proposal (or of the agreed one), null when there is none. */
+  text: string | null;
+}
+
+export interface ProposalView {
+  number: number;
+  by: PersonRef;
+  at: string;
+  agreedAt: string | null;
+  /** How it was agreed, in one sentence; null while open. */
+  agreedHow: string | null;
+  consents: { person: PersonRef; stance: Stance; reason: string | null; at: string }[];
+  waitsFor: PersonRef[];
+  mine: Stance | null;
+  /** True if somebody may close it with those who have answered: two agree, nobody objects. */
+  canSettle: boolean;
+}
+
+export interface RoleView {
+  id: string;
+  heading: string;
+  lead: string | null;
+  outside: boolean;
+  holders: { holder: string; name: string; accepted: boolean; isMe: boolean }[];
+}
+
+export interface FieldView {
+  id: string;
+  heading: string;
+  hint: string | null;
+  text: string;
+  revision: number;
+  by: string | null;
+  at: string | null;
+}
+
+export interface StepSummary {
+  id: string;
+  stageId: string;
+  kind: 'ask' | 'assign' | 'meeting' | 'event' | 'document';
+  heading: string;
+  lead: string | null;
+  minutes: number;
+  status: StepStatus;
+  version: number;
+  /** Why it was skipped, and by whom. */
+  skipped: { reason: string; by: string; at: string } | null;
+  /** Core group members whose act the step waits for. */
+  waitsFor: PersonRef[];
+  /** Who has given or passed all questions (never what), or taken their part otherwise. */
+  given: PersonRef[];
+  /** True if the reader has nothing left to do in it. */
+  mineDone: boolean;
+  ourReading: boolean;
+}
+
+export interface StepView extends StepSummary {
+  why: string | null;
+  questions: QuestionView[];
+  /** From when it may be revealed though somebody is still missing (two answers at least); null when that does not apply. */
+  revealFrom: string | null;
+  slots: SlotView[];
+  proposal: ProposalView | null;
+  roles: RoleView[];
+  agenda: { id: string; heading: string; lead: string | null }[];
+  fields: FieldView[];
+  /** For an event step: what the dialog offers. */
+  eventDefaults: { firstOn: string; at: string; minutes: number; everyWeeks: number; untilOn: string } | null;
+}
+
+export interface StageView {
+  id: string;
+  heading: string;
+  lead: string | null;
+  done: number;
+  total: number;
+  steps: StepSummary[];
+}
+
+export interface NextThing {
+  stepId: string;
+  heading: string;
+  /** Why now, one sentence. */
+  why: string;
+  minutes: number;
+  waitsFor: PersonRef[];
+  /** What the button says: the very act. */
+  act: string;
+}
+
+export interface ActionView extends Action {
+  ownerName: string | null;
+  /** Past its date in the community's zone and not finished. */
+  overdue: boolean;
+  mine: boolean;
+  /** The step it came from, in words. */
+  sourceHeading: string | null;
+}
+
+export interface CharterView {
+  /** The charter as it would be published now. */
+  draft: CharterContent;
+  /** Changes whenever the draft does; a preview names it, so that nobody publishes what they have not seen. */
+  fingerprint: string;
+  published: (Omit<PublishedCharter, 'content'> & { byName: string })[];
+  /** The latest published content. */
+  latest: CharterContent | null;
+}
+
+export interface MeasureView {
+  id: 'members' | 'answered' | 'events' | 'actions';
+  heading: string;
+  value: number;
+  /** The whole that `value` is a part of, where there is one. */
+  of: number | null;
+  definition: string;
+  /** What the number cannot say. */
+  caution: string;
+}
+
+export interface CommunityView {
+  id: string;
+  name: string;
+  topic: string;
+  mode: 'new' | 'renew';
+  zone: string;
+  revision: number;
+  me: PersonRef & { part: 'core' | 'member' | 'sponsor'; may: string[] };
+  core: PersonRef[];
+  purpose: string | null;
+  nextReview: ReviewDate | null;
+  next: NextThing | null;
+  stages: StageView[];
+  steps: StepView[];
+  actions: ActionView[];
+  charter: CharterView;
+  checkIns: (Series & { organiserName: string; next: string[] }) | null;
+  measures: MeasureView[];
+  /** Whether the core group's cards have a place to live yet. */
+  hasCorePlace: boolean;
+  /** What has not left yet or may not have arrived, in words. */
+  pending: { what: string; state: 'waiting' | 'uncertain' | 'failed'; since: string; /** Why, and what can be done about it, in words. */ reason: string | null }[];
+}

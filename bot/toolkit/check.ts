@@ -1,0 +1,87 @@
+import type { Fault } from './fault';
+import { partsOf, printable, wordKey } from './keys';
+import type { Sound } from './read';
+import type { StageData, StepData, WordBook } from './schema';
+
+type Stages = readonly Sound<StageData>[];
+
+/** Says where something was met before, so that the second time can be a fault that names the first. */
+function firstSeen(faults: Fault[], what: string): (name: string, file: string, key: string) => void {
+  const seen = new Map<string, string>();
+  return (name, file, key) => {
+    const before = seen.get(name);
+    if (before === undefined) seen.set(name, `${file}: ${key}`);
+    else faults.push({ file, key, reason: `${what} ${name} is used before, in ${before}` });
+  };
+}
+
+/** Ids, orders and covers are used once; a step has one most important question at most. */
+export function checkIds(stages: Stages): Fault[] {
+  const faults: Fault[] = [];
+  const id = firstSeen(faults, 'the id');
+  const order = firstSeen(faults, 'the order');
+  const covers = firstSeen(faults, 'the toolkit item');
+  for (const { file, data: stage } of stages) {
+    // Stages and steps share one space of names: both are word keys.
+    id(stage.id, file, stage.id);
+    order(String(stage.order), file, stage.id);
+    for (const item of stage.covers) covers(item, file, stage.id);
+    for (const step of stage.steps) {
+      id(step.id, file, step.id);
+      for (const item of step.covers) covers(item, file, step.id);
+      for (const part of partsOf(step)) {
+        const key = wordKey(step.id, part.kind, part.id);
+        id(key, file, key);
+        for (const item of part.covers) covers(item, file, key);
+      }
+      if (step.kind === 'ask' && step.questions.filter((one) => one.important).length > 1) {
+        faults.push({ file, key: step.id, reason: 'more than one question is marked as the most important' });
+      }
+    }
+  }
+  return faults;
+}
+
+/** What a document prints exists: slots, roles and fields; and its purpose is a slot of prose. */
+export function checkReferences(stages: Stages): Fault[] {
+  const steps = stages.flatMap(({ file, data }) => data.steps.map((step) => ({ file, step })));
+  const names = new Set(steps.flatMap(({ step }) => partsOf(step).filter((one) => printable.includes(one.kind)).map((one) => `${step.id}.${one.id}`)));
+  const prose = new Set(steps.flatMap(({ step }) => proseSlots(step)));
+  const faults: Fault[] = [];
+  for (const { file, step } of steps) {
+    if (step.kind !== 'document') continue;
+    for (const section of step.sections) {
+      for (const from of section.from.filter((one) => !names.has(one))) {
+        faults.push({ file, key: wordKey(step.id, 'section', section.id), reason: `no slot, role or field is called ${from}` });
+      }
+    }
+    if (!prose.has(step.purpose)) faults.push({ file, key: `${step.id}.purpose`, reason: `no prose slot is called ${step.purpose}` });
+  }
+  return faults;
+}
+
+const proseSlots = (step: StepData): string[] =>
+  step.kind === 'ask' ? step.slots.filter((one) => one.form === 'prose').map((one) => `${step.id}.${one.id}`) : [];
+
+/** Every stage, step and part has words, once, and no words are left over. */
+export function checkWords(stages: Stages, books: readonly Sound<WordBook>[], language: string): Fault[] {
+  const faults: Fault[] = [];
+  const once = firstSeen(faults, 'the key');
+  for (const { file, data } of books) for (const key of Object.keys(data)) once(key, file, key);
+
+  const wanted = new Map(stages.flatMap(({ data: stage }) => keysOf(stage).map((key) => [key, stage.id] as const)));
+  const present = new Set(books.flatMap(({ data }) => Object.keys(data)));
+  for (const [key, stageId] of wanted) {
+    if (!present.has(key)) faults.push({ file: `words/${language}/${stageId}.json`, key, reason: 'the words are missing' });
+  }
+  for (const { file, data } of books) {
+    for (const key of Object.keys(data)) {
+      if (!wanted.has(key)) faults.push({ file, key, reason: 'nothing in the stages uses these words' });
+    }
+  }
+  return faults;
+}
+
+/** The word keys of a stage, in reading order. */
+const keysOf = (stage: StageData): string[] =>
+  [stage.id, ...stage.steps.flatMap((step) => [step.id, ...partsOf(step).map((part) => wordKey(step.id, part.kind, part.id))])];

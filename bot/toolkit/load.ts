@@ -1,0 +1,31 @@
+import { checkIds, checkReferences, checkWords } from './check';
+import { ToolkitFault, type Fault } from './fault';
+import { contentFiles, type ContentFiles } from './files';
+import { readFiles } from './read';
+import { stageShape, wordsShape, type Toolkit } from './schema';
+
+/**
+ * The content in one language (a BCP 47 tag), checked and in order. Touches no disk: the server,
+ * the tab and the domain can all call it.
+ * @throws ToolkitFault with every fault of the first check that finds any: first the shapes of the
+ * files, then what they say about each other.
+ */
+export function loadToolkit(language = 'en-GB', files: ContentFiles = contentFiles): Toolkit {
+  const wordFiles = Object.hasOwn(files.words, language) ? files.words[language] : undefined;
+  if (!wordFiles) throw new ToolkitFault([{ file: `words/${language}`, key: language, reason: 'there are no words in this language' }]);
+
+  const faults: Fault[] = [];
+  const stageFiles = readFiles(stageShape, files.stages, faults);
+  const books = readFiles(wordsShape, wordFiles, faults);
+  if (faults.length > 0) throw new ToolkitFault(faults);
+
+  faults.push(...checkIds(stageFiles), ...checkReferences(stageFiles), ...checkWords(stageFiles, books, language));
+  if (faults.length > 0) throw new ToolkitFault(faults);
+
+  const stages = stageFiles.map(({ data }) => data).sort((a, b) => a.order - b.order);
+  return {
+    stages,
+    words: Object.assign({}, ...books.map(({ data }) => data)) as Toolkit['words'],
+    steps: new Map(stages.flatMap((stage) => stage.steps.map((step) => [step.id, { step, stageId: stage.id }] as const))),
+  };
+}

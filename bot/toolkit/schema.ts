@@ -1,0 +1,104 @@
+import { z } from 'zod';
+
+/**
+ * The shape of the content files. Structure lives in `stages/`, words for people in
+ * `words/<language>/`: a second language is a second folder of words and nothing else.
+ */
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'may hold only lower-case letters, digits and hyphens, and begins with a letter');
+const reference = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/, 'is not of the form step.part, such as purpose.priorities');
+const covers = z.array(z.string().regex(/^S\d/)).default([]);
+
+/** A question, answered privately by each member of the core group. */
+const question = z.strictObject({
+  id,
+  covers,
+  /** The source marks it as the most important one of its step. */
+  important: z.boolean().default(false),
+  /** Each line of an answer is something its author signs up to: it becomes an action on reveal. */
+  signsUp: z.boolean().default(false),
+});
+
+/** A text that the group agrees at the end of a step. */
+const slot = z.strictObject({
+  id,
+  covers,
+  /** Each line becomes an action that somebody can claim once the text is agreed. */
+  makesActions: z.enum(['baseline', 'nice-to-have']).optional(),
+  /** Lists are read line by line; prose is one paragraph after another. */
+  form: z.enum(['prose', 'list']).default('prose'),
+});
+
+const base = {
+  id,
+  /** Minutes for one person, said up front. */
+  minutes: z.number().int().min(1).max(180),
+  covers,
+  /** True if the toolkit gives the idea and the form is our reading of it. */
+  ourReading: z.boolean().default(false),
+};
+
+const ask = z.strictObject({ ...base, kind: z.literal('ask'), questions: z.array(question).min(1), slots: z.array(slot).min(1) });
+const assign = z.strictObject({
+  ...base, kind: z.literal('assign'),
+  roles: z.array(z.strictObject({ id, covers, /** May be somebody outside the team. */ outside: z.boolean().default(false) })).min(1),
+});
+const meeting = z.strictObject({
+  ...base, kind: z.literal('meeting'),
+  agenda: z.array(z.strictObject({ id, covers })).min(1),
+  fields: z.array(z.strictObject({ id, covers })).min(1),
+});
+const event = z.strictObject({
+  ...base, kind: z.literal('event'), event: z.literal('check-in'),
+  /** What the dialog offers; `at` is local time. The limits are those of the command `scheduleCheckIns`. */
+  defaults: z.strictObject({
+    everyWeeks: z.number().int().min(1).max(8), minutes: z.number().int().min(10).max(240),
+    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 10:00'), months: z.number().int().min(1).max(24),
+  }),
+});
+const document = z.strictObject({
+  ...base, kind: z.literal('document'), document: z.literal('charter'),
+  /** Sections in reading order; `from` names slots, roles or meeting fields: `<step>.<id>`. */
+  sections: z.array(z.strictObject({ id, covers, from: z.array(reference).min(1) })).min(1),
+  /** The slot whose text is printed large, at the top: `<step>.<slot>`. */
+  purpose: reference,
+  /** Months from publishing to the light and the full review. */
+  reviews: z.strictObject({ light: z.number().int().min(1), full: z.number().int().min(1) }),
+});
+
+export const stepShape = z.discriminatedUnion('kind', [ask, assign, meeting, event, document]);
+export const stageShape = z.strictObject({ id, order: z.number().int(), covers, steps: z.array(stepShape) });
+
+const said = (longest: number) => z.string().regex(/\S/, 'is empty').max(longest);
+
+/** The words of one thing in the content: a stage, a step, a question, a slot, a role, a field. */
+const wordsOf = z.strictObject({
+  heading: said(120),
+  /** One or two sentences: what to do. */
+  lead: said(400).optional(),
+  /** Folded away under "Why ask this". */
+  why: said(900).optional(),
+  /** For a question an example; for a slot or a field what belongs in it. */
+  hint: said(300).optional(),
+});
+/**
+ * Keys are `<stage>` and `<step>`, and for what a step holds `<step>.<part>.<id>`, where the part is
+ * `q` (question), `slot`, `role`, `agenda`, `field` or `section`: a question and a slot of one step
+ * may share an id. `keys.ts` makes them.
+ */
+export const wordsShape = z.record(z.string(), wordsOf);
+
+export type StageData = z.output<typeof stageShape>;
+export type StepData = z.output<typeof stepShape>;
+export type StepKind = StepData['kind'];
+export type StepOf<K extends StepKind> = Extract<StepData, { kind: K }>;
+export type Words = z.output<typeof wordsOf>;
+export type WordBook = Record<string, Words>;
+
+/** The whole content in one language, checked. */
+export interface Toolkit {
+  stages: StageData[];
+  words: WordBook;
+  /** Every step by id, with the stage it stands in. */
+  steps: Map<string, { step: StepData; stageId: string }>;
+}
