@@ -1,0 +1,91 @@
+import type { Pool } from 'pg';
+import type { Effect } from '../domain/decision';
+
+export interface DeliveryKey {
+  tenantId: string;
+  communityId: string;
+  key: string;
+}
+
+export interface DeliveryKeyAndEffect extends DeliveryKey {
+  effect: Effect;
+}
+
+export interface Claim extends DeliveryKeyAndEffect {
+  wanted: number;
+  attempts: number;
+  /** Names the claim: one that was given to another worker meanwhile cannot be ended by the first. As PostgreSQL writes it. */
+  claimedAt: string;
+}
+
+export type FinalState = 'sent' | 'failed' | 'suppressed' | 'uncertain';
+
+/** What leaves, and what became of it. Each row is claimed before its send and ends in one final state. */
+export interface Deliveries {
+  /** Takes a queued row for this worker; null if it is not queued (any more). */
+  claim(key: DeliveryKey, now: string): Promise<Claim | null>;
+  /** Ends a claim. If it was wanted again meanwhile it is queued again, and the answer is `again`. */
+  finish(claim: Claim, state: FinalState, reason: string | null): Promise<'final' | 'again'>;
+  /** Gives a claim back for a try from `notBefore` on, with the reason it waits for, in words. */
+  putBack(claim: Claim, reason: string, notBefore: string): Promise<void>;
+  /** Everything that was due before `before` and is still queued: what a stopped instance left behind. */
+  overdue(before: string): Promise<DeliveryKeyAndEffect[]>;
+  /** Rows claimed and never finished, their sender having died: cards claimed before the one moment, Graph's before the other. */
+  abandoned(before: { cards: string; graph: string }): Promise<Claim[]>;
+  /** What people should know of: waiting since before `before`, failed, or uncertain. */
+  pending(tenantId: string, communityId: string, before: string): Promise<{ effect: Effect; state: 'waiting' | 'failed' | 'uncertain'; since: string; reason: string | null }[]>;
+}
+
+const columns = 'tenant_id as "tenantId", community_id as "communityId", key, effect, wanted, attempts, claimed_at::text as "claimedAt"';
+const at = (key: DeliveryKey): string[] => [key.tenantId, key.communityId, key.key];
+const here = 'tenant_id = $1 and community_id = $2 and key = $3';
+
+export function createDeliveries(pool: Pool): Deliveries {
+  return {
+    async claim(key, now) {
+      const { rows } = await pool.query<Claim>({
+        name: 'delivery-claim',
+        text: `update delivery set state = 'sending', claimed_at = $4, attempts = attempts + 1 where ${here} and state = 'queued' and (not_before is null or not_before <= $4) returning ${columns}`,
+        values: [...at(key), now],
+      });
+      return rows[0] ?? null;
+    },
+    async finish(claim, state, reason) {
+      const { rows } = await pool.query<{ state: string }>({
+        name: 'delivery-finish',
+        text: `update delivery set state = case when wanted = $4 then $5 else 'queued' end, reason = $6, attempts = 0 where ${here} and state = 'sending' and claimed_at = $7 returning state`,
+        values: [...at(claim), claim.wanted, state, reason, claim.claimedAt],
+      });
+      return rows[0]?.state === 'queued' ? 'again' : 'final';
+    },
+    async putBack(claim, reason, notBefore) {
+      await pool.query({
+        name: 'delivery-back',
+        text: `update delivery set state = 'queued', reason = $4, not_before = case when wanted = $6 then $5::timestamptz end where ${here} and state = 'sending' and claimed_at = $7`,
+        values: [...at(claim), reason, notBefore, claim.wanted, claim.claimedAt],
+      });
+    },
+    async overdue(before) {
+      const { rows } = await pool.query<DeliveryKeyAndEffect>({
+        name: 'delivery-overdue',
+        text: `select tenant_id as "tenantId", community_id as "communityId", key, effect from delivery where state = 'queued' and coalesce(not_before, wanted_at) < $1 order by wanted_at limit 1000`,
+        values: [before],
+      });
+      return rows;
+    },
+    async abandoned(before) {
+      const { rows } = await pool.query<Claim>({ name: 'delivery-abandoned', text: `select ${columns} from delivery where state = 'sending' and claimed_at <= case when effect->>'kind' in ('file-charter', 'book-series') then $2::timestamptz else $1::timestamptz end limit 1000`, values: [before.cards, before.graph] });
+      return rows;
+    },
+    async pending(tenantId, communityId, before) {
+      const { rows } = await pool.query<{ effect: Effect; state: 'waiting' | 'failed' | 'uncertain'; since: string; reason: string | null }>({
+        name: 'delivery-pending',
+        text: `select effect, reason, case when state in ('queued', 'sending') then 'waiting' else state end as state,
+            to_char(wanted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since
+          from delivery where tenant_id = $1 and community_id = $2 and (state in ('failed', 'uncertain') or (state in ('queued', 'sending') and wanted_at < $3)) order by wanted_at`,
+        values: [tenantId, communityId, before],
+      });
+      return rows;
+    },
+  };
+}

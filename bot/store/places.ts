@@ -1,0 +1,70 @@
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import type { Database } from './database';
+import { community, conversations, members } from './schema';
+
+export type Place = typeof conversations.$inferSelect;
+export type RosterPerson = Place['roster'][number];
+
+export interface PersonCommunity {
+  id: string;
+  name: string;
+  part: 'core' | 'member' | 'sponsor';
+  coreConversation: string | null;
+  teamConversation: string | null;
+  groupId: string | null;
+}
+
+/** Where the bot may speak, and which communities meet there. */
+export interface Places {
+  find(tenantId: string, conversationId: string): Promise<Place | null>;
+  /** The community whose core group or team meets in this conversation. */
+  communityAt(tenantId: string, conversationId: string): Promise<{ id: string; name: string; coreConversation: string | null } | null>;
+  /** Adds a place or brings its addressing up to date; the roster it has is kept. */
+  keep(place: Pick<Place, 'tenantId' | 'conversationId' | 'kind' | 'serviceUrl' | 'botId' | 'groupId' | 'personId' | 'installed' | 'updatedAt'>): Promise<void>;
+  /** Renews the address of a known place; Teams may move a conversation to another service URL. */
+  reach(tenantId: string, conversationId: string, serviceUrl: string): Promise<void>;
+  setRoster(tenantId: string, conversationId: string, roster: RosterPerson[]): Promise<void>;
+  remove(tenantId: string, conversationId: string, at: string): Promise<void>;
+  communitiesOf(tenantId: string, personId: string): Promise<PersonCommunity[]>;
+  memberCount(tenantId: string, communityId: string): Promise<number>;
+}
+
+export function createPlaces({ orm }: Database): Places {
+  const here = (tenantId: string, conversationId: string) => and(eq(conversations.tenantId, tenantId), eq(conversations.conversationId, conversationId));
+  const byId = orm.select().from(conversations)
+    .where(and(eq(conversations.tenantId, sql.placeholder('tenant')), eq(conversations.conversationId, sql.placeholder('conversation')))).prepare('place-find');
+  const conversation = sql.placeholder('conversation');
+  const meetingAt = orm.select({ id: community.id, name: community.name, coreConversation: community.coreConversation }).from(community)
+    .where(and(eq(community.tenantId, sql.placeholder('tenant')), or(eq(community.coreConversation, conversation), eq(community.teamConversation, conversation))))
+    .orderBy(community.createdAt).limit(1).prepare('community-at');
+  const ofPerson = orm.select({
+    id: community.id, name: community.name, part: members.part,
+    coreConversation: community.coreConversation, teamConversation: community.teamConversation, groupId: community.groupId,
+  }).from(members)
+    .innerJoin(community, and(eq(community.tenantId, members.tenantId), eq(community.id, members.communityId)))
+    .where(and(eq(members.tenantId, sql.placeholder('tenant')), eq(members.personId, sql.placeholder('person')), sql`${members.leftAt} is null`))
+    .orderBy(community.name).prepare('communities-of');
+
+  return {
+    find: async (tenantId, conversationId) => (await byId.execute({ tenant: tenantId, conversation: conversationId }))[0] ?? null,
+    communityAt: async (tenantId, conversationId) => (await meetingAt.execute({ tenant: tenantId, conversation: conversationId }))[0] ?? null,
+    async keep(place) {
+      const { tenantId: _tenant, conversationId: _conversation, ...rest } = place;
+      await orm.insert(conversations).values({ ...place, roster: [] })
+        .onConflictDoUpdate({ target: [conversations.tenantId, conversations.conversationId], set: rest });
+    },
+    async reach(tenantId, conversationId, serviceUrl) {
+      await orm.update(conversations).set({ serviceUrl }).where(and(here(tenantId, conversationId), ne(conversations.serviceUrl, serviceUrl)));
+    },
+    async setRoster(tenantId, conversationId, roster) {
+      await orm.update(conversations).set({ roster }).where(here(tenantId, conversationId));
+    },
+    async remove(tenantId, conversationId, at) {
+      await orm.update(conversations).set({ installed: false, updatedAt: at }).where(here(tenantId, conversationId));
+    },
+    communitiesOf: (tenantId, personId) => ofPerson.execute({ tenant: tenantId, person: personId }),
+    async memberCount(tenantId, communityId) {
+      return orm.$count(members, and(eq(members.tenantId, tenantId), eq(members.communityId, communityId), sql`${members.leftAt} is null`, inArray(members.part, ['core', 'member'])));
+    },
+  };
+}

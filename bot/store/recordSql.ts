@@ -1,0 +1,95 @@
+import { getTableColumns, getTableName, type Table } from 'drizzle-orm';
+import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
+import { keys, type Collection } from '../domain/record';
+import * as schema from './schema';
+
+/**
+ * The SQL of the record, made once from the schema. A record is read in one statement and a command
+ * is written in one statement, because round trips are what a turn waits for.
+ */
+
+const tables: Record<Collection, PgTable> = {
+  members: schema.members, rounds: schema.rounds, answers: schema.answers, proposals: schema.proposals, consents: schema.consents,
+  holdings: schema.holdings, actions: schema.actions, notes: schema.notes, series: schema.series, reviews: schema.reviews, charters: schema.charters,
+};
+const collections = Object.keys(keys) as Collection[];
+
+const columnsOf = (table: Table): [string, { name: string; type: string }][] =>
+  Object.entries(getTableColumns(table)).map(([field, column]) => [field, { name: column.name, type: column.getSQLType() }]);
+
+/** Times leave the database as ISO 8601 in UTC with milliseconds, so that they compare as text. */
+const read = (alias: string, column: { name: string; type: string }): string =>
+  column.type.startsWith('timestamp') ? `to_char(${alias}.${column.name} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `${alias}.${column.name}`;
+
+function asJson(table: Table, alias: string): string {
+  const fields = columnsOf(table).filter(([field]) => field !== 'tenantId' && field !== 'communityId');
+  return `json_build_object(${fields.map(([field, column]) => `'${field}', ${read(alias, column)}`).join(', ')})`;
+}
+
+/** Members who count in a turn: the core group, the sponsor, the reader, and whoever has written or promised something. */
+const counted = `(t.part <> 'member' or t.person_id = $3 or t.person_id in (
+  select person_id from answer where tenant_id = $1 and community_id = $2 union select person_id from consent where tenant_id = $1 and community_id = $2
+  union select owner_id from action where tenant_id = $1 and community_id = $2 union select holder from holding where tenant_id = $1 and community_id = $2))`;
+
+/** $1 tenant, $2 community, $3 the reader, $4 command id or null. */
+export const loadRecord = {
+  name: 'record-load',
+  text: `select ${asJson(schema.community, 'c')} as community, ${collections.map((one) => {
+    const only = one === 'members' ? ` and ${counted}` : '';
+    return `(select coalesce(json_agg(${asJson(tables[one], 't')}), '[]') from "${getTableName(tables[one])}" t where t.tenant_id = $1 and t.community_id = $2${only}) as ${one}`;
+  }).join(', ')}, (select l.outcome from command_log l where l.tenant_id = $1 and l.community_id = $2 and l.command_id = $4) as repeated
+  from community c where c.tenant_id = $1 and c.id = $2`,
+};
+
+const targets = { community: schema.community as PgTable, ...tables };
+export type Target = keyof typeof targets;
+
+/** Upserts the rows of JSON parameter `n` into a table, if the revision was still the expected one (`bump` is not empty). */
+function upsert(target: Target, n: number): string {
+  const table = targets[target];
+  const config = getTableConfig(table);
+  const columns = columnsOf(table).map(([, column]) => column.name);
+  const key = config.primaryKeys[0]?.columns.map((column) => column.name) ?? [];
+  const own = columns.filter((name) => !key.includes(name));
+  const select = columns.map((name) => (name === 'tenant_id' ? '$1' : name === 'community_id' ? '$2' : `r.${name}`)).join(', ');
+  // Of two that start one community at once, the second breaks on the key and writes nothing: upserted, it would take over the first one's.
+  const again = target === 'community' ? '' : `on conflict (${key.join(', ')}) do update set ${own.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+  return `insert into "${config.name}" (${columns.join(', ')}) select ${select} from bump, json_populate_recordset(null::"${config.name}", $${n}) r ${again} returning 1`;
+}
+
+/** The community's row is bumped and changed in one update: a statement may not touch a row twice. */
+function bumpCommunity(n: number | null): string {
+  const free = columnsOf(schema.community).map(([, column]) => column.name).filter((name) => !['tenant_id', 'id', 'revision'].includes(name));
+  const changes = n === null ? '' : `, ${free.map((name) => `${name} = r.${name}`).join(', ')}`;
+  const from = n === null ? '' : ` from json_populate_recordset(null::community, $${n}) r`;
+  return `update community c set revision = c.revision + 1${changes}${from} where c.tenant_id = $1 and c.id = $2 and c.revision = $3 returning c.revision`;
+}
+
+const written = new Map<string, { name: string; text: string }>();
+
+/**
+ * One statement for a whole command. $1 tenant, $2 community, $3 expected revision, $4 log row,
+ * $5 deliveries, then the rows of each target in the given order. No row comes back when another
+ * command came first. A new community (`isNew`) is inserted instead of bumped.
+ */
+export function writeRecord(order: readonly Target[], isNew: boolean): { name: string; text: string } {
+  const key = `${isNew ? 'new' : 'old'} ${order.join(' ')}`;
+  const known = written.get(key);
+  if (known) return known;
+  const place = order.indexOf('community');
+  const bump = isNew
+    ? `select 1 as revision where $3::int = 0 and not exists (select 1 from community where tenant_id = $1 and id = $2)`
+    : bumpCommunity(place < 0 ? null : 6 + place);
+  const parts = order.flatMap((target, i) => (target === 'community' && !isNew ? [] : [`w${i} as (${upsert(target, 6 + i)})`]));
+  const text = `with bump as (${bump}),
+    log as (insert into command_log (tenant_id, community_id, command_id, person_id, type, at, outcome)
+      select $1, $2, l."commandId", l."personId", l.type, l.at, l.outcome from bump, json_to_record($4) l("commandId" text, "personId" text, type text, at timestamptz, outcome jsonb, quiet boolean) where not l.quiet returning 1),
+    out as (insert into delivery (tenant_id, community_id, key, effect, state, wanted, attempts, reason, wanted_at, claimed_at, not_before)
+      select $1, $2, d.key, d.effect, 'queued', 1, 0, null, d."wantedAt", null, null from bump, json_to_recordset($5) d(key text, effect jsonb, "wantedAt" timestamptz)
+      on conflict (tenant_id, community_id, key) do update set effect = excluded.effect, wanted = delivery.wanted + 1, wanted_at = excluded.wanted_at, reason = null, not_before = null, attempts = 0,
+        state = case when delivery.state = 'sending' then 'sending' else 'queued' end returning 1)${parts.length > 0 ? `, ${parts.join(', ')}` : ''}
+    select revision, case when not ($4::json ->> 'quiet')::boolean then pg_notify('cop_changes', $1 || '/' || $2 || '/' || revision) end from bump`;
+  const statement = { name: `record-write-${written.size}`, text };
+  written.set(key, statement);
+  return statement;
+}

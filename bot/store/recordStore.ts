@@ -1,0 +1,85 @@
+import type { Pool } from 'pg';
+import type { Change, CommunityRecord } from '../domain/record';
+import { keys } from '../domain/record';
+import { loadRecord, writeRecord, type Target } from './recordSql';
+
+/** What was answered to a command, kept so that the same command gets the same answer. */
+export interface Outcome {
+  said: string | null;
+  saved?: { revision: number; at: string };
+}
+
+export interface Loaded {
+  record: CommunityRecord;
+  /** The outcome of the command that was asked about, if it has been carried out already. */
+  repeated: Outcome | null;
+}
+
+export interface Commit {
+  commandId: string;
+  personId: string;
+  type: string;
+  at: string;
+  outcome: Outcome;
+  changes: readonly Change[];
+  deliveries: readonly { key: string; effect: unknown; wantedAt: string }[];
+  /** No log row, and nobody who waits for changes is woken. */
+  quiet?: boolean;
+}
+
+export interface RecordStore {
+  load(tenantId: string, communityId: string, readerId: string, commandId?: string): Promise<Loaded | null>;
+  /**
+   * Writes a command in one transaction if the record is still at `revision`; gives the new revision,
+   * or null when another command came first (load again and decide again). A community that does
+   * not exist yet is at revision 0.
+   */
+  commit(tenantId: string, communityId: string, revision: number, commit: Commit): Promise<number | null>;
+}
+
+const uniqueViolation = '23505';
+
+export function createRecordStore(pool: Pool): RecordStore {
+  return {
+    async load(tenantId, communityId, readerId, commandId) {
+      const { rows } = await pool.query<Record<string, unknown>>({ ...loadRecord, values: [tenantId, communityId, readerId, commandId ?? null] });
+      const row = rows[0];
+      if (!row) return null;
+      const { repeated, ...record } = row;
+      return { record: record as unknown as CommunityRecord, repeated: (repeated as Outcome | null) ?? null };
+    },
+    async commit(tenantId, communityId, revision, commit) {
+      const rows = rowsByTarget(commit.changes);
+      const order = [...rows.keys()];
+      const statement = writeRecord(order, revision === 0);
+      const log = { quiet: commit.quiet ?? false, commandId: commit.commandId, personId: commit.personId, type: commit.type, at: commit.at, outcome: commit.outcome };
+      try {
+        const result = await pool.query<{ revision: number }>({
+          ...statement,
+          values: [tenantId, communityId, revision, JSON.stringify(log), JSON.stringify(commit.deliveries), ...order.map((target) => JSON.stringify(rows.get(target)))],
+        });
+        return result.rows[0]?.revision ?? null;
+      } catch (error) {
+        // The same command in another connection: its outcome is found at the next load.
+        if ((error as { code?: string }).code === uniqueViolation) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Rows by table, in snake case, the last one for a key winning: one statement may not touch a row twice. */
+function rowsByTarget(changes: readonly Change[]): Map<Target, Record<string, unknown>[]> {
+  const byTarget = new Map<Target, Map<string, Record<string, unknown>>>();
+  for (const change of changes) {
+    const row = change.row as unknown as Record<string, unknown>;
+    const key = change.put === 'community' ? 'one' : keys[change.put].map((field) => String(row[field])).join('\u0000');
+    const rows = byTarget.get(change.put) ?? new Map<string, Record<string, unknown>>();
+    rows.set(key, snakeKeys(change.put === 'community' ? { ...row, revision: 1 } : row));
+    byTarget.set(change.put, rows);
+  }
+  return new Map([...byTarget].sort(([a], [b]) => a.localeCompare(b)).map(([target, rows]) => [target, [...rows.values()]]));
+}
+
+const snakeKeys = (row: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).map(([key, value]) => [key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]));

@@ -1,0 +1,226 @@
+import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import type { CharterContent } from '../domain/record';
+
+/**
+ * The tables: the single source for the migrations (`npx drizzle-kit generate`). Every key begins
+ * with the tenant, then the community, so that a distributed PostgreSQL can shard by it. Column
+ * names are the record's field names in snake case; the record store relies on that.
+ */
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string', precision: 3 });
+const owner = { tenantId: text('tenant_id').notNull(), communityId: text('community_id').notNull() };
+
+export const community = pgTable('community', {
+  tenantId: text('tenant_id').notNull(),
+  id: text('id').notNull(),
+  name: text('name').notNull(),
+  topic: text('topic').notNull(),
+  mode: text('mode', { enum: ['new', 'renew'] }).notNull(),
+  zone: text('zone').notNull(),
+  createdAt: at('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+  revision: integer('revision').notNull(),
+  coreConversation: text('core_conversation'),
+  teamConversation: text('team_conversation'),
+  groupId: text('group_id'),
+}, (table) => [
+  primaryKey({ columns: [table.tenantId, table.id] }),
+  index('community_by_core').on(table.tenantId, table.coreConversation),
+  index('community_by_team').on(table.tenantId, table.teamConversation),
+]);
+
+export const members = pgTable('member', {
+  ...owner,
+  personId: text('person_id').notNull(),
+  name: text('name').notNull(),
+  email: text('email'),
+  part: text('part', { enum: ['core', 'member', 'sponsor'] }).notNull(),
+  joinedAt: at('joined_at').notNull(),
+  leftAt: at('left_at'),
+}, (table) => [
+  primaryKey({ columns: [table.tenantId, table.communityId, table.personId] }),
+  index('member_by_person').on(table.tenantId, table.personId),
+]);
+
+const version = { stepId: text('step_id').notNull(), version: integer('version').notNull() };
+
+export const rounds = pgTable('round', {
+  ...owner, ...version,
+  openedAt: at('opened_at').notNull(),
+  openedBy: text('opened_by').notNull(),
+  revealedAt: at('revealed_at'),
+  revealedBy: text('revealed_by'),
+  skippedAt: at('skipped_at'),
+  skippedBy: text('skipped_by'),
+  skipReason: text('skip_reason'),
+  doneAt: at('done_at'),
+  doneBy: text('done_by'),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version] })]);
+
+export const answers = pgTable('answer', {
+  ...owner, ...version,
+  questionId: text('question_id').notNull(),
+  personId: text('person_id').notNull(),
+  text: text('text').notNull(),
+  draft: text('draft'),
+  state: text('state', { enum: ['draft', 'given', 'passed'] }).notNull(),
+  revision: integer('revision').notNull(),
+  savedAt: at('saved_at').notNull(),
+  givenAt: at('given_at'),
+  afterReveal: boolean('after_reveal').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.questionId, table.personId] })]);
+
+export const proposals = pgTable('proposal', {
+  ...owner, ...version,
+  number: integer('number').notNull(),
+  texts: jsonb('texts').$type<Record<string, string>>().notNull(),
+  proposedBy: text('proposed_by').notNull(),
+  proposedAt: at('proposed_at').notNull(),
+  agreedAt: at('agreed_at'),
+  agreedBy: text('agreed_by'),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.number] })]);
+
+export const consents = pgTable('consent', {
+  ...owner, ...version,
+  number: integer('number').notNull(),
+  personId: text('person_id').notNull(),
+  stance: text('stance', { enum: ['agree', 'concern', 'object'] }).notNull(),
+  reason: text('reason'),
+  at: at('at').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.number, table.personId] })]);
+
+export const holdings = pgTable('holding', {
+  ...owner,
+  roleId: text('role_id').notNull(),
+  holder: text('holder').notNull(),
+  name: text('name').notNull(),
+  offeredBy: text('offered_by'),
+  acceptedAt: at('accepted_at'),
+  endedAt: at('ended_at'),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.roleId, table.holder] })]);
+
+export const actions = pgTable('action', {
+  ...owner,
+  id: text('id').notNull(),
+  title: text('title').notNull(),
+  ownerId: text('owner_id'),
+  dueOn: date('due_on', { mode: 'string' }),
+  state: text('state', { enum: ['to-do', 'doing', 'done', 'dropped'] }).notNull(),
+  tier: text('tier', { enum: ['baseline', 'nice-to-have'] }),
+  source: text('source'),
+  createdAt: at('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+  finishedAt: at('finished_at'),
+  revision: integer('revision').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
+
+export const notes = pgTable('note', {
+  ...owner, ...version,
+  fieldId: text('field_id').notNull(),
+  text: text('text').notNull(),
+  writtenBy: text('written_by').notNull(),
+  writtenAt: at('written_at').notNull(),
+  revision: integer('revision').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.fieldId] })]);
+
+const fate = { state: text('state').notNull(), problem: text('problem') };
+
+export const series = pgTable('series', {
+  ...owner, ...fate,
+  id: text('id').notNull(),
+  kind: text('kind', { enum: ['check-in'] }).notNull(),
+  title: text('title').notNull(),
+  firstStart: text('first_start').notNull(),
+  minutes: integer('minutes').notNull(),
+  zone: text('zone').notNull(),
+  everyWeeks: integer('every_weeks').notNull(),
+  untilOn: date('until_on', { mode: 'string' }).notNull(),
+  organiserId: text('organiser_id').notNull(),
+  graphEventId: text('graph_event_id'),
+  webLink: text('web_link'),
+  joinUrl: text('join_url'),
+  scheduledAt: at('scheduled_at').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
+
+export const reviews = pgTable('review', {
+  ...owner,
+  id: text('id').notNull(),
+  kind: text('kind', { enum: ['light', 'full'] }).notNull(),
+  onDate: date('on_date', { mode: 'string' }).notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
+
+export const charters = pgTable('charter', {
+  ...owner, ...fate,
+  version: integer('version').notNull(),
+  publishedAt: at('published_at').notNull(),
+  publishedBy: text('published_by').notNull(),
+  content: jsonb('content').$type<CharterContent>().notNull(),
+  fileName: text('file_name').notNull(),
+  driveId: text('drive_id'),
+  itemId: text('item_id'),
+  webUrl: text('web_url'),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.version] })]);
+
+/** Every command that changed something: who, what, when, and what was answered. The audit, and the memory that makes a repeat harmless. */
+export const commandLog = pgTable('command_log', {
+  ...owner,
+  commandId: text('command_id').notNull(),
+  personId: text('person_id').notNull(),
+  type: text('type').notNull(),
+  at: at('at').notNull(),
+  outcome: jsonb('outcome').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.commandId] })]);
+
+/** Everything that leaves: committed with the change that wants it, claimed before it is sent, in one final state afterwards. */
+export const deliveries = pgTable('delivery', {
+  ...owner,
+  key: text('key').notNull(),
+  effect: jsonb('effect').notNull(),
+  state: text('state', { enum: ['queued', 'sending', 'sent', 'failed', 'suppressed', 'uncertain'] }).notNull(),
+  /** Grows each time it is wanted; a send that began for an older one is followed by another. */
+  wanted: integer('wanted').notNull(),
+  attempts: integer('attempts').notNull(),
+  reason: text('reason'),
+  wantedAt: at('wanted_at').notNull(),
+  claimedAt: at('claimed_at'),
+  /** Not tried before this moment; null is at once. */
+  notBefore: at('not_before'),
+}, (table) => [
+  primaryKey({ columns: [table.tenantId, table.communityId, table.key] }),
+  index('delivery_open').on(table.state, table.wantedAt),
+]);
+
+/** The living cards: which message in which conversation shows a step. */
+export const cards = pgTable('card', {
+  ...owner,
+  key: text('key').notNull(),
+  conversationId: text('conversation_id').notNull(),
+  activityId: text('activity_id').notNull(),
+  postedAt: at('posted_at').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.key] })]);
+
+/** Where the bot may speak: what a conversation reference needs, and which community the place belongs to. */
+export const conversations = pgTable('conversation', {
+  tenantId: text('tenant_id').notNull(),
+  conversationId: text('conversation_id').notNull(),
+  kind: text('kind', { enum: ['personal', 'chat', 'team'] }).notNull(),
+  serviceUrl: text('service_url').notNull(),
+  botId: text('bot_id').notNull(),
+  groupId: text('group_id'),
+  personId: text('person_id'),
+  installed: boolean('installed').notNull(),
+  /** The people of the place, as the connector listed them: `{id, name, email}`. */
+  roster: jsonb('roster').$type<{ id: string; name: string; email: string | null }[]>().notNull(),
+  updatedAt: at('updated_at').notNull(),
+}, (table) => [
+  primaryKey({ columns: [table.tenantId, table.conversationId] }),
+]);
+
+/** Messages that were taken in, so that a redelivered one is not answered twice. Old rows are of no use and are removed. */
+export const inbound = pgTable('inbound', {
+  tenantId: text('tenant_id').notNull(),
+  key: text('key').notNull(),
+  state: text('state', { enum: ['begun', 'done'] }).notNull(),
+  /** Milliseconds since 1970, UTC. */
+  at: bigint('at', { mode: 'number' }).notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.key] }), index('inbound_by_age').on(table.at)]);

@@ -1,0 +1,44 @@
+import { createCards, type Cards } from './cards';
+import { listenForChanges, type Changes } from './changes';
+import { openDatabase, type Database } from './database';
+import { createDeliveries, type Deliveries } from './deliveries';
+import { createInbound, type Inbound } from './inbound';
+import { migrate } from './migrate';
+import { createPlaces, type Places, type RosterPerson } from './places';
+import { createRecordStore, type RecordStore } from './recordStore';
+import { syncMembers } from './roster';
+
+/** Everything that is kept, behind one door. */
+export interface Store {
+  records: RecordStore;
+  places: Places;
+  deliveries: Deliveries;
+  cards: Cards;
+  inbound: Inbound;
+  changes: Changes;
+  syncMembers(tenantId: string, communityId: string, roster: readonly RosterPerson[], now: string): Promise<void>;
+  /** For pg-boss, which brings SQL of its own: the one other user of the pool. */
+  executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
+  close(): Promise<void>;
+}
+
+/** Migrates the database at `url` and opens it. `onProblem` hears of connections lost between queries. */
+export async function openStore(url: string, onProblem: (error: unknown) => void = () => undefined): Promise<Store> {
+  await migrate(url);
+  const database: Database = openDatabase(url, onProblem);
+  const changes = await listenForChanges(url, onProblem);
+  return {
+    records: createRecordStore(database.pool),
+    places: createPlaces(database),
+    deliveries: createDeliveries(database.pool),
+    cards: createCards(database.pool),
+    inbound: createInbound(database.pool),
+    changes,
+    syncMembers: (tenantId, communityId, roster, now) => syncMembers(database.pool, tenantId, communityId, roster, now),
+    executeSql: (text, values) => database.pool.query(text, values),
+    async close() {
+      await changes.close();
+      await database.close();
+    },
+  };
+}
