@@ -1,0 +1,32 @@
+import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import { addressOf } from './exchange';
+
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * The last link of the chain for one machine: sends what is meant for Microsoft to a local origin.
+ * The URLs stay `https://graph.microsoft.com/...` for every other link, because the stock client attaches
+ * tokens to, and follows pages on, https addresses only.
+ *
+ * `origin` is `http://127.0.0.1:PORT/any/path`; a function is asked at each request, for a port known later.
+ */
+export function loopbackTransport(origin: string | (() => string)): Middleware {
+  return {
+    async execute(context: Context): Promise<void> {
+      const target = loopbackUrl(addressOf(context), typeof origin === 'string' ? origin : origin());
+      context.response = await fetch(target, context.options);
+    },
+  };
+}
+
+/** Where a Graph or SharePoint address is served on this machine. Throws for any other address. */
+export function loopbackUrl(asked: string, origin: string): string {
+  const base = new URL(origin);
+  if (!loopbackHosts.has(base.hostname)) throw new Error('the loopback transport serves this machine only');
+  const url = new URL(asked);
+  const start = `${base.origin}${base.pathname.replace(/\/$/, '')}`;
+  if (url.protocol !== 'https:') throw new Error('only https addresses belong to Microsoft Graph');
+  if (url.hostname === 'graph.microsoft.com') return `${start}${url.pathname}${url.search}`;
+  if (url.hostname.endsWith('.sharepoint.com')) return `${start}/sharepoint/${url.hostname}${url.pathname}${url.search}`;
+  throw new Error(`the loopback transport does not serve ${url.hostname}`);
+}

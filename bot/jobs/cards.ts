@@ -1,0 +1,96 @@
+import type { LivingCard } from '../store/cards';
+import type { Claim } from '../store/deliveries';
+import type { SendFate } from '../teams/sender';
+import type { Card } from '../teams/cards/card';
+import { announceCard } from '../teams/cards/announceCard';
+import { startedCard } from '../teams/cards/greeting';
+import { stepCard } from '../teams/cards/stepCard';
+import type { Carriage, CarrierParts, Fate } from './carrier';
+
+const reasons = {
+  noPlace: 'The core group has no place for its cards yet. Add CoP Guide to its chat.',
+  removed: 'CoP Guide is not in this conversation any more. Add it again to see its cards there.',
+  busy: 'Teams asked to wait.',
+  uncertain: 'Teams did not say whether it arrived. Write "next" in the conversation to see it.',
+  refused: 'Teams did not take the card.',
+} as const;
+
+function fateOf(sent: SendFate): Fate {
+  switch (sent.fate) {
+    case 'sent': return { state: 'sent' };
+    case 'gone': return { state: 'failed', reason: reasons.removed };
+    case 'later': return { state: 'later', reason: reasons.busy, seconds: sent.seconds };
+    case 'uncertain': return { state: 'uncertain', reason: reasons.uncertain };
+    case 'refused': return { state: 'failed', reason: reasons.refused };
+  }
+}
+
+/** In place of a message's id: a post began whose end nobody knows. */
+const unknown = '';
+/** In place of a conversation's id: there is no message, for certain. */
+const nowhere = '';
+
+/**
+ * Updates the message that shows the card, or posts one where there is none (any more). That a post
+ * begins is written down first: one that may have arrived is never followed by another by itself,
+ * until somebody who asks for the card gets it in a message of its own.
+ */
+async function show({ store, sender, clock }: CarrierParts, claim: Claim, key: string, conversationId: string, card: Card): Promise<Fate> {
+  const place = await store.places.find(claim.tenantId, conversationId);
+  if (!place?.installed) return { state: 'failed', reason: reasons.removed };
+  const living = await store.cards.find(claim.tenantId, claim.communityId, key);
+  if (living?.conversationId === conversationId) {
+    if (living.activityId === unknown) return { state: 'uncertain', reason: reasons.uncertain };
+    const updated = await sender.update(place, living.activityId, card);
+    if (updated.fate !== 'gone') return fateOf(updated);
+  }
+  const keep = (at: LivingCard): Promise<void> => store.cards.keep(claim.tenantId, claim.communityId, key, at, clock.now());
+  await keep({ conversationId, activityId: unknown });
+  const posted = await sender.post(place, card);
+  if (posted.fate === 'sent') await keep({ conversationId, activityId: posted.activityId });
+  else if (posted.fate !== 'uncertain') await keep({ conversationId: nowhere, activityId: unknown });
+  return fateOf(posted);
+}
+
+/** The living card of a step, in the core group's place. */
+export function stepCardCarriage(parts: CarrierParts): Carriage<'card'> {
+  return {
+    // An update may be repeated; a post may not.
+    repeatable: async (claim) => ((await parts.store.cards.find(claim.tenantId, claim.communityId, claim.key))?.activityId ?? unknown) !== unknown,
+    async carry(claim, effect, record) {
+      const { coreConversation } = record.community;
+      if (coreConversation === null) return { state: 'suppressed', reason: reasons.noPlace };
+      const card = stepCard(parts.commands.reading(record), effect.stepId);
+      if (!card) return { state: 'suppressed', reason: 'The toolkit has no such step any more.' };
+      return show(parts, claim, claim.key, coreConversation, card);
+    },
+  };
+}
+
+/** The greeting that has become the community's own card. */
+export function startCardCarriage(parts: CarrierParts): Carriage<'start-card'> {
+  return {
+    repeatable: () => Promise.resolve(true),
+    async carry(claim, _effect, record) {
+      const living = await parts.store.cards.find(claim.tenantId, claim.communityId, claim.key);
+      const place = living && (await parts.store.places.find(claim.tenantId, living.conversationId));
+      if (!living || !place?.installed) return { state: 'suppressed', reason: 'The start card is not there any more.' };
+      return fateOf(await parts.sender.update(place, living.activityId, startedCard(parts.commands.reading(record), living.conversationId)));
+    },
+  };
+}
+
+/** The one card that links a published charter: to the team, or to the core group where there is no team. */
+export function announceCarriage(parts: CarrierParts): Carriage<'announce-charter'> {
+  return {
+    repeatable: () => Promise.resolve(false),
+    async carry(claim, effect, record) {
+      const charter = record.charters.find((one) => one.version === effect.version);
+      const conversationId = record.community.teamConversation ?? record.community.coreConversation;
+      if (!charter || conversationId === null) return { state: 'suppressed', reason: reasons.noPlace };
+      const place = await parts.store.places.find(claim.tenantId, conversationId);
+      if (!place?.installed) return { state: 'failed', reason: reasons.removed };
+      return fateOf(await parts.sender.post(place, announceCard(parts.commands.reading(record), charter)));
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import PgBoss from 'pg-boss';
+import type { Effect } from '../domain/decision';
+import { errorFacts, type Log } from '../log';
+import type { Claim, DeliveryKey, DeliveryKeyAndEffect } from '../store/deliveries';
+import type { CarrierParts, Carriage, Fate } from './carrier';
+
+export type Carriages = { [K in Effect['kind']]: Carriage<K> };
+
+export interface Outbox {
+  /** After a commit: carries these out soon. Never throws; what is not taken up here is found by the sweep. */
+  wake(keys: readonly DeliveryKey[]): void;
+  readRoster(tenantId: string, conversationId: string): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface OutboxParts extends CarrierParts {
+  carriages: Carriages;
+  log: Log;
+  /** Only this process uses the database, so that whatever is half-sent at the start was left by a dead one. */
+  alone: boolean;
+  /** Reads the people of a place and writes them down. */
+  roster(tenantId: string, conversationId: string): Promise<void>;
+}
+
+/** Quick things (cards) do not queue behind slow ones (Microsoft 365). */
+type Queue = 'cards' | 'graph' | 'roster';
+const queues: Record<Queue, number> = { cards: 8, graph: 4, roster: 2 };
+const queueOfKey = (key: string): Queue => (/^(?:file-charter|book-series):/.test(key) ? 'graph' : 'cards');
+
+const sweepEvery = 20_000;
+/** A send takes at most 10 s (cards) or about two minutes (Graph, with its retries). */
+const claimDies = { cards: 20_000, graph: 180_000 } as const;
+
+/**
+ * What leaves: each delivery row is claimed, checked against today's record, sent, and put into a final
+ * state. pg-boss carries the wake-ups between instances; the rows are the truth.
+ */
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { store, clock, log, carriages } = parts;
+  /**
+   * pg-boss ends jobs (with their ids as second value) without waiting for the database: an error of it
+   * would be nobody's and end the process. A job that is left open expires; the delivery rows are the truth.
+   */
+  const executeSql = (text: string, values: unknown[]): Promise<{ rows: unknown[] }> =>
+    store.executeSql(text, values).catch((error: unknown) => {
+      if (!Array.isArray(values?.[1])) throw error;
+      log('warn', 'job-left-open', errorFacts(error));
+      return { rows: [{ count: 0 }] };
+    });
+  const boss = new PgBoss({ db: { executeSql }, schedule: false });
+  boss.on('error', (error) => log('error', 'queue-trouble', errorFacts(error)));
+  const workers = new Map<Queue, string>();
+  let sweeping: NodeJS.Timeout | null = null;
+  let running = false;
+  let ending = false;
+
+  const before = (milliseconds: number): string => new Date(Date.parse(clock.now()) - milliseconds).toISOString();
+
+  async function enqueue(queue: Queue, data: object, seconds = 0): Promise<void> {
+    await boss.send(queue, data, seconds > 0 ? { startAfter: seconds } : {});
+    const worker = workers.get(queue);
+    if (worker && seconds === 0) boss.notifyWorker(worker);
+  }
+
+  const soon = (work: Promise<void>): void => void work.catch((error: unknown) => log('warn', 'queue-missed', errorFacts(error)));
+
+  async function carryOut(key: DeliveryKey): Promise<void> {
+    const claim = await store.deliveries.claim(key, clock.now());
+    if (!claim) return;
+    const fate = await attempt(claim);
+    log(fate.state === 'sent' ? 'debug' : 'info', 'delivery', { kind: claim.effect.kind, state: fate.state, attempts: claim.attempts });
+    if (fate.state === 'later') {
+      await store.deliveries.putBack(claim, fate.reason, new Date(Date.parse(clock.now()) + fate.seconds * 1_000).toISOString());
+      await enqueue(queueOfKey(claim.key), keyOf(claim), fate.seconds + 1);
+      return;
+    }
+    const end = await store.deliveries.finish(claim, fate.state, 'reason' in fate ? fate.reason : null);
+    if (end === 'again') await enqueue(queueOfKey(claim.key), keyOf(claim));
+  }
+
+  async function attempt(claim: Claim): Promise<Fate> {
+    try {
+      const loaded = await store.records.load(claim.tenantId, claim.communityId, '');
+      if (!loaded) return { state: 'suppressed', reason: 'The community is not there any more.' };
+      const carriage = carriages[claim.effect.kind] as Carriage<Effect['kind']>;
+      return await carriage.carry(claim, claim.effect, loaded.record);
+    } catch (error) {
+      log('error', 'delivery-failed', { kind: claim.effect.kind, ...errorFacts(error) });
+      return claim.attempts < 5 ? { state: 'later', reason: 'It is tried again by itself.', seconds: 5 * claim.attempts } : { state: 'failed', reason: 'It could not be carried out. Ask for it again.' };
+    }
+  }
+
+  /** Takes up what no job points at any more, and decides about sends whose sender died. */
+  async function sweep(patience: { cards: number; graph: number }): Promise<void> {
+    for (const claim of await store.deliveries.abandoned({ cards: before(patience.cards), graph: before(patience.graph) })) {
+      const carriage = carriages[claim.effect.kind] as Carriage<Effect['kind']>;
+      if (await carriage.repeatable(claim)) await store.deliveries.putBack(claim, 'It is tried again by itself.', clock.now());
+      else await store.deliveries.finish(claim, 'uncertain', 'It may not have arrived.');
+    }
+    const left: DeliveryKeyAndEffect[] = await store.deliveries.overdue(before(running ? sweepEvery / 2 : 0));
+    for (const one of left) await enqueue(queueOfKey(one.key), keyOf(one));
+    await store.inbound.forgetOld(Date.parse(clock.now()));
+  }
+
+  return {
+    wake: (keys) => {
+      if (running) for (const key of keys) soon(enqueue(queueOfKey(key.key), key));
+    },
+    readRoster: (tenantId, conversationId) => {
+      if (running) soon(enqueue('roster', { tenantId, conversationId }));
+    },
+    async start() {
+      await boss.start();
+      for (const queue of Object.keys(queues) as Queue[]) {
+        await boss.createQueue(queue, { name: queue, policy: 'standard', retryLimit: queue === 'roster' ? 5 : 0, retryDelay: 10, expireInSeconds: 600 });
+        const worker = await boss.work<DeliveryKey & { conversationId?: string }>(queue, { batchSize: queues[queue], pollingIntervalSeconds: 2 }, async (jobs) => {
+          // Fetched at the last moment: the rows are still queued, for another instance or the next start.
+          if (ending) return;
+          await Promise.all(jobs.map(({ data }) => (queue === 'roster' ? parts.roster(data.tenantId, data.conversationId ?? '') : carryOut(data))));
+        });
+        workers.set(queue, worker);
+      }
+      await sweep(parts.alone ? { cards: 0, graph: 0 } : claimDies);
+      running = true;
+      sweeping = setInterval(() => soon(sweep(claimDies)), sweepEvery).unref();
+    },
+    async stop() {
+      running = false;
+      ending = true;
+      if (sweeping) clearInterval(sweeping);
+      await boss.stop({ graceful: true, wait: true, timeout: 5_000, close: false });
+    },
+  };
+}
+
+const keyOf = ({ tenantId, communityId, key }: DeliveryKey): DeliveryKey => ({ tenantId, communityId, key });

@@ -1,0 +1,14 @@
+import type { CarrierParts } from './carrier';
+
+/** Reads who is in a team or chat, and brings the members of its community in line. */
+export function createRosterReader({ store, sender, clock }: CarrierParts): (tenantId: string, conversationId: string) => Promise<void> {
+  return async (tenantId, conversationId) => {
+    const place = await store.places.find(tenantId, conversationId);
+    if (!place?.installed || place.kind === 'personal') return;
+    const people = await sender.roster(place);
+    await store.places.setRoster(tenantId, conversationId, people);
+    const community = await store.places.communityAt(tenantId, conversationId);
+    // The chat of a core group is not the community: only the team says who its members are.
+    if (community && place.kind === 'team') await store.syncMembers(tenantId, community.id, people, clock.now());
+  };
+}
