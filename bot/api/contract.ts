@@ -1,0 +1,48 @@
+/**
+ * What the tab and the server say to each other. All routes are under `/api`, take and give JSON,
+ * and want `Authorization: Bearer <the token of getAuthToken()>`.
+ *
+ * GET  /me                               -> MeAnswer
+ * GET  /communities/:id                  -> CommunityView
+ * GET  /communities/:id/changes?since=n  -> ChangesAnswer, at once if the revision is past n, else within 25 s
+ * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
+ * GET  /communities/:id/check-ins.ics    -> text/calendar
+ * Errors: status 4xx or 5xx with ErrorAnswer.
+ */
+import type { Command } from '../domain/commands';
+import type { PersonRef } from '../domain/view';
+
+export type { Command, Start } from '../domain/commands';
+export type * from '../domain/view';
+
+export interface MeAnswer {
+  me: PersonRef;
+  communities: { id: string; name: string; part: 'core' | 'member' | 'sponsor'; conversations: string[]; groupId: string | null }[];
+}
+
+export interface ChangesAnswer {
+  revision: number;
+}
+
+export interface CommandRequest {
+  /** Made by the client for each act of a person and kept over retries: the same id changes nothing twice. */
+  id: string;
+  command: Command;
+}
+
+export interface CommandAnswer {
+  revision: number;
+  /** What was done, as a sentence for the person; null when the change speaks for itself. */
+  said: string | null;
+  /** For saveDraft and writeNote: the revision to name in the next save. */
+  saved?: { revision: number; at: string };
+}
+
+export interface ErrorAnswer {
+  /** Stable, for code: `not-found`, `not-allowed`, `changed-meanwhile`, `not-readable` ... */
+  code: string;
+  /** For people: the fact, then the next action. */
+  message: string;
+  /** For `changed-meanwhile`: the text that stands, to merge with one's own. */
+  theirs?: { text: string; revision: number; by: string | null };
+}

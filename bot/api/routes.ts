@@ -1,0 +1,158 @@
+import type { Request, Response, Server } from 'restify';
+import type { Clock } from '../clock';
+import type { Actor, Commands } from '../commands';
+import { parseCommand } from '../domain/commands';
+import type { Effect } from '../domain/decision';
+import { coreGroup, memberOf, nameOf } from '../domain/people';
+import { communityView } from '../domain/present';
+import { checkInSeries } from '../domain/kinds/event';
+import type { CommunityRecord } from '../domain/record';
+import { AppError, notAllowed, notFound, notReadable } from '../errors';
+import { answerJson, answerText } from '../http/answer';
+import type { Store } from '../store/store';
+import type { PhraseKey, Say } from '../toolkit/phrases';
+import type { ChangesAnswer, CommandAnswer, CommunityView, MeAnswer } from './contract';
+import { charterDownload, checkInCalendar } from './downloads';
+import type { Person, Session } from './session';
+
+export interface ApiParts {
+  store: Store;
+  commands: Commands;
+  say: Say;
+  clock: Clock;
+  session: Session;
+  /** The tenant that the session admits. */
+  tenantId: string;
+  /** Told of each verified sign-in, for exchanges in the person's name; the token stays in memory. */
+  signedIn(person: Person): void;
+}
+
+/** Load balancers end silent requests after 60 s, some after 30. */
+const longestWait = 25_000;
+/** What is under way for less than this is not worth a word. Milliseconds. */
+const patience = 4_000;
+
+/** The routes that `contract.ts` describes. */
+export function addApi(server: Server, parts: ApiParts): void {
+  const { commands, store, say } = parts;
+
+  const signedIn = async (req: Request): Promise<Person> => {
+    const person = await parts.session(req.headers.authorization);
+    parts.signedIn(person);
+    return person;
+  };
+  const actorOf = (person: Person): Actor => ({ tenantId: parts.tenantId, personId: person.personId });
+
+  /** The community for a member; for anybody else it is not there, so that its name is not told. */
+  const entered = async (req: Request): Promise<{ actor: Actor; record: CommunityRecord }> => {
+    const actor = actorOf(await signedIn(req));
+    const record = await commands.read(actor, communityId(req));
+    if (!record) throw notFound('This community');
+    return { actor, record };
+  };
+
+  server.get('/api/me', async (req: Request, res: Response) => {
+    const person = await signedIn(req);
+    const mine = await store.places.communitiesOf(parts.tenantId, person.personId);
+    const answer: MeAnswer = {
+      me: { id: person.personId, name: person.name },
+      communities: mine.map((one) => ({
+        id: one.id, name: one.name, part: one.part, groupId: one.groupId,
+        conversations: [one.coreConversation, one.teamConversation].filter((place) => place !== null),
+      })),
+    };
+    answerJson(res, 200, answer);
+  });
+
+  server.get('/api/communities/:id', async (req: Request, res: Response) => {
+    const { actor, record } = await entered(req);
+    const [memberCount, pending] = await Promise.all([
+      store.places.memberCount(actor.tenantId, record.community.id),
+      store.deliveries.pending(actor.tenantId, record.community.id, new Date(Date.parse(parts.clock.now()) - patience).toISOString()),
+    ]);
+    const view: CommunityView | null = communityView(commands.reading(record), actor.personId, {
+      memberCount,
+      pending: pending.map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason })),
+    });
+    if (!view) throw notFound('This community');
+    answerJson(res, 200, view);
+  });
+
+  server.get('/api/communities/:id/changes', async (req: Request, res: Response) => {
+    const actor = actorOf(await signedIn(req));
+    const since = Number(new URL(req.url ?? '', 'http://any').searchParams.get('since') ?? '0');
+    if (!Number.isSafeInteger(since)) throw notReadable('since: is not a whole number');
+    // Waiting begins before looking, so that no change falls between the two.
+    const stop = new AbortController();
+    req.on('close', () => stop.abort());
+    const waiting = store.changes.next(actor.tenantId, communityId(req), longestWait, stop.signal);
+    const record = await commands.read(actor, communityId(req)).catch((error: unknown) => {
+      stop.abort();
+      throw error;
+    });
+    if (!record || record.community.revision > since) stop.abort();
+    if (!record) throw notFound('This community');
+    const answer: ChangesAnswer = { revision: (await waiting) ?? record.community.revision };
+    answerJson(res, 200, answer);
+  });
+
+  server.post('/api/communities/:id/commands', async (req: Request, res: Response) => {
+    const actor = actorOf(await signedIn(req));
+    const body = req.body as { id?: unknown; command?: unknown } | null | undefined;
+    const id = body?.id;
+    if (typeof id !== 'string' || !/^[\w-]{8,64}$/.test(id)) throw notReadable('id: is not an id of 8 to 64 letters, digits and hyphens');
+    const parsed = parseCommand(body?.command);
+    if (!parsed.ok) throw parsed.problem === 'unknown-command' ? notReadable('this page is from another version; reload it') : notReadable(parsed.problem);
+    // Where the cards live is decided in the conversation itself, which the channel vouches for.
+    if (parsed.value.type === 'useHere') throw notAllowed('Choose the place in the conversation itself: write "help" to CoP Guide there.');
+    const result = await commands.run(actor, communityId(req), `tab-${actor.personId}-${id}`, parsed.value);
+    if (!result.ok) {
+      if (!result.record || !memberOf(result.record, actor.personId)) throw notFound('This community');
+      throw new AppError(codes[result.code].code, codes[result.code].status, result.because, result.theirs ?? null);
+    }
+    const answer: CommandAnswer = { revision: result.record.community.revision, said: result.said, ...(result.saved ? { saved: result.saved } : {}) };
+    answerJson(res, 200, answer);
+  });
+
+  server.get('/api/communities/:id/check-ins.ics', async (req: Request, res: Response) => {
+    const { record } = await entered(req);
+    const series = checkInSeries(record);
+    if (!series) throw notFound('This calendar');
+    const organiser = memberOf(record, series.organiserId);
+    const text = checkInCalendar(series, {
+      uid: `${record.community.id}.${series.id}@cop-guide`,
+      title: say('series.subject', { name: record.community.name }),
+      description: say('series.body', { name: record.community.name, person: nameOf(record, series.organiserId) ?? '' }),
+      organiser: { name: organiser?.name ?? record.community.name, email: organiser?.email ?? '' },
+      attendees: coreGroup(record).flatMap((one) => (one.email && one.personId !== series.organiserId ? [{ name: one.name, email: one.email }] : [])),
+    });
+    res.setHeader('Content-Disposition', 'attachment; filename="check-ins.ics"');
+    answerText(res, 200, text, 'text/calendar; charset=utf-8');
+  });
+
+  server.get('/api/communities/:id/charter.docx', async (req: Request, res: Response) => {
+    const { record } = await entered(req);
+    const file = await charterDownload(record);
+    if (!file) throw notFound('A published charter');
+    res.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    answerText(res, 200, file.bytes, file.type);
+  });
+}
+
+/** A refusal of the domain as an error of HTTP; what was not possible now is a conflict with how things stand. */
+const codes = {
+  'not-allowed': { code: 'not-allowed', status: 403 },
+  'not-found': { code: 'not-found', status: 404 },
+  'not-now': { code: 'not-now', status: 409 },
+  'changed-meanwhile': { code: 'changed-meanwhile', status: 409 },
+  'not-readable': { code: 'not-readable', status: 400 },
+} as const;
+
+/** An id that the database could not even hold is the id of nothing. */
+function communityId(req: Request): string {
+  const id = (req.params as Record<string, string | undefined>)['id'] ?? '';
+  if (id.includes('\0')) throw notFound('This community');
+  return id;
+}
+
+const whatOf = (effect: Effect): PhraseKey => (effect.kind === 'start-card' ? 'pending.card' : `pending.${effect.kind}`);

@@ -1,0 +1,83 @@
+import type { Server } from 'restify';
+import { addApi } from './api/routes';
+import type { Person, Session } from './api/session';
+import type { Clock } from './clock';
+import { createCommands } from './commands';
+import { createHttp } from './http';
+import { serveFiles } from './http/files';
+import { tabPolicy } from './http/pages';
+import { announceCarriage, startCardCarriage, stepCardCarriage } from './jobs/cards';
+import { charterFileCarriage } from './jobs/charterFile';
+import { checkInCarriage } from './jobs/checkInSeries';
+import type { ClientFor } from './jobs/graphWork';
+import { createOutbox } from './jobs/outbox';
+import { createRosterReader } from './jobs/roster';
+import type { Log } from './log';
+import type { Settings } from './settings';
+import type { Store } from './store/store';
+import { createAdapter } from './teams/adapter';
+import { createBot } from './teams/bot';
+import { createSender } from './teams/sender';
+import { loadToolkit } from './toolkit/load';
+import { createSay } from './toolkit/phrases';
+
+export interface AppParts {
+  settings: Settings;
+  store: Store;
+  clock: Clock;
+  log: Log;
+  session: Session;
+  tenantId: string;
+  clientFor: ClientFor;
+  /** Told of each verified sign-in of the tab. */
+  signedIn(person: Person): void;
+  /** Folder of the built tab. */
+  tabFolder: string;
+  /** Nobody else uses the database. */
+  alone: boolean;
+}
+
+export interface App {
+  http: Server;
+  /** Begins to carry out what is due; the HTTP side listens when its owner says so. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Puts the app together. Importing or calling this listens to nothing and starts nothing. */
+export function createApp(parts: AppParts): App {
+  const { settings, store, clock, log } = parts;
+  const toolkit = loadToolkit();
+  const say = createSay();
+  const door = createAdapter(settings, { log });
+  const sender = createSender(door);
+  const commands = createCommands({ store, toolkit, say, clock, wake: (keys) => outbox.wake(keys) });
+  const carriers = { store, commands, sender, say, clock };
+  const outbox = createOutbox({
+    ...carriers, log, alone: parts.alone, roster: createRosterReader(carriers),
+    carriages: {
+      card: stepCardCarriage(carriers),
+      'start-card': startCardCarriage(carriers),
+      'announce-charter': announceCarriage(carriers),
+      'file-charter': charterFileCarriage(carriers, parts.clientFor),
+      'book-series': checkInCarriage(carriers, parts.clientFor),
+    },
+  });
+  const bot = createBot({ commands, store, toolkit, say, clock, log, publicUrl: settings.publicUrl, readRoster: outbox.readRoster });
+
+  const http = createHttp({ log, loopbackOnly: settings.mode === 'local', https: settings.mode === 'live' });
+  http.post('/api/messages', async (req, res) => door.process(req, res, (context) => bot.run(context)));
+  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn });
+  const tab = serveFiles({ folder: parts.tabFolder, prefix: '/tab', policy: tabPolicy(settings.mode) });
+  http.get('/tab', tab);
+  http.get('/tab/*', tab);
+
+  return {
+    http,
+    async start() {
+      await outbox.start();
+      await door.warm();
+    },
+    stop: () => outbox.stop(),
+  };
+}

@@ -1,0 +1,149 @@
+import { localTeam } from '../people';
+import { access, checkInTeam } from './access';
+import { checkMatch, entity, jsonBody, page, Refusal, selected, type Answer, type Ask } from './answers';
+import { downloadUrl, driveId, driveJson, etagOf, itemJson, versionJson } from './drive-item';
+import { checkName, type DriveStore, type StoredItem } from './drive-store';
+import { decoded, type Found, type Route } from './route';
+
+const notFound = (): Refusal => new Refusal(404, 'itemNotFound', 'The resource could not be found.');
+
+/** `/drives/{id}/root` or `/drives/{id}/items/{item}`, then perhaps `:/a/path:`, then perhaps what is wanted of it. */
+const addressed = /^\/drives\/([^/]+)\/(root|items\/[^/:]+)(?:\/(children|content|versions)|:\/([^:]+?)\/?(?::(?:\/(children|content|versions))?)?)?$/i;
+
+const operations: Record<string, { needs: 'readFiles' | 'writeFiles'; run(store: DriveStore, target: Target, ask: Ask): Answer }> = {
+  'GET item': { needs: 'readFiles', run: (store, target, ask) => itemAnswer(store, existing(target), 200, ask) },
+  'GET children': { needs: 'readFiles', run: listChildren },
+  'POST children': { needs: 'writeFiles', run: addFolder },
+  'GET content': { needs: 'readFiles', run: (_store, target) => ({ status: 302, headers: { Location: downloadUrl(file(target)) } }) },
+  'PUT content': { needs: 'writeFiles', run: putContent },
+  'GET versions': { needs: 'readFiles', run: listVersions },
+};
+
+/** What a path names: the item if there is one, else the place where it would be. */
+interface Target {
+  item: StoredItem | null;
+  parent: StoredItem | null;
+  name: string;
+  rawPath: string;
+}
+
+/** Finds the drive operation of a raw path, or null when it is not one: drives have an addressing of their own. */
+export function findDriveOperation(store: DriveStore, method: string, rawPath: string): Found | null {
+  const path = rawPath.replace(/^\/groups\/([^/]+)\/drive(?=\/)/i, (_whole, group: string) => `/drives/${decoded(group) === localTeam.groupId ? driveId : 'none'}`);
+  const match = addressed.exec(path);
+  if (!match) return null;
+  const [, drive = '', start = '', plain, inner, behindPath] = match;
+  const what = plain ?? behindPath ?? 'item';
+  const operation = operations[`${method} ${what.toLowerCase()}`];
+  if (!operation) throw new Refusal(405, 'invalidRequest', 'The HTTP method is not allowed for this resource.');
+  const route: Route = {
+    method: method as Route['method'], path, access: access[operation.needs],
+    run(ask) {
+      checkInTeam(ask.personId, 'accessDenied');
+      if (decoded(drive) !== driveId) throw notFound();
+      return operation.run(store, locate(store, start, inner, rawPath), ask);
+    },
+  };
+  return { route, params: {} };
+}
+
+function locate(store: DriveStore, start: string, inner: string | undefined, rawPath: string): Target {
+  const first = start === 'root' ? store.root() : store.get(decoded(start.slice('items/'.length)));
+  if (!first) throw notFound();
+  let target: Target = { item: first, parent: null, name: first.name, rawPath };
+  for (const raw of inner?.split('/') ?? []) {
+    if (!target.item || target.item.versions) throw notFound();
+    const name = decoded(raw);
+    target = { item: store.child(target.item.id, name), parent: target.item, name, rawPath };
+  }
+  return target;
+}
+
+function existing(target: Target): StoredItem {
+  if (!target.item) throw notFound();
+  return target.item;
+}
+
+function file(target: Target): StoredItem {
+  const item = existing(target);
+  if (!item.versions) throw new Refusal(400, 'invalidRequest', 'This operation is for files, and the item is a folder.');
+  return item;
+}
+
+const itemAnswer = (store: DriveStore, item: StoredItem, status: number, ask: Ask): Answer => ({
+  status, headers: { ETag: etagOf(item) }, json: entity(`drives('${driveId}')/items/$entity`, selected(itemJson(store, item), ask.query.get('$select'))),
+});
+
+function listChildren(store: DriveStore, target: Target, ask: Ask): Answer {
+  const rows = store.children(existing(target).id).map((one) => itemJson(store, one));
+  return page(ask, target.rawPath, `drives('${driveId}')/items('${existing(target).id}')/children`, rows, 5);
+}
+
+function listVersions(_store: DriveStore, target: Target, ask: Ask): Answer {
+  const item = file(target);
+  return page(ask, target.rawPath, `drives('${driveId}')/items('${item.id}')/versions`, [...(item.versions ?? [])].reverse().map(versionJson), 5);
+}
+
+function addFolder(store: DriveStore, target: Target, ask: Ask): Answer {
+  const body = jsonBody(ask);
+  const parent = existing(target);
+  const name = typeof body['name'] === 'string' ? body['name'] : '';
+  checkName(name);
+  if (typeof body['folder'] !== 'object' || body['folder'] === null) throw new Refusal(400, 'invalidRequest', 'Only folders can be made here; put the content of a file instead.');
+  const conflict = body['@microsoft.graph.conflictBehavior'] ?? 'fail';
+  const there = store.child(parent.id, name);
+  if (there && conflict === 'fail') throw taken();
+  if (there && conflict === 'replace' && !there.versions) return itemAnswer(store, there, 201, ask);
+  return itemAnswer(store, store.addFolder(parent.id, there ? freeName(store, parent.id, name) : name, ask.personId, ask.now), 201, ask);
+}
+
+const taken = (): Refusal => new Refusal(409, 'nameAlreadyExists', 'An item with the same name already exists under the parent.');
+
+function putContent(store: DriveStore, target: Target, ask: Ask): Answer {
+  const type = ask.headers['content-type'];
+  if (!type || /^application\/json\b/i.test(type)) throw new Refusal(400, 'invalidRequest', 'The content of a file was sent without its own content type.');
+  const parentId = target.item?.parentId ?? target.parent?.id;
+  if (!parentId) throw notFound();
+  if (target.item && !target.item.versions) throw taken();
+  checkName(target.name);
+  if (target.item) checkMatch(ask, etagOf(target.item), 'resourceModified');
+  const conflict = ask.query.get('@microsoft.graph.conflictBehavior') ?? 'replace';
+  if (target.item && conflict === 'fail') throw taken();
+  const name = target.item && conflict === 'rename' ? freeName(store, parentId, target.name) : target.item?.name ?? target.name;
+  if (target.item && name === target.item.name && store.isOpenInOffice(target.item)) {
+    throw new Refusal(423, 'notAllowed', 'The resource you are attempting to access is locked.', { innerCode: 'resourceLocked' });
+  }
+  const { item, isNew } = store.putFile(parentId, name, ask.bytes, type, ask.personId, ask.now);
+  return itemAnswer(store, item, isNew ? 201 : 200, ask);
+}
+
+function freeName(store: DriveStore, parentId: string, name: string): string {
+  const dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length;
+  for (let number = 1; ; number += 1) {
+    const next = `${name.slice(0, dot)} ${number}${name.slice(dot)}`;
+    if (!store.child(parentId, next)) return next;
+  }
+}
+
+/** The team's library by its group, and the folder behind a channel's Files tab. */
+export function driveRoutes(store: DriveStore): Route[] {
+  return [
+    {
+      method: 'GET', path: '/groups/{group}/drive', access: access.readFiles,
+      run(ask) {
+        checkInTeam(ask.personId, 'accessDenied');
+        if (ask.params['group'] !== localTeam.groupId) throw notFound();
+        return { status: 200, json: entity('drives/$entity', driveJson()) };
+      },
+    },
+    {
+      method: 'GET', path: '/teams/{team}/channels/{channel}/filesFolder', access: access.readFiles,
+      run(ask) {
+        checkInTeam(ask.personId, 'accessDenied');
+        const folder = store.child(store.root().id, localTeam.channelName);
+        if (ask.params['team'] !== localTeam.groupId || ask.params['channel'] !== localTeam.channelId || !folder) throw notFound();
+        return itemAnswer(store, folder, 200, ask);
+      },
+    },
+  ];
+}

@@ -1,0 +1,15 @@
+import { resolve } from 'node:path';
+import { sayAndExit } from '../../run/say';
+import { localPeople } from '../people';
+import { serveLocalGraph } from './standalone';
+
+/** The local Graph alone: `node graph.js [folder] [port]`. Prints where it listens and how to get a token; Ctrl-C ends it. */
+async function main(folder = resolve('.local', 'graph'), port = '3980'): Promise<void> {
+  const served = await serveLocalGraph({ folder: resolve(folder), port: Number(port) });
+  const { origin } = new URL(served.origin);
+  console.log(`Local Microsoft Graph: ${served.origin}/v1.0 (state in ${resolve(folder)})`);
+  console.log(`A token: ${origin}/local/token?person=${localPeople[0]?.id ?? ''}&scopes=User.Read,Files.ReadWrite.All,Calendars.ReadWrite`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void served.close());
+}
+
+main(...process.argv.slice(2)).catch((error: unknown) => sayAndExit([error]));

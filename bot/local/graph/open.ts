@@ -1,0 +1,107 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { LocalIdentity } from '../identity';
+import { localTeam } from '../people';
+import { checkAccess, type Caller } from './access';
+import { Refusal, type Answer, type Ask } from './answers';
+import { browser } from './browse';
+import { directoryRoutes } from './directory';
+import { mayDownload, sharePointHost } from './drive-item';
+import { driveRoutes, findDriveOperation } from './drive-routes';
+import { openDriveStore } from './drive-store';
+import { eventRoutes } from './event-routes';
+import { openEventStore } from './event-store';
+import { faultList, faultRefusal, type Fault } from './faults';
+import { noToken, readBody, send, sendRefusal } from './respond';
+import { decoded, findRoute } from './route';
+
+/** Where the local Graph is mounted; `loopbackTransport` takes the origin with this behind it. */
+export const localGraphPath = '/local/graph';
+
+export interface LocalGraph extends ReturnType<typeof browser> {
+  /** Serves what stands under `/local/graph`: `/v1.0/...` for Graph and `/sharepoint/HOST/...` for downloads. Never rejects. */
+  handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  setFault(fault: Fault): void;
+  clearFaults(): void;
+}
+
+export interface LocalGraphParts {
+  folder: string;
+  identity: Pick<LocalIdentity, 'readGraphToken'>;
+  clock?: () => Date;
+  /** Told what went wrong in the server itself; the caller of Graph has had a 500 by then. */
+  report?: (error: unknown) => void;
+}
+
+/**
+ * Microsoft Graph for one machine: one team with its library and everybody's calendar, kept in `folder`.
+ * It is strict where the service is: permissions, etags, codes, absolute https links, small pages.
+ */
+export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
+  const { folder, identity, clock = () => new Date(), report = () => undefined } = parts;
+  const drive = openDriveStore(folder, localTeam.name, [localTeam.channelName], clock());
+  const events = openEventStore(folder);
+  const faults = faultList();
+  const routes = [...directoryRoutes, ...driveRoutes(drive), ...eventRoutes(events)];
+
+  async function callerOf(req: IncomingMessage): Promise<Caller> {
+    const [, token] = /^Bearer (\S+)$/i.exec(req.headers.authorization ?? '') ?? [];
+    if (!token) throw noToken('Access token is empty.');
+    const claims = await identity.readGraphToken(token);
+    if (!claims) throw noToken('Access token validation failure.');
+    return claims;
+  }
+
+  async function graph(req: IncomingMessage, rawPath: string, query: URLSearchParams): Promise<Answer> {
+    const caller = await callerOf(req);
+    const bytes = await readBody(req);
+    const method = req.method ?? 'GET';
+    const { route, params } = findDriveOperation(drive, method, rawPath) ?? findRoute(routes, method, rawPath);
+    if (caller.personId === null && /^\/me(\/|$)/i.test(rawPath)) throw new Refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
+    checkAccess(caller, route.access);
+    const ask: Ask = { params, query, headers: req.headers, bytes, personId: caller.personId, now: clock() };
+    return route.run(ask);
+  }
+
+  /** A download link carries its own key; a token sent along is a fault of the caller, as with SharePoint. */
+  function download(req: IncomingMessage, query: URLSearchParams, path: string): Answer {
+    const id = query.get('UniqueId') ?? '';
+    const item = drive.get(id);
+    if (!path.endsWith('/_layouts/15/download.aspx') || req.method !== 'GET') throw new Refusal(404, 'itemNotFound', 'The resource could not be found.');
+    if (req.headers.authorization || !mayDownload(id, query.get('tempauth') ?? '')) throw new Refusal(401, 'unauthenticated', 'The download link is not valid.');
+    const bytes = item && drive.content(item);
+    if (!item || !bytes) throw new Refusal(404, 'itemNotFound', 'The resource could not be found.');
+    return { status: 200, bytes, headers: { 'Content-Type': item.mimeType ?? 'application/octet-stream', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(item.name)}` } };
+  }
+
+  async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    // The target is kept as it was sent: `new URL` would fold `..` and join what is encoded.
+    const [target = '', search = ''] = (req.url ?? '').slice(localGraphPath.length).split(/\?(.*)/s);
+    const query = new URLSearchParams(search);
+    try {
+      const sharePoint = /^\/sharepoint\/([^/]+)(\/.*)$/.exec(target);
+      if (sharePoint) {
+        if (sharePoint[1] !== sharePointHost) throw new Refusal(404, 'itemNotFound', 'The host is not known.');
+        return send(req, res, download(req, query, sharePoint[2] ?? ''));
+      }
+      if (!target.startsWith('/v1.0/')) throw new Refusal(400, 'BadRequest', 'Invalid version: only v1.0 is served.');
+      const rawPath = target.slice('/v1.0'.length);
+      const fault = faults.take(req.method ?? 'GET', rawPath.split('/').map(decoded).join('/'));
+      if (fault?.does === 'cut') return void req.socket.destroy();
+      if (fault?.does === 'slow') await wait(fault.delayMs ?? 2_000);
+      if (typeof fault?.does === 'number') throw faultRefusal(fault.does, fault.retryAfterSeconds);
+      const answer = await graph(req, rawPath, query);
+      if (fault?.does === 'accepted-then-cut') return void req.socket.destroy();
+      if (fault?.does === 'accepted-then-504') throw faultRefusal(504, fault.retryAfterSeconds);
+      send(req, res, answer);
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : new Refusal(500, 'generalException', 'An unspecified error has occurred.');
+      // What was not read of a refused body must not be taken for the next request.
+      if (!req.complete) res.setHeader('Connection', 'close');
+      sendRefusal(req, res, refusal, clock());
+      if (!(error instanceof Refusal)) report(error);
+    }
+  }
+
+  return { ...browser(drive, events), handle, setFault: (fault) => faults.set(fault), clearFaults: () => faults.clear() };
+}

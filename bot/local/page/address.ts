@@ -1,0 +1,39 @@
+import type { PlaceId, Theme } from '../teams/contract';
+
+export type View = PlaceId | 'calendar' | 'files';
+
+/** Where this window is: kept in the address, so that a reload or a second window comes back to it. */
+export interface Address {
+  /** First part of an e-mail address, such as `amara.okafor`. */
+  person: string;
+  view: View;
+  theme: Theme;
+  /** Inside the tab: the sub-page that a link asked for. */
+  sub: string;
+  /** On a narrow screen, which half is in front. */
+  front: 'chat' | 'tab';
+}
+
+const views: readonly string[] = ['team', 'core', 'personal', 'calendar', 'files'] satisfies View[];
+const themes: Record<string, Theme> = { light: 'default', dark: 'dark', contrast: 'contrast' };
+
+/** Reads `#person=amara.okafor&place=team&theme=dark`; what is missing or wrong gets the default. */
+export function readAddress(hash: string, systemTheme: Theme): Address {
+  const parts = new URLSearchParams(hash.replace(/^#/, ''));
+  const view = parts.get('place') ?? '';
+  return {
+    person: parts.get('person') ?? '',
+    view: views.includes(view) ? (view as View) : 'team',
+    theme: themes[parts.get('theme') ?? ''] ?? systemTheme,
+    sub: parts.get('sub') ?? '',
+    front: parts.get('front') === 'tab' ? 'tab' : 'chat',
+  };
+}
+
+export function writeAddress({ person, view, theme, sub, front }: Address): string {
+  const word = Object.keys(themes).find((name) => themes[name] === theme) ?? 'light';
+  const parts = new URLSearchParams({ person, place: view, theme: word });
+  if (sub) parts.set('sub', sub);
+  if (front === 'tab') parts.set('front', front);
+  return `#${parts.toString()}`;
+}

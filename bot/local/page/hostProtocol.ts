@@ -1,0 +1,126 @@
+import type { Theme } from '../teams/contract';
+
+/** A message of teams-js 2.x to its host, as it arrives by `postMessage`. */
+export interface HostRequest {
+  id: number;
+  uuidAsString?: string;
+  func: string;
+  args?: unknown[];
+}
+
+/** The answer that teams-js finds by `uuidAsString` (older ones by `id`). */
+export interface HostReply {
+  id: number;
+  uuidAsString?: string;
+  args: unknown[];
+}
+
+export interface DialogInfo {
+  title?: string;
+  url?: string;
+  card?: unknown;
+  width?: unknown;
+  height?: unknown;
+  completionBotId?: string;
+}
+
+/** What one framed page may ask of the page around it. */
+export interface HostActions {
+  frameContext: 'content' | 'task';
+  context(): Record<string, unknown>;
+  token(): Promise<string>;
+  /** The app wants to hear of `themeChange`, `backButton`, `beforeUnload`, `load` ... */
+  register(event: string): void;
+  progress(stage: 'appLoaded' | 'success' | 'failure', message: string | null): void;
+  /** False when there is no way to go there. */
+  openLink(url: string): boolean;
+  navigate(target: { pageId?: string; subPageId?: string; channelId?: string; chatId?: string }): boolean;
+  back(): boolean;
+  startDialog(info: DialogInfo): Promise<{ error: string | null; result: unknown }>;
+  endDialog(result: unknown): void;
+  resizeDialog(size: { width?: unknown; height?: unknown }): void;
+  relay(to: 'parent' | 'child', message: unknown): void;
+  share(subPageId: string, label: string): void;
+  readyToUnload(): void;
+}
+
+/** Error code of teams-js for what a host does not offer (ErrorCode.NOT_SUPPORTED_ON_PLATFORM). */
+const notSupported = 100;
+
+/** What this host offers, in the form of teams-js' runtime API version 4. */
+export const runtimeConfig = {
+  apiVersion: 4,
+  hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
+  isLegacyTeams: false,
+  supports: {
+    app: { notifySuccessResponse: {} },
+    dialog: { card: {}, url: { parentCommunication: {} }, update: {} },
+    pages: { backStack: {}, currentApp: {} },
+    teamsCore: {},
+  },
+} as const;
+
+/** Calls that answer `[succeeded, reason]`; all the other ones answer an SdkError when refused. */
+const answersWithStatus = /^(executeDeepLink|navigate|pages\.navigateToApp|authentication\.|settings\.|setSettings|getTab|stageView\.|calendar\.|call\.|mail\.|chat\.|appInstallDialog\.)/;
+
+/** Answers one request of teams-js; null where it waits for no answer. Never leaves a caller without one. */
+export async function answerHost(request: HostRequest, host: HostActions): Promise<HostReply | null> {
+  const args = await argsFor(request.func, request.args ?? [], host);
+  return args && { id: request.id, ...(request.uuidAsString === undefined ? {} : { uuidAsString: request.uuidAsString }), args };
+}
+
+async function argsFor(func: string, args: unknown[], host: HostActions): Promise<unknown[] | null> {
+  const [first, second] = args;
+  switch (func) {
+    case 'initialize': return [host.frameContext, 'web', JSON.stringify(runtimeConfig), '2.58.0'];
+    case 'getContext': return [host.context()];
+    case 'authentication.getAuthToken': return host.token().then((token) => [true, token], (error: Error) => [false, error.message]);
+    case 'registerHandler': return quiet(() => host.register(words(first)));
+    case 'appInitialization.appLoaded': return quiet(() => host.progress('appLoaded', null));
+    case 'appInitialization.success':
+      host.progress('success', null);
+      return [true];
+    case 'appInitialization.failure': return quiet(() => host.progress('failure', words(second) || null));
+    // An expected failure (no right, nothing there): the app shows its own page for it.
+    case 'appInitialization.expectedFailure': return quiet(() => host.progress('success', null));
+    case 'executeDeepLink': return status(host.openLink(words(first)));
+    case 'pages.navigateToApp': return status(host.navigate(record(first)));
+    // These two answer with an error or with nothing.
+    case 'pages.currentApp.navigateTo': return host.navigate(record(first)) ? [null] : refusal(func);
+    case 'pages.currentApp.navigateToDefaultPage': return host.navigate({}) ? [null] : refusal(func);
+    case 'navigateBack': return status(host.back());
+    case 'tasks.startTask': {
+      const { error, result } = await host.startDialog(record(first));
+      return [error, result];
+    }
+    case 'tasks.submitTask':
+    case 'tasks.completeTask': return quiet(() => host.endDialog(first));
+    case 'tasks.updateTask': return quiet(() => host.resizeDialog(record(first)));
+    case 'messageForParent': return quiet(() => host.relay('parent', first));
+    case 'messageForChild': return quiet(() => host.relay('child', first));
+    case 'shareDeepLink': return quiet(() => host.share(words(first), words(second)));
+    case 'readyToUnload': return quiet(() => host.readyToUnload());
+    // Which page is open, and where the focus goes, concern hosts that reopen tabs and have a frame of their own.
+    case 'setFrameContext':
+    case 'returnFocus': return null;
+    default: return answersWithStatus.test(func) ? status(false) : refusal(func);
+  }
+}
+
+function quiet(act: () => void): null {
+  act();
+  return null;
+}
+
+const status = (succeeded: boolean): unknown[] => (succeeded ? [true] : [false, 'Local Teams does not offer this.']);
+const refusal = (func: string): unknown[] => [{ errorCode: notSupported, message: `Local Teams does not offer ${func}.` }];
+const words = (value: unknown): string => (typeof value === 'string' ? value : '');
+const record = (value: unknown): Record<string, never> => (typeof value === 'object' && value !== null ? (value as Record<string, never>) : {});
+
+/** An event that the host sends by itself, such as `themeChange` with the theme. */
+export function hostEvent(func: string, ...args: unknown[]): { func: string; args: unknown[] } {
+  return { func, args };
+}
+
+/** The themes have the same names in teams-js. */
+export const themeEvent = (theme: Theme): ReturnType<typeof hostEvent> => hostEvent('themeChange', theme);

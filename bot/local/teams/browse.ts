@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { EventView, FileView } from './contract';
+import { Refused, sendJson } from './door';
+import { requirePerson } from './invokes';
+
+/** What local Teams shows of the local Microsoft 365: the team's files and people's calendars. */
+export interface LocalGraphBrowsing {
+  /** The files of the team's library. */
+  files(): { path: string; name: string; size: number; modifiedAt: string; modifiedBy: string; versions: readonly unknown[] }[];
+  /** The newest version of one of them; null when there is no such path. */
+  fileContent(path: string): Uint8Array | null;
+  /** The file behind a SharePoint address; null for any other address. */
+  fileOfUrl(url: string): { path: string; name: string; mimeType: string } | null;
+  /** The occurrences that a person has between two dates (`YYYY-MM-DD`, both included) in their zone. */
+  calendarOf(personId: string, fromOn: string, toOn: string): {
+    eventId: string; title: string; startUtc: string; endUtc: string; isSeries: boolean; cancelled: boolean; organiser: string; attendees: readonly unknown[]; joinUrl: string | null;
+  }[];
+  /** RFC 5545 text of the event or of its whole series; null when there is no such event. */
+  icsOf(eventId: string): string | null;
+}
+
+/** Answers `/local/teams/files...` and `/local/teams/calendar...`; throws Refused. */
+export function answerBrowsing(graph: LocalGraphBrowsing | undefined, req: IncomingMessage, res: ServerResponse, url: URL): void {
+  if (req.method !== 'GET') throw new Refused(405, 'read-only', 'Files and calendars can only be read here.');
+  if (!graph) throw new Refused(404, 'not-found', 'There is no local Microsoft 365 beside this local Teams.');
+  const query = (name: string): string => url.searchParams.get(name) ?? '';
+  switch (url.pathname.slice('/local/teams'.length)) {
+    case '/files': return sendJson(res, 200, graph.files().map(fileView));
+    case '/files/content': return sendFile(graph, res, query('path'));
+    case '/files/link': {
+      const file = graph.fileOfUrl(query('url'));
+      if (!file) throw new Refused(404, 'not-found', 'This address leads to no file here. Open Files to see what there is.');
+      return sendFile(graph, res, file.path);
+    }
+    case '/calendar': return sendJson(res, 200, graph.calendarOf(requirePerson(query('person')).id, date(query('from')), date(query('to'))).map(eventView));
+    case '/calendar/event.ics': {
+      const text = graph.icsOf(query('id'));
+      if (text === null) throw new Refused(404, 'not-found', 'This event is no longer in the calendar. Open it again.');
+      return sendDownload(res, 'event.ics', 'text/calendar; charset=utf-8', Buffer.from(text, 'utf8'));
+    }
+    default: throw new Refused(404, 'not-found', 'Local Teams has no such page.');
+  }
+}
+
+const fileView = ({ path, name, size, modifiedAt, modifiedBy, versions }: ReturnType<LocalGraphBrowsing['files']>[number]): FileView =>
+  ({ path, name, size, modifiedAt, modifiedBy, versions: versions.length });
+
+const eventView = (event: ReturnType<LocalGraphBrowsing['calendarOf']>[number]): EventView => ({
+  id: event.eventId, subject: event.title, start: event.startUtc, end: event.endUtc, organiser: event.organiser, attendees: event.attendees.length,
+  repeats: event.isSeries, cancelled: event.cancelled, online: event.joinUrl !== null,
+});
+
+function sendFile(graph: LocalGraphBrowsing, res: ServerResponse, path: string): void {
+  const bytes = graph.fileContent(path);
+  if (!bytes) throw new Refused(404, 'not-found', 'This file is no longer there. Open the list again.');
+  sendDownload(res, path.split('/').at(-1) ?? 'file', 'application/octet-stream', Buffer.from(bytes));
+}
+
+function date(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new Refused(400, 'not-readable', 'The calendar needs two dates, from and to.');
+  return text;
+}
+
+function sendDownload(res: ServerResponse, name: string, contentType: string, bytes: Buffer): void {
+  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
+  res.writeHead(200, {
+    'content-type': contentType, 'content-length': bytes.length, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff',
+    // A file's content is never shown in our own origin.
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  });
+  res.end(bytes);
+}

@@ -1,0 +1,186 @@
+/**
+ * What the host page and the local Teams service say to each other: types only, shared with the
+ * browser. Times are ISO 8601 in UTC. All routes are under `/local/teams`.
+ *
+ * GET  /state?person=ID              -> StateAnswer
+ * GET  /stream                       -> server-sent events for everybody, each `data` a LiveNews
+ * POST /messages                     <- MessageRequest -> MessageView (202: saved, delivery follows)
+ * POST /retries                      <- RetryRequest   -> {} (202)
+ * POST /actions                      <- ActionRequest  -> ActionAnswer
+ * POST /dialogs                      <- DialogRequest  -> DialogAnswer
+ * POST /installs                     <- InstallRequest -> {}
+ * POST /roster                       <- RosterRequest  -> {}
+ * GET  /files                        -> FileView[]
+ * GET  /files/content?path=P         -> the bytes, as a download
+ * GET  /files/link?url=U    -> the file behind a SharePoint address
+ * GET  /calendar?person=ID&from=DATE&to=DATE -> EventView[]
+ * GET  /calendar/event.ics?id=E      -> text/calendar
+ * Errors: status 4xx or 5xx with Refusal.
+ */
+
+export type PlaceId = 'team' | 'core' | 'personal';
+
+export interface PersonView {
+  id: string;
+  teamsId: string;
+  name: string;
+  email: string;
+  zone: string;
+  locale: string;
+  about: string;
+}
+
+export interface PlaceView {
+  id: PlaceId;
+  /** The thread id without a `;messageid=` part. */
+  conversationId: string;
+  type: 'channel' | 'groupChat' | 'personal';
+  /** Ids of the people who are in it. */
+  members: string[];
+  /** `opened`: the app wrote first, without having been added by this person. */
+  app: 'absent' | 'added' | 'opened';
+}
+
+export interface MessageView {
+  id: string;
+  conversationId: string;
+  /** In a channel: the id of the post that began the thread (its own id for that post). */
+  thread: string | null;
+  from: { kind: 'person' | 'app' | 'service'; id: string; name: string };
+  at: string;
+  editedAt: string | null;
+  /** Plain for people; Markdown for the app unless its activity said `plain`. */
+  text: string;
+  format: 'plain' | 'markdown';
+  /** Adaptive Card payloads, each 1.5 or lower. */
+  cards: Card[];
+  /** Grows with every update in place. */
+  revision: number;
+  /** True when the cards are this reader's own version. */
+  personal: boolean;
+  /** `failed`: the app refused it or stayed silent; a retry names this message. */
+  delivery: 'none' | 'underway' | 'done' | 'failed';
+}
+
+export type Card = Record<string, unknown>;
+
+export interface StateAnswer {
+  me: PersonView;
+  people: PersonView[];
+  places: PlaceView[];
+  messages: MessageView[];
+  tenantId: string;
+  team: { id: string; name: string; channelId: string; channelName: string; groupId: string };
+  coreChatName: string;
+  app: { id: string; teamsId: string; name: string };
+  /** Whether local Microsoft 365 is there to browse. */
+  files: boolean;
+  calendar: boolean;
+}
+
+export type LiveEvent =
+  | { kind: 'message'; message: MessageView }
+  | { kind: 'gone'; messageId: string; conversationId: string }
+  | { kind: 'typing'; conversationId: string }
+  /** Places or people changed: read the state again. */
+  | { kind: 'places' };
+
+/** One event, for one person's windows. */
+export interface LiveNews {
+  person: string;
+  event: LiveEvent;
+}
+
+export interface MessageRequest {
+  /** Made by the page for each act and kept over retries. */
+  id: string;
+  person: string;
+  place: PlaceId;
+  text: string;
+  thread?: string | null;
+  /** For Action.Submit: the data with the inputs, and the message that holds the card. */
+  value?: unknown;
+  replyTo?: string;
+}
+
+export interface RetryRequest {
+  person: string;
+  messageId: string;
+}
+
+export interface ActionRequest {
+  id: string;
+  person: string;
+  messageId: string;
+  action: { type: 'Action.Execute'; id?: string; verb?: string; title?: string; data: unknown };
+  trigger: 'manual' | 'automatic';
+}
+
+export type ActionAnswer =
+  | { kind: 'card' }
+  | { kind: 'notice'; text: string }
+  | { kind: 'problem'; text: string }
+  | { kind: 'none' };
+
+export type Theme = 'default' | 'dark' | 'contrast';
+export type DialogSize = number | 'small' | 'medium' | 'large';
+
+export interface DialogRequest {
+  id: string;
+  person: string;
+  place: PlaceId;
+  /** The message whose card asked, null when the tab did. */
+  messageId: string | null;
+  step: 'fetch' | 'submit';
+  data: unknown;
+  theme: Theme;
+}
+
+export type DialogAnswer =
+  | { kind: 'card'; title: string; width: DialogSize; height: DialogSize; card: Card }
+  | { kind: 'url'; title: string; width: DialogSize; height: DialogSize; url: string }
+  | { kind: 'message'; text: string }
+  | { kind: 'none' };
+
+export interface InstallRequest {
+  person: string;
+  place: PlaceId;
+  added: boolean;
+}
+
+export interface RosterRequest {
+  person: string;
+  place: 'team' | 'core';
+  /** Who joins or leaves. */
+  subject: string;
+  member: boolean;
+}
+
+export interface FileView {
+  path: string;
+  name: string;
+  size: number;
+  modifiedAt: string;
+  modifiedBy: string;
+  versions: number;
+}
+
+export interface EventView {
+  id: string;
+  subject: string;
+  /** ISO 8601 in UTC. */
+  start: string;
+  end: string;
+  organiser: string;
+  attendees: number;
+  /** One of a series. */
+  repeats: boolean;
+  cancelled: boolean;
+  online: boolean;
+}
+
+export interface Refusal {
+  code: string;
+  /** The fact, then the next action. */
+  message: string;
+}

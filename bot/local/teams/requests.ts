@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Refused } from './door';
+import type { ActionRequest, DialogRequest, InstallRequest, MessageRequest, RetryRequest, RosterRequest } from './contract';
+
+const id = z.string().min(1).max(200);
+const place = z.enum(['team', 'core', 'personal']);
+
+/** Longest message: what Teams' own composer takes before it suggests a file, in UTF-16 units. */
+const longestMessage = 28_000;
+
+export const messageRequest = z.object({
+  id, person: id, place, text: z.string().max(longestMessage), thread: id.nullish(), value: z.unknown().optional(), replyTo: id.optional(),
+}) satisfies z.ZodType<MessageRequest>;
+
+export const retryRequest = z.object({ person: id, messageId: id }) satisfies z.ZodType<RetryRequest>;
+
+export const actionRequest = z.object({
+  id, person: id, messageId: id, trigger: z.enum(['manual', 'automatic']),
+  action: z.object({ type: z.literal('Action.Execute'), id: z.string().optional(), verb: z.string().optional(), title: z.string().optional(), data: z.unknown() }),
+}) satisfies z.ZodType<ActionRequest>;
+
+export const dialogRequest = z.object({
+  id, person: id, place, messageId: id.nullable(), step: z.enum(['fetch', 'submit']), data: z.unknown(), theme: z.enum(['default', 'dark', 'contrast']),
+}) satisfies z.ZodType<DialogRequest>;
+
+export const installRequest = z.object({ person: id, place, added: z.boolean() }) satisfies z.ZodType<InstallRequest>;
+
+export const rosterRequest = z.object({ person: id, place: z.enum(['team', 'core']), subject: id, member: z.boolean() }) satisfies z.ZodType<RosterRequest>;
+
+/** Reads a request of the page; throws Refused 400 that names the field. */
+export function readRequest<T>(shape: z.ZodType<T>, body: unknown): T {
+  const result = shape.safeParse(body);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  if (issue?.code === 'too_big') throw new Refused(400, 'too-long', `The message has more than ${longestMessage.toLocaleString('en-GB')} characters. Shorten it, or put it in a file.`);
+  throw new Refused(400, 'not-readable', `${issue?.path.join('.') || 'The request'} is not readable: ${issue?.message ?? 'wrong shape'}.`);
+}

@@ -1,0 +1,77 @@
+import { createServer, type Server } from 'node:http';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { loopbackTransport } from '../graph/loopback';
+import type { Exchange } from '../graph/exchange';
+import { graphClient } from '../graph/client';
+import type { ClientFor } from '../jobs/graphWork';
+import { errorFacts, type Log } from '../log';
+import type { Clock } from '../clock';
+import type { SessionOptions } from '../api/session';
+import { openLocalGraph, localGraphPath, type LocalGraph } from './graph/open';
+import { localTokens } from './graph/tokens';
+import { localIssuer, localTabAudience, openLocalIdentity, type LocalIdentity } from './identity';
+import { localTenant } from './people';
+import { openLocalTeams, type LocalTeams } from './teams/open';
+
+/** What stands in for Microsoft's services on one machine: Teams, Entra ID and Graph, each speaking its protocol over HTTP. */
+export interface LocalWorld {
+  tenantId: string;
+  identity: LocalIdentity;
+  graph: LocalGraph;
+  session: SessionOptions;
+  clientFor: ClientFor;
+  /** One server for the app and for the stand-ins; `app` answers what is not theirs. */
+  serve(app: Server, origin: string): Server;
+  close(): void;
+}
+
+export interface LocalWorldParts {
+  folder: string;
+  clock: Clock;
+  log: Log;
+  /** Where the page of local Teams was built. */
+  pageFolder: string;
+  /** Shown every exchange with Graph; for the contract checks. */
+  record?: (exchange: Exchange) => void;
+  /** Milliseconds until an unanswered activity is delivered again; as in Teams by default. */
+  redeliverAfter?: number;
+}
+
+export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld> {
+  const { folder, clock, log, record } = parts;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const identity = await openLocalIdentity(folder);
+  const now = (): Date => new Date(clock.now());
+  const graph = openLocalGraph({ folder: join(folder, 'microsoft365'), identity, clock: now, report: (error) => log('error', 'local-graph', errorFacts(error)) });
+  const tokens = localTokens(identity);
+  let teams: LocalTeams | null = null;
+  let address = '';
+
+  return {
+    tenantId: localTenant,
+    identity,
+    graph,
+    session: { issuer: localIssuer, audience: [localTabAudience], tenantId: localTenant, keys: identity.jwks },
+    clientFor: (personId, scopes) => graphClient({
+      token: () => tokens({ kind: 'user', personId }, scopes),
+      transport: loopbackTransport(() => `${address}${localGraphPath}`),
+      ...(record ? { record } : {}),
+    }),
+    serve(app, origin) {
+      address = origin;
+      const open = openLocalTeams({
+        folder: join(folder, 'teams'), botUrl: `${origin}/api/messages`, origin, identity, graph, clock: now, pageFolder: parts.pageFolder, log,
+        ...(parts.redeliverAfter === undefined ? {} : { redeliverAfter: parts.redeliverAfter }),
+      });
+      teams = open;
+      return createServer((req, res) => {
+        if (req.url?.startsWith(`${localGraphPath}/`)) return void graph.handle(req, res);
+        void open.handle(req, res).then((taken) => {
+          if (!taken) app.emit('request', req, res);
+        });
+      });
+    },
+    close: () => teams?.close(),
+  };
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { createSession, sessionOptions } from '../api/session';
+import { createApp } from '../app';
+import { systemClock } from '../clock';
+import { graphClient } from '../graph/client';
+import { liveTokens, type TokenSource } from '../graph/credentials';
+import { GraphProblem } from '../graph/problems';
+import { errorFacts, type Log } from '../log';
+import type { LiveSettings } from '../settings';
+import { openStore } from '../store/store';
+import { close, listen, stopOnSignal } from './listen';
+
+/** Runs the app in a tenant, as one of any number of copies on one database. */
+export async function runLive(settings: LiveSettings, log: Log, built: string): Promise<void> {
+  const store = await openStore(settings.databaseUrl, (error) => log('warn', 'database-connection-lost', errorFacts(error)));
+  const { clientId, tenantId, clientSecret } = settings.tab;
+  const tokens = clientSecret === null ? null : liveTokens({ clientId, tenantId, clientSecret });
+  const source: TokenSource = tokens?.source ?? (() => Promise.reject(new GraphProblem('consent-needed', 'other')));
+  const app = createApp({
+    settings, store, clock: systemClock, log, session: createSession(sessionOptions(settings)), tenantId: settings.tab.tenantId,
+    clientFor: (personId, scopes) => graphClient({ token: () => source({ kind: 'user', personId }, scopes) }),
+    signedIn: (person) => tokens?.rememberSignIn(person.personId, person.token, person.expiresAt),
+    tabFolder: join(built, 'tab'), alone: false,
+  });
+  await listen(app.http.server, settings.port, settings.host);
+  await app.start();
+  stopOnSignal(async () => {
+    await close(app.http.server);
+    await app.stop();
+    await store.close();
+  });
+  log('info', 'listening', { port: settings.port });
+}

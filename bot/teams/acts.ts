@@ -1,0 +1,59 @@
+import type { AdaptiveCardInvokeResponse, TurnContext } from 'botbuilder';
+import type { Command } from '../domain/commands';
+import { memberOf } from '../domain/people';
+import type { CommunityRecord } from '../domain/record';
+import type { Card } from './cards/card';
+import { startedCard } from './cards/greeting';
+import { stepCard } from './cards/stepCard';
+import { pressId, readPress, type Press } from './press';
+import type { BotParts, Visit } from './visit';
+
+/** The buttons that act at once: the command behind each verb. */
+const verbs: Record<string, (press: Press, visit: Visit) => Command | null> = {
+  reveal: (press) => press.stepId === null ? null : { type: 'reveal', stepId: press.stepId },
+  agree: (press) => press.stepId === null || press.number === null ? null : { type: 'consent', stepId: press.stepId, number: press.number, stance: 'agree', reason: null },
+  settle: (press) => press.stepId === null || press.number === null ? null : { type: 'settle', stepId: press.stepId, number: press.number },
+  finish: (press) => press.stepId === null ? null : { type: 'finishStep', stepId: press.stepId },
+  // Cards offer it on skipped steps only; two who press it take up the same version.
+  reopen: (press) => press.stepId === null ? null : { type: 'openStep', stepId: press.stepId },
+  next: (press) => press.stepId === null ? null : { type: 'openStep', stepId: press.stepId },
+  here: (_press, visit) => ({ type: 'useHere', conversationId: visit.conversationId }),
+};
+
+const showCard = (value: Card): AdaptiveCardInvokeResponse => ({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: value as unknown as Record<string, unknown> });
+const showMessage = (text: string): AdaptiveCardInvokeResponse => ({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text as unknown as Record<string, unknown> });
+
+/**
+ * A press on a card. The answer is the card as things stand afterwards, or a short message where the
+ * press was not possible; a card of an earlier version shows today's state.
+ */
+export async function actOnCard(parts: BotParts, visit: Visit, verb: string, data: unknown): Promise<AdaptiveCardInvokeResponse> {
+  const { commands, say } = parts;
+  const press = readPress(data);
+  if (press.communityId === null) return showMessage(say('chat.not-understood'));
+  const command = Object.hasOwn(verbs, verb) ? verbs[verb]?.(press, visit) : null;
+  if (!command) {
+    const record = await commands.read(visit.actor, press.communityId);
+    return cardAfter(parts, record, press, visit, verb) ?? showMessage(say('chat.not-understood'));
+  }
+  const result = await commands.run(visit.actor, press.communityId, pressId(visit.actor.personId, verb, press), command);
+  if (!result.ok) return showMessage(result.because);
+  // The next step gets a card of its own; the one that was pressed stays what it is.
+  if (verb === 'next') return showMessage(result.said ?? say('said.opened'));
+  return cardAfter(parts, result.record, press, visit, verb) ?? showMessage(result.said ?? '');
+}
+
+function cardAfter({ commands }: BotParts, record: CommunityRecord | null, press: Press, visit: Visit, verb: string): AdaptiveCardInvokeResponse | null {
+  // A step's card shows the core group's own working.
+  if (!record || memberOf(record, visit.actor.personId)?.part !== 'core') return null;
+  const reading = commands.reading(record);
+  const shown = verb === 'here' ? startedCard(reading, visit.conversationId) : press.stepId === null ? null : stepCard(reading, press.stepId);
+  return shown ? showCard(shown) : null;
+}
+
+/** The verb and data of an `adaptiveCard/action` invoke, whatever its shape. */
+export function readAction(context: TurnContext): { verb: string; data: unknown } {
+  const value = context.activity.value as { action?: { verb?: unknown; data?: unknown } } | undefined;
+  const verb = value?.action?.verb;
+  return { verb: typeof verb === 'string' ? verb : '', data: value?.action?.data };
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { TeamsActivityHandler, type Activity, type AdaptiveCardInvokeResponse, type TaskModuleRequest, type TaskModuleResponse, type TurnContext } from 'botbuilder';
+import { actOnCard, readAction } from './acts';
+import { openDialog, submitDialog } from './dialogs';
+import { answerMessage } from './messages';
+import { greet, rememberPlace } from './places';
+import { visitOf, type BotParts, type Visit } from './visit';
+
+const mostAddresses = 10_000;
+
+/** The bot behind `POST /api/messages`: it only finds out what came in and hands it on. */
+export function createBot(parts: BotParts): CopBot {
+  return new CopBot(parts);
+}
+
+export class CopBot extends TeamsActivityHandler {
+  constructor(private readonly parts: BotParts) {
+    super();
+    this.onMessage(async (context) => this.once(context, (visit) => answerMessage(this.parts, visit, context)));
+  }
+
+  override async run(context: TurnContext): Promise<void> {
+    await this.keepReachable(context);
+    await super.run(context);
+  }
+
+  /** Addresses of places as this process has seen them, so that only a new one costs a write. */
+  private readonly addresses = new Map<string, string>();
+
+  private async keepReachable(context: TurnContext): Promise<void> {
+    const visit = visitOf(context);
+    const { serviceUrl } = context.activity;
+    if (!visit) return;
+    const key = `${visit.actor.tenantId}/${visit.conversationId}`;
+    if (this.addresses.get(key) === serviceUrl) return;
+    await this.parts.store.places.reach(visit.actor.tenantId, visit.conversationId, serviceUrl);
+    this.addresses.set(key, serviceUrl);
+    const oldest = this.addresses.keys().next().value;
+    if (this.addresses.size > mostAddresses && oldest !== undefined) this.addresses.delete(oldest);
+  }
+
+  /** Membership and installation, without the SDK's dispatch: it would ask the connector for each member inside the turn. */
+  protected override async onConversationUpdateActivity(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    const visit = visitOf(context);
+    if (!visit) return;
+    const added = activity.membersAdded ?? [];
+    const removed = activity.membersRemoved ?? [];
+    // The SDK's type promises a recipient; the channel does not.
+    const me = (activity.recipient as { id: string } | undefined)?.id;
+    if (removed.some((one) => one.id === me)) return this.leave(context);
+    if (added.some((one) => one.id === me)) {
+      await this.once(context, async (known) => {
+        await rememberPlace(this.parts, known, context);
+        await greet(this.parts, known, context);
+      });
+      return;
+    }
+    if (added.length + removed.length > 0) this.parts.readRoster(visit.actor.tenantId, visit.conversationId);
+  }
+
+  protected override async onInstallationUpdateRemoveActivity(context: TurnContext): Promise<void> {
+    return this.leave(context);
+  }
+
+  /** Once, so that a removal told again does not take the app out of a place where it is back. */
+  private leave(context: TurnContext): Promise<void> {
+    return this.once(context, ({ actor, conversationId }) => this.parts.store.places.remove(actor.tenantId, conversationId, this.parts.clock.now()));
+  }
+
+  protected override async onAdaptiveCardInvoke(context: TurnContext): Promise<AdaptiveCardInvokeResponse> {
+    const { verb, data } = readAction(context);
+    return actOnCard(this.parts, this.visitor(context), verb, data);
+  }
+
+  protected override async handleTeamsTaskModuleFetch(context: TurnContext, request: TaskModuleRequest): Promise<TaskModuleResponse> {
+    return openDialog(this.parts, this.visitor(context), request?.data);
+  }
+
+  protected override async handleTeamsTaskModuleSubmit(context: TurnContext, request: TaskModuleRequest): Promise<TaskModuleResponse> {
+    return submitDialog(this.parts, this.visitor(context), request?.data, context.activity.replyToId ?? null);
+  }
+
+  /** The shape check at the door has made sure that there is somebody. */
+  private visitor(context: TurnContext): Visit {
+    const visit = visitOf(context);
+    if (!visit) throw new Error('an activity without a person passed the door');
+    return visit;
+  }
+
+  /** Answers an activity once, also when Teams delivers it again, with the same id or a new one. */
+  private async once(context: TurnContext, handle: (visit: Visit) => Promise<void>): Promise<void> {
+    const visit = visitOf(context);
+    if (!visit) return;
+    const { inbound } = this.parts.store;
+    const key = activityKey(context.activity);
+    if (!(await inbound.begin(visit.actor.tenantId, key, Date.parse(this.parts.clock.now())))) return;
+    await handle(visit);
+    await inbound.done(visit.actor.tenantId, key);
+  }
+}
+
+/** The same for every delivery of one activity: a redelivered one may have a new id, never another time or text. */
+export function activityKey({ conversation, from, type, text, timestamp, id, membersAdded, membersRemoved }: Activity): string {
+  const when = timestamp ? new Date(timestamp).toISOString() : id;
+  return createHash('sha256').update(JSON.stringify([conversation.id, from.id, type, text ?? '', when, [...(membersAdded ?? []), ...(membersRemoved ?? [])].map((one) => one.id)])).digest('base64url');
+}

@@ -1,0 +1,89 @@
+import type { TaskModuleResponse } from 'botbuilder';
+import { parseCommand } from '../domain/commands';
+import { memberOf } from '../domain/people';
+import { wordsFor } from '../domain/words';
+import type { Card } from './cards/card';
+import { scheduleForm, skipForm, stanceForm, type Filled } from './cards/forms';
+import { lookCard } from './cards/journeyCard';
+import { close, showForm, showText, unread } from './dialogAnswers';
+import { pressId, readPress, type Press } from './press';
+import { openStart, submitStart } from './startDialog';
+import type { BotParts, Visit } from './visit';
+
+/** Dialogs that are pages of the tab: everything that is written at length, with autosave. */
+const pages: Record<string, { path: (press: Press) => string; title: 'dialog.answer' | 'dialog.agree' | 'step' | 'dialog.journey' }> = {
+  answer: { path: (press) => `answer/${press.communityId}/${press.stepId}`, title: 'dialog.answer' },
+  agree: { path: (press) => `text/${press.communityId}/${press.stepId}`, title: 'dialog.agree' },
+  step: { path: (press) => `answer/${press.communityId}/${press.stepId}`, title: 'step' },
+  charter: { path: (press) => `charter/${press.communityId}`, title: 'step' },
+  journey: { path: (press) => `journey/${press.communityId}`, title: 'dialog.journey' },
+};
+
+/** What changes something is for the core group; everybody looks at the journey and the charter. */
+const coreDialogs: ReadonlySet<string> = new Set(['answer', 'agree', 'step', 'skip', 'stance', 'schedule']);
+
+/** A button that opens a dialog was pressed. */
+export async function openDialog(parts: BotParts, visit: Visit, data: unknown): Promise<TaskModuleResponse> {
+  const { commands, say, toolkit, publicUrl } = parts;
+  const press = readPress(data);
+  if (press.dialog === 'look') return showForm(say('greet.title'), lookCard(toolkit, say));
+  if (press.dialog === 'start') return openStart(parts, visit, press);
+  if (press.communityId === null) return showText(say('chat.not-understood'));
+  const record = await commands.read(visit.actor, press.communityId);
+  if (!record) return showText(say('chat.not-member'));
+  const page = Object.hasOwn(pages, press.dialog) ? pages[press.dialog] : undefined;
+  const found = press.stepId === null ? undefined : toolkit.steps.get(press.stepId);
+  const heading = found ? wordsFor(toolkit, found.step.id).heading : record.community.name;
+  if (coreDialogs.has(press.dialog) && memberOf(record, visit.actor.personId)?.part !== 'core') return showText(say('refuse.not-allowed'));
+  if (page && (found || page.title === 'dialog.journey')) {
+    const url = `${publicUrl}/tab/#/dialog/${page.path({ ...press, communityId: encodeURIComponent(press.communityId), stepId: encodeURIComponent(press.stepId ?? '') })}`;
+    return { task: { type: 'continue', value: { title: page.title === 'step' ? heading : say(page.title, { heading }), width: 'large', height: 'large', url, fallbackUrl: url } } };
+  }
+  const form = formOf(parts, press, record, {}, null);
+  return form ? showForm(form.title, form.card) : showText(say('chat.not-understood'));
+}
+
+function formOf({ commands, say, toolkit }: BotParts, press: Press, record: Parameters<BotParts['commands']['reading']>[0], filled: Filled, problem: string | null): { title: string; card: Card } | null {
+  const step = press.stepId === null ? undefined : toolkit.steps.get(press.stepId)?.step;
+  if (!step) return null;
+  const data = { community: press.communityId, step: step.id, number: press.number, revision: press.revision };
+  const { heading } = wordsFor(toolkit, step.id);
+  if (press.dialog === 'skip') return { title: say('dialog.skip', { heading }), card: skipForm(say, data, filled, problem) };
+  if (press.dialog === 'stance') return { title: say('dialog.stance'), card: stanceForm(say, data, filled, problem) };
+  if (press.dialog === 'schedule' && step.kind === 'event') return { title: say('dialog.schedule'), card: scheduleForm(commands.reading(record), step, data, filled, problem) };
+  return null;
+}
+
+/** A dialog was sent, from the card `cardId`. What cannot be taken is shown again with the reason and everything that was typed. */
+export async function submitDialog(parts: BotParts, visit: Visit, data: unknown, cardId: string | null): Promise<TaskModuleResponse> {
+  const { commands } = parts;
+  const press = readPress(data);
+  if (press.dialog === 'start') return submitStart(parts, visit, press, cardId);
+  // A page of the tab has done its own work through the API and only closes.
+  if (press.dialog === '') return close;
+  const command = commandOf(press);
+  if (!command || press.communityId === null) return showText(parts.say('chat.not-understood'));
+  const parsed = parseCommand(command);
+  const again = async (problem: string): Promise<TaskModuleResponse> => {
+    const record = await commands.read(visit.actor, press.communityId ?? '');
+    const form = record ? formOf(parts, press, record, press.fields, problem) : null;
+    return form ? showForm(form.title, form.card) : showText(problem);
+  };
+  if (!parsed.ok) return again(unread(parts.say, parsed.problem));
+  const result = await commands.run(visit.actor, press.communityId, pressId(visit.actor.personId, press.dialog, press, [command]), parsed.value);
+  // Typing it otherwise would not help somebody who may not do it.
+  if (!result.ok) return result.code === 'not-allowed' ? showText(result.because) : again(result.because);
+  return result.said === null ? close : showText(result.said);
+}
+
+function commandOf({ dialog, stepId, number, fields }: Press): Record<string, unknown> | null {
+  if (dialog === 'skip') return { type: 'skipStep', stepId, reason: fields['reason'] ?? '' };
+  if (dialog === 'stance') return { type: 'consent', stepId, number, stance: fields['stance'], reason: fields['reason'] ?? null };
+  if (dialog === 'schedule') {
+    return {
+      type: 'scheduleCheckIns', stepId, firstOn: fields['firstOn'], at: fields['at'], untilOn: fields['untilOn'],
+      minutes: Number(fields['minutes']), everyWeeks: Number(fields['everyWeeks']),
+    };
+  }
+  return null;
+}

@@ -1,0 +1,49 @@
+/** What somebody may want who types a line. */
+export type Intent = 'next' | 'journey' | 'charter' | 'actions' | 'check-ins' | 'help' | 'start';
+
+/** Words that point at an intent; the more of them a line has, the likelier it is meant. */
+const words: Record<Intent, readonly string[]> = {
+  next: ['next', 'now', 'continue', 'todo', 'do'],
+  journey: ['journey', 'where', 'map', 'progress', 'status', 'steps', 'stage', 'stages', 'are'],
+  charter: ['charter', 'purpose', 'publish', 'document', 'agreed'],
+  actions: ['actions', 'action', 'plan', 'task', 'tasks', 'overdue', 'claim'],
+  'check-ins': ['check', 'checkin', 'checkins', 'ins', 'calendar', 'meeting', 'meetings', 'schedule', 'diary'],
+  help: ['help', 'hi', 'hello', 'hey', 'what', 'how', 'can'],
+  start: ['start', 'begin', 'new', 'renew', 'community'],
+};
+
+export const intents = Object.keys(words) as Intent[];
+
+/** The intents of a line, the likeliest first; misspelt words count, a little less. Empty when nothing fits. */
+export function readIntents(line: string): Intent[] {
+  const typed = line.toLowerCase().normalize('NFKD').replace(/[^a-z\s-]/g, '').split(/[\s-]+/).filter((word) => word !== '').slice(0, 40);
+  const scores = intents.map((intent) => ({ intent, score: Math.max(0, ...typed.map((word) => fit(word, words[intent]))) + 0.1 * typed.filter((word) => words[intent].includes(word)).length }));
+  return scores.filter((one) => one.score >= 0.7).sort((a, b) => b.score - a.score).map((one) => one.intent);
+}
+
+/** 1 for the first word of a list, a little less for its later ones and for a misspelling, 0 for no fit. */
+function fit(typed: string, list: readonly string[]): number {
+  let best = 0;
+  list.forEach((word, i) => {
+    const place = 1 - i * 0.03;
+    if (typed === word) best = Math.max(best, place);
+    else if (word.length >= 4 && distance(typed, word) <= (word.length >= 7 ? 2 : 1)) best = Math.max(best, place - 0.15);
+  });
+  return best;
+}
+
+/** Letters to add, drop, change or swap (Damerau-Levenshtein, optimal string alignment) to come from one word to the other. */
+export function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  const rows: number[][] = Array.from({ length: a.length + 1 }, (_, i) => Array.from({ length: b.length + 1 }, (_unused, j) => (i === 0 ? j : j === 0 ? i : 0)));
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;
+  for (let i = 1; i <= a.length; i += 1) {
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, at(i - 2, j - 2) + 1);
+      (rows[i] as number[])[j] = least;
+    }
+  }
+  return at(a.length, b.length);
+}

@@ -1,0 +1,111 @@
+import { MessageFactory, type Activity, type TurnContext } from 'botbuilder';
+import { charterStep } from '../domain/charter';
+import { checkInStep } from '../domain/kinds/event';
+import { memberOf } from '../domain/people';
+import { nextView } from '../domain/present';
+import type { CommunityRecord } from '../domain/record';
+import { act, attachment, open, type Card, type CardAction } from './cards/card';
+import { greetingCard } from './cards/greeting';
+import { journeyCard, waysCard } from './cards/journeyCard';
+import { stepCard } from './cards/stepCard';
+import { readIntents, type Intent } from './intents';
+import { wantAgain } from './places';
+import type { BotParts, Visit } from './visit';
+
+/** A reply, and the step whose living card it is from now on. */
+interface Reply {
+  card: Card;
+  stepId: string | null;
+}
+
+/** Answers a line that somebody typed. Never a dead end: what is not understood gets the likeliest things to do. */
+export async function answerMessage(parts: BotParts, visit: Visit, context: TurnContext): Promise<void> {
+  const line = typedLine(context.activity);
+  const found = await communityOf(parts, visit);
+  if (found.record === null) {
+    await context.sendActivity(MessageFactory.attachment(attachment(found.card)));
+    return;
+  }
+  const reply = replyTo(parts, visit, found.record, readIntents(line));
+  const sent = await context.sendActivity(MessageFactory.attachment(attachment(reply.card)));
+  const { community } = found.record;
+  // Asked for in the core group's place, the newest card is the living one.
+  if (reply.stepId !== null && sent?.id && community.coreConversation === visit.conversationId) {
+    const { tenantId } = visit.actor;
+    await parts.store.cards.keep(tenantId, community.id, `card:${reply.stepId}`, { conversationId: visit.conversationId, activityId: sent.id }, parts.clock.now());
+    // The card is here now, so that one which may not have arrived is no trouble any more.
+    await wantAgain(parts, tenantId, community.id, `asked/${sent.id}`, (effect) => effect.kind === 'card' && effect.stepId === reply.stepId);
+  }
+}
+
+/** The text without the mention of the bot that Teams puts in front in a channel or chat. */
+function typedLine(activity: Activity): string {
+  const text = typeof activity.text === 'string' ? activity.text : '';
+  return text.replace(/<at>[^<]*<\/at>/g, ' ').slice(0, 2_000).trim();
+}
+
+type Found = { record: CommunityRecord } | { record: null; card: Card };
+
+async function communityOf({ store, commands, say }: BotParts, visit: Visit): Promise<Found> {
+  const { tenantId, personId } = visit.actor;
+  if (visit.kind !== 'personal') {
+    const here = await store.places.communityAt(tenantId, visit.conversationId);
+    if (!here) return { record: null, card: greetingCard(say) };
+    const record = await commands.read(visit.actor, here.id);
+    return record ? { record } : { record: null, card: waysCard(say('greet.title'), say('chat.not-member'), []) };
+  }
+  const mine = await store.places.communitiesOf(tenantId, personId);
+  const first = mine[0];
+  if (!first) return { record: null, card: waysCard(say('greet.title'), say('greet.personal'), []) };
+  if (mine.length > 1) {
+    const ways = mine.slice(0, 6).map((one) => open(one.name, 'journey', { community: one.id }));
+    return { record: null, card: waysCard(say('greet.title'), say('chat.which'), ways) };
+  }
+  const record = await commands.read(visit.actor, first.id);
+  return record ? { record } : { record: null, card: waysCard(say('greet.title'), say('greet.personal'), []) };
+}
+
+function replyTo(parts: BotParts, visit: Visit, record: CommunityRecord, wanted: Intent[]): Reply {
+  const { commands, toolkit, say } = parts;
+  const reading = commands.reading(record);
+  const { personId } = visit.actor;
+  // A step's card shows the core group's own working: not where others read along.
+  const amongUs = isCore(record, personId) && (visit.kind === 'personal' || visit.conversationId === record.community.coreConversation);
+  const step = (stepId: string | undefined): Reply | null => {
+    const shown = stepId === undefined || !amongUs ? null : stepCard(reading, stepId);
+    return shown && stepId !== undefined ? { card: shown, stepId } : null;
+  };
+  const journey: Reply = { card: journeyCard(reading, personId), stepId: null };
+  switch (wanted[0]) {
+    case 'next': return step(nextView(reading, personId)?.stepId) ?? journey;
+    case 'journey': return journey;
+    case 'charter': return step(charterStep(toolkit)?.id) ?? journey;
+    case 'check-ins': return step(checkInStep(toolkit)?.id) ?? journey;
+    case 'actions': return { card: waysCard(say('chat.intent-actions'), actionLine(parts, record), [open(say('button.journey'), 'journey', { community: record.community.id })]), stepId: null };
+    case 'help':
+    case 'start': return { card: waysCard(say('greet.title'), say('chat.help'), ways(parts, visit, record)), stepId: null };
+    default: return { card: waysCard(say('greet.title'), say('chat.unknown'), ways(parts, visit, record)), stepId: null };
+  }
+}
+
+function actionLine({ say }: BotParts, { actions }: CommunityRecord): string {
+  const live = actions.filter((one) => one.state !== 'dropped');
+  if (live.length === 0) return say('chat.actions-none');
+  const opened = live.filter((one) => one.state !== 'done');
+  return say('chat.actions', { open: opened.length, free: opened.filter((one) => one.ownerId === null).length, done: live.length - opened.length });
+}
+
+const isCore = (record: CommunityRecord, personId: string): boolean => memberOf(record, personId)?.part === 'core';
+
+/** The likeliest things: the next step (for those who can act in it), the journey, the charter. */
+function ways({ commands, toolkit, say }: BotParts, visit: Visit, record: CommunityRecord): CardAction[] {
+  const data = { community: record.community.id, revision: record.community.revision };
+  const inCore = isCore(record, visit.actor.personId);
+  const next = inCore ? nextView(commands.reading(record), visit.actor.personId) : null;
+  const charter = charterStep(toolkit);
+  return [
+    next ? act(say('card.next', { heading: next.heading }), 'next', { ...data, step: next.stepId }) : null,
+    open(say('button.journey'), 'journey', data),
+    charter ? open(say('chat.intent-charter'), 'charter', { ...data, step: charter.id }) : null,
+  ].filter((one) => one !== null);
+}
