@@ -1,0 +1,73 @@
+import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ErrorAnswer, MeAnswer } from '../../bot/api/contract';
+import { words } from '../words';
+import { Problem } from './problem';
+
+/** The calls of `bot/api/contract.ts`; each rejects with a `Problem`. */
+export interface Api {
+  me: () => Promise<MeAnswer>;
+  community: (id: string) => Promise<CommunityView>;
+  /** Answers when the revision is past `since`, or with the same one after about 25 s. */
+  changes: (id: string, since: number, signal: AbortSignal) => Promise<ChangesAnswer>;
+  command: (id: string, request: CommandRequest) => Promise<CommandAnswer>;
+  /** The check-ins as a calendar file. */
+  calendar: (id: string) => Promise<Blob>;
+}
+
+interface Asked {
+  method?: 'POST';
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+/**
+ * `token(true)` fetches a new token; it is asked for once when the first one is refused.
+ * `base` is where the API lives, without a slash at its end.
+ */
+export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api'): Api {
+  const once = async (path: string, asked: Asked, fresh: boolean): Promise<Response> => {
+    const bearer = await token(fresh).catch(() => {
+      throw new Problem('not-signed-in', words.problems.signIn, 401);
+    });
+    const headers: Record<string, string> = { accept: 'application/json', authorization: `Bearer ${bearer}` };
+    if (asked.body !== undefined) headers['content-type'] = 'application/json';
+    return fetch(base + path, {
+      method: asked.method ?? 'GET',
+      headers,
+      ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+      ...(asked.signal ? { signal: asked.signal } : {}),
+    }).catch((cause: unknown) => {
+      if (asked.signal?.aborted) throw cause;
+      throw new Problem('offline', words.problems.offline, 0);
+    });
+  };
+
+  const send = async (path: string, asked: Asked = {}): Promise<Response> => {
+    let response = await once(path, asked, false);
+    if (response.status === 401) response = await once(path, asked, true);
+    if (response.ok) return response;
+    throw await readProblem(response);
+  };
+
+  const json = async <T>(path: string, asked?: Asked): Promise<T> => {
+    const response = await send(path, asked);
+    return response.json().catch(() => {
+      throw new Problem('offline', words.problems.offline, 0);
+    }) as Promise<T>;
+  };
+  const at = (id: string): string => `/communities/${encodeURIComponent(id)}`;
+
+  return {
+    me: () => json<MeAnswer>('/me'),
+    community: (id) => json<CommunityView>(at(id)),
+    changes: (id, since, signal) => json<ChangesAnswer>(`${at(id)}/changes?since=${since}`, { signal }),
+    command: (id, body) => json<CommandAnswer>(`${at(id)}/commands`, { method: 'POST', body }),
+    calendar: async (id) => (await send(`${at(id)}/check-ins.ics`)).blob(),
+  };
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  const answer = (await response.json().catch(() => null)) as Partial<ErrorAnswer> | null;
+  const said = typeof answer?.message === 'string' && answer.message !== '' ? answer.message : null;
+  const fallback = response.status === 401 ? words.problems.signIn : response.status === 429 ? words.problems.busy : words.problems.refused(response.status);
+  return new Problem(answer?.code ?? 'unknown', said ?? fallback, response.status, answer?.theirs);
+}

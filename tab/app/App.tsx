@@ -1,0 +1,105 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { useCallback, useEffect, useState } from 'react';
+import { Problem } from '../api/problem';
+import { ErrorWall } from '../parts/ErrorWall';
+import { FullPage } from '../parts/FullPage';
+import { PageBones } from '../parts/Bones';
+import { words } from '../words';
+import { Community } from './Community';
+import { CommunityList } from './CommunityList';
+import { remembered, type Opened, type Opening } from './opening';
+import { NoticesProvider } from './notices';
+import { useTheme } from './theme';
+import { useRoute } from './useRoute';
+
+type State = { at: 'waiting' } | { at: 'failed'; problem: Problem } | { at: 'open'; opened: Opened };
+
+/** Waits for what was begun before the interface was there, then shows a community, or the choice of one. */
+export function App({ opening }: { opening: Opening }) {
+  const theme = useTheme(opening.host);
+  const [state, setState] = useState<State>({ at: 'waiting' });
+  const follow = useCallback((opened: Promise<Opened>) => {
+    opened.then(
+      (value) => setState({ at: 'open', opened: value }),
+      (cause: unknown) => setState({ at: 'failed', problem: cause instanceof Problem ? cause : new Problem('unknown', words.problems.page, 0) }),
+    );
+  }, []);
+  useEffect(() => follow(opening.opened), [follow, opening]);
+  useHostNews(opening, state);
+  useLookout(opening, state, setState);
+
+  const again = (): void => {
+    setState({ at: 'waiting' });
+    follow(opening.again());
+  };
+  return (
+    <FluentProvider theme={theme}>
+      <ErrorWall>
+        <NoticesProvider>
+          <div className="surface">
+            <Stage opening={opening} state={state} again={again} choose={(id) => {
+              remembered.write(id);
+              again();
+            }} />
+          </div>
+        </NoticesProvider>
+      </ErrorWall>
+    </FluentProvider>
+  );
+}
+
+interface StageProps {
+  opening: Opening;
+  state: State;
+  again: () => void;
+  choose: (id: string) => void;
+}
+
+function Stage({ opening, state, again, choose }: StageProps) {
+  const route = useRoute();
+  if (state.at === 'waiting') return <PageBones />;
+  if (state.at === 'failed') {
+    const lost = state.problem.code === 'outside-teams' || state.problem.code === 'no-host';
+    const heading = state.problem.code === 'outside-teams' ? words.problems.outsideHeading : words.problems.heading;
+    return <FullPage heading={heading} text={state.problem.message} {...(lost ? {} : { act: { label: words.again, run: again } })} />;
+  }
+  const { me, choice, view } = state.opened;
+  if (choice.kind === 'none') {
+    const text = choice.here ? words.choose.noneHere : words.choose.nonePersonal;
+    return <FullPage heading={words.choose.noneHeading} text={text} example={words.choose.example} act={{ label: words.choose.look, run: again }} />;
+  }
+  if (choice.kind === 'many' || view === null) return <CommunityList communities={me.communities} choose={choose} />;
+  if (route.page === 'communities') {
+    return <CommunityList communities={me.communities.filter((one) => one.id === choice.id || choice.others.includes(one))} choose={(id) => {
+      window.location.hash = '#/';
+      choose(id);
+    }} />;
+  }
+  if (!opening.api) return null;
+  return <Community key={choice.id} id={choice.id} first={view} api={opening.api} host={opening.host} route={route} several={choice.others.length > 0} />;
+}
+
+/** Milliseconds between two looks for a community where there is none yet. */
+const lookEvery = 4_000;
+
+/** Where nobody has started a community yet, the page finds it by itself as soon as somebody does. */
+function useLookout(opening: Opening, state: State, set: (state: State) => void): void {
+  const none = state.at === 'open' && state.opened.choice.kind === 'none';
+  useEffect(() => {
+    if (!none) return undefined;
+    const timer = setInterval(() => {
+      if (document.hidden) return;
+      // A look that fails is followed by another; the button says what is wrong.
+      opening.again().then((opened) => opened.choice.kind !== 'none' && set({ at: 'open', opened }), () => undefined);
+    }, lookEvery);
+    return () => clearInterval(timer);
+  }, [none, opening, set]);
+}
+
+/** Teams takes its waiting picture away as soon as something real is drawn, or is told why not. */
+function useHostNews({ host }: Opening, state: State): void {
+  useEffect(() => {
+    if (state.at === 'open') host?.drawn();
+    if (state.at === 'failed') host?.failed(state.problem.status === 401 ? 'sign-in' : 'other', state.problem.message);
+  }, [host, state]);
+}

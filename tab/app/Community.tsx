@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import type { Api } from '../api/client';
+import type { CommunityView } from '../../bot/api/contract';
+import type { Host } from '../host/teams';
+import { ErrorWall } from '../parts/ErrorWall';
+import { Bones } from '../parts/Bones';
+import { Notice } from '../parts/Notice';
+import { words } from '../words';
+import { CommunityContext } from './communityContext';
+import { DialogFoot } from './DialogFoot';
+import { Notices } from './notices';
+import { Nav } from './Nav';
+import type { Route } from './routes';
+import { NothingHere } from './NothingHere';
+import { useLive } from './useLive';
+
+const HomePage = lazy(() => import('../pages/home/HomePage').then((module) => ({ default: module.HomePage })));
+const StepPage = lazy(() => import('../pages/step/StepPage').then((module) => ({ default: module.StepPage })));
+const CharterPage = lazy(() => import('../pages/charter/CharterPage').then((module) => ({ default: module.CharterPage })));
+const ActionsPage = lazy(() => import('../pages/actions/ActionsPage').then((module) => ({ default: module.ActionsPage })));
+const MeasuresPage = lazy(() => import('../pages/measures/MeasuresPage').then((module) => ({ default: module.MeasuresPage })));
+const DialogPage = lazy(() => import('../pages/step/DialogPage').then((module) => ({ default: module.DialogPage })));
+
+interface Props {
+  id: string;
+  first: CommunityView;
+  api: Api;
+  host: Host | null;
+  route: Route;
+  /** True if there are other communities to change to. */
+  several: boolean;
+}
+
+/** One community: its pages, kept up to date while they are open. */
+export function Community({ id, first, api, host, route, several }: Props) {
+  const query = useQuery({ queryKey: ['community', id], queryFn: () => api.community(id), initialData: first });
+  const view = query.data;
+  const interrupted = useLive(api, id, view.revision);
+  const context = useMemo(() => ({ api, host, view }), [api, host, view]);
+  const main = useRef<HTMLElement>(null);
+  useFocusOnMove(route, main);
+
+  const inDialog = route.page === 'dialog';
+  return (
+    <CommunityContext value={context}>
+      {!inDialog && <Nav route={route} several={several} />}
+      <main className={inDialog ? 'page page-dialog' : 'page'} ref={main} tabIndex={-1} id="page">
+        {interrupted && <Notice tone="warning">{words.problems.stale}</Notice>}
+        <ErrorWall inside key={JSON.stringify(route)}>
+          <Suspense fallback={<Bones />}>
+            <Page route={route} />
+          </Suspense>
+        </ErrorWall>
+      </main>
+      <Notices />
+    </CommunityContext>
+  );
+}
+
+function Page({ route }: { route: Route }) {
+  switch (route.page) {
+    case 'home':
+    case 'communities':
+      return <HomePage />;
+    case 'step': return <StepPage key={route.stepId} stepId={route.stepId} />;
+    case 'charter': return <CharterPage />;
+    case 'actions': return <ActionsPage />;
+    case 'measures': return <MeasuresPage />;
+    case 'dialog':
+      if (route.form === 'journey') return <><HomePage /><DialogFoot /></>;
+      if (route.form === 'charter') return <><CharterPage /><DialogFoot /></>;
+      return <DialogPage form={route.form} stepId={route.stepId} />;
+    case 'unknown': return <NothingHere heading={words.problems.unknownHeading} text={words.problems.unknownPage} />;
+  }
+}
+
+/** After a move the reader stands at the top of the new page, also with a screen reader. */
+function useFocusOnMove(route: Route, main: { readonly current: HTMLElement | null }): void {
+  const where = JSON.stringify(route);
+  const before = useRef(where);
+  useEffect(() => {
+    if (before.current === where) return;
+    before.current = where;
+    window.scrollTo({ top: 0 });
+    main.current?.focus({ preventScroll: true });
+  }, [where, main]);
+}

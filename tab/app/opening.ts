@@ -1,0 +1,85 @@
+import { openApi, type Api } from '../api/client';
+import { Problem } from '../api/problem';
+import { chooseCommunity, type Choice } from '../host/place';
+import { connect, hasHost, type Host } from '../host/teams';
+import { words } from '../words';
+import type { CommunityView, MeAnswer } from '../../bot/api/contract';
+import { readRoute } from './routes';
+
+/** What is known once the tab has opened. */
+export interface Opened {
+  me: MeAnswer;
+  choice: Choice;
+  /** The chosen community as it was then; null when there is a choice to make or none to make. */
+  view: CommunityView | null;
+}
+
+export interface Opening {
+  /** Settles, never rejects, when Teams has answered or will not. */
+  connected: Promise<void>;
+  host: Host | null;
+  api: Api | null;
+  /** Rejects with a `Problem`. */
+  opened: Promise<Opened>;
+  /** Asks again for who is here and what there is to see. */
+  again: () => Promise<Opened>;
+}
+
+const rememberedKey = 'cop-guide.community';
+
+/** Reads or sets the community chosen in this window; without storage nothing is remembered. */
+export const remembered = {
+  read: (): string | null => storage((at) => at.getItem(rememberedKey)),
+  write: (id: string): void => void storage((at) => at.setItem(rememberedKey, id)),
+};
+
+/** Begins at once, before any part of the interface is there. */
+export function openTab(): Opening {
+  const opening: Opening = { connected: Promise.resolve(), host: null, api: null, opened: Promise.resolve(nobody), again: () => load(opening) };
+  if (!hasHost()) {
+    opening.opened = Promise.reject(new Problem('outside-teams', words.problems.outside, 0));
+    opening.opened.catch(() => undefined);
+    return opening;
+  }
+  const connecting = connect().then(
+    (host) => {
+      opening.host = host;
+      opening.api = openApi((fresh) => host.token(fresh));
+      followSubPage(host);
+    },
+    () => undefined,
+  );
+  opening.connected = connecting;
+  opening.opened = connecting.then(() => load(opening));
+  opening.opened.catch(() => undefined);
+  return opening;
+}
+
+const nobody: Opened = { me: { me: { id: '', name: '' }, communities: [] }, choice: { kind: 'none', here: false }, view: null };
+
+async function load({ host, api }: Opening): Promise<Opened> {
+  if (!host || !api) throw new Problem('no-host', words.problems.noHost, 0);
+  const route = readRoute(window.location.hash);
+  if (route.page === 'dialog') {
+    const [me, view] = await Promise.all([api.me(), api.community(route.communityId)]);
+    return { me, view, choice: { kind: 'one', id: route.communityId, others: [] } };
+  }
+  const me = await api.me();
+  const choice = chooseCommunity(host.place, me.communities, remembered.read());
+  return { me, choice, view: choice.kind === 'one' ? await api.community(choice.id) : null };
+}
+
+/** A deep link from a card names its page; an address that was already chosen here wins. */
+function followSubPage(host: Host): void {
+  const { subPage } = host.place;
+  if (!subPage || window.location.hash.length > 2) return;
+  if (readRoute(`#/${subPage}`).page !== 'unknown') window.history.replaceState(null, '', `#/${subPage}`);
+}
+
+function storage<T>(run: (storage: Storage) => T): T | null {
+  try {
+    return run(window.sessionStorage);
+  } catch {
+    return null;
+  }
+}

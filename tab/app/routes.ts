@@ -1,0 +1,57 @@
+/** The pages of the tab, kept in the part of the address after `#`. */
+export type Route =
+  | { page: 'home' }
+  | { page: 'communities' }
+  | { page: 'step'; stepId: string }
+  | { page: 'charter' }
+  | { page: 'actions' }
+  | { page: 'measures' }
+  /** A page of its own in a Teams dialog, opened by the bot; `stepId` is empty for what is no step. */
+  | { page: 'dialog'; form: DialogForm; communityId: string; stepId: string }
+  | { page: 'unknown' };
+
+/** What a dialog shows: a step's answers, notes or roles; its agreed text; the charter; the whole journey. */
+export type DialogForm = (typeof forms)[number];
+const forms = ['answer', 'text', 'charter', 'journey'] as const;
+const ofStep = (form: DialogForm): form is 'answer' | 'text' => form === 'answer' || form === 'text';
+
+const plain = ['home', 'communities', 'charter', 'actions', 'measures'] as const;
+
+/** Reads `#/step/energy` and its like; an address that leads nowhere is `unknown`, never an error. */
+export function readRoute(hash: string): Route {
+  const parts = hash.replace(/^#?\/?/, '').split('?')[0]?.split('/').filter(Boolean).map(decode) ?? [];
+  const [first, second, third, fourth] = parts;
+  if (first === undefined) return { page: 'home' };
+  const page = plain.find((name) => name === first);
+  if (page && parts.length === 1) return { page };
+  if (first === 'step' && second && parts.length === 2) return { page: 'step', stepId: second };
+  const form = forms.find((name) => name === second);
+  if (first === 'dialog' && form && third && parts.length === (ofStep(form) ? 4 : 3)) return { page: 'dialog', form, communityId: third, stepId: fourth ?? '' };
+  return { page: 'unknown' };
+}
+
+/** The address of a page, to put into a link. */
+export function hashOf(route: Exclude<Route, { page: 'unknown' }>): string {
+  if (route.page === 'home') return '#/';
+  if (route.page === 'step') return `#/step/${encodeURIComponent(route.stepId)}`;
+  if (route.page === 'dialog') return `#/dialog/${[route.form, route.communityId, route.stepId].filter(Boolean).map((part) => encodeURIComponent(part)).join('/')}`;
+  return `#/${route.page}`;
+}
+
+/**
+ * The way that was walked, as addresses, the present one last: returning to the page before
+ * shortens it, anything else makes it longer. It tells whether "back" has somewhere to go.
+ */
+export function nextTrail(trail: readonly string[], hash: string): string[] {
+  if (trail.at(-1) === hash) return [...trail];
+  if (trail.at(-2) === hash) return trail.slice(0, -1);
+  return [...trail, hash];
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

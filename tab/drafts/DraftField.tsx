@@ -1,0 +1,46 @@
+import { Field, Textarea } from '@fluentui/react-components';
+import { useId } from 'react';
+import { words } from '../words';
+import { longText, type Draft } from './useDraft';
+import { MergeView } from './MergeView';
+import { SavedLine } from './SavedLine';
+
+interface Props {
+  label: string;
+  hint?: string | null;
+  /** Who will read this, and when. */
+  visibility: string;
+  draft: Draft;
+  rows?: number;
+  /** True where a heading above already shows the label. */
+  labelHidden?: boolean;
+}
+
+/** Characters from the limit at which the count begins to show. */
+const countFrom = 2_000;
+
+/** A text field that saves itself, says so quietly, and loses nothing. */
+export function DraftField({ label, hint = null, visibility, draft, rows = 5, labelHidden = false }: Props) {
+  const about = useId();
+  if (draft.phase === 'conflict' && draft.theirs) return <MergeView label={label} draft={draft} theirs={draft.theirs} />;
+  const over = draft.text.length - longText;
+  return (
+    <div className="draft">
+      <Field label={labelHidden ? { children: label, className: 'hidden' } : label} hint={hint ?? undefined}
+        {...(over > 0 ? { validationState: 'error' as const, validationMessage: words.drafts.tooLong(over) } : {})}>
+        <Textarea className="draft-area" value={draft.text} resize="vertical" rows={rows} dir="auto" aria-describedby={about}
+          onChange={(_event, data) => draft.saver.type(data.value)}
+          onFocus={() => draft.writing(true)}
+          onBlur={() => {
+            draft.writing(false);
+            draft.saver.flush();
+          }} />
+      </Field>
+      <div className="draft-below">
+        <span id={about} className="quiet small">{visibility}</span>
+        {over <= 0 && over > -countFrom && <span className="small">{words.drafts.left(-over)}</span>}
+        <SavedLine draft={draft} />
+      </div>
+    </div>
+  );
+}

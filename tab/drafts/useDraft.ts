@@ -1,0 +1,90 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { createSaver, type DraftState, type Saved, type Saver } from './saver';
+
+/** Longest answer, note or agreed text, in UTF-16 units; the server's own limit. */
+export const longText = 20_000;
+
+/** A text of this window that outlives a reload of it, and nothing more. */
+export function keepIn(storage: Storage, key: string): Parameters<typeof createSaver>[1]['keep'] {
+  const name = `cop-guide.draft.${key}`;
+  return {
+    read() {
+      const raw = attempt(() => storage.getItem(name));
+      const kept: unknown = raw ? attempt(() => JSON.parse(raw) as unknown) : null;
+      if (typeof kept !== 'object' || kept === null) return null;
+      const { text, base } = kept as { text?: unknown; base?: unknown };
+      return typeof text === 'string' && typeof base === 'number' ? { text, base } : null;
+    },
+    write: (kept) => void attempt(() => storage.setItem(name, JSON.stringify(kept))),
+    forget: () => void attempt(() => storage.removeItem(name)),
+  };
+}
+
+export interface Draft extends DraftState {
+  saver: Saver;
+  /** Told by the field when the person goes in and out of it. */
+  writing: (inside: boolean) => void;
+}
+
+interface Wanted {
+  /** Unique within the window: community, step, version, question or field. */
+  key: string;
+  saved: Saved;
+  send: (text: string, base: number, id: string) => Promise<{ revision: number; at: string }>;
+}
+
+/** A text that saves itself while it is written. What is typed is never replaced by what arrives. */
+export function useDraft({ key, saved, send }: Wanted): Draft {
+  const [store] = useState(() => openStore(key, saved, send));
+  const state = useSyncExternalStore(store.listen, store.saver.state);
+
+  useEffect(() => store.saver.adopt(saved, store.inside()), [store, saved]);
+  useEffect(() => {
+    const leave = (): void => store.saver.flush();
+    const hide = (): void => {
+      if (document.visibilityState === 'hidden') leave();
+    };
+    window.addEventListener('online', leave);
+    document.addEventListener('visibilitychange', hide);
+    return () => {
+      window.removeEventListener('online', leave);
+      document.removeEventListener('visibilitychange', hide);
+      leave();
+    };
+  }, [store]);
+
+  return { ...state, saver: store.saver, writing: store.setInside };
+}
+
+function openStore(key: string, saved: Saved, send: Wanted['send']) {
+  const listeners = new Set<() => void>();
+  let inside = false;
+  const saver = createSaver(saved, {
+    send,
+    keep: keepIn(window.sessionStorage, key),
+    timers: { now: () => Date.now(), set: (run, ms) => window.setTimeout(run, ms), clear: (id) => window.clearTimeout(id) },
+    newId: () => crypto.randomUUID(),
+    changed: () => listeners.forEach((tell) => tell()),
+    limit: longText,
+  });
+  return {
+    saver,
+    inside: () => inside,
+    setInside: (value: boolean) => {
+      inside = value;
+    },
+    listen: (tell: () => void) => {
+      listeners.add(tell);
+      return () => void listeners.delete(tell);
+    },
+  };
+}
+
+/** Storage may be forbidden or full: the text then lives in memory alone. */
+function attempt<T>(run: () => T): T | null {
+  try {
+    return run();
+  } catch {
+    return null;
+  }
+}

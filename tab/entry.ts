@@ -1,0 +1,15 @@
+import './styles/base.css';
+import './styles/parts.css';
+import './styles/home.css';
+import './styles/step.css';
+import './styles/charter.css';
+import './styles/actions.css';
+import './styles/measures.css';
+import { openTab } from './app/opening';
+
+// Teams, the token and the first view are under way while the interface is still being fetched.
+const opening = openTab();
+void Promise.all([import('./app/mount'), opening.connected]).then(([{ mount }]) => {
+  const root = document.getElementById('root');
+  if (root) mount(root, opening);
+});

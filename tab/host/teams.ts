@@ -1,0 +1,71 @@
+import { app, authentication, dialog, FrameContexts, pages } from '@microsoft/teams-js';
+import type { Place } from './place';
+
+export type ThemeName = 'default' | 'dark' | 'contrast';
+
+/** What the tab asks of Teams, whichever client it runs in. */
+export interface Host {
+  place: Place;
+  theme: ThemeName;
+  onTheme: (changed: (theme: ThemeName) => void) => void;
+  /** A token for our own API; `fresh` after one was refused. Rejects when nobody is signed in. */
+  token: (fresh: boolean) => Promise<string>;
+  /** The first view stands: Teams takes its waiting picture away. */
+  drawn: () => void;
+  /** It could not open. Teams puts its own page in front after a failed sign-in; else ours stays, with its sentence. */
+  failed: (kind: 'sign-in' | 'other', message: string) => void;
+  /** Closes the dialog that this page runs in and hands `result` to the bot; false if it is in none. */
+  submitDialog: (result: object) => boolean;
+  /** `goBack` answers true if the tab had a page to go back to. */
+  onBack: (goBack: () => boolean) => void;
+}
+
+/**
+ * True when something that may be Teams holds this page: a frame around it, the window that
+ * opened it, or the bridge of the mobile clients. Without it teams-js waits for 60 seconds.
+ */
+export function hasHost(): boolean {
+  return window.parent !== window || window.opener !== null || 'nativeInterface' in window;
+}
+
+const readTheme = (name: string): ThemeName => (name === 'dark' || name === 'contrast' ? name : 'default');
+
+/** Says hello to Teams and asks where we are. Rejects if the host does not answer. */
+export async function connect(): Promise<Host> {
+  await app.initialize();
+  const context = await app.getContext();
+  let known: string | null = null;
+
+  return {
+    place: {
+      chatId: context.chat?.id ?? null,
+      channelId: context.channel?.id ?? null,
+      teamId: context.team?.internalId ?? null,
+      groupId: context.team?.groupId ?? null,
+      subPage: context.page.subPageId ?? null,
+    },
+    theme: readTheme(context.app.theme),
+    onTheme: (changed) => app.registerOnThemeChangeHandler((name) => changed(readTheme(name))),
+    async token(fresh) {
+      if (fresh || known === null) known = await authentication.getAuthToken();
+      return known;
+    },
+    drawn() {
+      app.notifyAppLoaded();
+      app.notifySuccess().catch(() => undefined);
+    },
+    failed(kind, message) {
+      app.notifyAppLoaded();
+      if (kind === 'sign-in') app.notifyFailure({ reason: app.FailedReason.AuthFailed, message });
+      else app.notifyExpectedFailure({ reason: app.ExpectedFailureReason.Other, message });
+    },
+    submitDialog(result) {
+      if (context.page.frameContext !== FrameContexts.task || !dialog.url.isSupported()) return false;
+      dialog.url.submit(result);
+      return true;
+    },
+    onBack(goBack) {
+      if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(goBack);
+    },
+  };
+}

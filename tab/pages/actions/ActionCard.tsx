@@ -1,0 +1,32 @@
+import type { ActionView } from '../../../bot/api/contract';
+import { ActionButtons } from './ActionButtons';
+import { ActionDate } from './ActionDate';
+import { actionWords } from './actionWords';
+import type { ActionActs } from './useActionActs';
+
+/** One action on the board. */
+export function ActionCard({ action, acts }: { action: ActionView; acts: ActionActs }) {
+  const movable = acts.mayChange(action) && action.state !== 'dropped';
+  return (
+    <li className={movable ? 'action action-movable' : 'action'} draggable={movable}
+      onDragStart={(event) => {
+        event.dataTransfer.setData('text/plain', action.id);
+        event.dataTransfer.effectAllowed = 'move';
+      }}>
+      <h3 className="action-title" dir="auto">{action.title}</h3>
+      <p className="action-facts small">
+        <span>{ownerWords(action)}</span>
+        <ActionDate action={action} />
+        {action.tier !== null && <span className="tag">{actionWords.tiers[action.tier]}</span>}
+      </p>
+      {action.sourceHeading !== null && <p className="quiet small">{actionWords.from(action.sourceHeading)}</p>}
+      <ActionButtons action={action} acts={acts} />
+    </li>
+  );
+}
+
+/** Who owns an action, in words. */
+export function ownerWords(action: ActionView): string {
+  if (action.mine) return actionWords.yours;
+  return action.ownerName === null ? actionWords.free : actionWords.owner(action.ownerName);
+}

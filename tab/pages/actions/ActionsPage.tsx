@@ -1,0 +1,80 @@
+import { lazy, Suspense, useState } from 'react';
+import { may, useCommunity, usePageTitle } from '../../app/communityContext';
+import { useAct } from '../../app/useAct';
+import type { ActionView } from '../../../bot/api/contract';
+import { ActProblem, Notice } from '../../parts/Notice';
+import { words } from '../../words';
+import { ActionsTable } from './ActionsTable';
+import { actionWords } from './actionWords';
+import { AddAction } from './AddAction';
+import { Board } from './Board';
+import { filterActions, sortActions, type Filter } from './sort';
+import { useActionActs } from './useActionActs';
+
+/** Its dialog is a large part of the page's script, and most visits do without it. */
+const EditAction = lazy(() => import('./EditAction').then((module) => ({ default: module.EditAction })));
+
+type Shape = 'board' | 'list';
+const filters: [Filter, string][] = [['all', actionWords.filters.all], ['mine', actionWords.filters.mine], ['free', actionWords.filters.free]];
+const shapes: [Shape, string][] = [['board', actionWords.board], ['list', actionWords.list]];
+
+/** What is to be done, by whom and until when. */
+export function ActionsPage() {
+  const { view } = useCommunity();
+  usePageTitle(words.nav.actions);
+  const acting = useAct();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [shape, setShape] = useState<Shape>('board');
+  const [editing, setEditing] = useState<ActionView | null>(null);
+  const acts = useActionActs(acting, setEditing);
+  const shown = sortActions(filterActions(view.actions, filter));
+  const overdue = view.actions.filter((one) => one.overdue).length;
+
+  return (
+    <>
+      <h1 className="title">{actionWords.heading}</h1>
+      {overdue > 0 && <Notice tone="warning">{actionWords.overdueAll(overdue)}</Notice>}
+      {view.actions.length === 0 && (
+        <div className="empty">
+          <h2 className="heading">{actionWords.emptyHeading}</h2>
+          <p>{actionWords.empty}</p>
+          <p className="quiet">{actionWords.example}</p>
+        </div>
+      )}
+      {may(view, 'addAction') && <AddAction open={view.actions.length === 0} />}
+      {!editing && <ActProblem acting={acting} />}
+      {view.actions.length > 0 && (
+        <>
+          <div className="row row-between">
+            <Choice legend={actionWords.filter} value={filter} options={filters} choose={(value: Filter) => setFilter(value)} />
+            <Choice legend={actionWords.viewAs} value={shape} options={shapes} choose={(value: Shape) => setShape(value)} />
+          </div>
+          {shown.length === 0 && <p className="quiet">{actionWords.emptyFilter}</p>}
+          {shown.length > 0 && (shape === 'board' ? <Board actions={shown} acts={acts} /> : <ActionsTable actions={shown} acts={acts} />)}
+        </>
+      )}
+      {editing && <Suspense fallback={null}><EditAction action={editing} close={() => setEditing(null)} /></Suspense>}
+    </>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  legend: string;
+  value: T;
+  options: [T, string][];
+  choose: (value: T) => void;
+}
+
+/** One of a few, as native radio buttons in a row. */
+function Choice<T extends string>({ legend, value, options, choose }: ChoiceProps<T>) {
+  return (
+    <fieldset className="choice-row">
+      <legend className="hidden">{legend}</legend>
+      {options.map(([id, label]) => (
+        <label key={id} className={id === value ? 'pill pill-on' : 'pill'}>
+          <input type="radio" name={legend} checked={id === value} onChange={() => choose(id)} />{label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ActionView } from '../../../bot/api/contract';
+import { ActionButtons } from './ActionButtons';
+import { ownerWords } from './ActionCard';
+import { ActionDate } from './ActionDate';
+import { actionWords } from './actionWords';
+import type { ActionActs } from './useActionActs';
+
+/** The same actions as a table; on a phone each row becomes a block with its labels. */
+export function ActionsTable({ actions, acts }: { actions: ActionView[]; acts: ActionActs }) {
+  const [title, owner, date, state, does] = actionWords.columnsOfTable;
+  return (
+    <table className="table">
+      <caption className="hidden">{actionWords.caption}</caption>
+      <thead><tr><th scope="col">{title}</th><th scope="col">{owner}</th><th scope="col">{date}</th><th scope="col">{state}</th><th scope="col">{does}</th></tr></thead>
+      <tbody>
+        {actions.map((one) => (
+          <tr key={one.id}>
+            <th scope="row" dir="auto">{one.title}</th>
+            <td data-label={owner}>{ownerWords(one)}</td>
+            <td data-label={date}><ActionDate action={one} /></td>
+            <td data-label={state}>{actionWords.columns[one.state]}</td>
+            <td><ActionButtons action={one} acts={acts} /></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,30 @@
+import { useCommunity, usePageTitle } from '../../app/communityContext';
+import { sayDate } from '../../time';
+import { words } from '../../words';
+import { Journey } from './Journey';
+import { NextPanel } from './NextPanel';
+import { Pending } from './Pending';
+import { Summaries } from './Summaries';
+
+/** Where the community stands and the one next thing. */
+export function HomePage() {
+  const { view } = useCommunity();
+  usePageTitle(words.nav.home);
+  return (
+    <>
+      <header className="home-head">
+        <div className="home-name">
+          <h1 className="title">{view.name}</h1>
+          {view.nextReview && <p className="quiet home-review">{words.home.nextReview(sayDate(view.nextReview.onDate, new Date()))}</p>}
+        </div>
+        {view.purpose === null
+          ? <><p className="home-topic">{view.topic}</p><p className="quiet">{words.home.noPurpose}</p></>
+          : <blockquote className="home-purpose">“{view.purpose}”</blockquote>}
+      </header>
+      <NextPanel />
+      <Journey />
+      <Summaries />
+      <Pending />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { CommunityView } from '../../../bot/api/contract';
+import { useCommunity } from '../../app/communityContext';
+import { hashOf } from '../../app/routes';
+import { readerZone, sayDayOf, sayOwnTime, sayTime } from '../../time';
+import { words } from '../../words';
+
+/** Actions, charter and check-ins in a line each. */
+export function Summaries() {
+  const { view } = useCommunity();
+  return (
+    <div className="summaries">
+      <section aria-labelledby="sum-actions" className="summary">
+        <h2 id="sum-actions" className="heading">{words.home.actions}</h2>
+        <p>{sayActions(view.actions)}</p>
+        <a href={hashOf({ page: 'actions' })}>{words.home.toActions}</a>
+      </section>
+      <section aria-labelledby="sum-charter" className="summary">
+        <h2 id="sum-charter" className="heading">{words.home.charter}</h2>
+        <p>{sayCharter(view)}</p>
+        <a href={hashOf({ page: 'charter' })}>{words.home.toCharter}</a>
+      </section>
+      <CheckIns view={view} />
+    </div>
+  );
+}
+
+/** The action plan in one line: what is open, past its date and free to claim. */
+export function sayActions(actions: CommunityView['actions']): string {
+  const open = actions.filter((one) => one.state === 'to-do' || one.state === 'doing');
+  if (actions.length === 0) return words.home.actionsNone;
+  return words.home.actionsDue(open.length, open.filter((one) => one.overdue).length, open.filter((one) => one.ownerId === null).length);
+}
+
+function sayCharter(view: CommunityView): string {
+  const latest = view.charter.published[0];
+  if (latest) return words.home.charterPublished(latest.version, sayDayOf(latest.publishedAt, view.zone, new Date()));
+  if (view.me.part !== 'core') return words.home.charterMember;
+  const { sections } = view.charter.draft;
+  return words.home.charterDraft(sections.filter((one) => one.lines.length > 0).length, sections.length);
+}
+
+function CheckIns({ view }: { view: CommunityView }) {
+  const next = view.checkIns?.next[0];
+  const now = new Date();
+  const own = next && sayOwnTime(next, view.zone, readerZone(), now);
+  const step = view.steps.find((one) => one.kind === 'event');
+  return (
+    <section aria-labelledby="sum-check-ins" className="summary">
+      <h2 id="sum-check-ins" className="heading">{words.home.checkIns}</h2>
+      <p>{next ? words.home.checkInsNext(sayTime(next, view.zone, now)) : words.home.checkInsNone}</p>
+      {own && <p className="quiet">{own}</p>}
+      {step && <a href={hashOf({ page: 'step', stepId: step.id })}>{step.heading}</a>}
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import type { StepView } from '../../../bot/api/contract';
+import { useCommunity } from '../../app/communityContext';
+import { sayDayOf } from '../../time';
+import { Stances } from './Stances';
+import { SlotTexts } from './SlotTexts';
+import { stepWords } from './stepWords';
+
+/** The agreed text, with who agreed it and when; also one from an earlier version while a step is open again. */
+export function StandingText({ step }: { step: StepView }) {
+  const { view } = useCommunity();
+  const { proposal } = step;
+  const agreedAt = proposal?.agreedAt ?? null;
+  return (
+    <section className="block agreed" aria-labelledby="agreed-heading">
+      <h2 id="agreed-heading" className="heading">{agreedAt === null ? stepWords.standing : stepWords.agreed}</h2>
+      {proposal && agreedAt !== null && <p className="quiet">{[proposal.agreedHow, sayDayOf(agreedAt, view.zone, new Date())].filter(Boolean).join(' ')}</p>}
+      <SlotTexts step={step} />
+      {proposal && agreedAt !== null && <Stances proposal={proposal} />}
+    </section>
+  );
+}

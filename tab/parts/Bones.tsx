@@ -1,0 +1,18 @@
+import { words } from '../words';
+
+/** The shape of a page that is on its way. */
+export function Bones() {
+  return (
+    <div role="status" aria-label={words.opening}>
+      <div className="bone bone-title" />
+      <div className="bone bone-line" />
+      <div className="bone bone-panel" />
+      <div className="bone bone-row" />
+      <div className="bone bone-panel" />
+    </div>
+  );
+}
+
+export function PageBones() {
+  return <div className="wait-page"><Bones /></div>;
+}

@@ -1,0 +1,79 @@
+/** Times for people: en-GB, as `Thu 14 May, 10:00 (London)`. Pure; zones are IANA names, instants ISO 8601. */
+
+const parts = (instant: string | Date, zone: string, options: Intl.DateTimeFormatOptions): Record<string, string> => {
+  const date = typeof instant === 'string' ? new Date(instant) : instant;
+  const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone });
+  return Object.fromEntries(format.formatToParts(date).map((part) => [part.type, part.value]));
+};
+
+/** The place a zone is named after: `Europe/London` is London. */
+export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replace(/_/g, ' ');
+
+/** The zone of the reader's device. */
+export const readerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** `Thu 14 May`, with the year when it is not the present one. */
+export function sayDayOf(instant: string, zone: string, now: Date): string {
+  const one = parts(instant, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const thisYear = parts(now, zone, { year: 'numeric' })['year'];
+  const year = one['year'] === thisYear ? '' : ` ${one['year']}`;
+  return `${one['weekday']} ${one['day']} ${one['month']}${year}`;
+}
+
+/** `10:00`. */
+export const sayClock = (instant: string | Date, zone: string): string => {
+  const one = parts(instant, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${one['hour']}:${one['minute']}`;
+};
+
+/** `Thu 14 May, 10:00 (London)`. */
+export const sayTime = (instant: string, zone: string, now: Date): string => `${sayDayOf(instant, zone, now)}, ${sayClock(instant, zone)} (${cityOf(zone)})`;
+
+/** The reader's own time of an instant, or null when their clock shows the same as the community's. */
+export function sayOwnTime(instant: string, zone: string, own: string, now: Date): string | null {
+  const theirs = `${sayDayOf(instant, zone, now)} ${sayClock(instant, zone)}`;
+  const mine = `${sayDayOf(instant, own, now)} ${sayClock(instant, own)}`;
+  return theirs === mine ? null : sayTime(instant, own, now);
+}
+
+/** A date without a time (`YYYY-MM-DD`) as `Thu 14 May`, the same in every zone. */
+export const sayDate = (date: string, now: Date): string => sayDayOf(`${date}T12:00:00Z`, 'UTC', now);
+
+/** A date as `Saved 10:02` says it today, and with its day when it is older. */
+export function sayWhen(instant: string, zone: string, now: Date): string {
+  const today = sayDayOf(now.toISOString(), zone, now);
+  const day = sayDayOf(instant, zone, now);
+  return day === today ? sayClock(instant, zone) : `${day}, ${sayClock(instant, zone)}`;
+}
+
+/**
+ * The instant at which a zone's clocks show a local date (`YYYY-MM-DD`) and time (`HH:MM`). A time
+ * that a change of the clocks skips becomes the one an hour later; of two, the earlier is taken.
+ */
+export function instantAt(date: string, time: string, zone: string): string {
+  const wanted = Date.parse(`${date}T${time}:00Z`);
+  const offset = (at: number): number => {
+    const one = parts(new Date(at), zone, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+    return Date.parse(`${one['year']}-${one['month']}-${one['day']}T${one['hour']}:${one['minute']}:${one['second']}Z`) - at;
+  };
+  const before = wanted - offset(wanted - 86_400_000);
+  const after = wanted - offset(wanted + 86_400_000);
+  const fits = [before, after].filter((at) => at + offset(at) === wanted);
+  return new Date(fits.length > 0 ? Math.min(...fits) : before).toISOString();
+}
+
+/** A date some days later; dates are `YYYY-MM-DD`. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The first instants of a series that is being planned, at most `most`, none after `untilOn`. */
+export function planDates(plan: { firstOn: string; at: string; everyWeeks: number; untilOn: string }, zone: string, most: number): string[] {
+  const dates: string[] = [];
+  for (let i = 0; dates.length < most; i += 1) {
+    const date = addDays(plan.firstOn, i * 7 * plan.everyWeeks);
+    if (date > plan.untilOn) break;
+    dates.push(instantAt(date, plan.at, zone));
+  }
+  return dates;
+}
