@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { commandShapes, type CommandType } from '../../bot/domain/commands';
+import { ask } from '../fakes/asking';
+import { startGroup, type Group } from '../fakes/group';
+import { occasion, pressed, asked, post, submitted, typed } from '../fakes/posting';
+import { person, type Actor } from '../journeys/people';
+import { openWorld, type World } from '../journeys/world';
+
+let world: World;
+let group: Group;
+beforeAll(async () => {
+  world = await openWorld();
+  group = await startGroup(world);
+  // Everybody is where their lines come from, so that each can be answered.
+  for (const index of [0, 1, 5, 6]) await person(world, index).add('personal');
+}, 60_000);
+afterAll(() => world.end());
+
+const json = fc.jsonValue({ maxDepth: 2 });
+const odd = fc.oneof(
+  fc.constantFrom('', ' ', '\u0000', '\ud800', '💥', 'שלום', '<b>', '../..', "'; drop table member--", '{{7*7}}', '%s%n', 'x'.repeat(300), 'y'.repeat(20_001), '-1', 'null', 'NaN'),
+  fc.string({ unit: 'binary', maxLength: 40 }), json,
+);
+const near = <T>(...known: T[]) => fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: odd });
+const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom('one line', '- a\n- b\n- c', `${'z'.repeat(298)}😀 tail`, '👩‍👩‍👧‍👦'.repeat(200), '\u202Eright to left'));
+const whole = near(0, 1, 2, 3, 7, -1, 1.5, 2 ** 31, 2 ** 53, 1e300);
+const day = near('2099-01-05', '2099-06-30', '2027-03-28', '9999-12-31', '2020-01-01', '0001-01-01', '0000-01-01');
+
+/** Values for each field by its name: mostly right, sometimes of any form. */
+const fields: Record<string, fc.Arbitrary<unknown>> = {
+  stepId: near('energy', 'relationships', 'roles', 'purpose', 'working-together', 'achievable', 'sponsor', 'charter', 'check-ins'),
+  questionId: near('who', 'topics', 'gain', 'contribute', 'sign-up', 'why-me', 'interest'), text: fc.oneof({ weight: 4, arbitrary: text }, { weight: 1, arbitrary: odd }),
+  base: whole, replaces: whole, number: whole, minutes: near(30, 10, 240, 0, 241), everyWeeks: near(1, 2, 8, 0), texts: fc.oneof(fc.dictionary(fc.constantFrom('summary', 'purpose', 'baseline', 'nice-to-have', 'no-slot'), text, { maxKeys: 3 }), odd),
+  stance: near('agree', 'concern', 'object'), reason: fc.oneof(text, fc.constant(null), odd), roleId: near('coordinator', 'member-support', 'sponsor'), personId: near('p', 'q'), holder: near('name:Helen'),
+  name: fc.oneof(text, odd), fieldId: near('scope', 'alignment'), title: fc.oneof(text, odd), ownerId: near(null), dueOn: fc.oneof(day, fc.constant(null)), tier: near('baseline', 'nice-to-have', null),
+  actionId: near('a', 'b'), state: near('to-do', 'doing', 'done', 'dropped'), lightOn: day, fullOn: day, fingerprint: near('x'), firstOn: day, untilOn: day, at: near('10:00', '24:00', '00:00'), conversationId: near('19:x'), part: near('core', 'member'),
+};
+
+const command = fc.constantFrom(...(Object.keys(commandShapes) as CommandType[])).chain((type) => {
+  const names = Object.keys(commandShapes[type].shape).filter((name) => name !== 'type');
+  return fc.record(Object.fromEntries(names.map((name) => [name, fields[name] ?? odd])), { requiredKeys: names.filter((_name, n) => n % 5 !== 4) }).map((rest) => ({ type, ...rest }));
+});
+const people = (): Actor[] => [group.amara, group.tom, group.sam, group.helen];
+const seed = 20270304;
+
+test(`no command, however odd, makes the API fail (seed ${seed})`, async () => {
+  let done = 0;
+  let count = 0;
+  await fc.assert(fc.asyncProperty(command, fc.integer({ min: 0, max: 9 }), async (value, dice) => {
+    const who = people()[dice > 3 ? 0 : dice] as Actor;
+    const answer = await ask(world, who, `communities/${group.communityId}/commands`, { body: { id: `fuzz-${String((count += 1)).padStart(6, '0')}`, command: value } });
+    if (answer.status === 200) done += 1;
+    else expect([answer.status < 500, typeof answer.body['message']]).toEqual([true, 'string']);
+  }), { seed, numRuns: 250 });
+  // Most are refused; enough get through that the record holds odd texts.
+  expect(done).toBeGreaterThan(15);
+}, 90_000);
+
+test(`no body at all makes the API fail (seed ${seed})`, async () => {
+  await fc.assert(fc.asyncProperty(fc.oneof(json, fc.record({ id: fc.oneof(fc.constant('abcdefgh-1'), json), command: json })), async (body) => {
+    const answer = await ask(world, group.amara, `communities/${group.communityId}/commands`, { body });
+    expect([400, 413]).toContain(answer.status);
+  }), { seed, numRuns: 60 });
+}, 60_000);
+
+test(`no press, dialog or line makes the bot fail (seed ${seed})`, async () => {
+  const about = fc.record({
+    community: fc.oneof({ weight: 5, arbitrary: fc.constant('HERE') }, { weight: 1, arbitrary: odd }), step: fields['stepId'] ?? odd, number: whole, revision: whole,
+    dialog: near('answer', 'agree', 'step', 'charter', 'journey', 'look', 'start', 'skip', 'stance', 'schedule', ''), reason: fields['reason'] ?? odd, stance: fields['stance'] ?? odd,
+    firstOn: day, at: near('10:00'), untilOn: day, minutes: whole, everyWeeks: whole, name: odd, topic: odd, zone: near('UTC', 'Mars/Olympus'), core: odd, mode: near('new', 'renew'),
+  }, { requiredKeys: ['community', 'step', 'dialog'] });
+  let second = 0;
+  await fc.assert(fc.asyncProperty(about, near('reveal', 'agree', 'settle', 'finish', 'reopen', 'next', 'here', ''), fc.constantFrom('press', 'fetch', 'submit', 'line'), fc.constantFrom(0, 1, 5, 6), fc.constantFrom('core', 'team', 'personal'), async (data, verb, door, index, place) => {
+    const filled = { ...data, community: data.community === 'HERE' ? group.communityId : data.community };
+    const where = occasion(world, index, place, new Date(Date.now() + (second += 1_000)));
+    const activity = door === 'press' ? pressed(where, verb, filled) : door === 'fetch' ? asked(where, filled) : door === 'submit' ? submitted(where, filled) : typed(where, typeof data.name === 'string' ? data.name : JSON.stringify(data));
+    const { status, body } = await post(world, activity);
+    expect([200, 400]).toContain(status);
+    // A turn that failed answers 200 with an error of its own.
+    expect(JSON.stringify(body)).not.toContain('application/vnd.microsoft.error');
+    expect(JSON.stringify(body)).not.toContain('This cannot be done at the moment');
+  }), { seed, numRuns: 200 });
+}, 90_000);
+
+test('after all that the community can still be read by everybody who may', async () => {
+  for (const who of [group.amara, group.tom, group.sam]) expect((await who.view(group.communityId)).name).toBe('Inclusive Assessment');
+});

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { createServer, request, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { createApp, type App } from '../../bot/app';
+import { systemClock } from '../../bot/clock';
+import { createLog } from '../../bot/log';
+import { close, freePort, listen } from '../../bot/run/listen';
+import { readSettings } from '../../bot/settings';
+import { startEmbedded } from '../../bot/store/embedded';
+import { openStore, type Store } from '../../bot/store/store';
+import { createHttp } from '../../bot/http';
+import { measure, percentile, type Measure } from './measure';
+
+const tenant = 'bench';
+const warmUp = 200;
+const turns = 600;
+
+/**
+ * A guided turn beside the SDK's own echo bot, in the same run and process, one at a time, in turns:
+ * a press that commits and answers with its card, and a typed line that is answered with one. The
+ * database is a real one with fsync; the connector is a server that answers at once.
+ */
+export async function bench(): Promise<Measure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'cop-bench-turn-'));
+  chmodSync(folder, 0o711);
+  const database = await startEmbedded({ folder });
+  const connector = createServer((req, res) => {
+    req.resume().on('end', () => {
+      res.setHeader('content-type', 'application/json');
+      res.end('{"id":"1"}');
+    });
+  });
+  const store = await openStore(database.url);
+  const serviceUrl = `http://127.0.0.1:${await listen(connector, 0, '127.0.0.1')}/`;
+  const echo = await openEcho();
+  const { app, port } = await openApp(store);
+  try {
+    const community = await begin(port, serviceUrl, store);
+    const echoed: number[] = [];
+    const pressed: number[] = [];
+    const typed: number[] = [];
+    for (let n = 0; n < warmUp + turns; n += 1) {
+      const times = [
+        await timed(() => post(echo.port, message(serviceUrl, `hello ${n}`))),
+        await timed(() => post(port, n % 2 === 0 ? skip(serviceUrl, community, n) : reopen(serviceUrl, community, n))),
+        await timed(() => post(port, message(serviceUrl, 'next', n))),
+      ];
+      if (n >= warmUp) [echoed, pressed, typed].forEach((list, i) => list.push(times[i] ?? 0));
+    }
+    const floor = percentile(echoed, 0.5);
+    return [
+      measure({ name: 'echo bot of the SDK, median', value: floor, unit: 'ms' }),
+      measure({ name: 'press with its commit, median', value: percentile(pressed, 0.5), unit: 'ms', floor, budget: 2 }),
+      measure({ name: 'typed line with its card, median', value: percentile(typed, 0.5), unit: 'ms', floor }),
+      measure({ name: 'press with its commit, p99', value: percentile(pressed, 0.99), unit: 'ms', budget: 1_000 }),
+    ];
+  } finally {
+    await close(echo.server);
+    await close(app.http.server);
+    await app.stop();
+    await store.close();
+    await close(connector);
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function openEcho(): Promise<{ server: Server; port: number }> {
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+  const bot = new ActivityHandler();
+  bot.onMessage(async (context, next) => {
+    await context.sendActivity(`Echo: ${context.activity.text}`);
+    await next();
+  });
+  const http = createHttp({ log: createLog('error') });
+  http.post('/api/messages', async (req, res) => adapter.process(req, res, (context) => bot.run(context)));
+  return { server: http.server, port: await listen(http.server, 0, '127.0.0.1') };
+}
+
+async function openApp(store: Store): Promise<{ app: App; port: number }> {
+  const wanted = await freePort();
+  const settings = readSettings({ PORT: String(wanted) });
+  if (!settings.ok) throw new Error(settings.faults.join('\n'));
+  const app = createApp({
+    settings: settings.settings, store, clock: systemClock, log: createLog('error'), tenantId: tenant, alone: true, tabFolder: 'none',
+    session: () => Promise.reject(new Error('nobody signs in here')), signedIn: () => undefined, clientFor: () => { throw new Error('nothing is asked of Graph here'); },
+  });
+  const port = await listen(app.http.server, wanted, '127.0.0.1');
+  await app.start();
+  return { app, port };
+}
+
+const someone = { id: '29:bench', name: 'Bench', aadObjectId: 'bench-person' };
+
+const activity = (serviceUrl: string, more: object): Record<string, unknown> => ({
+  id: `f:${Math.random().toString(36).slice(2)}`, channelId: 'msteams', serviceUrl, timestamp: new Date().toISOString(), from: someone, recipient: { id: '28:bench', name: 'CoP Guide' },
+  conversation: { id: '19:bench@thread.v2', conversationType: 'groupChat', isGroup: true, tenantId: tenant }, channelData: { tenant: { id: tenant } }, ...more,
+});
+
+const message = (serviceUrl: string, text: string, n = 0) => activity(serviceUrl, { type: 'message', text, timestamp: new Date(Date.UTC(2026, 0, 1) + n * 1_000).toISOString() });
+const reopen = (serviceUrl: string, community: string, revision: number) =>
+  activity(serviceUrl, { type: 'invoke', name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb: 'reopen', data: { community, step: 'sponsor', revision } }, trigger: 'manual' } });
+const skip = (serviceUrl: string, community: string, revision: number) =>
+  activity(serviceUrl, { type: 'invoke', name: 'task/submit', value: { data: { dialog: 'skip', community, step: 'sponsor', revision, reason: `for the ${revision}. time` }, context: {} } });
+
+/** Adds the app to a chat and starts a community there. */
+async function begin(port: number, serviceUrl: string, store: Store): Promise<string> {
+  await post(port, activity(serviceUrl, { type: 'conversationUpdate', membersAdded: [{ id: '28:bench' }] }));
+  await post(port, activity(serviceUrl, { type: 'invoke', name: 'task/submit', value: { data: { dialog: 'start', mode: 'new', name: 'Bench', topic: 'Turns', zone: 'Europe/London' }, context: {} } }));
+  const [mine] = await store.places.communitiesOf(tenant, someone.aadObjectId);
+  if (!mine) throw new Error('no community was started');
+  return mine.id;
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+function post(port: number, body: object): Promise<void> {
+  return new Promise((done, failed) => {
+    const text = JSON.stringify(body);
+    const asked = request({ host: '127.0.0.1', port, path: '/api/messages', method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } }, (res) => {
+      res.resume().on('end', () => (res.statusCode === 200 ? done() : failed(new Error(`answered ${res.statusCode ?? 0}`))));
+    });
+    asked.on('error', failed);
+    asked.end(text);
+  });
+}

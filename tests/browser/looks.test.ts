@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { goMidway } from '../journeys/midway';
+import { openWorld, type World } from '../journeys/world';
+import { launchBrowser } from './chromium';
+import { openWindow } from './window';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  id: string;
+  nodes: string[];
+}
+
+const run = `axe.run({ exclude: [['[data-tabster-dummy]'], ['iframe']] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+  .then(({ violations }) => violations.map((one) => ({ id: one.id, nodes: one.nodes.map((node) => node.target.join(' ')) })))`;
+
+/** WCAG 2.2 A and AA by axe; Tabster's invisible focus guards are left out. */
+async function findings(where: Page | Frame): Promise<Finding[]> {
+  await where.evaluate(axe);
+  return where.evaluate<Finding[]>(run);
+}
+
+/** Pixels by which the page is wider than its window. */
+const overflow = (where: Page | Frame): Promise<number> => where.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+describe('every page in three themes, at a desk and on a phone', () => {
+  let browser: Browser;
+  let world: World;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    world = await openWorld();
+    await goMidway(world);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.end();
+  });
+
+  const cases = (['light', 'dark', 'contrast'] as const).flatMap((theme) => [1280, 360].map((width) => ({ theme, width })));
+  const pages = { home: '', step: 'step/working-together', answer: 'step/achievable', roles: 'step/roles', charter: 'charter', actions: 'actions', measures: 'measures' };
+
+  it.each(cases)('is readable and reachable in $theme at $width px', async ({ theme, width }) => {
+    const window = await openWindow(browser, world, 0, { theme, width, height: width === 360 ? 740 : 900 });
+    const { page } = window;
+    const said: Record<string, Finding[]> = {};
+    const wide: Record<string, number> = {};
+    const look = async (name: string, where: Page | Frame): Promise<void> => {
+      await window.shot(`${name}-${theme}-${width}`);
+      const found = await findings(where);
+      if (found.length > 0) said[name] = found;
+      const over = await overflow(where);
+      if (over > 0) wide[name] = over;
+    };
+    await window.go('core');
+    await page.locator('.card').first().waitFor();
+    await look('chat', page);
+    for (const place of ['calendar', 'files'] as const) {
+      await window.go(place);
+      await page.locator('#middle').getByRole('heading').first().waitFor();
+      await look(place, page);
+    }
+    for (const [name, sub] of Object.entries(pages)) {
+      await page.goto('about:blank');
+      await page.goto(`${world.origin}/#person=amara.okafor&place=core&theme=${theme}&front=tab${sub === '' ? '' : `&sub=${encodeURIComponent(sub)}`}`);
+      const frame = await (await page.locator('iframe[title$="tab"]').elementHandle())?.contentFrame();
+      if (!frame) throw new Error('the tab has no frame');
+      await frame.locator('main h1').first().waitFor();
+      // The page's own pieces come after its heading.
+      await frame.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      await look(name, frame);
+    }
+    expect(said).toEqual({});
+    expect(wide).toEqual({});
+    await page.context().close();
+  });
+});

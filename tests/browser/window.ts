@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { localPeople } from '../../bot/local/people';
+import type { World } from '../journeys/world';
+
+/** A window of local Teams as one of its people. */
+export interface Window {
+  page: Page;
+  name: string;
+  /** The tab beside the chat. */
+  tab: FrameLocator;
+  /** The page of the tab in the dialog that is open. */
+  dialog: FrameLocator;
+  go(place: 'team' | 'core' | 'personal' | 'calendar' | 'files'): Promise<void>;
+  button(name: string | RegExp): Locator;
+  shot(name: string): Promise<void>;
+}
+
+export const shots = 'artifacts/screenshots';
+
+export interface WindowOptions {
+  width?: number;
+  height?: number;
+  theme?: 'light' | 'dark' | 'contrast';
+}
+
+export async function openWindow(browser: Browser, world: World, index: number, options: WindowOptions = {}): Promise<Window> {
+  const person = localPeople[index];
+  if (!person) throw new Error(`there is no person ${index}`);
+  const { width = 1280, height = 900, theme = 'light' } = options;
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'en-GB' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const who = person.email.split('@')[0] ?? '';
+  const address = (place: string): string => `${world.origin}/#person=${who}&place=${place}&theme=${theme}`;
+  await page.goto(address('team'));
+  return {
+    page,
+    name: person.name,
+    tab: page.frameLocator('iframe[title]').first(),
+    dialog: page.frameLocator('dialog iframe, [role="dialog"] iframe'),
+    async go(place) {
+      // A new document: the one before may still be writing its own address.
+      await page.goto('about:blank');
+      await page.goto(address(place));
+    },
+    button: (name) => page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }),
+    async shot(name) {
+      mkdirSync(shots, { recursive: true });
+      await page.screenshot({ path: join(shots, `${name}.png`) });
+    },
+  };
+}

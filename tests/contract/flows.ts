@@ -1,0 +1,59 @@
+import { createSeries, readSeries } from '../../bot/graph/calendar';
+import { segment } from '../../bot/graph/client';
+import { channelFolder, docxType, putDocument } from '../../bot/graph/files';
+import { localPeople, localTeam } from '../../bot/local/people';
+import { amara, channel, helen, tom, type Serving } from '../graph/serving';
+
+const all = ['User.Read', 'User.ReadBasic.All', 'Team.ReadBasic.All', 'TeamMember.Read.All', 'Channel.ReadBasic.All', 'Files.ReadWrite.All', 'Calendars.ReadWrite'];
+const quiet = (): null => null;
+
+/** Every operation that the app and the local Graph know, the unhappy ways included. */
+export async function everyFlow(local: Serving): Promise<void> {
+  const client = local.as(amara, all);
+  const { graph } = local.served;
+  const team = `/teams/${localTeam.groupId}`;
+
+  for (const path of ['/me', `/users/${tom}`, '/users', `/users?$filter=${segment("startswith(displayName,'Pri')")}`, team, `${team}/members`, `${team}/channels`, `/groups/${localTeam.groupId}/drive`]) await client.api(path).get();
+  const members = await client.api(`${team}/members`).get();
+  await client.api(members['@odata.nextLink']).get();
+
+  for (const does of [404, 429, 503] as const) graph.setFault({ match: 'GET /filesFolder$', does, retryAfterSeconds: 0 });
+  await channelFolder(client, channel).catch(quiet);
+  const folder = await channelFolder(client, channel);
+  for (const does of [423, 412, 409, 'accepted-then-504'] as const) {
+    graph.setFault({ match: 'PUT /content$', does, retryAfterSeconds: 0 });
+    await putDocument(client, folder, { name: 'Charter of #1 & more.docx', bytes: Buffer.from(`word ${does}`), contentType: docxType }).catch(quiet);
+  }
+  const filed = await putDocument(client, folder, { name: 'Charter of #1 & more.docx', bytes: Buffer.from('word'), contentType: docxType });
+  const drive = `/drives/${segment(folder.driveId)}`;
+  await client.api(`${drive}/items/${filed.itemId}`).get();
+  await client.api(`${drive}/items/${folder.itemId}/children`).get();
+  await client.api(`${drive}/items/${folder.itemId}/children`).post({ name: 'Agendas', folder: {}, '@microsoft.graph.conflictBehavior': 'rename' });
+  await client.api(`${drive}/root:/${localTeam.channelName}/${segment(filed.name)}`).get();
+  await client.api(`${drive}/items/${filed.itemId}/content`).responseType('arraybuffer' as never).get();
+  await local.as(helen, all).api(`${drive}/root/children`).get().catch(quiet);
+
+  const request = {
+    transactionId: 'community/check-in', subject: 'Check-in', bodyText: 'Agenda', firstStart: '2027-03-18T10:00', minutes: 30, zone: 'Europe/Malta', everyWeeks: 2,
+    untilOn: '2027-09-30', attendees: localPeople.slice(0, 5).map(({ name, email }) => ({ name, email })), onlineMeeting: true,
+  };
+  for (const does of ['accepted-then-504', 503, 429] as const) {
+    graph.setFault({ match: 'POST /me/events$', does, retryAfterSeconds: 0 });
+    await createSeries(client, request);
+  }
+  const booked = await createSeries(client, request);
+  const series = `/me/events/${booked.eventId}`;
+  const year = { startDateTime: '2027-01-01T00:00:00Z', endDateTime: '2028-01-01T00:00:00Z' };
+  await readSeries(client, booked.eventId);
+  await readSeries(client, 'gone');
+  await client.api('/me/events').header('Prefer', 'outlook.timezone="GMT Standard Time"').get();
+  await client.api(`${series}/instances`).query(year).get();
+  const view = await client.api('/me/calendarView').query(year).get();
+  await client.api(view['@odata.nextLink']).get();
+  await client.api(series).patch({ subject: 'Check-in, moved' });
+  await client.api(series).header('If-Match', 'W/"stale"').patch({ subject: 'x' }).catch(quiet);
+  await client.api(`/me/events/${view.value[1].id}`).delete();
+  await local.as(amara, ['User.Read']).api('/me/events').get().catch(quiet);
+  await local.as(null, ['Calendars.Read']).api(`/users/${amara}/events`).get();
+  await client.api(`${series}/cancel`).post({ comment: 'Not this term' });
+}

@@ -1,0 +1,56 @@
+import type { Exchange } from '../../bot/graph/exchange';
+import { serving } from '../graph/serving';
+import { everyFlow } from './flows';
+import { findings } from './rules';
+
+test('every exchange between the app and the local Graph keeps the contract', async () => {
+  const local = await serving();
+  try {
+    await everyFlow(local);
+    expect(local.exchanges.flatMap(findings)).toEqual([]);
+    const seen = new Set(local.exchanges.map(({ response }) => response.status));
+    for (const status of [200, 201, 202, 204, 302, 403, 404, 409, 412, 423, 429, 503, 504]) expect(seen).toContain(status);
+  } finally {
+    await local.end();
+  }
+});
+
+const series = () => ({
+  subject: 'Check-in', transactionId: 't', start: { dateTime: '2027-03-18T10:00:00', timeZone: 'GMT Standard Time' }, end: { dateTime: '2027-03-18T10:30:00', timeZone: 'GMT Standard Time' },
+  recurrence: { pattern: { type: 'weekly', interval: 1, daysOfWeek: ['thursday'] }, range: { type: 'endDate', startDate: '2027-03-18', endDate: '2027-04-15', recurrenceTimeZone: 'GMT Standard Time' } },
+});
+const event = { '@odata.context': 'x', '@odata.etag': 'W/"1"', id: '1', subject: 'Check-in', start: {}, end: {}, type: 'seriesMaster', iCalUId: '2', webLink: 'https://outlook.office365.com/' };
+
+const exchange = (request: Partial<Exchange['request']> = {}, response: Partial<Exchange['response']> = {}): Exchange => ({
+  request: { method: 'POST', url: 'https://graph.microsoft.com/v1.0/me/events', headers: { authorization: 'Bearer x', 'content-type': 'application/json' }, body: series(), ...request },
+  response: { status: 201, headers: {}, body: event, ...response },
+});
+const bodyWith = (more: object): Exchange => exchange({ body: { ...series(), ...more } });
+
+test('a right exchange has no findings', () => expect(findings(exchange())).toEqual([]));
+
+test.each<[string, Exchange]>([
+  ['not an operation', exchange({ url: 'https://graph.microsoft.com/v1.0/me/evnts' })],
+  ['not Microsoft Graph v1.0', exchange({ url: 'https://graph.microsoft.com/beta/me/events' })],
+  ['not an https address', exchange({ url: 'http://127.0.0.1/v1.0/me/events' })],
+  ['no bearer token', exchange({ headers: { 'content-type': 'application/json' } })],
+  ['not sent as application/json', exchange({ headers: { authorization: 'Bearer x' } })],
+  ['the body needs transactionId', bodyWith({ transactionId: undefined })],
+  ['webLink is the service’s to write', bodyWith({ webLink: 'https://x.example' })],
+  ['does not name a Windows zone', bodyWith({ start: { dateTime: '2027-03-18T10:00:00', timeZone: 'Europe/Malta' } })],
+  ['not a wall-clock time', bodyWith({ start: { dateTime: '2027-03-18T10:00:00Z', timeZone: 'GMT Standard Time' } })],
+  ['ends before it starts', bodyWith({ end: { dateTime: '2027-03-18T09:00:00', timeZone: 'GMT Standard Time' } })],
+  ['the pattern needs daysOfWeek', bodyWith({ recurrence: { ...series().recurrence, pattern: { type: 'weekly', interval: 1 } } })],
+  ['start on the day of the first event', bodyWith({ recurrence: { ...series().recurrence, range: { ...series().recurrence.range, startDate: '2027-03-17' } } })],
+  ['names no provider', bodyWith({ isOnlineMeeting: true })],
+  ['200 is not one of 201', exchange({}, { status: 200 })],
+  ['the answer has no iCalUId', exchange({}, { body: { ...event, iCalUId: undefined } })],
+  ['webLink is not an absolute https', exchange({}, { body: { ...event, webLink: '/owa' } })],
+  ['the error has no innerError', exchange({}, { status: 409, body: { error: { code: 'x', message: 'y' } } })],
+  ['429 has no Retry-After', exchange({}, { status: 429, body: { error: { code: 'x', message: 'y', innerError: {} } } })],
+  ['401 has no WWW-Authenticate', exchange({}, { status: 401, body: { error: { code: 'x', message: 'y', innerError: {} } } })],
+  ['without its own content type', exchange({ method: 'PUT', url: 'https://graph.microsoft.com/v1.0/drives/d/items/i:/a.docx:/content' })],
+  ['needs startDateTime', exchange({ method: 'GET', url: 'https://graph.microsoft.com/v1.0/me/calendarView' })],
+  ['302 needs a Location', exchange({ method: 'GET', url: 'https://graph.microsoft.com/v1.0/drives/d/items/i/content' }, { status: 302, body: undefined })],
+  ['204 has no body', exchange({ method: 'DELETE', url: 'https://graph.microsoft.com/v1.0/me/events/1' }, { status: 204 })],
+])('the rules find: %s', (finding, wrong) => expect(findings(wrong).join('\n')).toContain(finding));

@@ -1,0 +1,56 @@
+import { commandShapes, type Command, type CommandType } from '../../bot/domain/commands';
+import { allowedActs } from '../../bot/domain/permissions';
+import { ada, ben, member, sponsor, stranger, testCommunity } from './community';
+
+const stepId = 'energy';
+const one = { stepId: 'roles', roleId: 'coordinator' };
+/** One command of each type; the table below says who may give it. */
+const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
+  openStep: { type: 'openStep', stepId }, saveDraft: { type: 'saveDraft', stepId, questionId: 'who', text: 'x', base: 0 },
+  giveAnswer: { type: 'giveAnswer', stepId, questionId: 'who', text: 'x' }, passAnswer: { type: 'passAnswer', stepId, questionId: 'who' },
+  takeBackAnswer: { type: 'takeBackAnswer', stepId, questionId: 'who' }, reveal: { type: 'reveal', stepId },
+  propose: { type: 'propose', stepId, texts: { summary: 'x' }, replaces: 0 }, consent: { type: 'consent', stepId, number: 1, stance: 'agree', reason: null },
+  settle: { type: 'settle', stepId, number: 1 }, skipStep: { type: 'skipStep', stepId, reason: 'x' }, reopenStep: { type: 'reopenStep', stepId },
+  takeRole: { type: 'takeRole', ...one }, offerRole: { type: 'offerRole', ...one, personId: ben }, nameHolder: { type: 'nameHolder', stepId: 'roles', roleId: 'sponsor', name: 'X' },
+  leaveRole: { type: 'leaveRole', ...one }, writeNote: { type: 'writeNote', stepId: 'sponsor', fieldId: 'scope', text: 'x', base: 0 }, finishStep: { type: 'finishStep', stepId: 'roles' },
+  addAction: { type: 'addAction', title: 'x', ownerId: null, dueOn: null, tier: null }, changeAction: { type: 'changeAction', actionId: 'a', state: 'done' },
+  claimAction: { type: 'claimAction', actionId: 'a' }, releaseAction: { type: 'releaseAction', actionId: 'a' },
+  setReviews: { type: 'setReviews', lightOn: '2027-01-01', fullOn: '2027-06-01' }, publishCharter: { type: 'publishCharter', fingerprint: 'x' },
+  scheduleCheckIns: { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' },
+  useHere: { type: 'useHere', conversationId: '19:x' }, changeCore: { type: 'changeCore', personId: member, part: 'core' },
+};
+const ofMembers: CommandType[] = ['takeRole', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction'];
+const types = Object.keys(commandShapes) as CommandType[];
+const notAllowed = { ok: false, refusal: { code: 'not-allowed', because: { key: 'refuse.not-allowed' } } };
+
+describe('who may do what', () => {
+  test.each(types)('%s', (type) => {
+    const may = (personId: string) => {
+      const community = testCommunity();
+      const before = community.record;
+      const decision = community.act(personId, commands[type]);
+      const refused = JSON.stringify(decision) === JSON.stringify(notAllowed);
+      if (refused) expect(community.record).toBe(before);
+      return !refused;
+    };
+    expect({ core: may(ada), member: may(member), sponsor: may(sponsor), stranger: may(stranger) })
+      .toEqual({ core: true, member: ofMembers.includes(type), sponsor: false, stranger: false });
+  });
+
+  test('buttons offer the same: everything to the core group, nothing to the sponsor', () => {
+    const { record } = testCommunity();
+    expect(allowedActs(record, ada).sort()).toEqual([...types].sort());
+    expect(allowedActs(record, member).sort()).toEqual([...ofMembers].sort());
+    expect(allowedActs(record, sponsor)).toEqual([]);
+    expect(allowedActs(record, stranger)).toEqual([]);
+  });
+
+  test('somebody who has left may do nothing and sees nothing', () => {
+    const community = testCommunity();
+    const left = community.record.members.find((each) => each.personId === ben);
+    if (!left) throw new Error('ben is not there');
+    community.put({ put: 'members', row: { ...left, leftAt: community.now } });
+    expect(community.refused(ben, commands.openStep).code).toBe('not-allowed');
+    expect(() => community.view(ben)).toThrow();
+  });
+});

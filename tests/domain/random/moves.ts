@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import type { Command } from '../../../bot/domain/commands';
+import { latestProposal } from '../../../bot/domain/kinds/asking';
+import { charterContent, fingerprint } from '../../../bot/domain/charter';
+import { withReviews } from '../../../bot/domain/kinds/document';
+import type { StepData, StepOf } from '../../../bot/toolkit/schema';
+import { member, sponsor, stranger, toolkit, type TestCommunity } from '../community';
+import { currentRound } from '../../../bot/domain/rounds';
+
+/** What somebody tries; the numbers choose among what there is at that moment. */
+export interface Move {
+  who: number;
+  what: number;
+  step: number;
+  part: number;
+  /** Names an older text, or leaves something out. */
+  odd: boolean;
+  /** Hours that pass before it. */
+  hours: number;
+}
+
+export type Try = [personId: string, command: Command];
+/** Gives a text that is like no other: `<kind>-<number>-`. */
+export type Marker = (kind: 'answer' | 'draft' | 'note' | 'proposal') => string;
+
+export const steps: StepData[] = [...toolkit.steps.values()].map(({ step }) => step);
+
+/** Tried more often than the others, so that a walk gets somewhere: one plain step, and those that make actions. */
+const favourites = ['energy', 'working-together', 'achievable'].map((id) => steps.findIndex((one) => one.id === id));
+
+const move: fc.Arbitrary<Move> = fc.record({
+  who: fc.nat({ max: 29 }),
+  what: fc.nat({ max: 99 }),
+  step: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...favourites) }, { weight: 2, arbitrary: fc.nat({ max: steps.length - 1 }) }),
+  part: fc.nat({ max: 9 }),
+  odd: fc.integer({ min: 0, max: 4 }).map((one) => one === 0),
+  hours: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 200 }) }),
+});
+
+export const moves = (most: number): fc.Arbitrary<Move[]> => fc.array(move, { minLength: Math.floor(most / 4), maxLength: most, size: 'max' });
+
+/** The acts that a move stands for, in the community as it is now. */
+export function triesOf(community: TestCommunity, one: Move, mark: Marker): Try[] {
+  const people = [...community.core, ...community.core, ...community.core, member, sponsor, stranger];
+  const who = people[one.who % people.length] ?? stranger;
+  const step = steps[one.step % steps.length];
+  if (!step) return [];
+  if (one.what < 20) return common(community, step, who, one);
+  if (one.what < 48 && step.kind === 'ask') return onwards(community, step, who, one.odd, mark);
+  switch (step.kind) {
+    case 'ask': return asking(community, step, who, one, mark);
+    case 'assign': return assigning(community, step, who, one);
+    case 'meeting': return meeting(community, step, who, one, mark);
+    case 'event': return [[who, { type: 'scheduleCheckIns', stepId: step.id, firstOn: community.now.slice(0, 10), at: '10:00', minutes: 30, everyWeeks: 2, untilOn: one.odd ? '2020-01-01' : '2027-06-30' }]];
+    case 'document': return [[who, { type: 'publishCharter', fingerprint: one.odd ? 'older' : fingerprint(charterContent({ ...community.reading, record: withReviews(community.record, step, community.now) }, step)) }]];
+  }
+}
+
+function at<T>(list: readonly T[], place: number): T | undefined {
+  return list[place % Math.max(1, list.length)];
+}
+
+/** What does not depend on the kind of the step. */
+function common({ record, core, now }: TestCommunity, { id: stepId }: StepData, who: string, { what, part, odd }: Move): Try[] {
+  const action = at(record.actions, part)?.id ?? 'none';
+  const all: Command[] = [
+    { type: 'skipStep', stepId, reason: `reason ${part}` },
+    { type: 'skipStep', stepId, reason: 'no time' },
+    { type: 'reopenStep', stepId },
+    { type: 'reopenStep', stepId },
+    { type: 'openStep', stepId },
+    { type: 'openStep', stepId },
+    { type: 'addAction', title: `Action ${part}`, ownerId: odd ? (at(core, part) ?? null) : null, dueOn: null, tier: null },
+    { type: 'changeAction', actionId: action, state: odd ? 'dropped' : 'done' },
+    { type: 'claimAction', actionId: action },
+    { type: 'releaseAction', actionId: action },
+    { type: 'setReviews', lightOn: odd ? '2020-01-01' : now.slice(0, 10), fullOn: '2028-01-01' },
+    { type: 'useHere', conversationId: `19:${part}` },
+    { type: 'changeCore', personId: odd ? member : who, part: odd ? 'core' : 'member' },
+    { type: 'changeCore', personId: at(core, part) ?? '', part: 'core' },
+  ];
+  const command = at(all, what);
+  return command ? [[who, command]] : [];
+}
+
+/** What the core group does next, so that walks get to the end of steps too; now and then somebody objects. */
+function onwards(community: TestCommunity, step: StepOf<'ask'>, who: string, objects: boolean, mark: Marker): Try[] {
+  const { record, core } = community;
+  const stepId = step.id;
+  const { status, round } = community.state(stepId);
+  const latest = round && latestProposal(record, stepId, round.version);
+  switch (status) {
+    case 'ready': return [[who, { type: 'reveal', stepId }]];
+    case 'revealed': return [[who, { type: 'propose', stepId, texts: Object.fromEntries(step.slots.map((one) => [one.id, `- ${mark('proposal')}\n- ${mark('proposal')}`])), replaces: 0 }]];
+    case 'proposed': return core.map((personId) => {
+      const against = objects && personId === who;
+      return [personId, { type: 'consent', stepId, number: latest?.number ?? 0, stance: against ? 'object' : 'agree', reason: against ? mark('proposal') : null }];
+    });
+    case 'done': case 'skipped': return [[who, { type: 'reopenStep', stepId }]];
+    default: return core.flatMap((personId) => step.questions.map((one): Try => [personId, { type: 'giveAnswer', stepId, questionId: one.id, text: mark('answer') }]));
+  }
+}
+
+function asking(community: TestCommunity, step: StepOf<'ask'>, who: string, { what, part, odd }: Move, mark: Marker): Try[] {
+  const { record } = community;
+  const stepId = step.id;
+  const questionId = odd ? 'no-such' : (at(step.questions, part)?.id ?? '');
+  const round = currentRound(record, stepId);
+  const number = (round && latestProposal(record, stepId, round.version)?.number) ?? 0;
+  const mine = record.answers.find((one) => one.stepId === stepId && one.version === round?.version && one.questionId === questionId && one.personId === who);
+  if (what < 56) return [[who, { type: 'saveDraft', stepId, questionId, text: mark('draft'), base: odd ? 999 : (mine?.revision ?? 0) }]];
+  if (what < 62) return [[who, { type: 'giveAnswer', stepId, questionId, text: mark('answer') }]];
+  if (what < 67) return [[who, { type: 'passAnswer', stepId, questionId }]];
+  if (what < 72) return [[who, { type: 'takeBackAnswer', stepId, questionId }]];
+  if (what < 80) return [[who, { type: 'reveal', stepId }]];
+  if (what < 87) return [[who, { type: 'propose', stepId, texts: Object.fromEntries(step.slots.slice(odd ? 1 : 0).map((one) => [one.id, mark('proposal')])), replaces: odd ? 99 : number }]];
+  if (what < 95) return [[who, { type: 'consent', stepId, number, stance: odd ? 'object' : 'agree', reason: odd ? mark('proposal') : null }]];
+  return [[who, { type: 'settle', stepId, number }]];
+}
+
+function assigning({ core }: TestCommunity, step: StepOf<'assign'>, who: string, { what, part, odd }: Move): Try[] {
+  const stepId = step.id;
+  const roleId = at(step.roles, part)?.id ?? '';
+  const all: Command[] = [
+    { type: 'takeRole', stepId, roleId },
+    { type: 'offerRole', stepId, roleId, personId: odd ? member : (at(core, part + 1) ?? '') },
+    { type: 'nameHolder', stepId, roleId, name: `Outside ${part}` },
+    { type: 'leaveRole', stepId, roleId },
+    { type: 'leaveRole', stepId, roleId, holder: odd ? `name:Outside ${part}` : (at(core, part + 1) ?? '') },
+    { type: 'finishStep', stepId },
+  ];
+  const command = at(all, what);
+  return command ? [[who, command]] : [];
+}
+
+function meeting({ record }: TestCommunity, step: StepOf<'meeting'>, who: string, { what, part, odd }: Move, mark: Marker): Try[] {
+  if (what < 40) return [[who, { type: 'finishStep', stepId: step.id }]];
+  const fieldId = at(step.fields, part)?.id ?? '';
+  const version = currentRound(record, step.id)?.version;
+  const base = record.notes.find((one) => one.stepId === step.id && one.version === version && one.fieldId === fieldId)?.revision ?? 0;
+  return [[who, { type: 'writeNote', stepId: step.id, fieldId, text: mark('note'), base: odd ? 99 : base }]];
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { charterContent, charterStep } from '../../bot/domain/charter';
+import { isOver } from '../../bot/domain/journey';
+import { coreGroup } from '../../bot/domain/people';
+import { ada, testCommunity, toolkit, type TestCommunity } from './community';
+import { moves, steps } from './random/moves';
+import { walk } from './random/walk';
+import { wordsFor } from '../../bot/domain/words';
+
+const document = charterStep(toolkit);
+if (!document) throw new Error('the content has no charter');
+
+function expectHonest({ reading, record }: TestCommunity): void {
+  for (const section of charterContent(reading, document!).sections) {
+    expect(section.heading).not.toBe('');
+    if (section.lines.length > 0) expect(section.gap).toBeNull();
+    else expect(section.gap).toMatch(/\S/);
+  }
+  expect(record.community.name).not.toBe('');
+}
+
+function publish(community: TestCommunity, personId: string): void {
+  const { fingerprint } = community.view(personId).charter;
+  community.done(personId, { type: 'publishCharter', fingerprint });
+}
+
+test('skip every step in any order, and still publish a charter that says so', () => {
+  const order = fc.shuffledSubarray(steps.map((one) => one.id), { minLength: steps.length, maxLength: steps.length });
+  fc.assert(fc.property(order, fc.boolean(), (ids, alone) => {
+    const community = testCommunity(alone ? 1 : 4);
+    for (const stepId of ids) {
+      community.advance({ minutes: 1 });
+      community.done(ada, { type: 'skipStep', stepId, reason: `because of ${stepId}` });
+    }
+    expect(community.view(ada).next).toBeNull();
+    publish(community, ada);
+    const [charter] = community.record.charters;
+    for (const section of charter?.content.sections ?? []) {
+      expect(section.lines).toEqual([]);
+      const from = document.sections.find((one) => one.id === section.id)?.from.map((one) => one.split('.')[0] ?? '') ?? [];
+      for (const stepId of from) expect(section.gap).toContain(`"${wordsFor(toolkit, stepId).heading}": because of ${stepId}`);
+    }
+    expect(charter?.content.purpose).toBeNull();
+    expect(community.state('charter').status).toBe('done');
+  }), { numRuns: 60 });
+});
+
+test('from any state every step can be skipped unless it is done, taken up again, and the charter can be published', () => {
+  fc.assert(fc.property(moves(30), (tried) => {
+    const community = walk(tried);
+    const personId = coreGroup(community.record)[0]?.personId ?? '';
+    for (const { id: stepId } of steps) {
+      expectHonest(community);
+      const { status } = community.state(stepId);
+      const skip = { type: 'skipStep', stepId, reason: 'not for us' } as const;
+      if (status === 'done') {
+        expect(community.refused(personId, skip).code).toBe('not-now');
+        continue;
+      }
+      community.done(personId, skip);
+      expect(community.state(stepId).status).toBe('skipped');
+      community.done(personId, { type: 'reopenStep', stepId });
+      expect(isOver(community.state(stepId).status)).toBe(false);
+    }
+    community.advance({ minutes: 1 });
+    publish(community, personId);
+    expect(community.state('charter').status).toBe('done');
+  }), { numRuns: 60 });
+});

@@ -1,0 +1,159 @@
+import { charterContent, charterStep } from '../../bot/domain/charter';
+import type { Card } from '../../bot/teams/cards/card';
+import { announceCard } from '../../bot/teams/cards/announceCard';
+import { scheduleForm, skipForm, stanceForm, startForm } from '../../bot/teams/cards/forms';
+import { greetingCard, startedCard } from '../../bot/teams/cards/greeting';
+import { journeyCard, lookCard, waysCard } from '../../bot/teams/cards/journeyCard';
+import { stepCard } from '../../bot/teams/cards/stepCard';
+import type { StepData, StepOf } from '../../bot/toolkit/schema';
+import { paper, say, toolkit, type Paper } from './paper';
+
+export interface Shown {
+  what: string;
+  card: Card;
+}
+
+type Text = (index: number, about: string) => string;
+
+const stepsOf = <K extends StepData['kind']>(kind: K): StepOf<K>[] => [...toolkit.steps.values()].flatMap(({ step }) => (step.kind === kind ? [step as StepOf<K>] : []));
+const card = (sheet: Paper, step: StepData, state: string, now?: string): Shown => {
+  const shown = stepCard(sheet.reading(now), step.id);
+  if (!shown) throw new Error(`no card for ${step.id}`);
+  return { what: `${step.id}, ${state}`, card: shown };
+};
+
+/** Every card that the app makes, in every state of every step of the content; `text` is what people write into each field. */
+export function everyCard(fresh: () => Paper, text: Text): Shown[] {
+  return [
+    ...[...toolkit.steps.values()].flatMap(({ step }) => {
+      const sheet = fresh();
+      const before = card(sheet, step, 'not started');
+      sheet.do(0, { type: 'skipStep', stepId: step.id, reason: text(0, 'reason').trim().slice(0, 299) || 'x' });
+      return [before, card(sheet, step, 'skipped')];
+    }),
+    ...stepsOf('ask').flatMap((step) => askCards(fresh, step, text)),
+    ...stepsOf('assign').flatMap((step) => assignCards(fresh, step, text)),
+    ...stepsOf('meeting').flatMap((step) => meetingCards(fresh, step, text)),
+    ...stepsOf('event').flatMap((step) => eventCards(fresh, step)),
+    ...stepsOf('document').flatMap((step) => documentCards(fresh, step, text)),
+    ...plainCards(fresh, text),
+  ];
+}
+
+function askCards(fresh: () => Paper, step: StepOf<'ask'>, text: Text): Shown[] {
+  const sheet = fresh();
+  const stepId = step.id;
+  const shown: Shown[] = [];
+  sheet.do(0, { type: 'openStep', stepId });
+  shown.push(card(sheet, step, 'open'));
+  sheet.answerAll(stepId, text, sheet.people.length - 1);
+  shown.push(card(sheet, step, 'one is missing'), card(sheet, step, 'one is missing for long', '2027-04-01T09:00:00.000Z'));
+  sheet.answerAll(stepId, text);
+  shown.push(card(sheet, step, 'ready'));
+  sheet.do(0, { type: 'reveal', stepId });
+  shown.push(card(sheet, step, 'revealed'));
+  const texts = Object.fromEntries(step.slots.map((slot) => [slot.id, text(0, slot.id).slice(0, 20_000)]));
+  sheet.do(0, { type: 'propose', stepId, texts, replaces: 0 });
+  shown.push(card(sheet, step, 'proposed'));
+  sheet.people.slice(1).forEach((_one, i) => sheet.do(i + 1, { type: 'consent', stepId, number: 1, stance: i % 2 === 0 ? 'concern' : 'object', reason: text(i + 1, 'reason').trim() || 'x' }));
+  shown.push(card(sheet, step, 'objected to'));
+  sheet.people.slice(1, -1).forEach((_one, i) => sheet.do(i + 1, { type: 'consent', stepId, number: 1, stance: 'agree', reason: null }));
+  shown.push(card(sheet, step, 'all but one agree'));
+  sheet.do(sheet.people.length - 1, { type: 'consent', stepId, number: 1, stance: 'concern', reason: text(1, 'reason').trim() || 'x' });
+  shown.push(card(sheet, step, 'agreed'));
+  sheet.do(0, { type: 'reopenStep', stepId });
+  shown.push(card(sheet, step, 'reopened'));
+  return shown;
+}
+
+function assignCards(fresh: () => Paper, step: StepOf<'assign'>, text: Text): Shown[] {
+  const sheet = fresh();
+  sheet.do(0, { type: 'openStep', stepId: step.id });
+  for (const role of step.roles) {
+    sheet.people.forEach((one, index) => sheet.do(index === 0 ? 0 : index, index % 2 === 0
+      ? { type: 'takeRole', stepId: step.id, roleId: role.id }
+      : { type: 'offerRole', stepId: step.id, roleId: role.id, personId: sheet.people[0]?.id === one.id ? one.id : (sheet.people[(index + 1) % sheet.people.length]?.id ?? one.id) }));
+    if (role.outside) sheet.do(0, { type: 'nameHolder', stepId: step.id, roleId: role.id, name: text(0, 'holder').trim().slice(0, 299) || 'x' });
+  }
+  const open = card(sheet, step, 'taken and offered');
+  sheet.do(0, { type: 'finishStep', stepId: step.id });
+  return [open, card(sheet, step, 'done')];
+}
+
+function meetingCards(fresh: () => Paper, step: StepOf<'meeting'>, text: Text): Shown[] {
+  const sheet = fresh();
+  for (const field of step.fields) sheet.do(0, { type: 'writeNote', stepId: step.id, fieldId: field.id, text: text(0, field.id).slice(0, 20_000) || 'x', base: 0 });
+  const open = card(sheet, step, 'with notes');
+  sheet.do(0, { type: 'finishStep', stepId: step.id });
+  return [open, card(sheet, step, 'done')];
+}
+
+const asked = { firstOn: '2027-03-04', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2027-06-30' };
+
+function eventCards(fresh: () => Paper, step: StepOf<'event'>): Shown[] {
+  const sheet = fresh();
+  sheet.do(0, { type: 'scheduleCheckIns', stepId: step.id, ...asked });
+  const [row] = sheet.record.series;
+  if (!row) throw new Error('nothing was scheduled');
+  return (['asked', 'booked', 'waiting', 'failed'] as const).map((state) => {
+    sheet.record = { ...sheet.record, series: [{ ...row, state, problem: state === 'waiting' || state === 'failed' ? 'It waits.' : null, webLink: state === 'booked' ? 'https://outlook.example/event' : null }] };
+    return card(sheet, step, state);
+  });
+}
+
+function documentCards(fresh: () => Paper, step: StepOf<'document'>, text: Text): Shown[] {
+  const sheet = fresh();
+  const [purposeStep = '', slotId = ''] = step.purpose.split('.');
+  sheet.reveal(purposeStep, text);
+  sheet.do(0, { type: 'propose', stepId: purposeStep, texts: { [slotId]: text(0, slotId).slice(0, 20_000) }, replaces: 0 });
+  sheet.people.slice(1).forEach((_one, i) => sheet.do(i + 1, { type: 'consent', stepId: purposeStep, number: 1, stance: 'agree', reason: null }));
+  const charter = publish(sheet);
+  return (['asked', 'filed', 'waiting', 'failed'] as const).flatMap((state) => {
+    const row = { ...charter, state, problem: state === 'waiting' || state === 'failed' ? 'It waits.' : null, webUrl: state === 'filed' ? 'https://university.sharepoint.com/charter' : null };
+    sheet.record = { ...sheet.record, charters: [row] };
+    return [card(sheet, step, state), { what: `announcement, ${state}`, card: announceCard(sheet.reading(), row) }];
+  });
+}
+
+/** The row that publishing makes, without its preview. */
+function publish(sheet: Paper) {
+  const step = charterStep(toolkit);
+  if (!step) throw new Error('the content has no charter');
+  return {
+    version: 1, publishedAt: sheet.reading().now, publishedBy: sheet.people[0]?.id ?? '', content: charterContent(sheet.reading(), step),
+    fileName: 'Charter.docx', driveId: null, itemId: null,
+  };
+}
+
+function plainCards(fresh: () => Paper, text: Text): Shown[] {
+  const sheet = fresh();
+  const line = text(0, 'line').trim().slice(0, 299) || 'x';
+  const reading = sheet.reading();
+  const roster = sheet.people.map(({ id, name, email }) => ({ id, name, email }));
+  const data = { community: 'cop-paper', step: 'energy', number: null, revision: 1 };
+  const event = stepsOf('event')[0];
+  const placed = (coreConversation: string | null) => ({ ...reading, record: { ...sheet.record, community: { ...sheet.record.community, coreConversation } } });
+  return [
+    { what: 'greeting', card: greetingCard(say) },
+    { what: 'started, without a place', card: startedCard(placed(null), '19:team') },
+    { what: 'started, here', card: startedCard(placed('19:team'), '19:team') },
+    { what: 'started, elsewhere', card: startedCard(placed('19:chat'), '19:team') },
+    { what: 'journey', card: journeyCard(reading, sheet.people[0]?.id ?? '') },
+    { what: 'look', card: lookCard(toolkit, say) },
+    { what: 'ways', card: waysCard(say('greet.title'), say('chat.unknown'), []) },
+    { what: 'start form', card: startForm(say, 'new', roster, 'Europe/London', 'p0') },
+    { what: 'start form, refused', card: startForm(say, 'renew', roster, 'Asia/Shanghai', 'p0', { name: line, topic: line, core: roster.map((one) => one.id).join(','), zone: 'UTC' }, 'A name is needed.') },
+    { what: 'skip form', card: skipForm(say, data) },
+    { what: 'skip form, refused', card: skipForm(say, data, { reason: line }, 'A reason is needed.') },
+    { what: 'stance form', card: stanceForm(say, data) },
+    { what: 'stance form, refused', card: stanceForm(say, data, { stance: 'object', reason: line }, 'A reason is needed.') },
+    ...(event ? [
+      { what: 'schedule form', card: scheduleForm(reading, event, data) },
+      { what: 'schedule form, refused', card: scheduleForm(reading, event, data, { firstOn: '2020-01-01', at: '25:00', minutes: 'many', everyWeeks: [], untilOn: line }, 'The date is past.') },
+    ] : []),
+  ];
+}
+
+/** Makes fresh communities whose core group are people with these names. */
+export const group = (names: readonly string[], words?: { name: string; topic: string }) => (): Paper =>
+  paper(names.map((name, n) => ({ id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`, name, email: null })), words);

@@ -1,0 +1,51 @@
+import { createSession } from '../../bot/api/session';
+import { createApp } from '../../bot/app';
+import { systemClock } from '../../bot/clock';
+import { graphClient } from '../../bot/graph/client';
+import { loopbackTransport } from '../../bot/graph/loopback';
+import { localGraphPath } from '../../bot/local/graph/open';
+import { localTokens } from '../../bot/local/graph/tokens';
+import { localIssuer, localTabAudience, openLocalIdentity } from '../../bot/local/identity';
+import { localTenant } from '../../bot/local/people';
+import { createLog } from '../../bot/log';
+import { listen } from '../../bot/run/listen';
+import { readSettings } from '../../bot/settings';
+import { openStore } from '../../bot/store/store';
+
+/** What an instance is told by the test that began it. */
+export interface InstanceParts {
+  databaseUrl: string;
+  /** Where the local identity keeps its key. */
+  folder: string;
+  /** Where the world of the test is served. */
+  origin: string;
+  alone: boolean;
+  /** False for one that only takes in and never comes to sending. */
+  sends: boolean;
+}
+
+/** The app in a process of its own, so that it can be killed in the middle of anything. */
+async function runInstance({ databaseUrl, folder, origin, alone, sends }: InstanceParts): Promise<void> {
+  const settings = readSettings({ PORT: '0', COP_DATA: folder, DATABASE_URL: databaseUrl, PUBLIC_URL: origin });
+  if (!settings.ok) throw new Error(settings.faults.join('\n'));
+  const identity = await openLocalIdentity(folder);
+  const tokens = localTokens(identity);
+  const store = await openStore(databaseUrl);
+  const app = createApp({
+    settings: settings.settings, store, clock: systemClock, log: createLog('error'), tenantId: localTenant, alone,
+    session: createSession({ issuer: localIssuer, audience: [localTabAudience], tenantId: localTenant, keys: identity.jwks }),
+    clientFor: (personId, scopes) => graphClient({ token: () => tokens({ kind: 'user', personId }, scopes), transport: loopbackTransport(`${origin}${localGraphPath}`) }),
+    signedIn: () => undefined, tabFolder: folder,
+  });
+  const port = await listen(app.http.server, 0, '127.0.0.1');
+  if (sends) await app.start();
+  process.send?.({ port });
+}
+
+process.once('disconnect', () => process.exit(0));
+process.once('message', (parts) => {
+  runInstance(parts as InstanceParts).catch((error: unknown) => {
+    process.stderr.write(`${String(error)}\n`);
+    process.exit(1);
+  });
+});

@@ -1,0 +1,112 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { systemClock } from '../../bot/clock';
+import { localTenant } from '../../bot/local/people';
+import { openLocalWorld } from '../../bot/local/world';
+import { createLog } from '../../bot/log';
+import { close, freePort, listen } from '../../bot/run/listen';
+import { openStore } from '../../bot/store/store';
+import type { World } from '../journeys/world';
+import { testDatabase } from '../store/database';
+import { testServer, withServer } from '../store/server';
+import { openFaultyConnector, type FaultyConnector } from './connectorFaults';
+import type { InstanceParts } from './instance';
+
+export interface Instance {
+  /** False once it has ended, however that came. */
+  alive(): boolean;
+  /** SIGKILL, and waits until the process is gone. */
+  kill(): Promise<void>;
+}
+
+/** A world whose app runs in processes of its own: none, one or several on one database, each of which can be killed. */
+export interface Site extends Omit<World, 'restart' | 'exchanges'> {
+  connector: FaultyConnector;
+  begin(options?: { alone?: boolean; sends?: boolean }): Promise<Instance>;
+  /** Ends every connection to the database and lets nobody in until `act` is over. */
+  withoutDatabase(act: () => Promise<void>): Promise<void>;
+  /** Leads what the app sends to a place through the faulty connector. */
+  leadThrough(conversationId: string): Promise<void>;
+}
+
+export async function openSite(): Promise<Site> {
+  const database = await testDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'cop-site-'));
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const store = await openStore(database.url);
+  const local = await openLocalWorld({ folder, clock: systemClock, log: createLog('error'), pageFolder: folder });
+  const running = new Map<number, Instance>();
+  let turn = 0;
+
+  /** As a load balancer: to each in turn; a cut connection where nobody is there or somebody died. */
+  const spread = (req: IncomingMessage, res: ServerResponse): void => {
+    const ports = [...running.keys()];
+    const to = ports[(turn += 1) % Math.max(1, ports.length)];
+    if (to === undefined) return void req.socket.destroy();
+    const onward = request({ host: '127.0.0.1', port: to, path: req.url, method: req.method, headers: req.headers }, (answer) => {
+      res.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(res);
+      answer.once('error', () => res.destroy());
+    });
+    onward.once('error', () => res.destroy());
+    req.pipe(onward);
+  };
+  const server = local.serve(createServer(spread), origin);
+  await listen(server, port, '127.0.0.1');
+  const connector = await openFaultyConnector(origin);
+
+  return {
+    origin, local, store, connector,
+    async begin({ alone = false, sends = true } = {}) {
+      const child = fork(resolve('tests/fakes/instance.ts'), { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      const parts: InstanceParts = { databaseUrl: database.url, folder, origin, alone, sends };
+      child.send(parts);
+      const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [{ port: number } | number | null];
+      if (typeof said !== 'object' || said === null) throw new Error('the instance did not start');
+      const instance: Instance = {
+        alive: () => child.exitCode === null && child.signalCode === null,
+        async kill() {
+          running.delete(said.port);
+          const gone = once(child, 'exit');
+          if (instance.alive() && child.kill('SIGKILL')) await gone;
+        },
+      };
+      running.set(said.port, instance);
+      return instance;
+    },
+    async withoutDatabase(act) {
+      const name = database.url.split('?')[0]?.split('/').at(-1) ?? '';
+      const server = await testServer();
+      await withServer(server, async (client) => {
+        await client.query(`alter database "${name}" allow_connections false`);
+        await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+        try {
+          await act();
+        } finally {
+          await client.query(`alter database "${name}" allow_connections true`);
+        }
+      });
+    },
+    async leadThrough(conversationId) {
+      const place = await store.places.find(localTenant, conversationId);
+      if (!place) throw new Error('the app is not there');
+      const { roster: _roster, ...rest } = place;
+      await store.places.keep({ ...rest, serviceUrl: connector.serviceUrl });
+    },
+    async end() {
+      connector.release();
+      for (const one of [...running.values()]) await one.kill();
+      await close(server);
+      local.close();
+      await connector.close();
+      await store.close();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

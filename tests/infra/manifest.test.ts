@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { intents } from '../../bot/teams/intents';
+import { askTool, root } from './tool';
+
+interface Manifest {
+  manifestVersion: string;
+  id: string;
+  icons: { color: string; outline: string };
+  bots: { botId: string; scopes: string[]; commandLists: { scopes: string[]; commands: { title: string; description: string }[] }[] }[];
+  staticTabs: { entityId: string; contentUrl?: string; scopes: string[] }[];
+  validDomains: string[];
+  webApplicationInfo: { id: string; resource: string };
+}
+
+const manifest = askTool<Manifest>('manifest.mjs', 'tool.readManifest(tool.samples)');
+
+test('the manifest is right by Microsoft’s schema, wherever that is at hand', () => {
+  const places = ['node_modules/@microsoft/app-manifest/build/json-schemas/teams/v1.30/MicrosoftTeams.schema.json', '../shared/teams/manifest-1.30.schema.json'];
+  const schemas = places.map((place) => join(root, place)).filter((file) => existsSync(file)).map((file) => JSON.parse(readFileSync(file, 'utf8')) as unknown);
+  for (const schema of schemas) expect(askTool('manifest.mjs', 'tool.schemaFaults(given.manifest, given.schema)', { manifest, schema })).toEqual([]);
+  expect(manifest.manifestVersion).toBe('1.30');
+});
+
+test('the manifest has what the schema requires, and the bot in all three scopes', () => {
+  for (const part of ['manifestVersion', 'version', 'id', 'developer', 'name', 'description', 'icons', 'accentColor']) expect(manifest).toHaveProperty(part);
+  expect(manifest.bots).toHaveLength(1);
+  expect(manifest.bots[0]?.scopes.sort()).toEqual(['groupChat', 'personal', 'team']);
+  expect(manifest.staticTabs[0]?.scopes.sort()).toEqual(['groupChat', 'personal', 'team']);
+});
+
+test('every command in the list is one that the bot understands', () => {
+  const titles = manifest.bots[0]?.commandLists.flatMap((list) => list.commands.map((command) => command.title)) ?? [];
+  expect([...titles].sort()).toEqual([...intents].sort());
+  for (const { description } of manifest.bots[0]?.commandLists[0]?.commands ?? []) expect(description.length).toBeLessThanOrEqual(128);
+});
+
+test('Teams’ own rules hold: icon sizes, https, domains, sign-in', () => {
+  const icons = `Object.fromEntries(Object.values(given.manifest.icons).map((name) => [name, fs.readFileSync(given.folder + '/' + name)]))`;
+  const faults = askTool('manifest.mjs', `tool.ownFaults(given.manifest, ${icons})`, { manifest, folder: join(root, 'appPackage') });
+  expect(faults).toEqual([]);
+});
+
+test('a manifest that breaks the rules is told so', () => {
+  const broken = { ...manifest, validDomains: [], webApplicationInfo: { id: 'a', resource: 'api://x/b' }, staticTabs: [{ entityId: 'one', contentUrl: 'http://cop.example.org/tab/' }] };
+  const faults = askTool<string[]>('manifest.mjs', 'tool.ownFaults(given, {})', broken).join('\n');
+  for (const words of ['color icon is missing', 'outline icon is missing', 'is not https', 'is not in validDomains', 'does not end with its id']) expect(faults).toContain(words);
+});
+
+test('a setting that is missing is not filled by chance, and PUBLIC_URL names the domain', () => {
+  expect(askTool('manifest.mjs', "tool.valuesFrom({ PUBLIC_URL: 'https://cop.university.example', BOT_ID: '', OTHER: 'x' })")).toEqual({ TAB_DOMAIN: 'cop.university.example' });
+  expect(() => askTool('manifest.mjs', 'tool.readManifest({})')).toThrow(/asks for TEAMS_APP_ID/);
+});
+
+test('the icons in the package are those that the script draws', () => {
+  const drawn = askTool<Record<string, string>>('icons.mjs', "Object.fromEntries(Object.entries(tool.icons()).map(([name, bytes]) => [name, bytes.toString('base64')]))");
+  expect(Object.keys(drawn).sort()).toEqual(['color.png', 'outline.png']);
+  for (const [name, bytes] of Object.entries(drawn)) expect(readFileSync(join(root, 'appPackage', name)).toString('base64') === bytes).toBe(true);
+});

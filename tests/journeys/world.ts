@@ -1,0 +1,88 @@
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createSession } from '../../bot/api/session';
+import { createApp, type App } from '../../bot/app';
+import { systemClock, type Clock } from '../../bot/clock';
+import type { Exchange } from '../../bot/graph/exchange';
+import { openLocalWorld, type LocalWorld } from '../../bot/local/world';
+import { createLog } from '../../bot/log';
+import { close, freePort, listen } from '../../bot/run/listen';
+import { readSettings } from '../../bot/settings';
+import { openStore, type Store } from '../../bot/store/store';
+import { testDatabase, type TestDatabase } from '../store/database';
+
+/** The whole app with its local world on a port of its own: what `npm start` runs, in a test. */
+export interface World {
+  origin: string;
+  local: LocalWorld;
+  store: Store;
+  exchanges: Exchange[];
+  /** Ends this process's part without a word, as a kill would, and begins anew on the same data. */
+  restart(): Promise<void>;
+  end(): Promise<void>;
+}
+
+interface Running {
+  app: App;
+  store: Store;
+  local: LocalWorld;
+  server: Server;
+}
+
+export async function openWorld(options: { clock?: Clock; tabFolder?: string; redeliverAfter?: number } = {}): Promise<World> {
+  const { clock = systemClock } = options;
+  const database: TestDatabase = await testDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'cop-world-'));
+  const port = await freePort();
+  const exchanges: Exchange[] = [];
+  const log = createLog(process.env['COP_TEST_LOG'] ? 'debug' : 'error');
+  const settings = readSettings({ PORT: String(port), COP_DATA: folder, DATABASE_URL: database.url });
+  if (!settings.ok) throw new Error(settings.faults.join('\n'));
+
+  const begin = async (): Promise<Running> => {
+    const store = await openStore(database.url);
+    const local = await openLocalWorld({
+      folder: join(folder, 'world'), clock, log, pageFolder: resolve('.build/page'), record: (exchange) => exchanges.push(exchange),
+      ...(options.redeliverAfter === undefined ? {} : { redeliverAfter: options.redeliverAfter }),
+    });
+    const app = createApp({
+      settings: settings.settings, store, clock, log, session: createSession(local.session), tenantId: local.tenantId, clientFor: local.clientFor,
+      signedIn: () => undefined, tabFolder: options.tabFolder ?? resolve('.build/tab'), alone: true,
+    });
+    const server = local.serve(app.http.server, settings.settings.publicUrl);
+    await listen(server, port, '127.0.0.1');
+    await app.start();
+    return { app, store, local, server };
+  };
+  const finish = async ({ app, store, local, server }: Running): Promise<void> => {
+    await close(server);
+    local.close();
+    await app.stop();
+    await store.close();
+  };
+
+  let running = await begin();
+  return {
+    origin: settings.settings.publicUrl,
+    get local() { return running.local; },
+    get store() { return running.store; },
+    exchanges,
+    async restart() {
+      await finish(running);
+      running = await begin();
+    },
+    async end() {
+      await finish(running);
+      if (process.env['COP_TRAFFIC']) keepTraffic(process.env['COP_TRAFFIC'], exchanges);
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** For `npm run traffic`, which names the file: one exchange a line, in the form of the contract check. */
+function keepTraffic(file: string, exchanges: readonly Exchange[]): void {
+  appendFileSync(file, exchanges.map((one) => `${JSON.stringify(one)}\n`).join(''));
+}

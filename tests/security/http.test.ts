@@ -1,0 +1,112 @@
+import { connect } from 'node:net';
+import type { Request, Response, Server } from 'restify';
+import { notFound } from '../../bot/errors';
+import { createHttp } from '../../bot/http';
+import { answerJson } from '../../bot/http/answer';
+
+let server: Server;
+let url: string;
+const logged: unknown[] = [];
+
+beforeAll(async () => {
+  server = createHttp({ log: (...entry) => void logged.push(entry), https: true, bodyLimit: 1000 });
+  server.get('/api/things/:id', async (req: Request, res: Response) => answerJson(res, 200, { id: (req.params as { id: string }).id }));
+  server.post('/api/things', async (req: Request, res: Response) => answerJson(res, 200, req.body));
+  server.get('/api/throws', async () => {
+    throw new Error('secret of the inside');
+  });
+  server.get('/api/refuses', async () => {
+    throw notFound('This community');
+  });
+  server.get('/api/twice', async (_req: Request, res: Response) => {
+    answerJson(res, 200, { first: true });
+    throw new Error('secret of the inside');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  url = `http://127.0.0.1:${(server.address()).port}`;
+});
+afterAll(async () => {
+  server.server.closeAllConnections();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+});
+beforeEach(() => {
+  logged.length = 0;
+});
+
+test('every answer carries the guarding headers and names no server', async () => {
+  for (const path of ['/api/things/1', '/nowhere', '/api/throws']) {
+    const { headers } = await fetch(url + path);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('server')).toBeNull();
+  }
+});
+
+test.each([
+  ['GET', '/nowhere', 404, 'not-found'],
+  ['GET', '/%zz', 404, 'not-found'],
+  ['GET', '/api/things/%E0%A4%A', 404, 'not-found'],
+  ['DELETE', '/api/things', 405, 'not-allowed'],
+  ['GET', '/api/refuses', 404, 'not-found'],
+  ['GET', '/api/throws', 503, 'unavailable'],
+])('%s %s is answered with %s and a sentence', async (method, path, status, code) => {
+  const response = await fetch(url + path, { method });
+  expect(await response.json()).toEqual({ code, message: expect.stringMatching(/^[A-Z].*\.$/) });
+  expect(response.status).toBe(status);
+});
+
+test('a handler that throws shows nothing of the inside and is logged by its place', async () => {
+  const text = await (await fetch(`${url}/api/throws`)).text();
+  expect(text).not.toContain('inside');
+  expect(logged).toEqual([['error', 'request-failed', expect.objectContaining({ route: 'GET /api/throws', error: 'Error' })]]);
+  expect(JSON.stringify(logged)).not.toContain('secret of the inside');
+});
+
+test('a refusal by our own hand is not logged as a failure', async () => {
+  await fetch(`${url}/api/refuses`);
+  expect(logged).toEqual([]);
+});
+
+test('a handler that throws after its answer does not stop the server', async () => {
+  await fetch(`${url}/api/twice`).then((response) => response.text()).catch(() => undefined);
+  expect((await fetch(`${url}/api/things/1`)).status).toBe(200);
+  expect(logged).toHaveLength(1);
+});
+
+test('a client that asks for pictures gets the JSON all the same', async () => {
+  const response = await fetch(`${url}/api/things/1`, { headers: { Accept: 'image/png' } });
+  expect(await response.json()).toEqual({ id: '1' });
+});
+
+test('the limit counts bytes, not characters', async () => {
+  const post = (text: string): Promise<globalThis.Response> => fetch(`${url}/api/things`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(text) });
+  expect((await post('a'.repeat(900))).status).toBe(200);
+  expect((await post('😀'.repeat(300))).status).toBe(413);
+});
+
+test('a request that asks for an upgrade is treated as an ordinary one', async () => {
+  const { port } = new URL(url);
+  const first = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write('GET /api/things/1 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'));
+    socket.once('data', (data) => {
+      resolve(data.toString());
+      socket.destroy();
+    });
+    socket.once('error', reject);
+  });
+  expect(first).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+test('a sender that breaks off leaves the server working', async () => {
+  const { port } = new URL(url);
+  await new Promise<void>((resolve) => {
+    const socket = connect(Number(port), '127.0.0.1', () => {
+      socket.write('POST /api/things HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"half":');
+      socket.end(() => resolve());
+    });
+  });
+  expect((await fetch(`${url}/api/things/1`)).status).toBe(200);
+});

@@ -1,0 +1,81 @@
+import type { Change, Collection, Community, CommunityRecord, Row } from '../../bot/domain/record';
+import { keys } from '../../bot/domain/record';
+
+export const at = '2026-05-04T09:00:00.123Z';
+const later = '2026-10-25T00:59:59.999Z';
+/** What people really write: markup, quotes, other scripts, directions, emoji, and the longest text that a command takes. */
+export const awkward = `<b>"it’s"</b> \\n 'x'; -- \t%s $1 {"a":1}\r\n\u202Eעברית 漢字 🙂‍↔️ e\u0301`;
+export const longest = '🙂'.repeat(10_000);
+
+export const community = (more: Partial<Community> = {}): Community => ({
+  id: 'cop', name: awkward, topic: 'Assessment', mode: 'renew', zone: 'Europe/Malta', createdAt: at, createdBy: 'ada', revision: 1,
+  coreConversation: '19:core', teamConversation: '19:team', groupId: 'group', ...more,
+});
+
+const step = { stepId: 'purpose', version: 1 };
+const charter = {
+  title: awkward, topic: 'x', purpose: null, version: 1, madeAt: at, roles: [{ role: 'Coordinator', names: ['Ada'] }], reviews: [],
+  sections: [{ id: 'aims', heading: 'Aims', lines: [{ text: awkward, source: 'purpose/1' }], gap: null, agreed: { names: ['Ada'], at, concerns: [] } }],
+};
+
+/** For each collection a row with everything in it, and one with every null that it may have. */
+export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
+  members: [
+    { personId: 'ada', name: awkward, email: 'ada@university.example', part: 'core', joinedAt: at, leftAt: later },
+    { personId: 'ben', name: 'Ben', email: null, part: 'sponsor', joinedAt: at, leftAt: null },
+  ],
+  rounds: [
+    { ...step, openedAt: at, openedBy: 'ada', revealedAt: later, revealedBy: 'ben', skippedAt: at, skippedBy: 'ada', skipReason: awkward, doneAt: later, doneBy: 'ben' },
+    { ...step, version: 2, openedAt: at, openedBy: 'ada', revealedAt: null, revealedBy: null, skippedAt: null, skippedBy: null, skipReason: null, doneAt: null, doneBy: null },
+  ],
+  answers: [
+    { ...step, questionId: 'why', personId: 'ada', text: longest, draft: awkward, state: 'given', revision: 7, savedAt: at, givenAt: later, afterReveal: true },
+    { ...step, questionId: 'why', personId: 'ben', text: '', draft: null, state: 'passed', revision: 1, savedAt: at, givenAt: null, afterReveal: false },
+  ],
+  proposals: [
+    { ...step, number: 1, texts: { purpose: awkward, priorities: longest, outcomes: '' }, proposedBy: 'ada', proposedAt: at, agreedAt: later, agreedBy: 'round' },
+    { ...step, number: 2, texts: {}, proposedBy: 'ben', proposedAt: at, agreedAt: null, agreedBy: null },
+  ],
+  consents: [
+    { ...step, number: 1, personId: 'ada', stance: 'object', reason: awkward, at: later },
+    { ...step, number: 1, personId: 'ben', stance: 'agree', reason: null, at },
+  ],
+  holdings: [
+    { roleId: 'sponsor', holder: `name:${awkward}`, name: awkward, offeredBy: 'ada', acceptedAt: at, endedAt: later },
+    { roleId: 'coordinator', holder: 'ben', name: 'Ben', offeredBy: null, acceptedAt: null, endedAt: null },
+  ],
+  actions: [
+    { id: 'a', title: awkward, ownerId: 'ada', dueOn: '2028-02-29', state: 'done', tier: 'nice-to-have', source: 'achievable/1/baseline', createdAt: at, createdBy: 'ben', finishedAt: later, revision: 3 },
+    { id: 'b', title: 'Bare', ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, createdAt: at, createdBy: 'ada', finishedAt: null, revision: 1 },
+  ],
+  notes: [
+    { ...step, fieldId: 'scope', text: longest, writtenBy: 'ada', writtenAt: at, revision: 2 },
+    { ...step, fieldId: 'support', text: '', writtenBy: 'ben', writtenAt: later, revision: 1 },
+  ],
+  series: [
+    { id: 'check-ins', kind: 'check-in', title: awkward, firstStart: '2026-10-25T01:30', minutes: 30, zone: 'Europe/Malta', everyWeeks: 2, untilOn: '2027-03-28', organiserId: 'ada', state: 'booked', problem: awkward, graphEventId: 'AAMk=', webLink: 'https://outlook.example/x', joinUrl: 'https://teams.example/x', scheduledAt: at },
+    { id: 'other', kind: 'check-in', title: 'x', firstStart: '2026-06-01T10:00', minutes: 30, zone: 'UTC', everyWeeks: 1, untilOn: '2026-07-01', organiserId: 'ada', state: 'asked', problem: null, graphEventId: null, webLink: null, joinUrl: null, scheduledAt: at },
+  ],
+  reviews: [{ id: 'light', kind: 'light', onDate: '2026-11-04' }, { id: 'full', kind: 'full', onDate: '2027-05-04' }],
+  charters: [
+    { version: 1, publishedAt: at, publishedBy: 'ada', content: charter, state: 'filed', problem: awkward, fileName: 'Charter.docx', driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' },
+    { version: 2, publishedAt: later, publishedBy: 'ben', content: { ...charter, purpose: awkward, version: 2 }, state: 'asked', problem: null, fileName: 'Charter.docx', driveId: null, itemId: null, webUrl: null },
+  ],
+};
+
+export const collections = Object.keys(keys) as Collection[];
+
+/** Every row, as one command would write them. */
+export const changes = (): Change[] => [
+  { put: 'community', row: community() },
+  ...collections.flatMap((put) => rows[put].map((row) => ({ put, row }) as Change)),
+];
+
+/** A record with its rows in the order of their keys: a database promises none. */
+export function inOrder(record: CommunityRecord): CommunityRecord {
+  const sorted = collections.map((collection) => {
+    const key = (row: object): string => JSON.stringify(keys[collection].map((field) => (row as Record<string, unknown>)[field]));
+    return [collection, [...record[collection]].sort((a, b) => (key(a) < key(b) ? -1 : 1))];
+  });
+  return { ...record, ...(Object.fromEntries(sorted) as Partial<CommunityRecord>) };
+}

@@ -1,0 +1,183 @@
+/** @jest-environment jsdom */
+import { webcrypto } from 'node:crypto';
+import { FluentProvider, teamsLightTheme } from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { CommunityView } from '../../bot/domain/view';
+import type { CommandRequest } from '../../bot/api/contract';
+import type { Api } from '../../tab/api/client';
+import { Problem } from '../../tab/api/problem';
+import { CommunityContext } from '../../tab/app/communityContext';
+import { Notices, NoticesProvider } from '../../tab/app/notices';
+import { HomePage } from '../../tab/pages/home/HomePage';
+import { MeasuresPage } from '../../tab/pages/measures/MeasuresPage';
+import { StepPage } from '../../tab/pages/step/StepPage';
+import { sampleCommunity } from './sampleCommunity';
+
+(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+
+const unused = (): Promise<never> => Promise.reject(new Problem('not-found', 'Not asked for here.', 404));
+const questions = ['who', 'topics', 'gain', 'contribute'];
+
+const ends: (() => void)[] = [];
+afterEach(() => act(async () => ends.splice(0).forEach((end) => end())));
+
+/** Draws a page as the tab would, over a server that this test holds. */
+async function draw(page: ReactNode, view: CommunityView, command: Api['command'] = unused) {
+  const api: Api = { me: unused, community: () => Promise.resolve(view), changes: unused, command, calendar: unused };
+  const place = document.createElement('div');
+  document.body.replaceChildren(place);
+  const queries = new QueryClient();
+  const root = createRoot(place);
+  ends.push(() => {
+    root.unmount();
+    queries.clear();
+  });
+  const show = (shown: CommunityView): Promise<void> => act(async () => root.render(
+    <QueryClientProvider client={queries}>
+      <FluentProvider theme={teamsLightTheme}>
+        <NoticesProvider>
+          <CommunityContext value={{ api, host: null, view: shown }}>{page}<Notices /></CommunityContext>
+        </NoticesProvider>
+      </FluentProvider>
+    </QueryClientProvider>,
+  ));
+  await show(view);
+  return { place, show };
+}
+
+const button = (place: HTMLElement, name: string): HTMLButtonElement => {
+  const found = [...place.querySelectorAll('button')].find((one) => (one.getAttribute('aria-label') ?? one.textContent).trim() === name);
+  if (!found) throw new Error(`no button "${name}" among: ${[...place.querySelectorAll('button')].map((one) => one.textContent).join(', ')}`);
+  return found;
+};
+const type = (area: HTMLTextAreaElement, text: string): Promise<void> => act(async () => {
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, text);
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+});
+const area = (place: HTMLElement): HTMLTextAreaElement => {
+  const found = place.querySelector('textarea');
+  if (!found) throw new Error('no text field');
+  return found;
+};
+
+beforeEach(() => {
+  // jsdom has no randomUUID; every browser that Teams runs in has.
+  window.sessionStorage.clear();
+  Object.defineProperty(globalThis, 'crypto', { configurable: true, value: webcrypto });
+});
+
+describe('home', () => {
+  it('names the one next thing, how long it takes, whom it waits for, and links to it', async () => {
+    const { place } = await draw(<HomePage />, sampleCommunity().view(1));
+    const next = place.querySelector('.next');
+    expect(next?.textContent).toContain('Find the energy');
+    expect(next?.textContent).toMatch(/about \d+ minutes · waits for you, Priya Nair and Tom Whitfield/);
+    expect(next?.querySelector('a')?.getAttribute('href')).toBe('#/step/energy');
+  });
+
+  it('says each stage\'s state in words, beside its shape', async () => {
+    const { place } = await draw(<HomePage />, sampleCommunity().view(1));
+    const states = [...place.querySelectorAll('.stage')].map((one) => one.textContent);
+    expect(states[0]).toContain('in progress, 0 of 1');
+    expect(states.slice(1).every((one) => one.includes('not started'))).toBe(true);
+  });
+});
+
+/** Waits for what follows a click once the answer is there, on a busy machine too. */
+async function settled(look: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 250 && !look(); tries += 1) await act(async () => new Promise((resolve) => setTimeout(resolve, 20)));
+}
+
+describe('a question step', () => {
+  it('saves what is typed and gives it, with the words that the field shows', async () => {
+    const community = sampleCommunity();
+    const sent: CommandRequest[] = [];
+    const { place } = await draw(<StepPage stepId="energy" />, community.view(1), (_id, request) => {
+      sent.push(request);
+      return Promise.resolve({ revision: 2, said: 'Thank you.', saved: { revision: sent.length, at: '2026-05-14T09:00:00.000Z' } });
+    });
+    expect(place.textContent).toContain('Private until you reveal together, then shown with your name.');
+    await type(area(place), 'People who mark');
+    await act(async () => button(place, 'Give my answer').click());
+    await settled(() => sent.length > 0 && Boolean(place.querySelector('[role=status]')?.textContent));
+    expect(sent.map((one) => one.command)).toEqual([{ type: 'giveAnswer', stepId: 'energy', questionId: 'who', text: 'People who mark' }]);
+    expect(place.querySelector('[role=status]')?.textContent).toBe('Thank you.');
+  });
+
+  it('repeats an act that failed under the same id', async () => {
+    const sent: CommandRequest[] = [];
+    const { place } = await draw(<StepPage stepId="energy" />, sampleCommunity().view(1), (_id, request) => {
+      sent.push(request);
+      return sent.length === 1 ? Promise.reject(new Problem('offline', 'The server cannot be reached.', 0)) : Promise.resolve({ revision: 2, said: null });
+    });
+    await act(async () => button(place, 'Pass').click());
+    await settled(() => place.querySelector('[role=alert]') !== null);
+    expect(place.querySelector('[role=alert]')?.textContent).toContain('The server cannot be reached.');
+    await act(async () => button(place, 'Try again').click());
+    await settled(() => sent.length === 2);
+    expect(sent.map((one) => one.command.type)).toEqual(['passAnswer', 'passAnswer']);
+    expect(sent[1]?.id).toBe(sent[0]?.id);
+  });
+
+  it('keeps what is being typed when the community moves on', async () => {
+    const community = sampleCommunity();
+    const { place, show } = await draw(<StepPage stepId="energy" />, community.view(1));
+    await type(area(place), 'Half a sent');
+    community.act(2, { type: 'giveAnswer', stepId: 'energy', questionId: 'who', text: 'Librarians' });
+    await show(community.view(1));
+    expect(area(place).value).toBe('Half a sent');
+  });
+
+  it('shows no answer before the reveal, and afterwards each as text with its name', async () => {
+    const community = sampleCommunity();
+    for (const person of [1, 2, 3]) {
+      for (const questionId of questions) community.act(person, { type: 'giveAnswer', stepId: 'energy', questionId, text: `<img src=x onerror=alert(1)> by ${person}` });
+    }
+    const before = await draw(<StepPage stepId="energy" />, community.view(1));
+    expect(before.place.textContent).not.toContain('by 2');
+    expect(button(before.place, 'Reveal together')).toBeTruthy();
+
+    community.act(1, { type: 'reveal', stepId: 'energy' });
+    const { place } = await draw(<StepPage stepId="energy" />, community.view(1));
+    expect(place.querySelectorAll('.answer-card')).toHaveLength(12);
+    expect(place.textContent).toContain('<img src=x onerror=alert(1)> by 2');
+    expect(place.querySelector('img')).toBeNull();
+  });
+
+  it('offers consent to a proposal, and asks a reason of whoever objects', async () => {
+    const community = sampleCommunity();
+    for (const person of [1, 2, 3]) for (const questionId of questions) community.act(person, { type: 'passAnswer', stepId: 'energy', questionId });
+    community.act(1, { type: 'reveal', stepId: 'energy' });
+    community.act(1, { type: 'propose', stepId: 'energy', texts: { summary: 'Markers in three departments' }, replaces: 0 });
+    const sent: CommandRequest[] = [];
+    const { place } = await draw(<StepPage stepId="energy" />, community.view(2), (_id, request) => {
+      sent.push(request);
+      return Promise.resolve({ revision: 9, said: null });
+    });
+    await act(async () => button(place, 'I object').click());
+    await act(async () => button(place, 'Send').click());
+    expect(sent).toEqual([]);
+    await type(area(place), 'It leaves out the tutors');
+    await act(async () => button(place, 'Send').click());
+    await settled(() => sent.length > 0);
+    expect(sent[0]?.command).toEqual({ type: 'consent', stepId: 'energy', number: 1, stance: 'object', reason: 'It leaves out the tutors' });
+  });
+
+  it('says so when there is no such step', async () => {
+    const { place } = await draw(<StepPage stepId="gone" />, sampleCommunity().view(1));
+    expect(place.querySelector('h1')?.textContent).toBe('Nothing at this address');
+  });
+});
+
+describe('measures', () => {
+  it('say how many of how many, also as a table', async () => {
+    const community = sampleCommunity();
+    community.act(1, { type: 'giveAnswer', stepId: 'energy', questionId: 'who', text: 'Markers' });
+    const { place } = await draw(<MeasuresPage />, community.view(1));
+    expect(place.textContent).toContain('1 of 3');
+    await act(async () => button(place, 'Show as a table').click());
+    expect([...place.querySelectorAll('tbody tr')].map((row) => row.children[1]?.textContent)).toContain('1 of 3');
+  });
+});

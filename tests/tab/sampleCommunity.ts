@@ -1,0 +1,39 @@
+import { applyChanges, type CommunityRecord } from '../../bot/domain/record';
+import type { Command } from '../../bot/domain/commands';
+import { execute } from '../../bot/domain/execute';
+import { communityView } from '../../bot/domain/present';
+import { startCommunity } from '../../bot/domain/start';
+import type { CommunityView } from '../../bot/domain/view';
+import { loadToolkit } from '../../bot/toolkit/load';
+import { createSay } from '../../bot/toolkit/phrases';
+
+const toolkit = loadToolkit();
+const say = createSay();
+const now = '2026-05-14T09:00:00.000Z';
+const people = ['Amara Okafor', 'Tom Whitfield', 'Priya Nair'].map((name, i) => ({ id: `person-${i + 1}`, name, email: null }));
+
+/** A community of three, moved on by the domain itself: what the tab gets from it is what the server would say. */
+export function sampleCommunity() {
+  const empty: CommunityRecord = {
+    community: { id: 'c1', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: now, createdBy: 'person-1', revision: 0, coreConversation: null, teamConversation: null, groupId: null },
+    members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], series: [], reviews: [], charters: [],
+  };
+  const begun = startCommunity({ id: 'start', personId: 'person-1', now }, { name: 'Inclusive Assessment', topic: 'Fair assessment', mode: 'new', zone: 'Europe/London', core: people.map((one) => one.id) }, { kind: 'team', conversationId: '19:team', groupId: null }, people, toolkit, 'c1');
+  if (!begun.ok) throw new Error('it did not start');
+  let record = applyChanges(empty, begun.changes);
+  let count = 0;
+  return {
+    /** Does one thing as person 1, 2 or 3. Throws when the domain refuses. */
+    act(person: number, command: Command): void {
+      count += 1;
+      const decision = execute({ record, toolkit, act: { id: `act-${count}`, personId: `person-${person}`, now } }, command, say);
+      if (!decision.ok) throw new Error(say(decision.refusal.because.key, decision.refusal.because.values));
+      record = applyChanges(record, decision.changes);
+    },
+    view(person: number): CommunityView {
+      const view = communityView({ record, toolkit, say, now }, `person-${person}`, { memberCount: 3, pending: [] });
+      if (!view) throw new Error('not a member');
+      return view;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { distance, intents, readIntents } from '../../bot/teams/intents';
+
+test.each([
+  ['next', 'next'], ['nxt', 'next'], ['Next!', 'next'], ['what is next', 'next'], ['continue', 'next'],
+  ['where are we', 'journey'], ['journey', 'journey'], ['jurney', 'journey'], ['progress?', 'journey'], ['show me the map', 'journey'],
+  ['charter', 'charter'], ['chater', 'charter'], ['CHARTRE', 'charter'], ['our purpose', 'charter'],
+  ['actions', 'actions'], ['acitons', 'actions'], ['action plan', 'actions'], ['task', 'actions'],
+  ['check-ins', 'check-ins'], ['checkins', 'check-ins'], ['check ins', 'check-ins'], ['calendar', 'check-ins'], ['calender', 'check-ins'],
+  ['help', 'help'], ['hlep', 'help'], ['hello', 'help'], ['hi', 'help'],
+  ['start', 'start'], ['renew', 'start'],
+])('"%s" means %s', (line, intent) => expect(readIntents(line)[0]).toBe(intent));
+
+test.each(['', '   ', '???', '😀😀', 'lorem ipsum dolor', 'שלום', '12345', '<script>alert(1)</script>', 'zzz'])('"%s" means nothing that is known', (line) => expect(readIntents(line)).toEqual([]));
+
+test('a line of 20,000 characters is read as any other', () => {
+  expect(readIntents(`charter ${'word '.repeat(4_000)}`)[0]).toBe('charter');
+});
+
+test('whatever is typed (seed 20270301), the answer is a list of known intents without doubles', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (line) => {
+    const found = readIntents(line);
+    expect(new Set(found).size).toBe(found.length);
+    expect(found.every((one) => intents.includes(one))).toBe(true);
+  }), { seed: 20270301, numRuns: 300 });
+});
+
+test('the distance counts one for a letter added, dropped, changed or swapped', () => {
+  expect([distance('charter', 'charter'), distance('chater', 'charter'), distance('chartter', 'charter'), distance('charfer', 'charter'), distance('hcarter', 'charter')]).toEqual([0, 1, 1, 1, 1]);
+  expect(distance('a', 'charter')).toBe(3);
+});
+
+test('the distance is the same both ways (seed 20270302)', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
+  fc.assert(fc.property(word, word, (a, b) => distance(a, b) === distance(b, a)), { seed: 20270302, numRuns: 300 });
+});

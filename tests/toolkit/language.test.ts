@@ -1,0 +1,41 @@
+import { contentFiles, type ContentFiles } from '../../bot/toolkit/files';
+import { loadToolkit } from '../../bot/toolkit/load';
+import { everyString } from './words';
+
+const accents: Record<string, string> = { a: 'â', e: 'ë', i: 'ï', o: 'ø', u: 'ü', c: 'ç', n: 'ñ', s: 'š', A: 'Å', E: 'É', O: 'Ö' };
+
+/** Text as a language could be that is 30 % longer, has accents and runs from right to left. */
+const pseudo = (text: string): string => {
+  const changed = [...text].map((letter) => accents[letter] ?? letter).join('');
+  return `\u2067${changed}${'ש'.repeat(Math.ceil(text.length * 0.3))}\u2069`;
+};
+
+/** The same structure with every string in it changed. */
+const deep = (value: unknown): unknown => {
+  if (typeof value === 'string') return pseudo(value);
+  return Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, deep(inner)]));
+};
+
+const files: ContentFiles = {
+  ...contentFiles,
+  words: {
+    ...contentFiles.words,
+    'he-x-pseudo': Object.fromEntries(Object.entries(contentFiles.words['en-GB'] ?? {}).map(([file, book]) => [file.replace('en-GB', 'he-x-pseudo'), deep(book)])),
+  },
+};
+
+test('a second language is a second folder of words, and replaces everything that people see', () => {
+  const english = everyString();
+  const other = Object.entries(loadToolkit('he-x-pseudo', files).words).flatMap(([key, words]) => Object.entries(words).map(([place, text]) => [`${key} (${place})`, text]));
+  expect(other).toEqual(english.map(({ where, text }) => [where, pseudo(text)]));
+  expect(other.filter(([, text]) => text?.startsWith('\u2067') !== true)).toEqual([]);
+});
+
+test('it changes no step, question or order', () => {
+  expect(loadToolkit('he-x-pseudo', files).stages).toEqual(loadToolkit().stages);
+});
+
+test('the files of the stages hold no words for people', () => {
+  const strings = (value: unknown): string[] => (typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : []);
+  expect(strings(contentFiles.stages).filter((one) => /\s/.test(one))).toEqual([]);
+});
