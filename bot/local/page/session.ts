@@ -2,6 +2,7 @@ import type { LiveEvent, MessageView, PlaceId, PlaceView, StateAnswer, Theme } f
 import { readAddress, writeAddress, type Address } from './address';
 import { announceTheme } from './frames';
 import { listenFor } from './news';
+import { createReadings } from './readings';
 import { getState } from './service';
 
 /** What changed: `all` when another person looks, `view` another place, `places` where the app is. */
@@ -49,18 +50,41 @@ export async function openSession(): Promise<Session> {
     for (const message of state.messages) messages.set(message.id, message);
     settle();
   };
+  const readings = createReadings<LiveEvent>();
+  const read = async (personId: string): Promise<{ fresh: StateAnswer; since: LiveEvent[] | null }> => {
+    const reading = readings.ask();
+    try {
+      const fresh = await getState(personId);
+      return { fresh, since: reading.arrived() };
+    } catch (error) {
+      reading.failed();
+      throw error;
+    }
+  };
+  /** True if the message is new or newer: news and answers may overtake each other. */
+  const keep = (message: MessageView): boolean => {
+    const known = messages.get(message.id);
+    if (known && known.revision > message.revision) return false;
+    messages.set(message.id, message);
+    return true;
+  };
   const refresh = async (): Promise<void> => {
     const asked = state.me.id;
-    const fresh = await getState(asked);
-    if (state.me.id !== asked) return;
+    const { fresh, since } = await read(asked);
+    if (state.me.id !== asked || since === null) return;
     const placesBefore = JSON.stringify(state.places);
     const old = new Map(messages);
     fill(fresh);
+    for (const event of since) {
+      if (event.kind === 'message') keep(event.message);
+      if (event.kind === 'gone') messages.delete(event.messageId);
+    }
     if (JSON.stringify(state.places) !== placesBefore) tell({ kind: 'places' });
     tell({ kind: 'reread' });
     for (const message of messages.values()) if (!old.has(message.id)) tell({ kind: 'message', message, fresh: true });
   };
   const hear = (event: LiveEvent): void => {
+    readings.hear(event);
     if (event.kind === 'message') return take(event.message);
     if (event.kind === 'typing') return tell(event);
     if (event.kind === 'places') return void refresh().catch(() => undefined);
@@ -69,9 +93,7 @@ export async function openSession(): Promise<Session> {
   };
   const take = (message: MessageView): void => {
     const known = messages.get(message.id);
-    // News and answers may overtake each other.
-    if (known && known.revision > message.revision) return;
-    messages.set(message.id, message);
+    if (!keep(message)) return;
     const open = session.place()?.conversationId === message.conversationId;
     if (!known && !open && message.from.id !== state.me.id) unread.set(message.conversationId, (unread.get(message.conversationId) ?? 0) + 1);
     tell({ kind: 'message', message, fresh: !known });
