@@ -25,8 +25,10 @@ export function openModal(closed: () => void | Promise<void>): Modal {
   const trouble = el('div', { class: 'modal-problem', role: 'alert' });
   const shut = el('button', { type: 'button', class: 'icon', 'aria-label': 'Close' }, drawing('close'));
   const dialog = el('dialog', { class: 'modal', 'aria-labelledby': heading.id }, el('div', { class: 'modal-head' }, heading, shut), body, trouble);
+  let over = false;
   shut.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => {
+    over = true;
     void Promise.resolve(closed()).finally(() => dialog.remove());
   });
   document.body.append(dialog);
@@ -34,6 +36,8 @@ export function openModal(closed: () => void | Promise<void>): Modal {
   return {
     body,
     show(title, size) {
+      // An answer that comes after somebody closed the dialog does not bring it back.
+      if (over) return;
       heading.textContent = title || 'CoP Guide';
       const width = size ? pixels(size.width, widths) : widths.small;
       dialog.style.width = `${width}px`;
