@@ -39,8 +39,9 @@ export async function listenForChanges(url: string, onProblem: (error: unknown) 
         const set = waiting.get(key) ?? new Set();
         waiting.set(key, set);
         const end = (revision: number | null): void => {
+          // A request is stopped when its connection closes, which is after its answer: by then others wait under the key.
+          if (!set.delete(end)) return;
           clearTimeout(timer);
-          set.delete(end);
           if (set.size === 0) waiting.delete(key);
           resolve(revision);
         };

@@ -52,6 +52,18 @@ describe('who waits for a change', () => {
     expect(await Promise.all([waiting, elsewhere])).toEqual([null, null]);
   });
 
+  test('is not forgotten when somebody who was told before is stopped late', async () => {
+    await start('late');
+    const stop = new AbortController();
+    const told = other.changes.next(tenant, 'late', long, stop.signal);
+    await commit('late', 1);
+    expect(await told).toBe(2);
+    const waiting = other.changes.next(tenant, 'late', 5_000);
+    stop.abort();
+    await commit('late', 2);
+    expect(await waiting).toBe(3);
+  });
+
   test('gives up after its time, or when told to', async () => {
     expect(await other.changes.next(tenant, 'still', 20)).toBeNull();
     expect(await other.changes.next(tenant, 'still', long, AbortSignal.abort())).toBeNull();
