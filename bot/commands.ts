@@ -89,9 +89,9 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
     return { ...next, community: { ...next.community, revision: record.community.revision + 1 } };
   };
 
-  async function change(actor: Actor, communityId: string, type: string, commandId: string, decide: (record: CommunityRecord, act: Act) => Decision): Promise<Result> {
+  async function change(actor: Actor, communityId: string, type: string, commandId: string, decide: (record: CommunityRecord, act: Act) => Decision, about?: string): Promise<Result> {
     for (let tries = 0; tries < maxTries; tries += 1) {
-      const loaded = await store.records.load(actor.tenantId, communityId, actor.personId, commandId);
+      const loaded = await store.records.load(actor.tenantId, communityId, actor.personId, commandId, about);
       if (!loaded) return { ok: false, record: null, code: 'not-found', because: say('chat.no-community') };
       const { record, repeated } = loaded;
       if (repeated) return { ok: true, record, ...repeated };
@@ -111,7 +111,7 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
   return {
     run: (actor, communityId, commandId, command) =>
       inTurn(`${actor.tenantId}/${communityId}`, () =>
-        change(actor, communityId, command.type, commandId, (record, act) => execute({ record, toolkit, act }, command, say))),
+        change(actor, communityId, command.type, commandId, (record, act) => execute({ record, toolkit, act }, command, say), 'personId' in command ? command.personId : undefined)),
 
     async start(actor, commandId, start, place, people, communityId) {
       const loaded = await store.records.load(actor.tenantId, communityId, actor.personId, commandId);

@@ -26,12 +26,12 @@ function asJson(table: Table, alias: string): string {
   return `json_build_object(${fields.map(([field, column]) => `'${field}', ${read(alias, column)}`).join(', ')})`;
 }
 
-/** Members who count in a turn: the core group, the sponsor, the reader, and whoever has written or promised something. */
-const counted = `(t.part <> 'member' or t.person_id = $3 or t.person_id in (
+/** Members who count in a turn: the core group, the sponsor, the reader, whom the command is about, and whoever has written or promised something. */
+const counted = `(t.part <> 'member' or t.person_id in ($3, $5) or t.person_id in (
   select person_id from answer where tenant_id = $1 and community_id = $2 union select person_id from consent where tenant_id = $1 and community_id = $2
   union select owner_id from action where tenant_id = $1 and community_id = $2 union select holder from holding where tenant_id = $1 and community_id = $2))`;
 
-/** $1 tenant, $2 community, $3 the reader, $4 command id or null. */
+/** $1 tenant, $2 community, $3 the reader, $4 command id or null, $5 the person whom the command is about or null. */
 export const loadRecord = {
   name: 'record-load',
   text: `select ${asJson(schema.community, 'c')} as community, ${collections.map((one) => {

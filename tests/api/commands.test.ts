@@ -1,3 +1,4 @@
+import { localTeam, localTenant } from '../../bot/local/people';
 import { ask, refusal, type Answered } from '../fakes/asking';
 import { startGroup, type Group } from '../fakes/group';
 import { openWorld, type World } from '../journeys/world';
@@ -169,4 +170,14 @@ test('every answer stands in the record as it was typed', async () => {
     const step = (await tom.view(communityId)).steps.find((one) => one.id === 'relationships');
     expect(step?.questions.find((one) => one.id === questionId)?.mine.text).toBe(text);
   }
+});
+
+test('somebody of the team who has done nothing yet can be offered a role and asked into the core group', async () => {
+  const { amara, sam, communityId } = group;
+  await amara.do(communityId, { type: 'offerRole', stepId: 'roles', roleId: 'administrator', personId: sam.id });
+  const roles = (await sam.view(communityId)).steps.find((one) => one.id === 'roles')?.roles ?? [];
+  expect(roles.find((one) => one.id === 'administrator')?.holders).toEqual([expect.objectContaining({ name: 'Sam Adeyemi', accepted: false, isMe: true })]);
+  const rosa = (await world.store.places.find(localTenant, localTeam.id))?.roster.find((one) => one.name.startsWith('Rosa'));
+  await amara.do(communityId, { type: 'changeCore', personId: rosa?.id ?? '', part: 'core' });
+  expect((await amara.view(communityId)).core.map((one) => one.name)).toContain('Rosa Delgado-Fitzgerald');
 });

@@ -135,12 +135,14 @@ describe('a community of 500 members', () => {
   test('is read without those who have not written or promised anything', async () => {
     expect((await read('large', 'p300')).members.map((one) => one.personId).sort()).toEqual(['p0', 'p1', 'p2', 'p3', 'p300', 'p4', 'p400']);
     expect((await read('large', '')).members).toHaveLength(6);
+    const about = await records().load(tenant, 'large', 'p0', undefined, 'p200');
+    expect(about?.record.members.map((one) => one.personId)).toContain('p200');
     expect(await opened.store.places.memberCount(tenant, 'large')).toBe(500);
   });
 
   test('and every other one is read by key, never by looking through all', async () => {
     await opened.ask('set enable_seqscan = off');
-    const plan = await opened.ask<{ 'QUERY PLAN': string }>(`explain ${loadRecord.text}`, [tenant, 'large', 'p300', null]);
+    const plan = await opened.ask<{ 'QUERY PLAN': string }>(`explain ${loadRecord.text}`, [tenant, 'large', 'p300', null, 'p200']);
     await opened.ask('set enable_seqscan = on');
     const text = plan.map((one) => one['QUERY PLAN']).join('\n');
     expect(text).toContain('Index');
