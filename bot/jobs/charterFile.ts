@@ -24,6 +24,8 @@ export function charterFileCarriage({ commands }: CarrierParts, clientFor: Clien
         commands.settle(claim.tenantId, id, `charter-${effect.version}-${mark}`, (now) => {
           const standing = now.charters.find((one) => one.version === effect.version);
           if (!standing || standing.state === 'filed') return null;
+          // One that was overtaken on its way stays so, unless it arrived after all.
+          if (part.state !== 'filed' && now.charters.some((one) => one.version > effect.version)) return null;
           return {
             ok: true, said: null, changes: [{ put: 'charters', row: { ...standing, ...part } }],
             effects: [...(announce ? [{ kind: 'announce-charter' as const, version: effect.version }] : []), ...(step ? [{ kind: 'card' as const, stepId: step.id }] : [])],

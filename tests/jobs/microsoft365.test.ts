@@ -56,6 +56,23 @@ describe('a community in a team', () => {
     expect((await announcements()).length).toBe(before);
   });
 
+  test('a version that waits is overtaken by the next one, and never put over it', async () => {
+    const name = (holder: string) => group.amara.do(group.communityId, { type: 'nameHolder', stepId: 'roles', roleId: 'sponsor', name: holder });
+    const versions = () => world.local.graph.files().map((one) => one.versions.length)[0] ?? 0;
+    const [before, told] = [versions(), (await announcements()).length];
+    world.local.graph.setFault({ match: 'PUT /content$', does: 423 });
+    await name('Helen the fourth');
+    await publish();
+    const [older] = await eventually(async () => ((await published())[0]?.state === 'waiting' ? published() : null), 'a version that waits');
+    await name('Helen the fifth');
+    await publish();
+    await eventually(async () => (await published())[0]?.state === 'filed', 'the newer version');
+    // Longer than the older one would have waited.
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    expect((await published()).find((one) => one.version === older?.version)).toMatchObject({ state: 'failed', problem: `Version ${(older?.version ?? 0) + 1} was published before this one was saved, and takes its place.` });
+    expect([versions(), (await announcements()).length]).toEqual([before + 1, told + 1]);
+  }, 60_000);
+
   test('a calendar that answers 504, breaks off and is out of order, each time having booked or not, ends with one series', async () => {
     const { graph } = world.local;
     graph.setFault({ match: 'POST /me/events$', does: 'accepted-then-504' });

@@ -70,8 +70,11 @@ export function publishCharter(situation: Situation, step: DocumentStep, command
     state: 'asked', problem: null, fileName: say('charter.file', { name: record.community.name }), driveId: null, itemId: null, webUrl: null,
   };
   const reviews: Change[] = situation.record.reviews.length > 0 ? [] : record.reviews.map((one) => ({ put: 'reviews', row: one }));
+  // The file of an older version that has not been put there yet is this one's now.
+  const overtaken: Change[] = record.charters.filter((one) => one.state === 'asked' || one.state === 'waiting')
+    .map((one) => ({ put: 'charters', row: { ...one, state: 'failed', problem: say('charter.overtaken', { version: row.version }) } }));
   return done(
-    [ended, ...reviews, { put: 'charters', row }],
+    [ended, ...reviews, ...overtaken, { put: 'charters', row }],
     [{ kind: 'file-charter', version: row.version }, { kind: 'card', stepId: step.id }],
     { key: 'said.published', values: { version: row.version } },
   );

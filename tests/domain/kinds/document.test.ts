@@ -45,6 +45,18 @@ describe('publishing', () => {
     expect(community.done(ben, publish(community)).effects).toContainEqual({ kind: 'file-charter', version: 2 });
   });
 
+  test('a version whose file has not arrived is overtaken by the next, one that is there is kept', () => {
+    const community = testCommunity();
+    community.done(ada, publish(community));
+    community.done(ben, { type: 'takeRole', stepId: 'roles', roleId: 'coordinator' });
+    community.done(ben, publish(community));
+    expect(community.record.charters.map((one) => one.state)).toEqual(['failed', 'asked']);
+    community.put({ put: 'charters', row: { ...(community.record.charters[1] as PublishedCharter), state: 'filed', webUrl: 'https://files.example' } });
+    community.done(ben, { type: 'leaveRole', stepId: 'roles', roleId: 'coordinator' });
+    community.done(ben, publish(community));
+    expect(community.record.charters.map((one) => one.state)).toEqual(['failed', 'filed', 'asked']);
+  });
+
   test('reopened, it is open until somebody publishes or finds that it still holds', () => {
     const community = testCommunity();
     community.done(ada, publish(community));
