@@ -5,11 +5,14 @@ import { coreGroup } from './people';
 import { currentRound } from './rounds';
 import type { MeasureView } from './view';
 
+/** Outside a group, a count of its people is shown only where it does not point at one of them. */
+const fewest = 5;
+
 /**
  * The first measures. Counts of what the record holds, each with its whole: who is there, who has
  * answered, what was held, what was done. Nobody is named and nobody is ranked.
  */
-export function firstMeasures(reading: Reading, memberCount: number): MeasureView[] {
+export function firstMeasures(reading: Reading, memberCount: number, inCore: boolean): MeasureView[] {
   const { record, say, now } = reading;
   const core = coreGroup(record);
   const answered = core.filter((member) => hasAnswered(reading, member.personId)).length;
@@ -22,7 +25,7 @@ export function firstMeasures(reading: Reading, memberCount: number): MeasureVie
   });
   return [
     measure('members', memberCount, null),
-    measure('answered', answered, core.length),
+    ...(inCore || core.length >= fewest ? [measure('answered', answered, core.length)] : []),
     measure('events', starts.filter((start) => start <= now).length, starts.length),
     measure('actions', planned.filter((one) => one.state === 'done').length, planned.length),
   ];

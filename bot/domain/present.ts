@@ -50,7 +50,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
       organiserName: nameOf(record, series.organiserId) ?? '',
       next: occurrences(series).filter((start) => start >= reading.now).slice(0, 5),
     },
-    measures: firstMeasures(reading, around.memberCount),
+    measures: firstMeasures(reading, around.memberCount, inCore),
     hasCorePlace: community.coreConversation !== null,
     pending: inCore ? around.pending : [],
   };
@@ -89,13 +89,15 @@ export function stepSummary(reading: Reading, state: StepState, personId: Person
   const { record, toolkit } = reading;
   const { step, round, status } = state;
   const words = wordsFor(toolkit, step.id);
+  const seen = inCore || step.kind === 'assign';
   return {
     id: step.id, stageId: state.stageId, kind: step.kind, heading: words.heading, lead: words.lead ?? null, minutes: step.minutes, status,
     version: round?.version ?? 0,
     // Why something was skipped is the core group's own affair.
     skipped: round?.skippedAt && inCore ? { reason: round.skipReason ?? '', by: nameOf(record, round.skippedBy ?? '') ?? '', at: round.skippedAt } : null,
-    waitsFor: state.waitsFor.map(asRef),
-    given: state.given.map(asRef),
+    // Who has answered, and who is waited for, is theirs too; who holds a role is for everybody.
+    waitsFor: seen ? state.waitsFor.map(asRef) : [],
+    given: seen ? state.given.map(asRef) : [],
     // Outside the core group one can hold a role, and nothing else.
     mineDone: isOver(status) || (!inCore && step.kind !== 'assign') || nextActIn(record, state, personId) === null,
     ourReading: step.ourReading,

@@ -88,9 +88,9 @@ export interface StepSummary {
   version: number;
   /** Why it was skipped, and by whom. */
   skipped: { reason: string; by: string; at: string } | null;
-  /** Core group members whose act the step waits for. */
+  /** Core group members whose act the step waits for; for readers outside the core group only where it is about roles. */
   waitsFor: PersonRef[];
-  /** Who has given or passed all questions (never what), or taken their part otherwise. */
+  /** Who has given or passed all questions (never what), or taken their part otherwise; for the same readers. */
   given: PersonRef[];
   /** True if the reader has nothing left to do in it. */
   mineDone: boolean;

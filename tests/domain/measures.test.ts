@@ -2,7 +2,7 @@ import { firstMeasures } from '../../bot/domain/measures';
 import { answerAll, revealed } from './asking';
 import { ada, ben, cleo, member, testCommunity, type TestCommunity } from './community';
 
-const counts = (community: TestCommunity) => Object.fromEntries(firstMeasures(community.reading, 42).map((one) => [one.id, [one.value, one.of]]));
+const counts = (community: TestCommunity) => Object.fromEntries(firstMeasures(community.reading, 42, true).map((one) => [one.id, [one.value, one.of]]));
 
 describe('the first measures', () => {
   test('of a community that has just started are noughts, and the members that the store counts', () => {
@@ -20,6 +20,12 @@ describe('the first measures', () => {
     expect(counts(community)['answered']).toEqual([2, 4]);
     community.done(ben, { type: 'changeCore', personId: ben, part: 'member' });
     expect(counts(community)['answered']).toEqual([1, 3]);
+  });
+
+  test('count the people of a core group for those outside it from five on', () => {
+    const ids = (size: number) => firstMeasures(testCommunity(size).reading, 42, false).map((one) => one.id);
+    expect(ids(4)).toEqual(['members', 'events', 'actions']);
+    expect(ids(5)).toEqual(['members', 'answered', 'events', 'actions']);
   });
 
   test('count answers of the version that is being worked on', () => {
@@ -50,8 +56,8 @@ describe('the first measures', () => {
     expect(counts(community)['actions']).toEqual([2, 4]);
   });
 
-  test('are the same for everybody and name nobody', () => {
-    const community = testCommunity();
+  test('are the same for everybody where the core group is not small, and name nobody', () => {
+    const community = testCommunity(5);
     answerAll(community, 'energy', [ada, ben]);
     const measures = community.view(member).measures;
     expect(measures).toEqual(community.view(ada).measures);

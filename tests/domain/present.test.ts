@@ -28,7 +28,16 @@ describe('what one person sees', () => {
     expect(view).toMatchObject({ purpose: null, next: null, pending: [], charter: { latest: null, draft: { sections: [], version: 0 } } });
     expect(view?.steps.find((one) => one.id === 'achievable')).toMatchObject({ status: 'skipped', skipped: null, mineDone: true });
     expect(view?.steps.filter((one) => one.kind === 'ask').every((one) => one.mineDone)).toBe(true);
+    expect(view?.steps.flatMap((one) => [...one.given, ...one.waitsFor])).toEqual([]);
+    expect(view?.stages.flatMap((one) => one.steps.flatMap((step) => [...step.given, ...step.waitsFor]))).toEqual([]);
     expect(view?.steps.map((one) => one.heading)).toEqual(community.view(ada).steps.map((one) => one.heading));
+  });
+
+  test('outside the core group includes who holds a role, and whom an offer waits for', () => {
+    const community = working();
+    community.done(ada, { type: 'takeRole', stepId: 'roles', roleId: 'coordinator' });
+    community.done(ada, { type: 'offerRole', stepId: 'roles', roleId: 'administrator', personId: ben });
+    expect(community.view(member).steps.find((one) => one.id === 'roles')).toMatchObject({ given: [{ name: 'Ada' }], waitsFor: [{ name: 'Ben' }] });
   });
 
   test('in the core group is all of that', () => {

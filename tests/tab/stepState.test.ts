@@ -14,6 +14,7 @@ describe('a state, in words and as a shape', () => {
 
   it('does not count answers where there are none to give', () => {
     expect(stepState(step({ status: 'open', kind: 'meeting' }), 5).text).toBe('open');
+    expect(stepState(step({ status: 'open' }), 5).text).toBe('open');
   });
 
   it('says why a step was skipped, where the reader may know', () => {
