@@ -1,4 +1,5 @@
 import { MessageFactory, TeamsInfo, type Activity, type ConversationReference, type TeamsChannelAccount } from 'botbuilder';
+import { AppError } from '../errors';
 import type { Place, RosterPerson } from '../store/places';
 import type { Door } from './adapter';
 import { attachment, type Card } from './cards/card';
@@ -78,11 +79,13 @@ function personOf(member: TeamsChannelAccount): RosterPerson[] {
   return id ? [{ id, name: member.name ?? '', email: member.email ?? member.userPrincipalName ?? null }] : [];
 }
 
-/** No connection was made, so that nothing can have arrived. */
-const unreached: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+/** No connection was made, or there was no token to make it with, so that nothing can have arrived. */
+const unreached: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENOTSENT']);
 
 /** The connector's word, by status: Bot Framework, "Send proactive messages" and "Rate limiting". */
 function fateOf(error: unknown, repeatable: boolean): SendFate {
+  // Our own door refused the address of the place.
+  if (error instanceof AppError) return { fate: 'refused' };
   const { statusCode, code, response } = error as { statusCode?: number; code?: string; response?: { headers?: { get?(name: string): string | null | undefined } } };
   if (statusCode === 403 || statusCode === 404) return { fate: 'gone' };
   if (statusCode === 429) return { fate: 'later', seconds: Number(response?.headers?.get?.('retry-after') ?? 5) || 5 };

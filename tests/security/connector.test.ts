@@ -1,6 +1,9 @@
 import { ActivityTypes, type ConversationReference, type TurnContext } from 'botbuilder';
 import { notAllowed } from '../../bot/errors';
-import { json, startChannel, type TestChannel } from './channel';
+import { greetingCard } from '../../bot/teams/cards/greeting';
+import { createSender } from '../../bot/teams/sender';
+import { createSay } from '../../bot/toolkit/phrases';
+import { json, startChannel, tenantId, type TestChannel } from './channel';
 import { message, openDoor, settingsFor, type TestDoor } from './door';
 
 let channel: TestChannel;
@@ -59,6 +62,18 @@ test('a connector that begins an answer and never ends it is given up too', asyn
   const open = await door(async () => undefined, 50);
   await expect(open.door.proactive(reference(), async (context) => void (await context.sendActivity('hello')))).rejects.toThrow();
   expect(channel.received).toHaveLength(1);
+});
+
+test('a message for which the bot gets no token of its own is known not to have been sent', async () => {
+  // The address of the sign-in is not https, so that no token can be had.
+  const live = await openDoor(settingsFor('live', channel));
+  doors.push(live);
+  await expect(live.door.proactive(reference(), async (context) => void (await context.sendActivity('hello')))).rejects.toMatchObject({ name: 'NotSent', code: 'ENOTSENT' });
+  const place = { tenantId, conversationId: 'c', kind: 'chat', serviceUrl: channel.url, botId: '28:guide', groupId: null, personId: null, installed: true, roster: [], updatedAt: '2026-03-01T10:00:00.000Z' } as const;
+  const card = greetingCard(createSay());
+  expect(await createSender(live.door).post({ ...place, roster: [] }, card)).toMatchObject({ fate: 'later' });
+  expect(await createSender(live.door).post({ ...place, roster: [], serviceUrl: 'https://evil.example' }, card)).toEqual({ fate: 'refused' });
+  expect(channel.received).toEqual([]);
 });
 
 test.each([408, 429, 500, 502, 503, 504])('a message that the connector answers with %s is sent once only, and the sender learns the status', async (status) => {

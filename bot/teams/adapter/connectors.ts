@@ -5,13 +5,15 @@ import { isConnector } from './activity';
 interface PipelineRequest { abortSignal?: AbortSignal }
 type Next = (request: PipelineRequest) => Promise<unknown>;
 interface Pipeline {
-  addPolicy(policy: { name: string; sendRequest(request: PipelineRequest, next: Next): Promise<unknown> }, order: { beforePolicies: string[] }): void;
+  addPolicy(policy: { name: string; sendRequest(request: PipelineRequest, next: Next): Promise<unknown> }, order: { beforePolicies?: string[]; afterPolicies?: string[] }): void;
   removePolicy(policy: { name: string }): unknown[];
 }
 
 /** The SDK's policy that fetches the bot's token, outside which the time-out must stand. */
 const signing = 'ServiceClientContext_Credentials_SignRequest';
 const most = 50;
+/** Requests that got their token and went on to the wire. */
+const left = new WeakSet<PipelineRequest>();
 
 /**
  * Keeps one connector client for each service URL and audience; the SDK makes one for each turn,
@@ -48,6 +50,13 @@ function bounded(client: ConnectorClient, timeout: number): ConnectorClient {
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.removePolicy({ name: 'redirectPolicy' });
   pipeline.addPolicy({ name: 'timeOut', sendRequest: (request, next) => within(timeout, request, next) }, { beforePolicies: [signing] });
+  pipeline.addPolicy({
+    name: 'left',
+    sendRequest(request, next) {
+      left.add(request);
+      return next(request);
+    },
+  }, { afterPolicies: [signing] });
   return client;
 }
 
@@ -64,8 +73,20 @@ async function within(timeout: number, request: PipelineRequest, next: Next): Pr
   });
   try {
     return await Promise.race([next(request), late]);
+  } catch (error) {
+    throw left.has(request) ? error : new NotSent();
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** The bot could not get its own token, so that the request never left: it may be made again. */
+export class NotSent extends Error {
+  override readonly name = 'NotSent';
+  readonly code = 'ENOTSENT';
+
+  constructor() {
+    super('the request could not be signed and was not sent');
   }
 }
 
