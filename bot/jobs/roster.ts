@@ -8,7 +8,7 @@ export function createRosterReader({ store, sender, clock }: CarrierParts): (ten
     const people = await sender.roster(place);
     await store.places.setRoster(tenantId, conversationId, people);
     const community = await store.places.communityAt(tenantId, conversationId);
-    // The chat of a core group is not the community: only the team says who its members are.
-    if (community && place.kind === 'team') await store.syncMembers(tenantId, community.id, people, clock.now());
+    // The chat of a core group is not the community where there is a team: then the team says who its members are.
+    if (community && (place.kind === 'team' || community.teamConversation === null)) await store.syncMembers(tenantId, community.id, people, clock.now());
   };
 }

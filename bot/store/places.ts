@@ -18,7 +18,7 @@ export interface PersonCommunity {
 export interface Places {
   find(tenantId: string, conversationId: string): Promise<Place | null>;
   /** The community whose core group or team meets in this conversation. */
-  communityAt(tenantId: string, conversationId: string): Promise<{ id: string; name: string; coreConversation: string | null } | null>;
+  communityAt(tenantId: string, conversationId: string): Promise<{ id: string; name: string; coreConversation: string | null; teamConversation: string | null } | null>;
   /** Adds a place or brings its addressing up to date; the roster it has is kept. */
   keep(place: Pick<Place, 'tenantId' | 'conversationId' | 'kind' | 'serviceUrl' | 'botId' | 'groupId' | 'personId' | 'installed' | 'updatedAt'>): Promise<void>;
   /** Renews the address of a known place; Teams may move a conversation to another service URL. */
@@ -34,7 +34,7 @@ export function createPlaces({ orm }: Database): Places {
   const byId = orm.select().from(conversations)
     .where(and(eq(conversations.tenantId, sql.placeholder('tenant')), eq(conversations.conversationId, sql.placeholder('conversation')))).prepare('place-find');
   const conversation = sql.placeholder('conversation');
-  const meetingAt = orm.select({ id: community.id, name: community.name, coreConversation: community.coreConversation }).from(community)
+  const meetingAt = orm.select({ id: community.id, name: community.name, coreConversation: community.coreConversation, teamConversation: community.teamConversation }).from(community)
     .where(and(eq(community.tenantId, sql.placeholder('tenant')), or(eq(community.coreConversation, conversation), eq(community.teamConversation, conversation))))
     .orderBy(community.createdAt).limit(1).prepare('community-at');
   const ofPerson = orm.select({

@@ -102,6 +102,14 @@ describe('a community in a chat, without a team', () => {
   });
   afterAll(() => world.end());
 
+  test('who joins the chat later is in the community, and can be asked into the core group', async () => {
+    const [amara, sam] = [person(world, 0), person(world, 6)];
+    await fetch(`${world.origin}/local/teams/roster`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person: amara.id, place: 'core', subject: sam.id, member: true }) });
+    await eventually(async () => (await sam.me()).communities.some((one) => one.id === communityId), 'the newcomer');
+    await amara.do(communityId, { type: 'changeCore', personId: sam.id, part: 'core' });
+    expect((await sam.view(communityId)).me.part).toBe('core');
+  });
+
   test('the charter is published, and its file is for people to carry, with the way to do it', async () => {
     const amara = person(world, 0);
     await amara.do(communityId, { type: 'publishCharter', fingerprint: (await amara.view(communityId)).charter.fingerprint });
