@@ -72,8 +72,9 @@ export const startShape = z.strictObject({
 });
 export type Start = z.output<typeof startShape>;
 
-/** True for any IANA zone that this machine's time-zone data knows. */
+/** True for any IANA zone that this machine's time-zone data knows. Newer Nodes also take an offset such as `+01:00`: that is no zone, its clocks never change. */
 export function isZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en-GB', { timeZone: name });
     return true;

@@ -4,9 +4,9 @@ import { tzlib_get_ical_block } from 'timezones-ical-library';
 
 /** A calendar with the VTIMEZONE of `zone` (IANA) in it, and the name by which times refer to it. */
 export function calendarIn(zone: string, product: string): { calendar: ICAL.Component; tzid: string } {
-  // The library says an unknown zone on the console; Intl throws RangeError.
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone });
-  const answer = tzlib_get_ical_block(zone);
+  // The library says an unknown zone on the console; Intl throws RangeError. It also takes other spellings, which the library does not.
+  const canonical = new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone;
+  const answer = tzlib_get_ical_block(canonical.toLowerCase() === zone.toLowerCase() ? canonical : zone);
   const [block, line] = Array.isArray(answer) ? answer : [];
   if (!block || !line) throw new RangeError(`no calendar data for the time zone ${zone}`);
   const calendar = new ICAL.Component('vcalendar');
