@@ -10,16 +10,26 @@ import type { Carriage, CarrierParts, Fate } from './carrier';
 const reasons = {
   noPlace: 'The core group has no place for its cards yet. Add CoP Guide to its chat.',
   removed: 'CoP Guide is not in this conversation any more. Add it again to see its cards there.',
-  busy: 'Teams asked to wait.',
+  later: 'Teams does not take it at the moment. It is tried again by itself.',
+  tooOften: 'Teams has not taken it for hours. Write "next" in the conversation to see it.',
   uncertain: 'Teams did not say whether it arrived. Write "next" in the conversation to see it.',
+  uncertainNews: 'Teams did not say whether it arrived. Look in the conversation, and share the link from the tab if it is not there.',
+  noStartCard: 'The start card is not there any more.',
   refused: 'Teams did not take the card.',
 } as const;
 
-function fateOf(sent: SendFate): Fate {
+/** With the pauses below about five hours, after which somebody has to ask again. */
+const mostTries = 40;
+/** Seconds. */
+const longestPause = 600;
+
+function fateOf(sent: SendFate, { attempts }: Claim): Fate {
   switch (sent.fate) {
     case 'sent': return { state: 'sent' };
     case 'gone': return { state: 'failed', reason: reasons.removed };
-    case 'later': return { state: 'later', reason: reasons.busy, seconds: sent.seconds };
+    case 'later':
+      if (attempts >= mostTries) return { state: 'failed', reason: reasons.tooOften };
+      return { state: 'later', reason: reasons.later, seconds: Math.max(sent.seconds, Math.min(longestPause, 2 ** Math.min(attempts, 10))) };
     case 'uncertain': return { state: 'uncertain', reason: reasons.uncertain };
     case 'refused': return { state: 'failed', reason: reasons.refused };
   }
@@ -42,14 +52,14 @@ async function show({ store, sender, clock }: CarrierParts, claim: Claim, key: s
   if (living?.conversationId === conversationId) {
     if (living.activityId === unknown) return { state: 'uncertain', reason: reasons.uncertain };
     const updated = await sender.update(place, living.activityId, card);
-    if (updated.fate !== 'gone') return fateOf(updated);
+    if (updated.fate !== 'gone') return fateOf(updated, claim);
   }
   const keep = (at: LivingCard): Promise<void> => store.cards.keep(claim.tenantId, claim.communityId, key, at, clock.now());
   await keep({ conversationId, activityId: unknown });
   const posted = await sender.post(place, card);
   if (posted.fate === 'sent') await keep({ conversationId, activityId: posted.activityId });
   else if (posted.fate !== 'uncertain') await keep({ conversationId: nowhere, activityId: unknown });
-  return fateOf(posted);
+  return fateOf(posted, claim);
 }
 
 /** The living card of a step, in the core group's place. */
@@ -74,8 +84,10 @@ export function startCardCarriage(parts: CarrierParts): Carriage<'start-card'> {
     async carry(claim, _effect, record) {
       const living = await parts.store.cards.find(claim.tenantId, claim.communityId, claim.key);
       const place = living && (await parts.store.places.find(claim.tenantId, living.conversationId));
-      if (!living || !place?.installed) return { state: 'suppressed', reason: 'The start card is not there any more.' };
-      return fateOf(await parts.sender.update(place, living.activityId, startedCard(parts.commands.reading(record), living.conversationId)));
+      if (!living || !place?.installed) return { state: 'suppressed', reason: reasons.noStartCard };
+      const updated = await parts.sender.update(place, living.activityId, startedCard(parts.commands.reading(record), living.conversationId));
+      // Somebody deleted it: there is nothing to bring up to date, and nobody has anything to do about it.
+      return updated.fate === 'gone' ? { state: 'suppressed', reason: reasons.noStartCard } : fateOf(updated, claim);
     },
   };
 }
@@ -90,7 +102,8 @@ export function announceCarriage(parts: CarrierParts): Carriage<'announce-charte
       if (!charter || conversationId === null) return { state: 'suppressed', reason: reasons.noPlace };
       const place = await parts.store.places.find(claim.tenantId, conversationId);
       if (!place?.installed) return { state: 'failed', reason: reasons.removed };
-      return fateOf(await parts.sender.post(place, announceCard(parts.commands.reading(record), charter)));
+      const posted = await parts.sender.post(place, announceCard(parts.commands.reading(record), charter));
+      return posted.fate === 'uncertain' ? { state: 'uncertain', reason: reasons.uncertainNews } : fateOf(posted, claim);
     },
   };
 }

@@ -1,7 +1,8 @@
-import { localCoreChat, localTenant } from '../../bot/local/people';
+import { localCoreChat, localTeam, localTenant } from '../../bot/local/people';
 import { asTyped } from '../../bot/teams/cards/card';
 import { openFaultyConnector, type FaultyConnector, type Passed } from '../fakes/connectorFaults';
 import { startGroup, type Group } from '../fakes/group';
+import { occasion, post, pressed } from '../fakes/posting';
 import { eventually } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 
@@ -38,6 +39,7 @@ const open = (stepId: string) => group.amara.do(group.communityId, { type: 'open
 const skip = (stepId: string, reason: string) => group.amara.do(group.communityId, { type: 'skipStep', stepId, reason });
 const reopen = (stepId: string) => group.amara.do(group.communityId, { type: 'reopenStep', stepId });
 const pending = async () => (await group.amara.view(group.communityId)).pending;
+const stateOf = async (key: string) => (await world.store.executeSql('select state from delivery where community_id = $1 and key = $2', [group.communityId, key])).rows.map((row) => (row as { state: string }).state)[0];
 const sent = (method: string, part: string): Passed[] => connector.passed.filter((one) => one.method === method && one.body.includes(part));
 
 test('a card is posted once and then brought up to date in the same message', async () => {
@@ -143,4 +145,18 @@ test('a message that was deleted is posted anew', async () => {
   const card = await group.amara.card('core', 'Nobody to meet');
   expect(before.map((one) => one.id)).not.toContain(card.id);
   expect(connector.passed.filter((one) => one.method === 'POST').length).toBeGreaterThanOrEqual(1);
+});
+
+test('a start card that somebody deleted is let go: nothing is left for the core group to worry about', async () => {
+  connector.clear();
+  const team = await world.store.places.find(localTenant, localTeam.id);
+  if (!team) throw new Error('the team is not known');
+  const { roster: _roster, ...rest } = team;
+  await world.store.places.keep({ ...rest, serviceUrl: connector.serviceUrl });
+  connector.fail({ method: 'PUT', does: 404 });
+  // The card says where the core group works, so that it is brought up to date when that changes.
+  await post(world, pressed(occasion(world, 0, 'team'), 'here', { community: group.communityId, revision: 0 }));
+  await eventually(async () => connector.passed.some((one) => one.method === 'PUT' && one.status === 404), 'the update that finds nothing');
+  await eventually(async () => (await stateOf('start-card')) === 'suppressed', 'a final state');
+  expect((await pending()).filter((one) => one.reason?.includes('not in this conversation'))).toEqual([]);
 });
