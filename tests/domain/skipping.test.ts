@@ -67,3 +67,16 @@ test('from any state every step can be skipped unless it is done, taken up again
     expect(community.state('charter').status).toBe('done');
   }), { numRuns: 60 });
 });
+
+test('a draft or a note takes a skipped step up again, and its card with it; otherwise neither touches a card', () => {
+  const community = testCommunity();
+  const draft = { type: 'saveDraft', stepId: 'purpose', questionId: 'why-me', text: 'private', base: 0 } as const;
+  const note = (text: string, base: number) => ({ type: 'writeNote', stepId: 'sponsor', fieldId: 'scope', text, base }) as const;
+  for (const stepId of ['purpose', 'sponsor']) community.done(ada, { type: 'skipStep', stepId, reason: 'not now' });
+  expect(community.done(ada, draft).effects).toEqual([{ kind: 'card', stepId: 'purpose' }]);
+  expect(community.done(ada, { ...draft, text: 'private still', base: 1 }).effects).toEqual([]);
+  expect(community.done(ada, note('A room', 0)).effects).toEqual([{ kind: 'card', stepId: 'sponsor' }]);
+  expect(community.done(ada, note('A room and a letter', 1)).effects).toEqual([]);
+  community.done(ada, { type: 'finishStep', stepId: 'sponsor' });
+  expect(community.done(ada, note('A letter', 2)).effects).toEqual([{ kind: 'card', stepId: 'sponsor' }]);
+});

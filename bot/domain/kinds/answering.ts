@@ -40,7 +40,9 @@ export function writeAnswer(situation: Situation, step: Ask, command: CommandOf<
     Object.assign(row, { text: '', draft: before?.draft ?? (before?.text || null), state: 'passed', givenAt: act.now });
   }
   const changes: Change[] = [...opening, { put: 'answers', row }];
-  if (command.type === 'saveDraft') return { ok: true, changes, effects: [], said: null, saved: { revision, at: act.now }, ...(opening.length === 0 ? { quiet: true as const } : {}) };
+  // The card of a skipped step says so, until somebody takes it up again.
+  const takenUp = currentRound(record, step.id)?.skippedAt != null;
+  if (command.type === 'saveDraft') return { ok: true, changes, effects: takenUp ? cardOf(step) : [], said: null, saved: { revision, at: act.now }, ...(opening.length === 0 ? { quiet: true as const } : {}) };
   if (row.afterReveal && row.state === 'given') changes.push(...signUps(situation, step, [row]));
   return { ...done(changes, cardOf(step), { key: command.type === 'giveAnswer' ? 'said.given' : 'said.passed' }), saved: { revision, at: act.now } };
 }

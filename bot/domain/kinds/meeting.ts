@@ -29,7 +29,9 @@ function writeNote(situation: Situation, step: Meeting, command: CommandOf<'writ
     return { ok: false, refusal: { code: 'changed-meanwhile', because: { key: 'refuse.note-changed', values: { name: by ?? '' } }, theirs: { text: before.text, revision: before.revision, by } } };
   }
   const row: Note = { stepId: step.id, version: round.version, fieldId: command.fieldId, text: command.text, writtenBy: act.personId, writtenAt: act.now, revision: (before?.revision ?? 0) + 1 };
-  return { ok: true, changes: [...opening, { put: 'notes', row }], effects: [], said: null, saved: { revision: row.revision, at: act.now } };
+  // The card of a meeting that was held shows the notes, and one that was skipped says so.
+  const shown = round.doneAt !== null || currentRound(record, step.id)?.skippedAt != null;
+  return { ok: true, changes: [...opening, { put: 'notes', row }], effects: shown ? [{ kind: 'card', stepId: step.id }] : [], said: null, saved: { revision: row.revision, at: act.now } };
 }
 
 function finishStep(situation: Situation, step: Meeting): Decision {
