@@ -51,12 +51,11 @@ function questionView(reading: Reading, state: StepState, step: StepOf<'ask'>, q
   const mine = all.find((one) => one.personId === personId);
   // The one place where the reveal rule is kept for every door.
   const visible = round?.revealedAt ? all.filter((one) => one.state !== 'draft') : [];
-  const given = mine?.state === 'given';
   return {
     id: questionId, heading: words.heading, lead: words.lead ?? null, why: words.why ?? null, hint: words.hint ?? null, important,
     mine: {
       text: mine ? (mine.draft ?? mine.text) : '', state: mine?.state ?? 'none', revision: mine?.revision ?? 0, savedAt: mine?.savedAt ?? null,
-      changed: given && mine.draft !== null && mine.draft !== mine.text,
+      given: mine?.state === 'given' ? mine.text : null,
     },
     answers: visible
       .map((one) => ({ person: refOf(record, one.personId, reading.say('person.left')), text: one.text, passed: one.state === 'passed', afterReveal: one.afterReveal }))

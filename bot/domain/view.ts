@@ -31,7 +31,7 @@ export interface QuestionView {
   hint: string | null;
   important: boolean;
   /** The reader's own answer, whatever its state. */
-  mine: { text: string; state: 'none' | 'draft' | 'given' | 'passed'; revision: number; savedAt: string | null; /** Given, and changed since without being given again. */ changed: boolean };
+  mine: { text: string; state: 'none' | 'draft' | 'given' | 'passed'; revision: number; savedAt: string | null; /** What counts: the text as it was given, while `text` may be newer. Null where nothing is given. */ given: string | null };
   /** Everybody's answers, in order of name; empty before the reveal. */
   answers: { person: PersonRef; text: string; passed: boolean; afterReveal: boolean }[];
 }

@@ -3,7 +3,7 @@ import { drawnFrom, insertAnswer } from '../../tab/pages/step/drawnFrom';
 
 const question = (id: string, answers: [string, string][]): QuestionView => ({
   id, heading: id, lead: null, why: null, hint: null, important: false,
-  mine: { text: '', state: 'none', revision: 0, savedAt: null, changed: false },
+  mine: { text: '', state: 'none', revision: 0, savedAt: null, given: null },
   answers: answers.map(([name, text]) => ({ person: { id: name, name }, text, passed: text === '', afterReveal: false })),
 });
 

@@ -106,6 +106,19 @@ describe('a question step', () => {
     expect(place.querySelector('[role=status]')?.textContent).toBe('Thank you.');
   });
 
+  it('offers to give an answer again as long as the field says something else, also once the change is saved', async () => {
+    const community = sampleCommunity();
+    community.act(1, { type: 'giveAnswer', stepId: 'energy', questionId: 'who', text: 'Librarians' });
+    const { place } = await draw(<StepPage stepId="energy" />, community.view(1), () => Promise.resolve({ revision: 2, said: null, saved: { revision: 2, at: '2026-05-14T09:00:00.000Z' } }));
+    await act(async () => button(place, 'Previous question').click());
+    expect(place.textContent).toContain('Given.');
+    await type(area(place), 'Librarians and markers');
+    await settled(() => /Saved \d/.test(place.textContent ?? ''));
+    expect(button(place, 'Give the changed answer')).toBeTruthy();
+    await type(area(place), 'Librarians');
+    expect(place.textContent).toContain('Given.');
+  });
+
   it('repeats an act that failed under the same id', async () => {
     const sent: CommandRequest[] = [];
     const { place } = await draw(<StepPage stepId="energy" />, sampleCommunity().view(1), (_id, request) => {

@@ -30,7 +30,8 @@ export function QuestionField({ step, question, level, answered }: Props) {
   });
   const { saver, text, phase } = draft;
   const given = mine.state === 'given';
-  const changed = given && (mine.changed || phase !== 'saved');
+  // A saved draft moves no view, so that what stands in the field is what tells.
+  const changed = given && text !== mine.given;
 
   /** Acts that carry or end the text: nothing may be saved across them. */
   const run = async (command: Command, done: () => void): Promise<void> => {
