@@ -26,7 +26,7 @@ export function ActionCard({ action, acts }: { action: ActionView; acts: ActionA
 }
 
 /** Who owns an action, in words. */
-export function ownerWords(action: ActionView): string {
+function ownerWords(action: ActionView): string {
   if (action.mine) return actionWords.yours;
   return action.ownerName === null ? actionWords.free : actionWords.owner(action.ownerName);
 }

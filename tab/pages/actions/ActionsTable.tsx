@@ -1,6 +1,6 @@
 import type { ActionView } from '../../../bot/api/contract';
+import { words } from '../../words';
 import { ActionButtons } from './ActionButtons';
-import { ownerWords } from './ActionCard';
 import { ActionDate } from './ActionDate';
 import { actionWords } from './actionWords';
 import type { ActionActs } from './useActionActs';
@@ -16,8 +16,8 @@ export function ActionsTable({ actions, acts }: { actions: ActionView[]; acts: A
         {actions.map((one) => (
           <tr key={one.id}>
             <th scope="row" dir="auto">{one.title}</th>
-            <td data-label={owner}>{ownerWords(one)}</td>
-            <td data-label={date}><ActionDate action={one} /></td>
+            <td data-label={owner}>{ownerInTable(one)}</td>
+            <td data-label={date}>{one.dueOn === null ? <span className="quiet">{actionWords.noDate}</span> : <ActionDate action={one} />}</td>
             <td data-label={state}>{actionWords.columns[one.state]}</td>
             <td><ActionButtons action={one} acts={acts} /></td>
           </tr>
@@ -26,3 +26,6 @@ export function ActionsTable({ actions, acts }: { actions: ActionView[]; acts: A
     </table>
   );
 }
+
+/** Under its own column the name stands alone. */
+const ownerInTable = (action: ActionView): string => (action.mine ? words.you : (action.ownerName ?? actionWords.free));

@@ -29,6 +29,7 @@ export const actionWords = {
   owner: (name: string): string => `Owner: ${name}`,
   yours: 'Yours',
   free: 'Free to claim',
+  noDate: 'no date',
   dueOn: (day: string): string => `by ${day}`,
   overdue: (day: string): string => `past its date, ${day}`,
   from: (step: string): string => `From "${step}"`,

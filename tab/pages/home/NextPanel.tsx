@@ -22,7 +22,7 @@ export function NextPanel() {
           </div>
           <a className="act" href={hash ?? '#/'}>{next.act}<span className="hidden">: {next.heading}</span></a>
         </div>
-      ) : <p>{inCore ? words.home.nothingNext : words.home.memberNext}</p>}
+      ) : <p>{inCore ? words.home.nothingNext : view.charter.latest ? words.home.memberNext : words.home.memberNextEarly}</p>}
       {inCore && !view.hasCorePlace && <Notice tone="info">{words.home.noPlace}</Notice>}
     </section>
   );

@@ -6,7 +6,7 @@ export const stepWords = {
   why: 'Why ask this',
   whyStep: 'Why this step',
   minutes: (n: number, questions: number): string => (questions > 1 ? `${questions} questions, ${words.minutes(n)} in all` : words.minutes(n)),
-  given: (names: readonly string[], all: number): string => `${names.length} of ${all} have given: ${words.listOf(names)}`,
+  given: (names: readonly string[], all: number): string => `${names.length} of ${all} have answered: ${words.listOf(names)}`,
   waits: (names: readonly string[]): string => `Waits for ${words.listOf(names)}`,
   ourReading: 'The toolkit gives the idea; the form of this step is our reading of it.',
   memberOnly: 'The core group works on this step. What it agrees appears in the charter.',
@@ -75,7 +75,7 @@ export const stepWords = {
   noText: 'Nothing is written here.',
 
   holders: 'Held by',
-  nobody: 'Nobody yet. One person may hold several roles, and several may share one.',
+  nobody: 'Nobody yet.',
   offered: 'offered, not accepted yet',
   take: 'Take this role',
   accept: 'Accept',
