@@ -74,6 +74,8 @@ export function sayBelow(place: HTMLElement, text: string, again?: () => void): 
     },
   }, 'Try again');
   notice.replaceChildren(el('span', {}, text), ...(retry ? [retry] : []));
+  // The button may stand at the very edge of what is seen.
+  notice.scrollIntoView({ block: 'nearest' });
   if (!again) setTimeout(() => notice.replaceChildren(), 8000);
 }
 
