@@ -41,7 +41,8 @@ export function charterContent(reading: Reading, step: Charter): CharterContent 
 function sectionContent(reading: Reading, id: string, heading: string, from: string[]): CharterSection {
   const { record, toolkit } = reading;
   const lines: CharterLine[] = [];
-  const gaps = new Set<string>();
+  const skipped = new Set<string>();
+  const open = new Set<string>();
   let agreed: CharterSection['agreed'] = null;
   for (const ref of from) {
     const [stepId = ''] = ref.split('.');
@@ -53,9 +54,11 @@ function sectionContent(reading: Reading, id: string, heading: string, from: str
     }
     const round = currentRound(record, stepId);
     const step = wordsFor(toolkit, stepId).heading;
-    gaps.add(round?.skippedAt ? reading.say('charter.skipped', { step, reason: round.skipReason ?? '' }) : reading.say('charter.gap', { step }));
+    if (round?.skippedAt) skipped.add(reading.say('charter.skipped', { step, reason: round.skipReason ?? '' }));
+    else open.add(`"${step}"`);
   }
-  return { id, heading, lines, gap: lines.length > 0 ? null : [...gaps].join(' '), agreed };
+  const gaps = [...(open.size > 0 ? [reading.say('charter.gap', { count: open.size, steps: [...open].join(' and ') })] : []), ...skipped];
+  return { id, heading, lines, gap: lines.length > 0 ? null : gaps.join(' '), agreed };
 }
 
 function merge(a: CharterSection['agreed'], b: CharterSection['agreed']): CharterSection['agreed'] {

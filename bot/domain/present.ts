@@ -3,6 +3,7 @@ import type { PhraseKey } from '../toolkit/phrases';
 import type { Reading } from './decision';
 import type { NextAct } from './kinds/kind';
 import { isOver, journey, nextActIn, nextThing, type StepState } from './journey';
+import { listNames } from './kinds/asking';
 import { checkInSeries, dateIn, occurrences } from './kinds/event';
 import { latestCharter, withReviews } from './kinds/document';
 import { firstMeasures } from './measures';
@@ -70,9 +71,16 @@ export function nextView(reading: Reading, personId: PersonId): NextThing | null
   const others = waitsFor.filter((one) => one.personId !== personId);
   return {
     stepId: step.id, heading: wordsFor(toolkit, step.id).heading, minutes: step.minutes, waitsFor: waitsFor.map(asRef),
-    why: next.act === null ? say('why.others', { names: others.map((one) => one.name).join(', ') }) : say(whys[next.act]),
+    why: next.act === 'act.start' ? whyStart(reading, personId) : next.act === null ? say('why.others', { names: listNames(others) }) : say(whys[next.act]),
     act: say(next.act ?? 'act.look'),
   };
+}
+
+/** Starting a step while another one waits for others says so: nobody should think that it was forgotten. */
+function whyStart({ record, toolkit, say }: Reading, personId: PersonId): string {
+  const waiting = journey(record, toolkit).find((one) => one.round !== null && !isOver(one.status) && one.waitsFor.length > 0);
+  if (!waiting || memberOf(record, personId)?.part !== 'core') return say('why.start');
+  return say('why.start-meanwhile', { step: wordsFor(toolkit, waiting.step.id).heading, names: listNames(waiting.waitsFor) });
 }
 
 function stageView(reading: Reading, stageId: string, states: StepState[], personId: PersonId, inCore: boolean): StageView {
@@ -125,7 +133,7 @@ function charterOf(reading: Reading, inCore: boolean): CharterView {
   const step = charterStep(toolkit);
   const draft = step && inCore ? charterContent({ ...reading, record: withReviews(record, step, now) }, step) : (latest ?? nothingYet(reading));
   return {
-    draft, latest, fingerprint: fingerprint(draft),
+    draft, latest, fingerprint: fingerprint(draft), unchanged: latest !== null && fingerprint(latest) === fingerprint(draft),
     published: record.charters.map(({ content: _content, ...one }) => ({ ...one, byName: nameOf(record, one.publishedBy) ?? '' })).sort((a, b) => b.version - a.version),
   };
 }

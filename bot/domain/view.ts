@@ -148,6 +148,8 @@ export interface CharterView {
   published: (Omit<PublishedCharter, 'content'> & { byName: string })[];
   /** The latest published content. */
   latest: CharterContent | null;
+  /** True where the latest published content says the same as the draft. */
+  unchanged: boolean;
 }
 
 export interface MeasureView {

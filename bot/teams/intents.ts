@@ -3,7 +3,7 @@ export type Intent = 'next' | 'journey' | 'charter' | 'actions' | 'check-ins' | 
 
 /** Words that point at an intent; the more of them a line has, the likelier it is meant. */
 const words: Record<Intent, readonly string[]> = {
-  next: ['next', 'now', 'continue', 'todo', 'do'],
+  next: ['next', 'now', 'continue', 'todo', 'do', 'answer', 'reveal', 'skip'],
   journey: ['journey', 'where', 'map', 'progress', 'status', 'steps', 'stage', 'stages', 'are'],
   charter: ['charter', 'purpose', 'publish', 'document', 'agreed'],
   actions: ['actions', 'action', 'plan', 'task', 'tasks', 'overdue', 'claim'],

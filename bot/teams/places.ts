@@ -1,6 +1,6 @@
 import { MessageFactory, TextFormatTypes, type TurnContext } from 'botbuilder';
 import type { Effect } from '../domain/decision';
-import { attachment, open } from './cards/card';
+import { attachment, fewNames, open, type Card } from './cards/card';
 import { greetingCard, startedCard } from './cards/greeting';
 import { waysCard } from './cards/journeyCard';
 import { pressId, readPress } from './press';
@@ -46,8 +46,18 @@ export async function greet(parts: BotParts, visit: Visit, context: TurnContext)
     }
   }
   // A community starts in a team or chat; a personal chat says so instead of offering what it cannot do.
-  const card = visit.kind === 'personal' && mine.length === 0 ? waysCard(say('greet.title'), say('greet.personal'), [open(say('greet.look'), 'look', {})]) : greetingCard(say);
+  const card = visit.kind === 'personal' ? personalCard(parts, mine) : greetingCard(say);
   await context.sendActivity(MessageFactory.attachment(attachment(card)));
+}
+
+/** Most communities that a card offers to open. */
+const mostOffered = 6;
+
+function personalCard({ say }: BotParts, mine: readonly { id: string; name: string }[]): Card {
+  if (mine.length === 0) return waysCard(say('greet.title'), say('greet.personal'), [open(say('greet.look'), 'look', {})]);
+  const only = mine.length === 1;
+  return waysCard(say('greet.title'), say('greet.core-of', { names: fewNames(mine.map((one) => one.name), (names, count) => say('person.and-more', { names, count })) }),
+    mine.slice(0, mostOffered).map((one) => open(only ? say('button.journey') : one.name, 'journey', { community: one.id })));
 }
 
 /** What goes to people through the connector, unlike what goes to Microsoft 365. */

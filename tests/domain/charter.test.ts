@@ -18,7 +18,8 @@ describe('the charter', () => {
     expect(content.sections.map((one) => one.id)).toEqual(step.sections.map((one) => one.id));
     expect(content).toMatchObject({ title: 'Inclusive Assessment', purpose: null, version: 1, reviews: [] });
     for (const one of content.sections) expect(one).toMatchObject({ lines: [], agreed: null });
-    expect(content.sections[0]?.gap).toBe(say('charter.gap', { step: wordsFor(toolkit, 'purpose').heading }));
+    expect(content.sections.at(-1)?.gap).toBe('Not agreed yet. It comes from the steps "Roles and responsibilities" and "Meet the sponsor".');
+    expect(content.sections[0]?.gap).toBe(say('charter.gap', { count: 1, steps: `"${wordsFor(toolkit, 'purpose').heading}"` }));
   });
 
   test('is made of the group’s own lines, each with the step and version that it comes from', () => {

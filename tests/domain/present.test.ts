@@ -1,6 +1,6 @@
 import { communityView } from '../../bot/domain/present';
-import { agreed, revealed } from './asking';
-import { ada, ben, cleo, member, sponsor, stranger, testCommunity, type TestCommunity } from './community';
+import { agreed, answerAll, revealed } from './asking';
+import { ada, ben, cleo, member, say, sponsor, stranger, testCommunity, type TestCommunity } from './community';
 
 /** A community in the middle of its work, with something private in every place. */
 function working(): TestCommunity {
@@ -50,11 +50,19 @@ describe('what one person sees', () => {
   test('once published is the published text, for members too, and the draft goes on without them', () => {
     const community = working();
     community.done(ada, { type: 'publishCharter', fingerprint: community.view(ada).charter.fingerprint });
+    expect(community.view(ada).charter.unchanged).toBe(true);
     community.done(ada, { type: 'reopenStep', stepId: 'purpose' });
     agreed(community, 'purpose', { purpose: 'To change', priorities: 'Other', outcomes: 'x' });
-    expect(community.view(ada)).toMatchObject({ purpose: 'To change', charter: { draft: { purpose: 'To change', version: 2 }, latest: { purpose: 'To learn' } } });
+    expect(community.view(ada)).toMatchObject({ purpose: 'To change', charter: { draft: { purpose: 'To change', version: 2 }, latest: { purpose: 'To learn' }, unchanged: false } });
     expect(community.view(member)).toMatchObject({ purpose: 'To learn', charter: { draft: { purpose: 'To learn' }, published: [{ version: 1, byName: 'Ada' }] } });
     expect(JSON.stringify(community.view(member))).not.toContain('To change');
+  });
+
+  test('says of a step that comes next what another one waits for meanwhile', () => {
+    const community = testCommunity();
+    answerAll(community, 'energy', [ada]);
+    expect(community.view(ada).next).toMatchObject({ stepId: 'relationships', why: say('why.start-meanwhile', { step: 'Find the energy', names: 'Ben, Cleo' }) });
+    expect(community.view(ben).next).toMatchObject({ stepId: 'energy', why: say('why.answer') });
   });
 
   test('names somebody who has left by their name where they spoke, and the reader as the reader', () => {

@@ -27,7 +27,7 @@ const known: Record<string, readonly string[]> = {
   'Input.Number': ['type', 'id', 'label', 'isRequired', 'errorMessage', 'min', 'max', 'value'],
   'Input.Date': ['type', 'id', 'label', 'isRequired', 'errorMessage', 'value'],
   'Input.Time': ['type', 'id', 'label', 'isRequired', 'errorMessage', 'value'],
-  'Input.ChoiceSet': ['type', 'id', 'label', 'isRequired', 'errorMessage', 'isMultiSelect', 'style', 'value', 'choices'],
+  'Input.ChoiceSet': ['type', 'id', 'label', 'isRequired', 'errorMessage', 'isMultiSelect', 'style', 'wrap', 'value', 'choices'],
   'Action.Execute': ['type', 'title', 'verb', 'data'],
   'Action.Submit': ['type', 'title', 'data'],
   'Action.OpenUrl': ['type', 'title', 'url'],
@@ -105,6 +105,12 @@ describe('text of people is never markup', () => {
     expect(urls.length).toBeGreaterThan(0);
     expect(urls.filter((url) => url.includes('evil'))).toEqual([]);
   });
+});
+
+test('the promise that answers stay private ends with the reveal', () => {
+  const promising = plainly.filter((one) => strings(one.card).some((text) => text.includes('answers stay private until'))).map((one) => one.what);
+  expect(promising.length).toBeGreaterThan(0);
+  expect(promising.filter((what) => /reveal|propos|agree/.test(what) && !/ready/.test(what))).toEqual([]);
 });
 
 test('before the reveal no card holds a word of an answer, its author included', () => {

@@ -40,6 +40,13 @@ describe('the app is taken away and added again', () => {
     expect(JSON.stringify((await group.amara.card('team', 'has started')).cards)).not.toContain('"text":"**Loud**');
   });
 
+  test('a personal chat of somebody who has a community names it, and offers no start that it cannot make', async () => {
+    await group.amara.add('personal');
+    const { cards } = await group.amara.card('personal', 'You belong to');
+    expect(JSON.stringify(cards)).toContain('See the journey');
+    expect(JSON.stringify(cards)).not.toContain('Start a new community');
+  });
+
   test('everything is still there, the greeting says so, and the living card goes on in the same message', async () => {
     const { amara, tom, communityId } = group;
     const card = await amara.card('core', 'Find the energy');

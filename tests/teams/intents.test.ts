@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { distance, intents, readIntents } from '../../bot/teams/intents';
 
 test.each([
-  ['next', 'next'], ['nxt', 'next'], ['Next!', 'next'], ['what is next', 'next'], ['continue', 'next'],
+  ['next', 'next'], ['nxt', 'next'], ['Next!', 'next'], ['what is next', 'next'], ['continue', 'next'], ['skip', 'next'],
   ['where are we', 'journey'], ['journey', 'journey'], ['jurney', 'journey'], ['progress?', 'journey'], ['show me the map', 'journey'],
   ['charter', 'charter'], ['chater', 'charter'], ['CHARTRE', 'charter'], ['our purpose', 'charter'],
   ['actions', 'actions'], ['acitons', 'actions'], ['action plan', 'actions'], ['task', 'actions'],

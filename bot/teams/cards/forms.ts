@@ -23,11 +23,11 @@ export function startForm(say: Say, mode: 'new' | 'renew', roster: readonly Rost
   const others = roster.filter((one) => one.id !== me);
   return card([
     problemLine(problem),
-    { type: 'Input.Text', id: 'name', label: say('start.name'), isRequired: true, errorMessage: say('start.empty'), maxLength: 120, value: kept(filled, 'name', '') },
-    { type: 'Input.Text', id: 'topic', label: say('start.topic'), isRequired: true, errorMessage: say('start.empty'), maxLength: 300, value: kept(filled, 'topic', '') },
+    { type: 'Input.Text', id: 'name', label: say('start.name'), isRequired: true, errorMessage: say('start.name-needed'), maxLength: 120, value: kept(filled, 'name', '') },
+    { type: 'Input.Text', id: 'topic', label: say('start.topic'), isRequired: true, errorMessage: say('start.topic-needed'), maxLength: 300, value: kept(filled, 'topic', '') },
     others.length === 0
       ? plain(say('start.core-empty'), { subtle: true })
-      : { type: 'Input.ChoiceSet', id: 'core', label: say('start.core'), isMultiSelect: true, style: 'expanded', value: kept(filled, 'core', ''), choices: others.slice(0, 60).map((one) => ({ title: shorten(one.name, 60), value: one.id })) },
+      : { type: 'Input.ChoiceSet', id: 'core', label: say('start.core'), isMultiSelect: true, style: 'expanded', wrap: true, value: kept(filled, 'core', ''), choices: others.slice(0, 60).map((one) => ({ title: shorten(one.name, 60), value: one.id })) },
     { type: 'Input.ChoiceSet', id: 'zone', label: say('start.zone'), style: 'compact', value: kept(filled, 'zone', zone), choices: zones.map((one) => ({ title: placeOf(one), value: one })) },
   ], [submit(say('start.go'), { dialog: 'start', mode })]);
 }
@@ -36,7 +36,7 @@ export function skipForm(say: Say, data: Record<string, unknown>, filled: Filled
   return card([
     problemLine(problem),
     plain(say('dialog.skip-lead')),
-    { type: 'Input.Text', id: 'reason', label: say('dialog.skip-reason'), isRequired: true, errorMessage: say('dialog.skip-reason'), maxLength: 300, value: kept(filled, 'reason', '') },
+    { type: 'Input.Text', id: 'reason', label: say('dialog.skip-reason'), isRequired: true, errorMessage: say('dialog.skip-needed'), maxLength: 300, value: kept(filled, 'reason', '') },
   ], [submit(say('dialog.skip-send'), { ...data, dialog: 'skip' })]);
 }
 
@@ -44,7 +44,7 @@ export function stanceForm(say: Say, data: Record<string, unknown>, filled: Fill
   return card([
     problemLine(problem),
     {
-      type: 'Input.ChoiceSet', id: 'stance', label: say('dialog.stance'), style: 'expanded', isRequired: true, errorMessage: say('dialog.stance'), value: kept(filled, 'stance', 'concern'),
+      type: 'Input.ChoiceSet', id: 'stance', label: say('dialog.stance'), style: 'expanded', wrap: true, isRequired: true, errorMessage: say('dialog.stance-needed'), value: kept(filled, 'stance', 'concern'),
       choices: [{ title: say('dialog.stance-concern'), value: 'concern' }, { title: say('dialog.stance-object'), value: 'object' }],
     },
     { type: 'Input.Text', id: 'reason', label: say('dialog.stance-reason'), isRequired: true, errorMessage: say('refuse.reason-missing'), maxLength: 300, value: kept(filled, 'reason', '') },
@@ -54,15 +54,15 @@ export function stanceForm(say: Say, data: Record<string, unknown>, filled: Fill
 export function scheduleForm({ record, say, now }: Reading, step: StepOf<'event'>, data: Record<string, unknown>, filled: Filled = {}, problem: string | null = null): Card {
   const { zone } = record.community;
   const offered = offeredCheckIns(step, zone, now);
-  const number = (id: string, label: string, value: number, min: number, max: number): Element =>
-    ({ type: 'Input.Number', id, label, isRequired: true, errorMessage: label, min, max, value: Number.isFinite(Number(filled[id] ?? value)) ? Number(filled[id] ?? value) : value });
+  const number = (id: string, label: string, errorMessage: string, value: number, min: number, max: number): Element =>
+    ({ type: 'Input.Number', id, label, isRequired: true, errorMessage, min, max, value: Number.isFinite(Number(filled[id] ?? value)) ? Number(filled[id] ?? value) : value });
   return card([
     problemLine(problem),
     plain(say('dialog.schedule-lead', { zone: placeOf(zone) })),
-    { type: 'Input.Date', id: 'firstOn', label: say('dialog.first'), isRequired: true, errorMessage: say('dialog.first'), value: kept(filled, 'firstOn', offered.firstOn) },
-    { type: 'Input.Time', id: 'at', label: say('dialog.at'), isRequired: true, errorMessage: say('dialog.at'), value: kept(filled, 'at', offered.at) },
-    number('minutes', say('dialog.minutes'), offered.minutes, 10, 240),
-    number('everyWeeks', say('dialog.every'), offered.everyWeeks, 1, 8),
-    { type: 'Input.Date', id: 'untilOn', label: say('dialog.until'), isRequired: true, errorMessage: say('dialog.until'), value: kept(filled, 'untilOn', offered.untilOn) },
+    { type: 'Input.Date', id: 'firstOn', label: say('dialog.first'), isRequired: true, errorMessage: say('dialog.date-needed'), value: kept(filled, 'firstOn', offered.firstOn) },
+    { type: 'Input.Time', id: 'at', label: say('dialog.at'), isRequired: true, errorMessage: say('dialog.time-needed'), value: kept(filled, 'at', offered.at) },
+    number('minutes', say('dialog.minutes'), say('dialog.minutes-needed'), offered.minutes, 10, 240),
+    number('everyWeeks', say('dialog.every'), say('dialog.every-needed'), offered.everyWeeks, 1, 8),
+    { type: 'Input.Date', id: 'untilOn', label: say('dialog.until'), isRequired: true, errorMessage: say('dialog.date-needed'), value: kept(filled, 'untilOn', offered.untilOn) },
   ], [submit(say('act.schedule'), { ...data, dialog: 'schedule' })]);
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../../domain/decision';
-import { isOver, journey } from '../../domain/journey';
-import { memberOf } from '../../domain/people';
+import { isOver, journey, type StepState } from '../../domain/journey';
+import { coreGroup, memberOf } from '../../domain/people';
 import { nextView } from '../../domain/present';
 import { wordsFor } from '../../domain/words';
 import type { Say } from '../../toolkit/phrases';
@@ -15,7 +15,7 @@ export function journeyCard(reading: Reading, personId: string): Card {
   for (const stage of toolkit.stages) {
     body.push(plain(wordsFor(toolkit, stage.id).heading, { weight: 'bolder', spacing: 'medium' }));
     for (const state of states.filter((one) => one.stageId === stage.id)) {
-      body.push(plain(`${wordsFor(toolkit, state.step.id).heading}: ${say(`status.${state.status}`)}`, { spacing: 'small', subtle: isOver(state.status) }));
+      body.push(plain(`${wordsFor(toolkit, state.step.id).heading}: ${stateWords(reading, state)}`, { spacing: 'small', subtle: isOver(state.status) }));
     }
   }
   const data = { community: record.community.id, revision: record.community.revision };
@@ -27,12 +27,18 @@ export function journeyCard(reading: Reading, personId: string): Card {
   ]);
 }
 
+/** Where a step stands, in the tab's own words. */
+function stateWords({ record, say }: Reading, { step, status, given }: StepState): string {
+  if (status === 'open' && step.kind === 'ask') return say('status.progress', { given: given.length, all: coreGroup(record).length });
+  return say(`status.${status}`);
+}
+
 /** The whole way before anything has started, for somebody who just looks around. */
 export function lookCard(toolkit: Toolkit, say: Say): Card {
   const body: Element[] = [heading(say('greet.title')), plain(say('greet.looked'))];
   for (const stage of toolkit.stages) {
     body.push(plain(wordsFor(toolkit, stage.id).heading, { weight: 'bolder', spacing: 'medium' }));
-    for (const step of stage.steps) body.push(plain(`${wordsFor(toolkit, step.id).heading} · ${say('card.context', { minutes: step.minutes })}`, { spacing: 'small' }));
+    for (const step of stage.steps) body.push(plain(say('card.look-line', { heading: wordsFor(toolkit, step.id).heading, minutes: step.minutes }), { spacing: 'small' }));
   }
   return card(body);
 }

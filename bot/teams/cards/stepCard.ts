@@ -45,9 +45,9 @@ export function stepCard(reading: Reading, stepId: string): Card | null {
 }
 
 function contextOf({ say }: Reading, view: StepView): string {
-  return view.kind === 'ask'
-    ? say('card.context-ask', { count: view.questions.length, minutes: view.minutes })
-    : say('card.context', { minutes: view.minutes });
+  if (view.kind !== 'ask') return say('card.context', { minutes: view.minutes });
+  const revealed = view.status === 'revealed' || view.status === 'proposed';
+  return say(revealed ? 'card.context-asked' : 'card.context-ask', { count: view.questions.length, minutes: view.minutes });
 }
 
 const skippedBody = ({ say }: Reading, view: StepView): StepBody => ({

@@ -13,17 +13,19 @@ export function CharterPage() {
   const { view } = useCommunity();
   usePageTitle(words.nav.charter);
   const inCore = view.me.part === 'core';
-  const { draft, latest } = view.charter;
+  const { draft, latest, unchanged } = view.charter;
   const [published, setPublished] = useState(false);
-  const content = published && latest ? latest : draft;
+  // Where the draft has nothing new, there is only what is published.
+  const hasDraft = inCore && !unchanged;
+  const content = latest && (published || !hasDraft) ? latest : draft;
 
   if (!inCore && !latest) return <><h1 className="title">{charterWords.heading}</h1><p className="empty">{charterWords.memberEmpty}</p></>;
   return (
     <>
       <div className="row row-between no-print">
-        <p className="quiet">{content === draft && inCore ? charterWords.draft(draft.version) : charterWords.shown(content.version)}</p>
+        <p className="quiet">{content === draft ? charterWords.draft(draft.version) : charterWords.shown(content.version)}</p>
         <div className="row">
-          {inCore && latest && <Button size="small" onClick={() => setPublished(!published)}>{published ? charterWords.showDraft : charterWords.showPublished}</Button>}
+          {hasDraft && latest && <Button size="small" onClick={() => setPublished(!published)}>{published ? charterWords.showDraft : charterWords.showPublished}</Button>}
           <Button size="small" onClick={() => window.print()}>{charterWords.print}</Button>
         </div>
       </div>

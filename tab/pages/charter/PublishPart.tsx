@@ -15,7 +15,7 @@ export function PublishPart() {
   const { view } = useCommunity();
   const acting = useAct();
   const [seen, setSeen] = useState<Seen | null>(null);
-  const { draft, fingerprint } = view.charter;
+  const { draft, fingerprint, unchanged } = view.charter;
   const empty = draft.purpose === null && draft.sections.every((one) => one.lines.length === 0);
 
   const publish = async (): Promise<void> => {
@@ -23,6 +23,7 @@ export function PublishPart() {
   };
   const changed = seen !== null && seen.fingerprint !== fingerprint;
   if (empty) return <p className="quiet no-print">{charterWords.emptyDraft}</p>;
+  if (unchanged && seen === null) return <p className="quiet no-print">{charterWords.same}</p>;
   return (
     <section className="block no-print">
       <div className="row">

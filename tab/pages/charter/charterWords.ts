@@ -36,7 +36,7 @@ export const charterWords = {
   version: (version: number, by: string, day: string): string => `Version ${version}, published by ${by}, ${day}`,
   showDraft: 'Show the draft',
   showPublished: 'Show what is published',
-  same: 'The draft says the same as the published version.',
+  same: 'This is published as it stands. What you agree from now on becomes the draft of the next version.',
   memberEmpty: 'The core group has not published a charter yet. It will say what the community is for, who does what and how its members work together.',
   print: 'Print',
 };

@@ -51,8 +51,9 @@ function answersBody({ say }: Reading, view: StepView): Element[] {
   return body;
 }
 
+/** The text that is proposed or agreed, part by part. */
 function agreedText({ say }: Reading, view: StepView): Element[] {
-  const body: Element[] = [plain(say('card.we-agree'), { weight: 'bolder', spacing: 'medium' })];
+  const body: Element[] = [plain(say(view.status === 'done' ? 'card.we-agree' : 'card.proposal'), { weight: 'bolder', spacing: 'medium' })];
   let left = allAnswers;
   for (const slot of view.slots) {
     if (!slot.text) continue;
@@ -77,7 +78,7 @@ function proposed(reading: Reading, view: StepView, data: Record<string, unknown
     act(say('button.agree'), 'agree', about),
     open(say('button.concern'), 'stance', about),
     proposal.canSettle && proposal.waitsFor.length > 0 ? act(say('button.settle'), 'settle', about) : null,
-    open(say('act.propose'), 'agree', data),
+    open(say('button.reword'), 'agree', data),
   ];
   return {
     body: [
