@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createLog } from './log';
 import { readSettings } from './settings';
+import { runInOrder } from './run/inOrder';
 import { runLive } from './run/live';
 import { runLocal } from './local/run';
 import { sayAndExit } from './run/say';
@@ -12,6 +13,5 @@ else {
   const { settings } = result;
   const log = createLog(settings.logLevel);
   const built = join(__dirname, '..');
-  const run = settings.mode === 'live' ? runLive(settings, log, built) : runLocal(settings, log, built);
-  run.catch((error: unknown) => sayAndExit([error]));
+  runInOrder((opened) => (settings.mode === 'live' ? runLive(settings, log, built, opened) : runLocal(settings, log, built, opened))).catch((error: unknown) => sayAndExit([error]));
 }

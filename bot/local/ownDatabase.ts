@@ -4,8 +4,6 @@ import { startEmbedded, type Embedded } from '../store/embedded';
 /** The database of our own, kept running: one that was killed under the app is started again. */
 export interface OwnDatabase {
   url: string;
-  /** It ran already when the app began. */
-  adopted: boolean;
   /** Called when a connection was lost or refused; looks after the server, once at a time. */
   lookAfter(): void;
   stop(): Promise<void>;
@@ -34,7 +32,6 @@ export async function startOwnDatabase(folder: string, log: Log): Promise<OwnDat
 
   return {
     url: first.url,
-    adopted: first.adopted,
     lookAfter() {
       if (stopped || looking) return;
       looking = look().finally(() => {

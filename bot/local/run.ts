@@ -4,35 +4,37 @@ import { createSession } from '../api/session';
 import { createApp } from '../app';
 import { systemClock } from '../clock';
 import { errorFacts, type Log } from '../log';
+import type { Opened } from '../run/inOrder';
+import { close, listen } from '../run/listen';
+import { holdAlone } from './alone';
 import { startOwnDatabase } from './ownDatabase';
 import { openLocalWorld } from './world';
 import type { LocalSettings } from '../settings';
 import { openStore } from '../store/store';
-import { close, listen, stopOnSignal } from '../run/listen';
 
 /** Runs the app with its local world: one process, one address, nothing outside this machine. */
-export async function runLocal(settings: LocalSettings, log: Log, built: string): Promise<void> {
+export async function runLocal(settings: LocalSettings, log: Log, built: string, opened: Opened): Promise<void> {
   // Root hands the database to another account, which has to get through to its own folder.
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o711 });
+  // From here on nobody else uses the folder, nor the database in it.
+  opened(holdAlone(settings.dataFolder));
   const own = settings.databaseUrl === null ? await startOwnDatabase(join(settings.dataFolder, 'database'), log) : null;
+  if (own) opened(() => own.stop());
   const store = await openStore(settings.databaseUrl ?? own?.url ?? '', (error) => {
     log('warn', 'database-connection-lost', errorFacts(error));
     own?.lookAfter();
   });
+  opened(() => store.close());
   const world = await openLocalWorld({ folder: join(settings.dataFolder, 'world'), clock: systemClock, log, pageFolder: join(built, 'page') });
+  opened(() => world.close());
   const app = createApp({
     settings, store, clock: systemClock, log, session: createSession(world.session), tenantId: world.tenantId,
-    clientFor: world.clientFor, signedIn: () => undefined, tabFolder: join(built, 'tab'), alone: own !== null && !own.adopted,
+    clientFor: world.clientFor, signedIn: () => undefined, tabFolder: join(built, 'tab'), alone: own !== null,
   });
+  opened(() => app.stop());
   const server = world.serve(app.http.server, settings.publicUrl);
   await listen(server, settings.port, settings.host);
+  opened(() => close(server));
   await app.start();
-  stopOnSignal(async () => {
-    await close(server);
-    await app.stop();
-    world.close();
-    await store.close();
-    await own?.stop();
-  });
   process.stdout.write(`Local Teams is ready: ${settings.publicUrl}\n`);
 }

@@ -12,18 +12,6 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   });
 }
 
-/** Ends the process in order at Ctrl-C or when asked to by the system; a second Ctrl-C ends it at once. */
-export function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const end = (): void => {
-    if (stopping) process.exit(130);
-    stopping = true;
-    stop().then(() => process.exit(0), () => process.exit(1));
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-}
-
 /** Closes a server with the requests that wait on it. */
 export function close(server: Server): Promise<void> {
   return new Promise((resolve) => {

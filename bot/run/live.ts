@@ -8,11 +8,13 @@ import { GraphProblem } from '../graph/problems';
 import { errorFacts, type Log } from '../log';
 import type { LiveSettings } from '../settings';
 import { openStore } from '../store/store';
-import { close, listen, stopOnSignal } from './listen';
+import type { Opened } from './inOrder';
+import { close, listen } from './listen';
 
 /** Runs the app in a tenant, as one of any number of copies on one database. */
-export async function runLive(settings: LiveSettings, log: Log, built: string): Promise<void> {
+export async function runLive(settings: LiveSettings, log: Log, built: string, opened: Opened): Promise<void> {
   const store = await openStore(settings.databaseUrl, (error) => log('warn', 'database-connection-lost', errorFacts(error)));
+  opened(() => store.close());
   const { clientId, tenantId, clientSecret } = settings.tab;
   const tokens = clientSecret === null ? null : liveTokens({ clientId, tenantId, clientSecret });
   const source: TokenSource = tokens?.source ?? (() => Promise.reject(new GraphProblem('consent-needed', 'other')));
@@ -22,12 +24,9 @@ export async function runLive(settings: LiveSettings, log: Log, built: string): 
     signedIn: (person) => tokens?.rememberSignIn(person.personId, person.token, person.expiresAt),
     tabFolder: join(built, 'tab'), alone: false,
   });
+  opened(() => app.stop());
   await listen(app.http.server, settings.port, settings.host);
+  opened(() => close(app.http.server));
   await app.start();
-  stopOnSignal(async () => {
-    await close(app.http.server);
-    await app.stop();
-    await store.close();
-  });
   log('info', 'listening', { port: settings.port });
 }

@@ -1,5 +1,10 @@
 import { DatabaseUnavailable } from '../store/embedded/unavailable';
 
+/** Why the app does not start; the message is a plain sentence with the next action. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
 /** Says why the app cannot run, a plain sentence a line, and ends the process. */
 export function sayAndExit(faults: readonly unknown[]): never {
   for (const fault of faults) process.stderr.write(`${typeof fault === 'string' ? fault : sentenceOf(fault)}\n`);
@@ -8,7 +13,7 @@ export function sayAndExit(faults: readonly unknown[]): never {
 
 /** What may be said of an error: our own sentences, the few of the system that have a remedy, and else its code. */
 function sentenceOf(error: unknown): string {
-  if (error instanceof DatabaseUnavailable) return error.message;
+  if (error instanceof CannotStart || error instanceof DatabaseUnavailable) return error.message;
   const { code, port, path } = (error ?? {}) as { code?: string; port?: number; path?: string };
   switch (code) {
     case 'EADDRINUSE': return `Port ${port ?? ''} is in use by another program. Stop it, or choose another port with PORT, for example PORT=3980 npm start.`;

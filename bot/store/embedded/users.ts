@@ -20,10 +20,16 @@ export function registerUser(folder: string): () => boolean {
 
 /** How many live processes use the database of `folder`; notes of dead ones are swept out. */
 export function otherUsers(folder: string): number {
+  return usersOf(folder).length;
+}
+
+/** The process ids of those that use what is in `folder`, each as often as it uses it. */
+export function usersOf(folder: string): number[] {
   const users = join(folder, 'users');
-  let live = 0;
+  const live: number[] = [];
   for (const name of readNames(users)) {
-    if (isSame(Number(name.split('-')[0]), join(users, name))) live += 1;
+    const pid = Number(name.split('-')[0]);
+    if (isSame(pid, join(users, name))) live.push(pid);
     else rmSync(join(users, name), { force: true });
   }
   return live;
