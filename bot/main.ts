@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createLog } from './log';
+import { createLog, errorFacts } from './log';
 import { readSettings } from './settings';
 import { runInOrder } from './run/inOrder';
 import { runLive } from './run/live';
@@ -13,5 +13,8 @@ else {
   const { settings } = result;
   const log = createLog(settings.logLevel);
   const built = join(__dirname, '..');
-  runInOrder((opened) => (settings.mode === 'live' ? runLive(settings, log, built, opened) : runLocal(settings, log, built, opened))).catch((error: unknown) => sayAndExit([error]));
+  runInOrder((opened) => (settings.mode === 'live' ? runLive(settings, log, built, opened) : runLocal(settings, log, built, opened))).catch((error: unknown) => {
+    log('debug', 'not-started', errorFacts(error));
+    sayAndExit([error]);
+  });
 }
