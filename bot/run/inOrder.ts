@@ -1,12 +1,16 @@
 type Close = () => unknown;
 
+/** Milliseconds: by then a database server has been told to close, which it does by itself. */
+const moment = 50;
+
 /** Notes how to close what was just opened. */
 export type Opened = (close: Close) => void;
 
 /**
  * Runs `start`, which says as it goes how to close what it has opened. When it fails, at Ctrl-C, when
  * the terminal is closed and when the system asks, all of that is closed again, the latest first: a
- * database server never outlives the app that started it. A second Ctrl-C ends the process at once.
+ * database server never outlives the app that started it. A second Ctrl-C waits for nothing any more,
+ * and still begins to close each.
  */
 export async function runInOrder(start: (opened: Opened) => Promise<void>): Promise<void> {
   const open: Close[] = [];
@@ -14,7 +18,7 @@ export async function runInOrder(start: (opened: Opened) => Promise<void>): Prom
   let starting = Promise.resolve();
 
   const end = (): void => {
-    if (ending) process.exit(130);
+    if (ending) return endAtOnce(open);
     ending = true;
     // What is being opened at this moment has to be there before it can be closed.
     void starting.catch(() => undefined).then(() => closeAll(open)).then((clean) => process.exit(clean ? 0 : 1));
@@ -37,7 +41,7 @@ export async function runInOrder(start: (opened: Opened) => Promise<void>): Prom
 /** Closes all, whatever happens to one of them; tells whether every one could be closed. */
 async function closeAll(open: Close[]): Promise<boolean> {
   let clean = true;
-  for (const close of open.splice(0).reverse()) {
+  for (let close = open.pop(); close; close = open.pop()) {
     try {
       await close();
     } catch {
@@ -45,4 +49,9 @@ async function closeAll(open: Close[]): Promise<boolean> {
     }
   }
   return clean;
+}
+
+function endAtOnce(open: Close[]): void {
+  void Promise.allSettled(open.splice(0).reverse().map(async (close) => close()));
+  setTimeout(() => process.exit(130), moment);
 }

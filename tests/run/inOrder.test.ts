@@ -55,14 +55,14 @@ test('a signal in the middle of the start closes what was being opened', async (
   expect(app.said()).toContain('database closed\nfolder closed\n');
 });
 
-test('a second Ctrl-C ends it at once', async () => {
-  const app = begin('slow');
-  await app.until('opening');
+test('a second Ctrl-C waits for nothing, and everything has been told to close', async () => {
+  const app = begin('hangs');
+  await app.until('ready');
   app.child.kill('SIGINT');
-  // Two that come together are one to the system.
-  await new Promise((done) => setTimeout(done, 100));
+  await app.until('page closing');
   app.child.kill('SIGINT');
   expect(await app.ended).toBe(130);
+  expect(app.said()).toContain('folder closed');
 });
 
 test('a start that fails closes what it has opened and says why', async () => {
