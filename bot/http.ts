@@ -39,7 +39,8 @@ export function createHttp(options: HttpOptions): Server {
 
   server.pre(function guards(req: Request, res: Response, next: (error?: unknown) => void) {
     setGuards(res, options.https ?? false);
-    next(options.loopbackOnly && !isThisMachine(req.headers.host) ? notFound() : undefined);
+    if (options.loopbackOnly && !isThisMachine(req.headers.host)) return next(notFound());
+    next(hasAddress(req) ? undefined : notReadable('the address or its headers'));
   });
   server.use(jsonBody(options.bodyLimit ?? 1_000_000));
 
@@ -50,6 +51,15 @@ export function createHttp(options: HttpOptions): Server {
     answerError(res, known ?? asAppError(error));
   });
   return server;
+}
+
+/** restify reads the address from the request line and the Host header outside of any handler, where its error would end the process. */
+function hasAddress(req: Request): boolean {
+  try {
+    return req.getUrl() !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** restify's own refusals: unknown address, wrong method, unreadable address. */

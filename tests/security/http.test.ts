@@ -46,6 +46,23 @@ test('every answer carries the guarding headers and names no server', async () =
 });
 
 test.each([
+  ['GET http://[/ HTTP/1.1', 'Host: cop.example'],
+  ['GET http:// HTTP/1.1', 'Host: cop.example'],
+  ['GET /api/things/1 HTTP/1.1', 'Host: ['],
+  ['GET /api/things/1 HTTP/1.1', 'Host: cop.example:99999'],
+  ['GET /api/things/1 HTTP/1.1', 'Host: a b'],
+])('%s with %s is refused with a sentence, and the server lives on', async (line, host) => {
+  const answer = await new Promise<string>((done) => {
+    let text = '';
+    const socket = connect((server.address()).port, '127.0.0.1', () => socket.write(`${line}\r\n${host}\r\nConnection: close\r\n\r\n`));
+    socket.setEncoding('utf8').on('data', (part: string) => (text += part)).on('close', () => done(text));
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  expect(answer).toContain('"code":"not-readable"');
+  expect((await fetch(`${url}/api/things/1`)).status).toBe(200);
+});
+
+test.each([
   ['GET', '/nowhere', 404, 'not-found'],
   ['GET', '/%zz', 404, 'not-found'],
   ['GET', '/api/things/%E0%A4%A', 404, 'not-found'],

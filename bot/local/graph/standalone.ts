@@ -25,6 +25,7 @@ export async function serveLocalGraph({ folder, port, clock }: { folder: string;
   const server = createServer((req, res) => {
     // A page of the web whose name was pointed at this machine would name itself here.
     if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(req.headers.host ?? '')) return void res.writeHead(403).end();
+    if (!URL.canParse(req.url ?? '/', 'http://127.0.0.1')) return void res.writeHead(400).end();
     const url = new URL(req.url ?? '/', 'http://127.0.0.1');
     if (req.method === 'GET' && url.pathname === '/local/token') {
       const person = url.searchParams.get('person');
