@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { openBinaries, type Binaries } from './embedded/binaries';
@@ -6,7 +6,7 @@ import { ensureCluster, role } from './embedded/cluster';
 import { doorOf, launch, serves, within } from './embedded/launch';
 import { foldersOf, openPlace, socketName, type Place } from './embedded/place';
 import { clearStalePidFile, findPostmaster, pidFileOf } from './embedded/postmaster';
-import { DatabaseUnavailable, useOwnServer } from './embedded/unavailable';
+import { DatabaseUnavailable, diskFull, useOwnServer } from './embedded/unavailable';
 import { otherUsers, registerUser } from './embedded/users';
 
 export interface EmbeddedOptions {
@@ -26,6 +26,9 @@ export interface Embedded {
   /** Stops the server cleanly, or leaves it to the other apps that still use it. Close all connections first. */
   stop(): Promise<void>;
 }
+
+/** A server that was killed wants a new file of its journal, which has this many bytes. */
+const leastRoom = 16 * 1024 * 1024;
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -146,7 +149,16 @@ function urlOf(sockets: string): string {
   return `postgresql:///cop?host=${encodeURIComponent(sockets)}&port=5432&user=${role}&sslmode=disable`;
 }
 
+/** Why the server ended. What it answered to our own asking meanwhile, that it is not ready yet, is no reason. */
 function failure(said: string, place: Place): string {
-  const reason = said.split('\n').map((line) => /(?:FATAL|PANIC):\s+(.*)/.exec(line)?.[1]).find(Boolean);
+  const reasons = said.split('\n').flatMap((line) => /(?:FATAL|PANIC):\s+(.*)/.exec(line)?.[1] ?? []);
+  const reason = reasons.find((one) => !/^the database system is /.test(one));
+  if (/No space left on device/.test(said) || (!reason && isFull(place.data))) return diskFull;
   return `The database did not start: ${reason ?? 'it ended without a word'}. Its log is ${place.log}; to go on, ${useOwnServer}.`;
+}
+
+/** On a full disk the server cannot even write down why it ended. */
+function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < leastRoom;
 }

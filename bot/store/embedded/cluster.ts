@@ -5,7 +5,7 @@ import { runAs } from './account';
 import type { Binaries } from './binaries';
 import type { Place } from './place';
 import { isAlive } from './postmaster';
-import { DatabaseUnavailable, useOwnServer } from './unavailable';
+import { DatabaseUnavailable, diskFull, useOwnServer } from './unavailable';
 
 /** The one role of the embedded server; the socket's folder is private, so it has no password. */
 export const role = 'cop';
@@ -49,6 +49,7 @@ function initialise(binaries: Binaries, place: Place, folder: string, sync: bool
     child.on('error', (problem) => failed(new DatabaseUnavailable(`The database could not be made: ${problem.message}. To go on, ${useOwnServer}.`)));
     child.on('close', (code) => {
       if (code === 0) return done();
+      if (/No space left on device/.test(said)) return failed(new DatabaseUnavailable(diskFull));
       const reason = said.split('\n').find((line) => /error|could not|cannot/i.test(line)) ?? `initdb ended with ${code ?? 'a signal'}`;
       failed(new DatabaseUnavailable(`The database could not be made: ${reason.trim()}. To go on, ${useOwnServer}.`));
     });

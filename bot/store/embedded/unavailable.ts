@@ -5,3 +5,6 @@ export class DatabaseUnavailable extends Error {
 
 /** What a person can always do instead. */
 export const useOwnServer = 'set DATABASE_URL to a PostgreSQL server (15 or later)';
+
+/** Said instead of the server's own words, which name a file of its inside. */
+export const diskFull = 'The disk is full. Make room, then start again.';
