@@ -40,6 +40,7 @@ export const commandShapes = {
   leaveRole: z.strictObject({ type: z.literal('leaveRole'), ...step, roleId: id, holder: id.optional() }),
   writeNote: z.strictObject({ type: z.literal('writeNote'), ...step, fieldId: id, text, base: z.number().int().min(0) }),
   finishStep: z.strictObject({ type: z.literal('finishStep'), ...step }),
+  tick: z.strictObject({ type: z.literal('tick'), ...step, itemId: id, ticked: z.boolean() }),
   addAction: z.strictObject({
     type: z.literal('addAction'), title: line, ownerId: id.nullable().default(null), dueOn: date.nullable().default(null),
     tier: z.enum(['baseline', 'nice-to-have']).nullable().default(null),

@@ -4,6 +4,7 @@ import { addAction, changeAction, claimAction, releaseAction } from './actionPla
 import { charterStep } from './charter';
 import type { Command, CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Situation } from './decision';
+import { waits } from './gates';
 import { isOver, journey, stepState } from './journey';
 import { kindOf } from './kinds/all';
 import { publishCharter, setReviews } from './kinds/document';
@@ -39,6 +40,8 @@ function stepCommand(situation: Situation, command: StepCommand): Decision {
   const found = situation.toolkit.steps.get(command.stepId);
   if (!found) return refuse('not-found', 'refuse.no-step');
   const { step } = found;
+  const waiting = waits(situation, step, command);
+  if (waiting) return waiting;
   const handler = kindOf(step).commands[command.type] as ((situation: Situation, step: StepData, command: StepCommand) => Decision) | undefined;
   if (handler) return handler(situation, step, command);
   if (command.type === 'openStep') return openStep(situation, step);

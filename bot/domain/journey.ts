@@ -1,5 +1,7 @@
 import type { StepData, Toolkit } from '../toolkit/schema';
 import { kindOf } from './kinds/all';
+import { agreedProposal } from './kinds/asking';
+import { choicePart } from './kinds/decide';
 import type { NextAct, Standing } from './kinds/kind';
 import { coreGroup } from './people';
 import type { CommunityRecord, Member, PersonId, Round } from './record';
@@ -14,6 +16,20 @@ export interface StepState {
   status: StepStatus;
   waitsFor: Member[];
   given: Member[];
+  /** The option that the group has to decide before the step opens; null if it is open to them. */
+  closed: Gate | null;
+}
+
+/** An option of a decision that opens a step. */
+export interface Gate {
+  stepId: string;
+  optionId: string;
+}
+
+function closedBy(record: CommunityRecord, step: StepData): Gate | null {
+  if (step.opensWith === undefined) return null;
+  const [stepId = '', optionId = ''] = step.opensWith.split('.');
+  return agreedProposal(record, stepId)?.texts[choicePart] === optionId ? null : { stepId, optionId };
 }
 
 export function standing(record: CommunityRecord, step: StepData, round: Round): Standing {
@@ -25,13 +41,14 @@ export function stepState(record: CommunityRecord, toolkit: Toolkit, stepId: str
   if (!found) return null;
   const { step, stageId } = found;
   const round = currentRound(record, stepId);
-  if (round === null) return { step, stageId, round, status: 'not-started', waitsFor: [], given: [] };
+  const closed = closedBy(record, step);
+  if (round === null) return { step, stageId, round, status: 'not-started', waitsFor: [], given: [], closed };
   const at = standing(record, step, round);
   const kind = kindOf(step);
-  if (round.skippedAt !== null) return { step, stageId, round, status: 'skipped', waitsFor: [], given: kind.given(at) };
+  if (round.skippedAt !== null) return { step, stageId, round, status: 'skipped', waitsFor: [], given: kind.given(at), closed };
   const status = kind.status(at);
   // A role offer may still be open when the roles are settled: the step does not wait for it.
-  return { step, stageId, round, status, waitsFor: isOver(status) ? [] : kind.waitsFor(at), given: kind.given(at) };
+  return { step, stageId, round, status, waitsFor: isOver(status) ? [] : kind.waitsFor(at), given: kind.given(at), closed };
 }
 
 /** Every step in the order of the content. */
@@ -53,6 +70,6 @@ export function nextActIn(record: CommunityRecord, state: StepState, personId: P
  * waits for others. Opened steps come before new ones, so that things started get finished.
  */
 export function nextThing(record: CommunityRecord, toolkit: Toolkit, personId: PersonId): { state: StepState; act: NextAct | null } | null {
-  const left = journey(record, toolkit).filter((one) => !isOver(one.status)).map((state) => ({ state, act: nextActIn(record, state, personId) }));
+  const left = journey(record, toolkit).filter((one) => !isOver(one.status) && one.closed === null).map((state) => ({ state, act: nextActIn(record, state, personId) }));
   return left.find((one) => one.act !== null && one.state.round !== null) ?? left.find((one) => one.act !== null) ?? left[0] ?? null;
 }

@@ -26,6 +26,7 @@ const allowed: Record<CommandType, readonly Part[]> = {
   leaveRole: ['core', 'member'],
   writeNote: ['core'],
   finishStep: ['core'],
+  tick: ['core'],
   addAction: ['core'],
   changeAction: ['core', 'member'],
   claimAction: ['core', 'member'],

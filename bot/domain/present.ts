@@ -1,6 +1,7 @@
 import { charterContent, charterStep, fingerprint } from './charter';
 import type { PhraseKey } from '../toolkit/phrases';
 import type { Reading } from './decision';
+import { gateWords } from './gates';
 import type { NextAct } from './kinds/kind';
 import { isOver, journey, nextActIn, nextThing, type StepState } from './journey';
 import { listNames } from './kinds/asking';
@@ -61,6 +62,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
 const whys: Record<NextAct, PhraseKey> = {
   'act.start': 'why.start', 'act.answer': 'why.answer', 'act.reveal': 'why.reveal', 'act.propose': 'why.propose', 'act.consent': 'why.consent',
   'act.roles': 'why.roles', 'act.accept-role': 'why.accept-role', 'act.notes': 'why.notes', 'act.schedule': 'why.schedule', 'act.charter': 'why.charter',
+  'act.check': 'why.check', 'act.decide': 'why.decide', 'act.read': 'why.read',
 };
 
 export function nextView(reading: Reading, personId: PersonId): NextThing | null {
@@ -86,9 +88,11 @@ function whyStart({ record, toolkit, say }: Reading, personId: PersonId): string
 function stageView(reading: Reading, stageId: string, states: StepState[], personId: PersonId, inCore: boolean): StageView {
   const words = wordsFor(reading.toolkit, stageId);
   const steps = states.filter((one) => one.stageId === stageId);
+  // What a decision may never open is not part of the way.
+  const counted = steps.filter((one) => one.closed === null);
   return {
     id: stageId, heading: words.heading, lead: words.lead ?? null,
-    done: steps.filter((one) => isOver(one.status)).length, total: steps.length,
+    done: counted.filter((one) => isOver(one.status)).length, total: counted.length,
     steps: steps.map((state) => stepSummary(reading, state, personId, inCore)),
   };
 }
@@ -109,6 +113,7 @@ export function stepSummary(reading: Reading, state: StepState, personId: Person
     // Outside the core group one can hold a role, and nothing else.
     mineDone: isOver(status) || (!inCore && step.kind !== 'assign') || nextActIn(record, state, personId) === null,
     ourReading: step.ourReading,
+    gated: state.closed && reading.say('refuse.gated', gateWords(toolkit, state.closed)),
   };
 }
 

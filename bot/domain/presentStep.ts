@@ -1,17 +1,20 @@
-import type { StepOf } from '../toolkit/schema';
+import type { StepData, StepOf, Words } from '../toolkit/schema';
 import type { Reading } from './decision';
+import { stillNeeded } from './gates';
 import { standing, type StepState } from './journey';
 import { agreedProposal, answersOf, canSettle, consentsOf, latestProposal, revealFrom } from './kinds/asking';
 import { offeredCheckIns } from './kinds/event';
-import { notesOf } from './kinds/meeting';
+import { ticksOf } from './kinds/checks';
+import { choicePart, whyPart } from './kinds/decide';
+import { notesOf } from './kinds/noting';
 import { asRef, coreGroup, nameOf, refOf } from './people';
-import type { PersonId, Proposal } from './record';
-import type { ProposalView, QuestionView, RoleView, SlotView, StepSummary, StepView } from './view';
+import type { Note, PersonId, Proposal } from './record';
+import type { EntryView, FieldView, ItemView, ProposalView, QuestionView, RoleView, SlotView, StepSummary, StepView } from './view';
 import { wordsFor } from './words';
 
 type Parts = Omit<StepView, keyof StepSummary | 'why'>;
 
-const nothing: Parts = { questions: [], revealFrom: null, slots: [], proposal: null, roles: [], agenda: [], fields: [], eventDefaults: null };
+const nothing: Parts = { questions: [], revealFrom: null, slots: [], proposal: null, roles: [], agenda: [], fields: [], items: [], options: [], entries: [], eventDefaults: null };
 
 /** What is inside a step, as far as this person may see it. */
 export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {
@@ -22,6 +25,9 @@ export function stepParts(reading: Reading, state: StepState, personId: PersonId
     case 'meeting': return inCore ? meetingParts(reading, state, step) : nothing;
     case 'event': return { ...nothing, eventDefaults: offeredCheckIns(step, reading.record.community.zone, reading.now) };
     case 'document': return nothing;
+    case 'checks': return inCore ? { ...nothing, items: itemViews(reading, state, step) } : nothing;
+    case 'decide': return inCore ? decideParts(reading, state, step, personId) : nothing;
+    case 'read': return { ...nothing, entries: entryViews(reading, step) };
   }
 }
 
@@ -63,7 +69,7 @@ function questionView(reading: Reading, state: StepState, step: StepOf<'ask'>, q
   };
 }
 
-function proposalView(reading: Reading, state: StepState, step: StepOf<'ask'>, proposal: Proposal, personId: PersonId): ProposalView {
+function proposalView(reading: Reading, state: StepState, step: StepData, proposal: Proposal, personId: PersonId): ProposalView {
   const { record, say } = reading;
   const left = say('person.left');
   const stances = consentsOf(record, proposal);
@@ -74,7 +80,7 @@ function proposalView(reading: Reading, state: StepState, step: StepOf<'ask'>, p
     consents: stances.map((one) => ({ person: refOf(record, one.personId, left), stance: one.stance, reason: one.reason, at: one.at })).sort((a, b) => a.at.localeCompare(b.at)),
     waitsFor: proposal.agreedAt ? [] : core.filter((one) => !stances.some((stance) => stance.personId === one.personId)).map(asRef),
     mine: stances.find((one) => one.personId === personId)?.stance ?? null,
-    canSettle: proposal.agreedAt === null && state.round !== null && canSettle(standing(record, step, state.round) as Parameters<typeof canSettle>[0], proposal),
+    canSettle: proposal.agreedAt === null && state.round !== null && canSettle(standing(record, step, state.round), proposal),
   };
 }
 
@@ -106,13 +112,56 @@ function meetingParts(reading: Reading, state: StepState, step: StepOf<'meeting'
       const words = wordsFor(toolkit, `${step.id}.agenda.${one.id}`);
       return { id: one.id, heading: words.heading, lead: words.lead ?? null };
     }),
-    fields: step.fields.map((one) => {
-      const words = wordsFor(toolkit, `${step.id}.field.${one.id}`);
-      const note = notes.find((written) => written.fieldId === one.id);
-      return {
-        id: one.id, heading: words.heading, hint: words.hint ?? null, text: note?.text ?? '', revision: note?.revision ?? 0,
-        by: note ? nameOf(record, note.writtenBy) : null, at: note?.writtenAt ?? null,
-      };
-    }),
+    fields: step.fields.map((one) => fieldView(reading, notes, `${step.id}.field.${one.id}`, one.id)),
   };
 }
+
+function fieldView({ record, toolkit }: Reading, notes: readonly Note[], key: string, id: string): FieldView {
+  const words = wordsFor(toolkit, key);
+  const note = notes.find((written) => written.fieldId === id);
+  return {
+    id, heading: words.heading, hint: words.hint ?? null, text: note?.text ?? '', revision: note?.revision ?? 0,
+    by: note ? nameOf(record, note.writtenBy) : null, at: note?.writtenAt ?? null,
+  };
+}
+
+function itemViews(reading: Reading, { round }: StepState, step: StepOf<'checks'>): ItemView[] {
+  const { record, toolkit } = reading;
+  const notes = round ? notesOf(record, round) : [];
+  const ticks = round ? ticksOf(record, round) : [];
+  return step.items.map((one) => {
+    const key = `${step.id}.item.${one.id}`;
+    const tick = ticks.find((made) => made.itemId === one.id && made.ticked);
+    return {
+      ...fieldView(reading, notes, key, one.id), lead: wordsFor(toolkit, key).lead ?? null,
+      ticked: tick !== undefined, tickedBy: tick ? nameOf(record, tick.tickedBy) : null, tickedAt: tick?.tickedAt ?? null,
+    };
+  });
+}
+
+function decideParts(reading: Reading, state: StepState, step: StepOf<'decide'>, personId: PersonId): Parts {
+  const { record, toolkit, say } = reading;
+  const { round } = state;
+  const proposal = round && latestProposal(record, step.id, round.version);
+  const shown = proposal ?? agreedProposal(record, step.id);
+  const optionWords = (id: string): Words => wordsFor(toolkit, `${step.id}.option.${id}`);
+  const choice = shown?.texts[choicePart] ?? null;
+  return {
+    ...nothing,
+    options: step.options.map((one) => ({
+      id: one.id, heading: optionWords(one.id).heading, lead: optionWords(one.id).lead ?? null, chosen: one.id === choice,
+      needs: stillNeeded(record, toolkit, one.needs).map((stepId) => ({ stepId, heading: wordsFor(toolkit, stepId).heading })),
+    })),
+    slots: [
+      { id: choicePart, heading: say('decide.choice'), hint: null, form: 'prose', text: choice === null ? null : optionWords(choice).heading },
+      { id: whyPart, heading: say('decide.why'), hint: null, form: 'prose', text: shown?.texts[whyPart] ?? null },
+    ],
+    proposal: proposal ? proposalView(reading, state, step, proposal, personId) : null,
+  };
+}
+
+const entryViews = ({ toolkit }: Reading, step: StepOf<'read'>): EntryView[] =>
+  step.entries.map((one) => {
+    const words = wordsFor(toolkit, `${step.id}.entry.${one.id}`);
+    return { id: one.id, heading: words.heading, lead: words.lead ?? null, hint: words.hint ?? null, url: one.url ?? null };
+  });

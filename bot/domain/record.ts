@@ -133,6 +133,16 @@ export interface Note {
   revision: number;
 }
 
+/** An item of a check list, as a person left it. How it is done is a note under the item's id. */
+export interface Tick {
+  stepId: string;
+  version: number;
+  itemId: string;
+  ticked: boolean;
+  tickedBy: PersonId;
+  tickedAt: string;
+}
+
 /** A recurring meeting of the core group. */
 export interface Series {
   id: string;
@@ -212,6 +222,7 @@ export interface CommunityRecord {
   holdings: Holding[];
   actions: Action[];
   notes: Note[];
+  ticks: Tick[];
   series: Series[];
   reviews: ReviewDate[];
   charters: PublishedCharter[];
@@ -227,6 +238,7 @@ export const keys = {
   holdings: ['roleId', 'holder'],
   actions: ['id'],
   notes: ['stepId', 'version', 'fieldId'],
+  ticks: ['stepId', 'version', 'itemId'],
   series: ['id'],
   reviews: ['id'],
   charters: ['version'],

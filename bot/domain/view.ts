@@ -1,3 +1,4 @@
+import type { StepKind } from '../toolkit/schema';
 import type { Action, CharterContent, PublishedCharter, ReviewDate, Series, Stance } from './record';
 
 /**
@@ -77,10 +78,37 @@ export interface FieldView {
   at: string | null;
 }
 
+/** A point of a check list. How it is seen to is a text that the core group writes together. */
+export interface ItemView extends FieldView {
+  lead: string | null;
+  ticked: boolean;
+  tickedBy: string | null;
+  tickedAt: string | null;
+}
+
+/** One of the ways to go in a decision. */
+export interface OptionView {
+  id: string;
+  heading: string;
+  lead: string | null;
+  /** Steps that have to be done before it can be proposed, and are not. */
+  needs: { stepId: string; heading: string }[];
+  /** True for the one that is proposed or agreed. */
+  chosen: boolean;
+}
+
+export interface EntryView {
+  id: string;
+  heading: string;
+  lead: string | null;
+  hint: string | null;
+  url: string | null;
+}
+
 export interface StepSummary {
   id: string;
   stageId: string;
-  kind: 'ask' | 'assign' | 'meeting' | 'event' | 'document';
+  kind: StepKind;
   heading: string;
   lead: string | null;
   minutes: number;
@@ -95,6 +123,8 @@ export interface StepSummary {
   /** True if the reader has nothing left to do in it. */
   mineDone: boolean;
   ourReading: boolean;
+  /** Why the group cannot begin with it yet; null when it can. */
+  gated: string | null;
 }
 
 export interface StepView extends StepSummary {
@@ -107,6 +137,9 @@ export interface StepView extends StepSummary {
   roles: RoleView[];
   agenda: { id: string; heading: string; lead: string | null }[];
   fields: FieldView[];
+  items: ItemView[];
+  options: OptionView[];
+  entries: EntryView[];
   /** For an event step: what the dialog offers. */
   eventDefaults: { firstOn: string; at: string; minutes: number; everyWeeks: number; untilOn: string } | null;
 }

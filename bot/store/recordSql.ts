@@ -10,7 +10,7 @@ import * as schema from './schema';
 
 const tables: Record<Collection, PgTable> = {
   members: schema.members, rounds: schema.rounds, answers: schema.answers, proposals: schema.proposals, consents: schema.consents,
-  holdings: schema.holdings, actions: schema.actions, notes: schema.notes, series: schema.series, reviews: schema.reviews, charters: schema.charters,
+  holdings: schema.holdings, actions: schema.actions, notes: schema.notes, ticks: schema.ticks, series: schema.series, reviews: schema.reviews, charters: schema.charters,
 };
 const collections = Object.keys(keys) as Collection[];
 

@@ -123,6 +123,14 @@ export const notes = pgTable('note', {
   revision: integer('revision').notNull(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.fieldId] })]);
 
+export const ticks = pgTable('tick', {
+  ...owner, ...version,
+  itemId: text('item_id').notNull(),
+  ticked: boolean('ticked').notNull(),
+  tickedBy: text('ticked_by').notNull(),
+  tickedAt: at('ticked_at').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.itemId] })]);
+
 const fate = { state: text('state').notNull(), problem: text('problem') };
 
 export const series = pgTable('series', {

@@ -42,12 +42,12 @@ export function checkIds(stages: Stages): Fault[] {
   return faults;
 }
 
-/** What a document prints exists: slots, roles and fields; and its purpose is a slot of prose. */
+/** What a document prints exists, its purpose is a slot of prose, and what opens or is needed for a step exists. */
 export function checkReferences(stages: Stages): Fault[] {
   const steps = stages.flatMap(({ file, data }) => data.steps.map((step) => ({ file, step })));
   const names = new Set(steps.flatMap(({ step }) => partsOf(step).filter((one) => printable.includes(one.kind)).map((one) => `${step.id}.${one.id}`)));
   const prose = new Set(steps.flatMap(({ step }) => proseSlots(step)));
-  const faults: Fault[] = [];
+  const faults: Fault[] = [...checkGates(steps)];
   for (const { file, step } of steps) {
     if (step.kind !== 'document') continue;
     for (const section of step.sections) {
@@ -58,6 +58,20 @@ export function checkReferences(stages: Stages): Fault[] {
     if (!prose.has(step.purpose)) faults.push({ file, key: `${step.id}.purpose`, reason: `no prose slot is called ${step.purpose}` });
   }
   return faults;
+}
+
+/** A step opens with an option that somebody can decide, and a decision needs steps that somebody can do. */
+function checkGates(steps: readonly { file: string; step: StepData }[]): Fault[] {
+  const ids = new Set(steps.map(({ step }) => step.id));
+  const options = new Set(steps.flatMap(({ step }) => (step.kind === 'decide' ? step.options.map((one) => `${step.id}.${one.id}`) : [])));
+  return steps.flatMap(({ file, step }) => {
+    const faults: Fault[] = [];
+    if (step.opensWith !== undefined && !options.has(step.opensWith)) faults.push({ file, key: step.id, reason: `no decision has the option ${step.opensWith}` });
+    for (const option of step.kind === 'decide' ? step.options : []) {
+      for (const needed of option.needs.filter((one) => !ids.has(one))) faults.push({ file, key: wordKey(step.id, 'option', option.id), reason: `no step is called ${needed}` });
+    }
+    return faults;
+  });
 }
 
 const proseSlots = (step: StepData): string[] =>

@@ -1,6 +1,6 @@
 import type { StepData } from './schema';
 
-export type PartKind = 'q' | 'slot' | 'role' | 'agenda' | 'field' | 'section';
+export type PartKind = 'q' | 'slot' | 'role' | 'agenda' | 'field' | 'section' | 'item' | 'option' | 'entry';
 
 /** Something inside a step that has words of its own. */
 export interface Part {
@@ -21,9 +21,12 @@ export function partsOf(step: StepData): Part[] {
     case 'assign': return parts('role', step.roles);
     case 'meeting': return [...parts('agenda', step.agenda), ...parts('field', step.fields)];
     case 'document': return parts('section', step.sections);
+    case 'checks': return parts('item', step.items);
+    case 'decide': return parts('option', step.options);
+    case 'read': return parts('entry', step.entries);
     case 'event': return [];
   }
 }
 
 /** Parts whose text or people a document can print: what a reference `<step>.<id>` may name. */
-export const printable: readonly PartKind[] = ['slot', 'role', 'field'];
+export const printable: readonly PartKind[] = ['slot', 'role', 'field', 'item'];

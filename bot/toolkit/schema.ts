@@ -36,6 +36,8 @@ const base = {
   covers,
   /** True if the toolkit gives the idea and the form is our reading of it. */
   ourReading: z.boolean().default(false),
+  /** The one real gate: the step opens once the group has agreed this option of a decision, `<step>.<option>`. */
+  opensWith: reference.optional(),
 };
 
 const ask = z.strictObject({ ...base, kind: z.literal('ask'), questions: z.array(question).min(1), slots: z.array(slot).min(1) });
@@ -65,8 +67,21 @@ const document = z.strictObject({
   /** Months from publishing to the light and the full review. */
   reviews: z.strictObject({ light: z.number().int().min(1), full: z.number().int().min(1) }),
 });
+const checks = z.strictObject({
+  ...base, kind: z.literal('checks'),
+  /** Things to see to, each ticked by a person, with a line on how. */
+  items: z.array(z.strictObject({ id, covers })).min(1),
+});
+const decide = z.strictObject({
+  ...base, kind: z.literal('decide'),
+  options: z.array(z.strictObject({ id, covers, /** Steps that have to be done, not skipped, before this is proposed. */ needs: z.array(id).default([]) })).min(2),
+});
+const read = z.strictObject({
+  ...base, kind: z.literal('read'),
+  entries: z.array(z.strictObject({ id, covers, url: z.url({ protocol: /^https$/ }).optional() })).min(1),
+});
 
-export const stepShape = z.discriminatedUnion('kind', [ask, assign, meeting, event, document]);
+export const stepShape = z.discriminatedUnion('kind', [ask, assign, meeting, event, document, checks, decide, read]);
 export const stageShape = z.strictObject({ id, order: z.number().int(), covers, steps: z.array(stepShape) });
 
 const said = (longest: number) => z.string().regex(/\S/, 'is empty').max(longest);
@@ -83,8 +98,8 @@ const wordsOf = z.strictObject({
 });
 /**
  * Keys are `<stage>` and `<step>`, and for what a step holds `<step>.<part>.<id>`, where the part is
- * `q` (question), `slot`, `role`, `agenda`, `field` or `section`: a question and a slot of one step
- * may share an id. `keys.ts` makes them.
+ * `q` (question), `slot`, `role`, `agenda`, `field`, `section`, `item`, `option` or `entry`: a question
+ * and a slot of one step may share an id. `keys.ts` makes them.
  */
 export const wordsShape = z.record(z.string(), wordsOf);
 

@@ -94,5 +94,5 @@ export function testCommunity(size = 3, zone = 'Europe/London'): TestCommunity {
 
 const nothing: CommunityRecord = {
   community: { id: '', name: '', topic: '', mode: 'new', zone: 'UTC', createdAt: '', createdBy: '', revision: 0, coreConversation: null, teamConversation: null, groupId: null },
-  members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], series: [], reviews: [], charters: [],
+  members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], ticks: [], series: [], reviews: [], charters: [],
 };

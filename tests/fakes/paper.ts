@@ -24,7 +24,7 @@ export const aDay = '2027-03-01T09:00:00.000Z';
 
 const nothing: CommunityRecord = {
   community: { id: 'cop-paper', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: aDay, createdBy: 'p0', revision: 0, coreConversation: null, teamConversation: null, groupId: null },
-  members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], series: [], reviews: [], charters: [],
+  members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], ticks: [], series: [], reviews: [], charters: [],
 };
 
 /** A community whose people are all in its core group. */

@@ -7,7 +7,7 @@ import { at, awkward, changes, collections, community, inOrder, longest, rows } 
 const tenant = 'tenant';
 const commit = (commandId: string, more: Partial<Commit> = {}): Commit => ({ commandId, personId: 'ada', type: 'test', at, outcome: { said: null }, changes: [], deliveries: [], ...more });
 const start = (id: string, more: Partial<Commit> = {}): Commit => commit('start', { changes: [{ put: 'community', row: community({ id }) }], ...more });
-const empty = (id: string): CommunityRecord => ({ community: community({ id }), members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], series: [], reviews: [], charters: [] });
+const empty = (id: string): CommunityRecord => ({ community: community({ id }), members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], ticks: [], series: [], reviews: [], charters: [] });
 
 let opened: Opened;
 beforeAll(async () => void (opened = await openTestStore()));

@@ -52,6 +52,10 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { ...step, fieldId: 'scope', text: longest, writtenBy: 'ada', writtenAt: at, revision: 2 },
     { ...step, fieldId: 'support', text: '', writtenBy: 'ben', writtenAt: later, revision: 1 },
   ],
+  ticks: [
+    { ...step, itemId: 'welcome', ticked: true, tickedBy: 'ada', tickedAt: at },
+    { ...step, itemId: 'included', ticked: false, tickedBy: 'ben', tickedAt: later },
+  ],
   series: [
     { id: 'check-ins', kind: 'check-in', title: awkward, firstStart: '2026-10-25T01:30', minutes: 30, zone: 'Europe/Malta', everyWeeks: 2, untilOn: '2027-03-28', organiserId: 'ada', state: 'booked', problem: awkward, graphEventId: 'AAMk=', webLink: 'https://outlook.example/x', joinUrl: 'https://teams.example/x', scheduledAt: at },
     { id: 'other', kind: 'check-in', title: 'x', firstStart: '2026-06-01T10:00', minutes: 30, zone: 'UTC', everyWeeks: 1, untilOn: '2026-07-01', organiserId: 'ada', state: 'asked', problem: null, graphEventId: null, webLink: null, joinUrl: null, scheduledAt: at },

@@ -16,7 +16,7 @@ const people = ['Amara Okafor', 'Tom Whitfield', 'Priya Nair'].map((name, i) => 
 export function sampleCommunity() {
   const empty: CommunityRecord = {
     community: { id: 'c1', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: now, createdBy: 'person-1', revision: 0, coreConversation: null, teamConversation: null, groupId: null },
-    members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], series: [], reviews: [], charters: [],
+    members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], ticks: [], series: [], reviews: [], charters: [],
   };
   const begun = startCommunity({ id: 'start', personId: 'person-1', now }, { name: 'Inclusive Assessment', topic: 'Fair assessment', mode: 'new', zone: 'Europe/London', core: people.map((one) => one.id) }, { kind: 'team', conversationId: '19:team', groupId: null }, people, toolkit, 'c1');
   if (!begun.ok) throw new Error('it did not start');

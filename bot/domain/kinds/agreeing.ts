@@ -2,28 +2,33 @@ import { actionsFromLines } from '../actionPlan';
 import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Situation } from '../decision';
 import { coreGroup, nameOf } from '../people';
-import type { Change, Consent, Proposal } from '../record';
+import type { Change, Consent, Proposal, Round } from '../record';
 import { currentRound } from '../rounds';
-import { canSettle, cardOf, consentsOf, latestProposal, type Ask } from './asking';
+import type { StepData } from '../../toolkit/schema';
+import { canSettle, cardOf, consentsOf, latestProposal } from './asking';
 
-/** A text that the group is asked to agree; a competing one is answered with what stands. */
-export function propose(situation: Situation, step: Ask, command: CommandOf<'propose'>): Decision {
+/** What a step asks the group to agree: the parts of a proposal, each a text by its id. */
+export interface Terms {
+  step: StepData;
+  slots: readonly { id: string; makesActions?: 'baseline' | 'nice-to-have' | undefined }[];
+}
+
+/** A text that the group is asked to agree, in an open version of the step; a competing one is answered with what stands. */
+export function propose(situation: Situation, { step, slots }: Terms, round: Round, command: CommandOf<'propose'>): Decision {
   const { record, act } = situation;
-  const round = currentRound(record, step.id);
-  if (!round?.revealedAt || round.skippedAt) return refuse('not-now', 'refuse.propose-before-reveal');
-  const unknown = Object.keys(command.texts).find((id) => !step.slots.some((slot) => slot.id === id));
+  const unknown = Object.keys(command.texts).find((id) => !slots.some((slot) => slot.id === id));
   if (unknown !== undefined) return refuse('not-found', 'refuse.no-slot');
   if (Object.values(command.texts).every((text) => text.trim() === '')) return refuse('not-readable', 'refuse.empty-proposal');
   const latest = latestProposal(record, step.id, round.version);
   if (latest?.agreedAt) return refuse('not-now', 'refuse.agreed-already');
-  const texts = Object.fromEntries(step.slots.map((slot) => [slot.id, (command.texts[slot.id] ?? '').trim()]));
-  if (latest && step.slots.every((slot) => latest.texts[slot.id] === texts[slot.id])) return already('said.proposed');
+  const texts = Object.fromEntries(slots.map((slot) => [slot.id, (command.texts[slot.id] ?? '').trim()]));
+  if (latest && slots.every((slot) => latest.texts[slot.id] === texts[slot.id])) return already('said.proposed');
   if (latest && latest.number !== command.replaces) {
     return {
       ok: false,
       refusal: {
         code: 'changed-meanwhile', because: { key: 'refuse.proposal-changed', values: { name: nameOf(record, latest.proposedBy) ?? '' } },
-        theirs: { text: step.slots.map((slot) => latest.texts[slot.id] ?? '').join('\n\n'), revision: latest.number, by: nameOf(record, latest.proposedBy) },
+        theirs: { text: slots.map((slot) => latest.texts[slot.id] ?? '').join('\n\n'), revision: latest.number, by: nameOf(record, latest.proposedBy) },
       },
     };
   }
@@ -34,13 +39,14 @@ export function propose(situation: Situation, step: Ask, command: CommandOf<'pro
   };
   const own: Consent = { stepId: step.id, version: round.version, number: proposal.number, personId: act.personId, stance: 'agree', reason: null, at: act.now };
   const alone = coreGroup(record).every((one) => one.personId === act.personId);
-  const changes: Change[] = alone ? agreeTo(situation, step, proposal, 'round') : [{ put: 'proposals', row: proposal }];
+  const changes: Change[] = alone ? agreeTo(situation, { step, slots }, proposal, 'round') : [{ put: 'proposals', row: proposal }];
   return done([...changes, { put: 'consents', row: own }], cardOf(step), { key: alone ? 'said.agreed' : 'said.proposed' });
 }
 
 /** Where somebody stands; agreed once the whole core group has spoken and nobody objects. */
-export function consent(situation: Situation, step: Ask, command: CommandOf<'consent'>): Decision {
+export function consent(situation: Situation, terms: Terms, command: CommandOf<'consent'>): Decision {
   const { record, act } = situation;
+  const { step } = terms;
   const round = currentRound(record, step.id);
   const proposal = round && latestProposal(record, step.id, round.version);
   if (!round || !proposal || round.skippedAt) return refuse('not-now', 'refuse.no-proposal');
@@ -57,24 +63,25 @@ export function consent(situation: Situation, step: Ask, command: CommandOf<'con
   const changes: Change[] = [{ put: 'consents', row }];
   if (same && !everybody) return already('said.stance');
   if (!everybody) return done(changes, cardOf(step), { key: 'said.stance' });
-  return done([...changes, ...agreeTo(situation, step, proposal, 'round')], cardOf(step), { key: 'said.agreed' });
+  return done([...changes, ...agreeTo(situation, terms, proposal, 'round')], cardOf(step), { key: 'said.agreed' });
 }
 
 /** Closes the round with those who have spoken, so that somebody away does not hold it up. */
-export function settle(situation: Situation, step: Ask, command: CommandOf<'settle'>): Decision {
+export function settle(situation: Situation, terms: Terms, command: CommandOf<'settle'>): Decision {
   const { record, act } = situation;
+  const { step } = terms;
   const round = currentRound(record, step.id);
   const proposal = round && latestProposal(record, step.id, round.version);
   if (!round || !proposal || round.skippedAt) return refuse('not-now', 'refuse.no-proposal');
   if (proposal.number !== command.number) return refuse('changed-meanwhile', 'refuse.newer-proposal');
   if (proposal.agreedAt) return already('said.agreed');
   if (!canSettle({ record, step, round, core: coreGroup(record) }, proposal)) return refuse('not-now', 'refuse.settle-early');
-  return done(agreeTo(situation, step, proposal, act.personId), cardOf(step), { key: 'said.agreed' });
+  return done(agreeTo(situation, terms, proposal, act.personId), cardOf(step), { key: 'said.agreed' });
 }
 
-function agreeTo(situation: Situation, step: Ask, proposal: Proposal, by: Proposal['agreedBy']): Change[] {
+function agreeTo(situation: Situation, { step, slots }: Terms, proposal: Proposal, by: Proposal['agreedBy']): Change[] {
   const changes: Change[] = [{ put: 'proposals', row: { ...proposal, agreedAt: situation.act.now, agreedBy: by } }];
-  for (const slot of step.slots) {
+  for (const slot of slots) {
     if (slot.makesActions === undefined) continue;
     changes.push(...actionsFromLines(situation, proposal.texts[slot.id] ?? '', { ownerId: null, tier: slot.makesActions, source: `${step.id}/${proposal.version}/${slot.id}` }));
   }

@@ -1,14 +1,18 @@
-import type { PersonId, Proposal } from '../record';
-import { consent, propose, settle } from './agreeing';
+import type { CommandOf } from '../commands';
+import { refuse, type Decision, type Situation } from '../decision';
+import { currentRound } from '../rounds';
+import { consent, propose, settle, type Terms } from './agreeing';
 import { reveal, takeBackAnswer, writeAnswer } from './answering';
-import { canSettle, finished, hasFinished, latestProposal, missing, withoutStance, type Ask } from './asking';
-import type { Kind, Standing } from './kind';
+import { consentAct, finished, hasFinished, latestProposal, missing, withoutStance, type Ask } from './asking';
+import type { Kind } from './kind';
 
-/** Where everybody has spoken and it is still not agreed, an objection asks for another text, or the last one missing has left. */
-function consentAct(at: Standing<Ask>, proposal: Proposal, personId: PersonId): 'act.consent' | 'act.propose' | null {
-  const left = withoutStance(at, proposal);
-  if (left.length > 0) return left.some((one) => one.personId === personId) ? 'act.consent' : null;
-  return canSettle(at, proposal) ? 'act.consent' : 'act.propose';
+const terms = (step: Ask): Terms => ({ step, slots: step.slots });
+
+/** A text from the answers: only once they have been revealed. */
+function proposeFromAnswers(situation: Situation, step: Ask, command: CommandOf<'propose'>): Decision {
+  const round = currentRound(situation.record, step.id);
+  if (!round?.revealedAt || round.skippedAt) return refuse('not-now', 'refuse.propose-before-reveal');
+  return propose(situation, terms(step), round, command);
 }
 
 /** Questions answered in private, revealed together, and a text agreed from them. */
@@ -41,8 +45,8 @@ export const ask: Kind<Ask> = {
     passAnswer: (situation, step, command) => writeAnswer(situation, step, command),
     takeBackAnswer,
     reveal,
-    propose,
-    consent,
-    settle,
+    propose: proposeFromAnswers,
+    consent: (situation, step, command) => consent(situation, terms(step), command),
+    settle: (situation, step, command) => settle(situation, terms(step), command),
   },
 };

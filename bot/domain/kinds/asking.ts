@@ -1,4 +1,4 @@
-import type { StepOf } from '../../toolkit/schema';
+import type { StepData, StepOf } from '../../toolkit/schema';
 import type { Effect } from '../decision';
 import type { Answer, CommunityRecord, Consent, Member, PersonId, Proposal, Round } from '../record';
 import type { Standing } from './kind';
@@ -47,16 +47,23 @@ export const missing = (at: Standing<Ask>): Member[] => at.core.filter((one) => 
 export const revealFrom = (round: Round): string => new Date(Date.parse(round.openedAt) + revealAfterDays * 86_400_000).toISOString();
 
 /** Members of the core group who have not said where they stand. */
-export function withoutStance(at: Standing<Ask>, proposal: Proposal): Member[] {
+export function withoutStance(at: Standing, proposal: Proposal): Member[] {
   const stances = consentsOf(at.record, proposal);
   return at.core.filter((one) => !stances.some((consent) => consent.personId === one.personId));
 }
 
 /** Two agree (or all, where there are fewer), and nobody in the core group objects. */
-export function canSettle(at: Standing<Ask>, proposal: Proposal): boolean {
+export function canSettle(at: Standing, proposal: Proposal): boolean {
   const stances = consentsOf(at.record, proposal).filter((one) => at.core.some((member) => member.personId === one.personId));
   return !stances.some((one) => one.stance === 'object') && stances.length >= Math.min(2, at.core.length);
 }
 
-export const cardOf = (step: Ask): Effect[] => [{ kind: 'card', stepId: step.id }];
+/** Where everybody has spoken and it is still not agreed, an objection asks for another text, or the last one missing has left. */
+export function consentAct(at: Standing, proposal: Proposal, personId: PersonId): 'act.consent' | 'act.propose' | null {
+  const left = withoutStance(at, proposal);
+  if (left.length > 0) return left.some((one) => one.personId === personId) ? 'act.consent' : null;
+  return canSettle(at, proposal) ? 'act.consent' : 'act.propose';
+}
+
+export const cardOf = (step: StepData): Effect[] => [{ kind: 'card', stepId: step.id }];
 export const listNames = (members: readonly { name: string }[]): string => members.map((one) => one.name).join(', ');

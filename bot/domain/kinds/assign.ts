@@ -4,6 +4,7 @@ import { already, done, refuse, type Decision, type Situation } from '../decisio
 import { memberOf, nameOf } from '../people';
 import type { Change, Holding } from '../record';
 import { workingRound } from '../rounds';
+import { finishStep } from './finishing';
 import type { Kind, Standing } from './kind';
 
 type Assign = StepOf<'assign'>;
@@ -71,10 +72,4 @@ function leaveRole(situation: Situation, step: Assign, command: CommandOf<'leave
   if (holder !== act.personId && memberOf(record, act.personId)?.part !== 'core') return refuse('not-allowed', 'refuse.not-allowed');
   if (holder !== act.personId && !holder.startsWith('name:') && before.acceptedAt !== null) return refuse('not-allowed', 'refuse.role-of-other', { name: before.name });
   return done([{ put: 'holdings', row: { ...before, endedAt: act.now } }], card(step), { key: 'said.role-left' });
-}
-
-function finishStep(situation: Situation, step: Assign): Decision {
-  const { round } = workingRound(situation, step);
-  if (round.doneAt !== null) return already('said.finished');
-  return done([{ put: 'rounds', row: { ...round, doneAt: situation.act.now, doneBy: situation.act.personId } }], card(step), { key: 'said.finished' });
 }

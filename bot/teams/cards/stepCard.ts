@@ -5,9 +5,12 @@ import type { StepView } from '../../domain/view';
 import { act, card, fewNames, heading, open, plain, quiet, shorten, type Card, type CardAction, type Element } from './card';
 import { askBody } from './steps/ask';
 import { assignBody } from './steps/assign';
+import { checksBody } from './steps/checks';
+import { decideBody } from './steps/decide';
 import { documentBody } from './steps/document';
 import { eventBody } from './steps/event';
 import { meetingBody } from './steps/meeting';
+import { readBody } from './steps/read';
 
 /** The part of a card that depends on the kind of its step. */
 export interface StepBody {
@@ -17,7 +20,7 @@ export interface StepBody {
 
 export type StepBodyOf = (reading: Reading, view: StepView, data: Record<string, unknown>) => StepBody;
 
-const bodies: Record<StepView['kind'], StepBodyOf> = { ask: askBody, assign: assignBody, meeting: meetingBody, event: eventBody, document: documentBody };
+const bodies: Record<StepView['kind'], StepBodyOf> = { ask: askBody, assign: assignBody, meeting: meetingBody, event: eventBody, document: documentBody, checks: checksBody, decide: decideBody, read: readBody };
 
 /** Characters of a name on a card. */
 const longestName = 60;

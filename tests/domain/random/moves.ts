@@ -50,7 +50,10 @@ export function triesOf(community: TestCommunity, one: Move, mark: Marker): Try[
   switch (step.kind) {
     case 'ask': return asking(community, step, who, one, mark);
     case 'assign': return assigning(community, step, who, one);
-    case 'meeting': return meeting(community, step, who, one, mark);
+    case 'meeting': return one.what < 40 ? [[who, { type: 'finishStep', stepId: step.id }]] : noting(community, step, step.fields, who, one, mark);
+    case 'checks': return one.what < 70 ? checking(step, who, one) : noting(community, step, step.items, who, one, mark);
+    case 'decide': return deciding(community, step, who, one, mark);
+    case 'read': return [[who, { type: 'finishStep', stepId: step.id }]];
     case 'event': return [[who, { type: 'scheduleCheckIns', stepId: step.id, firstOn: community.now.slice(0, 10), at: '10:00', minutes: 30, everyWeeks: 2, untilOn: one.odd ? '2020-01-01' : '2027-06-30' }]];
     case 'document': return [[who, { type: 'publishCharter', fingerprint: one.odd ? 'older' : fingerprint(charterContent({ ...community.reading, record: withReviews(community.record, step, community.now) }, step)) }]];
   }
@@ -133,9 +136,23 @@ function assigning({ core }: TestCommunity, step: StepOf<'assign'>, who: string,
   return command ? [[who, command]] : [];
 }
 
-function meeting({ record }: TestCommunity, step: StepOf<'meeting'>, who: string, { what, part, odd }: Move, mark: Marker): Try[] {
-  if (what < 40) return [[who, { type: 'finishStep', stepId: step.id }]];
-  const fieldId = at(step.fields, part)?.id ?? '';
+function checking({ id: stepId, items }: StepOf<'checks'>, who: string, { what, part, odd }: Move): Try[] {
+  if (what < 30) return [[who, { type: 'finishStep', stepId }]];
+  // Now and then the whole list at once, so that walks come to the end of it.
+  const chosen = what < 45 ? items : items.slice(part % items.length).slice(0, 1);
+  return chosen.map((one): Try => [who, { type: 'tick', stepId, itemId: one.id, ticked: !odd }]);
+}
+
+function deciding({ record, core }: TestCommunity, { id: stepId, options }: StepOf<'decide'>, who: string, { what, part, odd }: Move, mark: Marker): Try[] {
+  const round = currentRound(record, stepId);
+  const number = (round && latestProposal(record, stepId, round.version)?.number) ?? 0;
+  if (what < 60) return [[who, { type: 'propose', stepId, texts: { choice: at(options, part)?.id ?? '', why: odd ? '' : mark('proposal') }, replaces: number }]];
+  if (what < 90) return core.map((personId): Try => [personId, { type: 'consent', stepId, number, stance: odd && personId === who ? 'object' : 'agree', reason: odd && personId === who ? mark('proposal') : null }]);
+  return [[who, { type: 'settle', stepId, number }]];
+}
+
+function noting({ record }: TestCommunity, step: StepData, parts: readonly { id: string }[], who: string, { part, odd }: Move, mark: Marker): Try[] {
+  const fieldId = at(parts, part)?.id ?? '';
   const version = currentRound(record, step.id)?.version;
   const base = record.notes.find((one) => one.stepId === step.id && one.version === version && one.fieldId === fieldId)?.revision ?? 0;
   return [[who, { type: 'writeNote', stepId: step.id, fieldId, text: mark('note'), base: odd ? 99 : base }]];
