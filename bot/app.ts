@@ -18,12 +18,13 @@ import type { Store } from './store/store';
 import { createAdapter } from './teams/adapter';
 import { createBot } from './teams/bot';
 import { createSender } from './teams/sender';
-import { loadToolkit } from './toolkit/load';
 import { createSay } from './toolkit/phrases';
+import type { Toolkit } from './toolkit/schema';
 
 export interface AppParts {
   settings: Settings;
   store: Store;
+  toolkit: Toolkit;
   clock: Clock;
   log: Log;
   session: Session;
@@ -46,8 +47,7 @@ export interface App {
 
 /** Puts the app together. Importing or calling this listens to nothing and starts nothing. */
 export function createApp(parts: AppParts): App {
-  const { settings, store, clock, log } = parts;
-  const toolkit = loadToolkit();
+  const { settings, store, toolkit, clock, log } = parts;
   const say = createSay();
   const door = createAdapter(settings, { log });
   const sender = createSender(door);

@@ -13,6 +13,8 @@ interface Common {
   /** Origin under which people's clients reach the app, without a closing slash. */
   publicUrl: string;
   logLevel: LogLevel;
+  /** Absolute path of a university's own toolkit, laid over ours; null without one. */
+  toolkitFolder: string | null;
   channel: Channel;
 }
 
@@ -118,11 +120,13 @@ function readLive(reader: Reader, folder: string): LiveSettings {
 }
 
 function readCommon(reader: Reader, folder: string, host: string): Omit<Common, 'publicUrl'> {
+  const own = reader.text('TOOLKIT_FOLDER');
   const port = reader.when('PORT', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, 'is a number from 0 to 65535') ?? '3978';
   return {
     host,
     port: Number(port),
     dataFolder: resolve(folder, reader.text('COP_DATA') ?? '.local'),
+    toolkitFolder: own === null ? null : resolve(folder, own),
     logLevel: reader.one('LOG_LEVEL', levels, 'info'),
     channel: readChannel(reader),
   };

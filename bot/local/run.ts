@@ -11,9 +11,11 @@ import { startOwnDatabase } from './ownDatabase';
 import { openLocalWorld } from './world';
 import type { LocalSettings } from '../settings';
 import { openStore } from '../store/store';
+import { toolkitFor } from '../run/ownToolkit';
 
 /** Runs the app with its local world: one process, one address, nothing outside this machine. */
 export async function runLocal(settings: LocalSettings, log: Log, built: string, opened: Opened): Promise<void> {
+  const toolkit = toolkitFor(settings.toolkitFolder);
   // Root hands the database to another account, which has to get through to its own folder.
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o711 });
   // From here on nobody else uses the folder, nor the database in it.
@@ -28,7 +30,7 @@ export async function runLocal(settings: LocalSettings, log: Log, built: string,
   const world = await openLocalWorld({ folder: join(settings.dataFolder, 'world'), clock: systemClock, log, pageFolder: join(built, 'page') });
   opened(() => world.close());
   const app = createApp({
-    settings, store, clock: systemClock, log, session: createSession(world.session), tenantId: world.tenantId,
+    settings, store, toolkit, clock: systemClock, log, session: createSession(world.session), tenantId: world.tenantId,
     clientFor: world.clientFor, signedIn: () => undefined, tabFolder: join(built, 'tab'), alone: own !== null,
   });
   opened(() => app.stop());

@@ -10,16 +10,18 @@ import type { LiveSettings } from '../settings';
 import { openStore } from '../store/store';
 import type { Opened } from './inOrder';
 import { close, listen } from './listen';
+import { toolkitFor } from './ownToolkit';
 
 /** Runs the app in a tenant, as one of any number of copies on one database. */
 export async function runLive(settings: LiveSettings, log: Log, built: string, opened: Opened): Promise<void> {
+  const toolkit = toolkitFor(settings.toolkitFolder);
   const store = await openStore(settings.databaseUrl, (error) => log('warn', 'database-connection-lost', errorFacts(error)));
   opened(() => store.close());
   const { clientId, tenantId, clientSecret } = settings.tab;
   const tokens = clientSecret === null ? null : liveTokens({ clientId, tenantId, clientSecret });
   const source: TokenSource = tokens?.source ?? (() => Promise.reject(new GraphProblem('consent-needed', 'other')));
   const app = createApp({
-    settings, store, clock: systemClock, log, session: createSession(sessionOptions(settings)), tenantId: settings.tab.tenantId,
+    settings, store, toolkit, clock: systemClock, log, session: createSession(sessionOptions(settings)), tenantId: settings.tab.tenantId,
     clientFor: (personId, scopes) => graphClient({ token: () => source({ kind: 'user', personId }, scopes) }),
     signedIn: (person) => tokens?.rememberSignIn(person.personId, person.token, person.expiresAt),
     tabFolder: join(built, 'tab'), alone: false,

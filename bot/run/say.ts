@@ -1,3 +1,4 @@
+import { ToolkitFault } from '../toolkit/fault';
 import { DatabaseUnavailable } from '../store/embedded/unavailable';
 
 /** Why the app does not start; the message is a plain sentence with the next action. */
@@ -14,6 +15,7 @@ export function sayAndExit(faults: readonly unknown[]): never {
 /** What may be said of an error: our own sentences, those of the system that have a remedy, and else its code. */
 function sentenceOf(error: unknown): string {
   if (error instanceof CannotStart || error instanceof DatabaseUnavailable) return error.message;
+  if (error instanceof ToolkitFault) return `The toolkit cannot be used. Mend what is named here, or unset TOOLKIT_FOLDER:\n${error.message}`;
   const { code, port, path } = factsOf(error);
   switch (code) {
     case 'EADDRINUSE': return `Port ${port ?? ''} is in use by another program. Stop it, or choose another port with PORT, for example PORT=3980 npm start.`;

@@ -7,6 +7,7 @@ import { createApp, type App } from '../../bot/app';
 import { systemClock } from '../../bot/clock';
 import { createLog } from '../../bot/log';
 import { close, freePort, listen } from '../../bot/run/listen';
+import { toolkitFor } from '../../bot/run/ownToolkit';
 import { readSettings } from '../../bot/settings';
 import { startEmbedded } from '../../bot/store/embedded';
 import { openStore, type Store } from '../../bot/store/store';
@@ -84,7 +85,7 @@ async function openApp(store: Store): Promise<{ app: App; port: number }> {
   const settings = readSettings({ PORT: String(wanted) });
   if (!settings.ok) throw new Error(settings.faults.join('\n'));
   const app = createApp({
-    settings: settings.settings, store, clock: systemClock, log: createLog('error'), tenantId: tenant, alone: true, tabFolder: 'none',
+    settings: settings.settings, store, toolkit: toolkitFor(null), clock: systemClock, log: createLog('error'), tenantId: tenant, alone: true, tabFolder: 'none',
     session: () => Promise.reject(new Error('nobody signs in here')), signedIn: () => undefined, clientFor: () => { throw new Error('nothing is asked of Graph here'); },
   });
   const port = await listen(app.http.server, wanted, '127.0.0.1');

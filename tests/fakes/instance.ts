@@ -9,6 +9,7 @@ import { localIssuer, localTabAudience, openLocalIdentity } from '../../bot/loca
 import { localTenant } from '../../bot/local/people';
 import { createLog } from '../../bot/log';
 import { listen } from '../../bot/run/listen';
+import { toolkitFor } from '../../bot/run/ownToolkit';
 import { readSettings } from '../../bot/settings';
 import { openStore } from '../../bot/store/store';
 
@@ -32,7 +33,7 @@ async function runInstance({ databaseUrl, folder, origin, alone, sends }: Instan
   const tokens = localTokens(identity);
   const store = await openStore(databaseUrl);
   const app = createApp({
-    settings: settings.settings, store, clock: systemClock, log: createLog('error'), tenantId: localTenant, alone,
+    settings: settings.settings, store, toolkit: toolkitFor(null), clock: systemClock, log: createLog('error'), tenantId: localTenant, alone,
     session: createSession({ issuer: localIssuer, audience: [localTabAudience], tenantId: localTenant, keys: identity.jwks }),
     clientFor: (personId, scopes) => graphClient({ token: () => tokens({ kind: 'user', personId }, scopes), transport: loopbackTransport(`${origin}${localGraphPath}`) }),
     signedIn: () => undefined, tabFolder: folder,

@@ -7,22 +7,28 @@ export interface Midway {
   core: Actor[];
 }
 
-/** Starts a community of five and brings it half-way, through the doors, in a few seconds. */
-export async function goMidway(world: World): Promise<Midway> {
-  const core = [0, 1, 2, 3, 4].map((index) => person(world, index));
-  const [amara, tom] = core as [Actor, Actor];
+/** Starts a community whose core group is the first person and the others, with its place in the core group's chat; gives its id. */
+export async function startedCommunity(world: World, others: readonly Actor[]): Promise<string> {
+  const amara = person(world, 0);
   await amara.add('team');
   const greeting = await amara.card('team', 'Start a new community');
   await eventually(async () => {
     const form = await amara.open(greeting, 'Start a new community');
-    return form.kind === 'card' && JSON.stringify(form.card).includes(core[4]?.name ?? '');
+    return form.kind === 'card' && JSON.stringify(form.card).includes(others.at(-1)?.name ?? '');
   }, 'the people of the team in the form');
   await amara.send(greeting, {
     dialog: 'start', mode: 'new', name: 'Inclusive Assessment', topic: 'Assessment that lets every student show what they know',
-    zone: 'Europe/London', core: core.slice(1).map((one) => one.id).join(','),
+    zone: 'Europe/London', core: others.map((one) => one.id).join(','),
   });
   await amara.add('core');
-  const communityId = (await amara.me()).communities[0]?.id ?? '';
+  return (await amara.me()).communities[0]?.id ?? '';
+}
+
+/** Starts a community of five and brings it half-way, through the doors, in a few seconds. */
+export async function goMidway(world: World): Promise<Midway> {
+  const core = [0, 1, 2, 3, 4].map((index) => person(world, index));
+  const [amara, tom] = core as [Actor, Actor];
+  const communityId = await startedCommunity(world, core.slice(1));
 
   const give = async (people: Actor[], stepId: string): Promise<void> => {
     const questions = (await amara.view(communityId)).steps.find((one) => one.id === stepId)?.questions ?? [];

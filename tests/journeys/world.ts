@@ -9,6 +9,7 @@ import type { Exchange } from '../../bot/graph/exchange';
 import { openLocalWorld, type LocalWorld } from '../../bot/local/world';
 import { createLog } from '../../bot/log';
 import { close, freePort, listen } from '../../bot/run/listen';
+import { toolkitFor } from '../../bot/run/ownToolkit';
 import { readSettings } from '../../bot/settings';
 import { openStore, type Store } from '../../bot/store/store';
 import { testDatabase, type TestDatabase } from '../store/database';
@@ -31,14 +32,14 @@ interface Running {
   server: Server;
 }
 
-export async function openWorld(options: { clock?: Clock; tabFolder?: string; redeliverAfter?: number } = {}): Promise<World> {
+export async function openWorld(options: { clock?: Clock; tabFolder?: string; redeliverAfter?: number; /** A toolkit of one's own, laid over ours. */ toolkitFolder?: string } = {}): Promise<World> {
   const { clock = systemClock } = options;
   const database: TestDatabase = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'cop-world-'));
   const port = await freePort();
   const exchanges: Exchange[] = [];
   const log = createLog(process.env['COP_TEST_LOG'] ? 'debug' : 'error');
-  const settings = readSettings({ PORT: String(port), COP_DATA: folder, DATABASE_URL: database.url });
+  const settings = readSettings({ PORT: String(port), COP_DATA: folder, DATABASE_URL: database.url, ...(options.toolkitFolder ? { TOOLKIT_FOLDER: options.toolkitFolder } : {}) });
   if (!settings.ok) throw new Error(settings.faults.join('\n'));
 
   const begin = async (): Promise<Running> => {
@@ -48,7 +49,7 @@ export async function openWorld(options: { clock?: Clock; tabFolder?: string; re
       ...(options.redeliverAfter === undefined ? {} : { redeliverAfter: options.redeliverAfter }),
     });
     const app = createApp({
-      settings: settings.settings, store, clock, log, session: createSession(local.session), tenantId: local.tenantId, clientFor: local.clientFor,
+      settings: settings.settings, store, toolkit: toolkitFor(settings.settings.toolkitFolder), clock, log, session: createSession(local.session), tenantId: local.tenantId, clientFor: local.clientFor,
       signedIn: () => undefined, tabFolder: options.tabFolder ?? resolve('.build/tab'), alone: true,
     });
     const server = local.serve(app.http.server, settings.settings.publicUrl);

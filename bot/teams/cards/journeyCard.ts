@@ -7,38 +7,48 @@ import type { Say } from '../../toolkit/phrases';
 import type { Toolkit } from '../../toolkit/schema';
 import { act, card, heading, open, plain, type Card, type CardAction, type Element } from './card';
 
-/** Every stage and step with its state in words, and the one next thing. */
+/** Every stage with how far it is, the steps of those that are under way, and the one next thing. */
 export function journeyCard(reading: Reading, personId: string): Card {
   const { record, toolkit, say } = reading;
   const states = journey(record, toolkit);
+  const next = nextView(reading, personId);
+  const inCore = memberOf(record, personId)?.part === 'core';
   const body: Element[] = [heading(record.community.name)];
   for (const stage of toolkit.stages) {
-    body.push(plain(wordsFor(toolkit, stage.id).heading, { weight: 'bolder', spacing: 'medium' }));
-    for (const state of states.filter((one) => one.stageId === stage.id)) {
-      body.push(plain(`${wordsFor(toolkit, state.step.id).heading}: ${stateWords(reading, state)}`, { spacing: 'small', subtle: isOver(state.status) }));
-    }
+    const steps = states.filter((one) => one.stageId === stage.id);
+    body.push(plain(stageLine(reading, stage.id, steps), { weight: 'bolder', spacing: 'medium' }));
+    if (!steps.some((one) => one.step.id === next?.stepId || (one.round !== null && !isOver(one.status)))) continue;
+    body.push(...steps.map((state) => plain(`${wordsFor(toolkit, state.step.id).heading}: ${stateWords(reading, state, inCore)}`, { spacing: 'small', subtle: isOver(state.status) })));
   }
   const data = { community: record.community.id, revision: record.community.revision };
   // Nobody is shown a button that only refuses them.
-  const next = memberOf(record, personId)?.part === 'core' ? nextView(reading, personId) : null;
   return card(body, [
-    next ? act(say('button.next', { heading: next.heading }), 'next', { ...data, step: next.stepId }) : null,
+    next && inCore ? act(say('button.next', { heading: next.heading }), 'next', { ...data, step: next.stepId }) : null,
     open(say('button.journey'), 'journey', data),
   ]);
 }
 
-/** Where a step stands, in the tab's own words. */
-function stateWords({ record, say }: Reading, { step, status, given }: StepState): string {
-  if (status === 'open' && step.kind === 'ask') return say('status.progress', { given: given.length, all: coreGroup(record).length });
+/** Where a step stands, in the tab's own words; how many have answered is the core group's own affair. */
+function stateWords({ record, say }: Reading, { step, status, given, closed }: StepState, inCore: boolean): string {
+  if (closed) return say('status.gated');
+  if (inCore && status === 'open' && step.kind === 'ask') return say('status.progress', { given: given.length, all: coreGroup(record).length });
   return say(`status.${status}`);
+}
+
+function stageLine({ toolkit, say }: Reading, stageId: string, steps: readonly StepState[]): string {
+  const { heading: title } = wordsFor(toolkit, stageId);
+  const counted = steps.filter((one) => one.closed === null);
+  if (counted.length === 0) return `${title}: ${say('status.gated')}`;
+  return say('card.stage', { stage: title, done: counted.filter((one) => isOver(one.status)).length, all: counted.length });
 }
 
 /** The whole way before anything has started, for somebody who just looks around. */
 export function lookCard(toolkit: Toolkit, say: Say): Card {
   const body: Element[] = [heading(say('greet.title')), plain(say('greet.looked'))];
   for (const stage of toolkit.stages) {
-    body.push(plain(wordsFor(toolkit, stage.id).heading, { weight: 'bolder', spacing: 'medium' }));
-    for (const step of stage.steps) body.push(plain(say('card.look-line', { heading: wordsFor(toolkit, step.id).heading, minutes: step.minutes }), { spacing: 'small' }));
+    const { heading: title, lead } = wordsFor(toolkit, stage.id);
+    body.push(plain(title, { weight: 'bolder', spacing: 'medium' }));
+    if (lead) body.push(plain(lead, { spacing: 'small' }));
   }
   return card(body);
 }

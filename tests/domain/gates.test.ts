@@ -1,0 +1,59 @@
+import type { StepOf } from '../../bot/toolkit/schema';
+import { ada, ben, cleo, testCommunity, toolkit, type TestCommunity } from './community';
+
+const close = { type: 'propose', stepId: 'decision', texts: { choice: 'close', why: 'We did what we set out to do' }, replaces: 0 } as const;
+
+function tickAll(community: TestCommunity, stepId: string): void {
+  for (const item of (toolkit.steps.get(stepId)?.step as StepOf<'checks'>).items) community.done(ada, { type: 'tick', stepId, itemId: item.id, ticked: true });
+}
+
+function decideToClose(community: TestCommunity): void {
+  tickAll(community, 'success');
+  tickAll(community, 'ways-on');
+  community.done(ada, close);
+  const number = community.record.proposals.at(-1)?.number ?? 0;
+  for (const personId of [ben, cleo]) community.done(personId, { type: 'consent', stepId: 'decision', number, stance: 'agree', reason: null });
+}
+
+describe('closing is the one thing that waits [S5B.2, S5C.1]', () => {
+  test('every act on it is refused with the decision that opens it, and it is never the next thing', () => {
+    const community = testCommunity();
+    for (const type of ['openStep', 'reopenStep', 'finishStep'] as const) {
+      expect(community.refused(ada, { type, stepId: 'closing' }).because.key).toBe('refuse.gated');
+    }
+    expect(community.refused(ada, { type: 'skipStep', stepId: 'closing', reason: 'x' }).because.key).toBe('refuse.gated');
+    expect(community.record.rounds.some((one) => one.stepId === 'closing')).toBe(false);
+    expect(community.view(ada).stages.find((one) => one.id === 'closing')).toMatchObject({ done: 0, total: 0 });
+  });
+
+  test('closing is proposed only after a review and the four ways on were looked at, and skipping them does not count', () => {
+    const community = testCommunity();
+    expect(community.refused(ada, close).because.key).toBe('refuse.option-needs');
+    tickAll(community, 'success');
+    community.done(ada, { type: 'skipStep', stepId: 'ways-on', reason: 'no time' });
+    expect(community.refused(ada, close).because.key).toBe('refuse.option-needs');
+    tickAll(community, 'ways-on');
+    community.done(ada, close);
+  });
+
+  test('it opens by consent, and shuts again when the group decides otherwise', () => {
+    const community = testCommunity();
+    decideToClose(community);
+    expect(community.view(ada).steps.find((one) => one.id === 'closing')?.gated).toBeNull();
+    tickAll(community, 'closing');
+    community.done(ada, { type: 'reopenStep', stepId: 'decision' });
+    expect(community.state('closing')).toMatchObject({ status: 'done', closed: null });
+    community.done(ada, { ...close, texts: { choice: 'continue', why: 'New people have come' } });
+    for (const personId of [ben, cleo]) community.done(personId, { type: 'consent', stepId: 'decision', number: 2, stance: 'agree', reason: null });
+    expect(community.state('closing').closed).toEqual({ stepId: 'decision', optionId: 'close' });
+  });
+
+  test('nothing else waits: every other step can be opened and skipped first', () => {
+    for (const { step } of toolkit.steps.values()) {
+      if (step.opensWith !== undefined) continue;
+      const community = testCommunity();
+      expect(community.act(ada, { type: 'openStep', stepId: step.id }).ok).toBe(true);
+      expect(community.act(ada, { type: 'skipStep', stepId: step.id, reason: 'later' }).ok).toBe(true);
+    }
+  });
+});

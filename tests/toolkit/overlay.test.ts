@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { toolkitFor } from '../../bot/run/ownToolkit';
+import { contentFiles } from '../../bot/toolkit/files';
+
+let folder = '';
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'cop-toolkit-')); });
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function put(name: string, content: unknown): void {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content, null, 2));
+}
+const problem = (): string => {
+  try {
+    toolkitFor(folder);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+};
+const words = { heading: 'Visit another campus', lead: 'See how others do it.', why: 'New places give new ideas.' };
+const visit = { id: 'visit', kind: 'meeting', minutes: 60, agenda: [{ id: 'see' }], fields: [{ id: 'seen' }] };
+const visitWords = { visit: words, 'visit.agenda.see': { heading: 'What we see' }, 'visit.field.seen': { heading: 'What we saw' } };
+
+describe('a university’s own toolkit, laid over ours', () => {
+  test('without a folder the toolkit is ours, and an empty folder changes nothing', () => {
+    expect(toolkitFor(folder)).toEqual(toolkitFor(null));
+  });
+
+  test('changes words, part by part, and leaves ours as they are', () => {
+    const before = structuredClone(contentFiles);
+    put('words/en-GB/ours.json', { energy: { heading: 'Find the spark' } });
+    const toolkit = toolkitFor(folder);
+    expect(toolkit.words['energy']).toEqual({ ...toolkitFor(null).words['energy'], heading: 'Find the spark' });
+    expect(contentFiles).toEqual(before);
+  });
+
+  test('adds a step behind the one it names', () => {
+    put('stages/planning.json', { id: 'planning', steps: [{ ...visit, after: 'roles' }] });
+    put('words/en-GB/visit.json', visitWords);
+    const ids = toolkitFor(folder).stages.find((one) => one.id === 'planning')?.steps.map((one) => one.id) ?? [];
+    expect(ids.indexOf('visit')).toBe(ids.indexOf('roles') + 1);
+  });
+
+  test('adds a stage of its own', () => {
+    put('stages/visits.json', { id: 'visits', order: 20, steps: [visit] });
+    put('words/en-GB/visit.json', { ...visitWords, visits: { heading: 'Visits' } });
+    expect(toolkitFor(folder).stages.at(-1)).toMatchObject({ id: 'visits', steps: [{ id: 'visit' }] });
+  });
+
+  test('switches a step off, with its words', () => {
+    put('stages/launch.json', { id: 'launch', off: ['check-ins'] });
+    const toolkit = toolkitFor(folder);
+    expect(toolkit.steps.has('check-ins')).toBe(false);
+    expect(toolkit.words).not.toHaveProperty('check-ins');
+  });
+});
+
+describe('a faulty one is refused with file, line and reason:', () => {
+  test('what is no JSON', () => {
+    put('stages/planning.json', '{\n  "id": "planning",\n  "steps": [,]\n}');
+    expect(problem()).toMatch(/^stages\/planning\.json:3: JSON: cannot be read \(\w+\)$/m);
+  });
+
+  test('a step that is not there', () => {
+    put('stages/planning.json', '{\n  "id": "planning",\n  "off": [\n    "rolls"\n  ]\n}');
+    expect(problem()).toBe('stages/planning.json:4: rolls: the stage planning has no step called rolls');
+  });
+
+  test('a step of a kind that does not exist', () => {
+    put('stages/planning.json', { id: 'planning', steps: [{ ...visit, kind: 'chat' }] });
+    put('words/en-GB/visit.json', visitWords);
+    expect(problem()).toMatch(/^stages\/planning\.json:\d+: .*visit.*kind/);
+  });
+
+  test('words that are missing, and words that nothing uses', () => {
+    put('stages/planning.json', { id: 'planning', steps: [visit] });
+    put('words/en-GB/visit.json', { visit: words, 'visit.field.saw': { heading: 'Misnamed' } });
+    expect(problem().split('\n')).toEqual(expect.arrayContaining([
+      expect.stringMatching(/^words\/en-GB\/visit\.json:\d+: visit\.field\.saw: nothing in the stages uses these words$/),
+      expect.stringMatching(/^stages\/planning\.json:\d+: visit\.field\.seen: the words are missing$/),
+    ]));
+  });
+
+  test('a step switched off that the charter prints', () => {
+    put('stages/planning.json', '{ "id": "planning",\n  "off": ["purpose"] }');
+    expect(problem()).toMatch(/^stages\/planning\.json:2: charter\.\S+: no .*purpose\./m);
+  });
+
+  test('a folder that is not there', () => {
+    rmSync(folder, { recursive: true });
+    expect(problem()).toContain('there is no such folder');
+  });
+});
