@@ -103,7 +103,8 @@ function holderLines({ record, toolkit }: Reading, ref: string): { lines: Charte
   return names.length === 0 ? null : { lines: [{ text: `${wordsFor(toolkit, `${stepId}.role.${roleId}`).heading}: ${names.join(', ')}`, source }], agreed: null };
 }
 
-const holdersOf = (record: CommunityRecord, roleId: string): string[] =>
+/** Names of those who hold a role and have accepted it, in order. */
+export const holdersOf = (record: CommunityRecord, roleId: string): string[] =>
   record.holdings.filter((one) => one.roleId === roleId && one.endedAt === null && one.acceptedAt !== null).map((one) => one.name).sort((a, b) => a.localeCompare(b, 'en'));
 
 function rolesOf({ record, toolkit }: Reading): CharterContent['roles'] {

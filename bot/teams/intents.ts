@@ -1,5 +1,5 @@
 /** What somebody may want who types a line. */
-export type Intent = 'next' | 'journey' | 'charter' | 'actions' | 'check-ins' | 'help' | 'start';
+export type Intent = 'next' | 'journey' | 'charter' | 'actions' | 'check-ins' | 'help' | 'start' | 'skip';
 
 /** Words that point at an intent; the more of them a line has, the likelier it is meant. */
 const words: Record<Intent, readonly string[]> = {
@@ -9,14 +9,19 @@ const words: Record<Intent, readonly string[]> = {
   actions: ['actions', 'action', 'plan', 'task', 'tasks', 'overdue', 'claim'],
   'check-ins': ['check', 'checkin', 'checkins', 'ins', 'calendar', 'meeting', 'meetings', 'schedule', 'diary'],
   help: ['help', 'hi', 'hello', 'hey', 'what', 'how', 'can'],
+  skip: ['skip', 'later', 'postpone'],
   start: ['start', 'begin', 'new', 'renew', 'community'],
 };
 
 export const intents = Object.keys(words) as Intent[];
 
+/** The words of a line in small letters without accents; the first forty are enough. */
+export const wordsOf = (line: string): string[] =>
+  line.toLowerCase().normalize('NFKD').replace(/[^a-z\s-]/g, '').split(/[\s-]+/).filter((word) => word !== '').slice(0, 40);
+
 /** The intents of a line, the likeliest first; misspelt words count, a little less. Empty when nothing fits. */
 export function readIntents(line: string): Intent[] {
-  const typed = line.toLowerCase().normalize('NFKD').replace(/[^a-z\s-]/g, '').split(/[\s-]+/).filter((word) => word !== '').slice(0, 40);
+  const typed = wordsOf(line);
   const scores = intents.map((intent) => ({ intent, score: Math.max(0, ...typed.map((word) => fit(word, words[intent]))) + 0.1 * typed.filter((word) => words[intent].includes(word)).length }));
   return scores.filter((one) => one.score >= 0.7).sort((a, b) => b.score - a.score).map((one) => one.intent);
 }
@@ -25,11 +30,16 @@ export function readIntents(line: string): Intent[] {
 function fit(typed: string, list: readonly string[]): number {
   let best = 0;
   list.forEach((word, i) => {
-    const place = 1 - i * 0.03;
-    if (typed === word) best = Math.max(best, place);
-    else if (word.length >= 4 && distance(typed, word) <= (word.length >= 7 ? 2 : 1)) best = Math.max(best, place - 0.15);
+    const near = closeness(typed, word);
+    if (near > 0) best = Math.max(best, near - i * 0.03);
   });
   return best;
+}
+
+/** 1 for the word itself, a little less for a misspelling of it, 0 for another word. */
+export function closeness(typed: string, word: string): number {
+  if (typed === word) return 1;
+  return word.length >= 4 && distance(typed, word) <= (word.length >= 7 ? 2 : 1) ? 0.85 : 0;
 }
 
 /** Letters to add, drop, change or swap (Damerau-Levenshtein, optimal string alignment) to come from one word to the other. */

@@ -1,15 +1,18 @@
 import { MessageFactory, type Activity, type TurnContext } from 'botbuilder';
-import { charterStep } from '../domain/charter';
+import { charterStep, holdersOf } from '../domain/charter';
+import type { Reading } from '../domain/decision';
 import { checkInStep } from '../domain/kinds/event';
 import { memberOf } from '../domain/people';
 import { nextView } from '../domain/present';
 import type { CommunityRecord } from '../domain/record';
-import { act, attachment, open, type Card, type CardAction } from './cards/card';
+import { wordsFor } from '../domain/words';
+import { act, attachment, fewNames, open, type Card, type CardAction } from './cards/card';
 import { greetingCard } from './cards/greeting';
 import { journeyCard, waysCard } from './cards/journeyCard';
 import { stepCard } from './cards/stepCard';
-import { readIntents, type Intent } from './intents';
+import { readIntents } from './intents';
 import { wantAgain } from './places';
+import { namedThing, type Thing } from './things';
 import type { BotParts, Visit } from './visit';
 
 /** A reply, and the step whose living card it is from now on. */
@@ -26,7 +29,7 @@ export async function answerMessage(parts: BotParts, visit: Visit, context: Turn
     await context.sendActivity(MessageFactory.attachment(attachment(found.card)));
     return;
   }
-  const reply = replyTo(parts, visit, found.record, readIntents(line));
+  const reply = replyTo(parts, visit, found.record, line);
   const sent = await context.sendActivity(MessageFactory.attachment(attachment(reply.card)));
   const { community } = found.record;
   // Asked for in the core group's place, the newest card is the living one.
@@ -65,7 +68,7 @@ async function communityOf({ store, commands, say }: BotParts, visit: Visit): Pr
   return record ? { record } : { record: null, card: waysCard(say('greet.title'), say('greet.personal'), []) };
 }
 
-function replyTo(parts: BotParts, visit: Visit, record: CommunityRecord, wanted: Intent[]): Reply {
+function replyTo(parts: BotParts, visit: Visit, record: CommunityRecord, line: string): Reply {
   const { commands, toolkit, say } = parts;
   const reading = commands.reading(record);
   const { personId } = visit.actor;
@@ -76,8 +79,13 @@ function replyTo(parts: BotParts, visit: Visit, record: CommunityRecord, wanted:
     return shown && stepId !== undefined ? { card: shown, stepId } : null;
   };
   const journey: Reply = { card: journeyCard(reading, personId), stepId: null };
-  switch (wanted[0]) {
-    case 'next': return step(nextView(reading, personId)?.stepId) ?? journey;
+  const [wanted] = readIntents(line);
+  const thing = namedThing(toolkit, line);
+  // A name typed in full is meant; in part, only where nothing likelier is.
+  if (thing && (thing.share === 1 || wanted === undefined)) return (thing.roleId === null ? step(thing.stepId) : null) ?? { card: thingCard(reading, thing), stepId: null };
+  switch (wanted) {
+    case 'next':
+    case 'skip': return step(nextView(reading, personId)?.stepId) ?? journey;
     case 'journey': return journey;
     case 'charter': return step(charterStep(toolkit)?.id) ?? journey;
     case 'check-ins': return step(checkInStep(toolkit)?.id) ?? journey;
@@ -86,6 +94,15 @@ function replyTo(parts: BotParts, visit: Visit, record: CommunityRecord, wanted:
     case 'start': return { card: waysCard(say('greet.title'), say('chat.help'), ways(parts, visit, record)), stepId: null };
     default: return { card: waysCard(say('greet.title'), say('chat.unknown'), ways(parts, visit, record)), stepId: null };
   }
+}
+
+/** What a step or a role is, and for a role who holds it. */
+function thingCard({ record, toolkit, say }: Reading, { stepId, roleId }: Thing): Card {
+  const { heading, lead } = wordsFor(toolkit, roleId === null ? stepId : `${stepId}.role.${roleId}`);
+  const holders = roleId === null ? [] : holdersOf(record, roleId);
+  const held = roleId === null ? null : holders.length > 0 ? say('chat.role-held', { names: fewNames(holders, (names, count) => say('person.and-more', { names, count })) }) : say('chat.role-empty');
+  const data = { community: record.community.id, step: stepId };
+  return waysCard(heading, [lead, held].filter((one) => one).join(' '), [...(roleId === null ? [] : [open(say('button.roles'), 'step', data)]), open(say('button.journey'), 'journey', data)]);
 }
 
 function actionLine({ say }: BotParts, { actions }: CommunityRecord): string {

@@ -35,6 +35,10 @@ describe('a line in the core group’s chat', () => {
     ['chater', 'Not published yet.'],
     ['calender', 'Schedule check-ins'],
     ['actions', 'There are no actions yet.'],
+    ['who is cordinator', 'Nobody holds it yet.'],
+    ['what is a sponsor', 'See the roles'],
+    ['meet the sponsor', 'Agenda'],
+    ['skip', 'Skip with a reason'],
     ['help', 'Write what you are looking for'],
   ])('"%s" is answered with one card about it', async (line, part) => {
     const answers = await ask(1, 'core', line);

@@ -1,0 +1,40 @@
+import type { Toolkit } from '../toolkit/schema';
+import { wordsFor } from '../domain/words';
+import { closeness, wordsOf } from './intents';
+
+/** A step or a role of the toolkit that somebody names in a line. */
+export interface Thing {
+  stepId: string;
+  /** For a role its id; null for a step. */
+  roleId: string | null;
+  /** How much of its name was typed: 1 is all of it. */
+  share: number;
+}
+
+/** Words that questions are made of, and names are not told apart by. */
+const small = new Set(['a', 'an', 'the', 'and', 'or', 'of', 'for', 'to', 'in', 'on', 'is', 'are', 'our', 'we', 'us', 'me', 'my', 'i', 'your', 'you', 'it', 'do', 'does', 'did', 'has', 'have', 'can', 'what', 'who', 'where', 'when', 'how', 'why', 'which', 'about', 'show', 'open', 'tell', 'whats', 'whos', 'how']);
+/** Part of a name that has to be typed for it to be meant. */
+const enough = 0.5;
+
+const meaning = (text: string): string[] => wordsOf(text).filter((word) => !small.has(word));
+
+/** The step or role that a line names best, misspelt or in part; null when it names none. Every word of the line has to fit. */
+export function namedThing(toolkit: Toolkit, line: string): Thing | null {
+  const typed = meaning(line);
+  if (typed.length === 0) return null;
+  let best: Thing | null = null;
+  for (const { step } of toolkit.steps.values()) {
+    const names = [{ key: step.id, roleId: null }, ...(step.kind === 'assign' ? step.roles.map(({ id }) => ({ key: `${step.id}.role.${id}`, roleId: id })) : [])];
+    for (const { key, roleId } of names) {
+      const share = shareOf(typed, meaning(wordsFor(toolkit, key).heading));
+      if (share >= enough && share > (best?.share ?? 0)) best = { stepId: step.id, roleId, share };
+    }
+  }
+  return best;
+}
+
+function shareOf(typed: readonly string[], name: readonly string[]): number {
+  const fits = (word: string, other: string): boolean => closeness(word, other) > 0;
+  if (!typed.every((word) => name.some((other) => fits(word, other)))) return 0;
+  return name.filter((other) => typed.some((word) => fits(word, other))).length / Math.max(1, name.length);
+}

@@ -1,0 +1,15 @@
+import { toolkit } from '../domain/community';
+import { namedThing } from '../../bot/teams/things';
+
+test.each([
+  ['find the energy', 'energy', null], ['Find the enrgy', 'energy', null], ['meet the sponsor', 'sponsor', null], ['open develop a charter', 'charter', null],
+  ['who is coordinator', 'roles', 'coordinator'], ['who is our cordinator?', 'roles', 'coordinator'], ['what is a sponsor', 'roles', 'sponsor'],
+  ['who does member support', 'roles', 'member-support'], ['roles', 'roles', null],
+])('"%s" names %s %s', (line, stepId, roleId) => expect(namedThing(toolkit, line)).toMatchObject({ stepId, roleId }));
+
+test.each(['', 'what is this', 'who are we', 'bananas', 'energy bananas', '😀', 'find the energy of the sponsor and the moon'])('"%s" names nothing', (line) => expect(namedThing(toolkit, line)).toBeNull());
+
+test('a name typed in full is told apart from one that only shares a word', () => {
+  expect(namedThing(toolkit, 'sponsor')).toMatchObject({ roleId: 'sponsor', share: 1 });
+  expect(namedThing(toolkit, 'charter')).toMatchObject({ stepId: 'charter', share: 0.5 });
+});
