@@ -88,7 +88,8 @@ const said = (longest: number) => z.string().regex(/\S/, 'is empty').max(longest
 
 /** The words of one thing in the content: a stage, a step, a question, a slot, a role, a field. */
 const wordsOf = z.strictObject({
-  heading: said(120),
+  /** The longest are titles of published works, and another language may need a third more. */
+  heading: said(170),
   /** One or two sentences: what to do. */
   lead: said(400).optional(),
   /** Folded away under "Why ask this". */

@@ -137,10 +137,10 @@ describe('a fault names the file, the place and the reason:', () => {
   test('a heading that is empty or too long', () => {
     expect(faultsAfter((_stages, books) => {
       put(at(books, words, 'purpose'), 'heading', ' ');
-      put(at(books, words, 'charter'), 'heading', 'x'.repeat(121));
+      put(at(books, words, 'charter'), 'heading', 'x'.repeat(171));
     })).toEqual([
       { file: words, key: 'purpose.heading', reason: 'is empty' },
-      { file: words, key: 'charter.heading', reason: expect.stringContaining('120') },
+      { file: words, key: 'charter.heading', reason: expect.stringContaining('170') },
     ]);
   });
 

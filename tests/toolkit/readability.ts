@@ -18,7 +18,7 @@ export interface Reading {
 const fieldWords = new Set([
   'communications', 'community', 'coordinator', 'administrator', 'information', 'resources', 'responsibilities', 'relationships',
   'alignment', 'opportunities', 'challenges', 'priorities', 'contribute', 'contributions', 'participation', 'inclusion', 'university', 'organisation',
-  'reflections',
+  'reflections', 'communities', 'communicate', 'encouraging', 'engagement', 'bookmarking', 'expertise',
   'baseline', 'delivery', 'activities', 'activity', 'touchpoints', 'sponsor', 'charter', 'members', 'conditions', 'strategy',
   // The labels of the six conditions.
   'nurture', 'psychological', 'belonging', 'inclusive', 'leadership', 'equalise', 'organisational', 'dynamics', 'self-organisation', 'co-create', 'journey',
