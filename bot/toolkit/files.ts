@@ -1,8 +1,16 @@
+import closing from './stages/closing.json';
 import launch from './stages/launch.json';
+import learning from './stages/learning.json';
 import planning from './stages/planning.json';
+import reading from './stages/reading.json';
+import review from './stages/review.json';
 import setUp from './stages/set-up.json';
+import closingWords from './words/en-GB/closing.json';
 import launchWords from './words/en-GB/launch.json';
+import learningWords from './words/en-GB/learning.json';
 import planningWords from './words/en-GB/planning.json';
+import readingWords from './words/en-GB/reading.json';
+import reviewWords from './words/en-GB/review.json';
 import setUpWords from './words/en-GB/set-up.json';
 
 /** The content files as they are on disk, not yet checked, by their path below `toolkit/`. */
@@ -21,12 +29,20 @@ export const contentFiles: ContentFiles = {
     'stages/set-up.json': setUp,
     'stages/planning.json': planning,
     'stages/launch.json': launch,
+    'stages/learning.json': learning,
+    'stages/review.json': review,
+    'stages/closing.json': closing,
+    'stages/reading.json': reading,
   },
   words: {
     'en-GB': {
       'words/en-GB/set-up.json': setUpWords,
       'words/en-GB/planning.json': planningWords,
       'words/en-GB/launch.json': launchWords,
+      'words/en-GB/learning.json': learningWords,
+      'words/en-GB/review.json': reviewWords,
+      'words/en-GB/closing.json': closingWords,
+      'words/en-GB/reading.json': readingWords,
     },
   },
 };
