@@ -14,7 +14,7 @@ import { wordsFor } from './words';
 
 type Parts = Omit<StepView, keyof StepSummary | 'why'>;
 
-const nothing: Parts = { questions: [], revealFrom: null, slots: [], proposal: null, roles: [], agenda: [], fields: [], items: [], options: [], entries: [], eventDefaults: null };
+const nothing: Parts = { questions: [], revealFrom: null, slots: [], proposal: null, roles: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], eventDefaults: null };
 
 /** What is inside a step, as far as this person may see it. */
 export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {
@@ -25,7 +25,7 @@ export function stepParts(reading: Reading, state: StepState, personId: PersonId
     case 'meeting': return inCore ? meetingParts(reading, state, step) : nothing;
     case 'event': return { ...nothing, eventDefaults: offeredCheckIns(step, reading.record.community.zone, reading.now) };
     case 'document': return nothing;
-    case 'checks': return inCore ? { ...nothing, items: itemViews(reading, state, step) } : nothing;
+    case 'checks': return inCore ? { ...nothing, items: itemViews(reading, state, step), mayEndOpen: !step.all } : nothing;
     case 'decide': return inCore ? decideParts(reading, state, step, personId) : nothing;
     case 'read': return { ...nothing, entries: entryViews(reading, step) };
   }

@@ -138,6 +138,8 @@ export interface StepView extends StepSummary {
   agenda: { id: string; heading: string; lead: string | null }[];
   fields: FieldView[];
   items: ItemView[];
+  /** For a check list: a person may end it with points left open. */
+  mayEndOpen: boolean;
   options: OptionView[];
   entries: EntryView[];
   /** For an event step: what the dialog offers. */

@@ -71,6 +71,8 @@ const checks = z.strictObject({
   ...base, kind: z.literal('checks'),
   /** Things to see to, each ticked by a person, with a line on how. */
   items: z.array(z.strictObject({ id, covers })).min(1),
+  /** The list ends only with every point ticked; any other may be ended with points left open. */
+  all: z.boolean().default(false),
 });
 const decide = z.strictObject({
   ...base, kind: z.literal('decide'),

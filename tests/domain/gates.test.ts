@@ -19,10 +19,10 @@ describe('closing is the one thing that waits [S5B.2, S5C.1]', () => {
   test('every act on it is refused with the decision that opens it, and it is never the next thing', () => {
     const community = testCommunity();
     for (const type of ['openStep', 'reopenStep', 'finishStep'] as const) {
-      expect(community.refused(ada, { type, stepId: 'closing' }).because.key).toBe('refuse.gated');
+      expect(community.refused(ada, { type, stepId: 'closing-well' }).because.key).toBe('refuse.gated');
     }
-    expect(community.refused(ada, { type: 'skipStep', stepId: 'closing', reason: 'x' }).because.key).toBe('refuse.gated');
-    expect(community.record.rounds.some((one) => one.stepId === 'closing')).toBe(false);
+    expect(community.refused(ada, { type: 'skipStep', stepId: 'closing-well', reason: 'x' }).because.key).toBe('refuse.gated');
+    expect(community.record.rounds.some((one) => one.stepId === 'closing-well')).toBe(false);
     expect(community.view(ada).stages.find((one) => one.id === 'closing')).toMatchObject({ done: 0, total: 0 });
   });
 
@@ -32,6 +32,7 @@ describe('closing is the one thing that waits [S5B.2, S5C.1]', () => {
     tickAll(community, 'success');
     community.done(ada, { type: 'skipStep', stepId: 'ways-on', reason: 'no time' });
     expect(community.refused(ada, close).because.key).toBe('refuse.option-needs');
+    expect(community.refused(ada, { type: 'finishStep', stepId: 'ways-on' }).because.key).toBe('refuse.points-open');
     tickAll(community, 'ways-on');
     community.done(ada, close);
   });
@@ -39,13 +40,13 @@ describe('closing is the one thing that waits [S5B.2, S5C.1]', () => {
   test('it opens by consent, and shuts again when the group decides otherwise', () => {
     const community = testCommunity();
     decideToClose(community);
-    expect(community.view(ada).steps.find((one) => one.id === 'closing')?.gated).toBeNull();
-    tickAll(community, 'closing');
+    expect(community.view(ada).steps.find((one) => one.id === 'closing-well')?.gated).toBeNull();
+    tickAll(community, 'closing-well');
     community.done(ada, { type: 'reopenStep', stepId: 'decision' });
-    expect(community.state('closing')).toMatchObject({ status: 'done', closed: null });
+    expect(community.state('closing-well')).toMatchObject({ status: 'done', closed: null });
     community.done(ada, { ...close, texts: { choice: 'continue', why: 'New people have come' } });
     for (const personId of [ben, cleo]) community.done(personId, { type: 'consent', stepId: 'decision', number: 2, stance: 'agree', reason: null });
-    expect(community.state('closing').closed).toEqual({ stepId: 'decision', optionId: 'close' });
+    expect(community.state('closing-well').closed).toEqual({ stepId: 'decision', optionId: 'close' });
   });
 
   test('nothing else waits: every other step can be opened and skipped first', () => {

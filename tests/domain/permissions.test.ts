@@ -13,7 +13,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   settle: { type: 'settle', stepId, number: 1 }, skipStep: { type: 'skipStep', stepId, reason: 'x' }, reopenStep: { type: 'reopenStep', stepId },
   takeRole: { type: 'takeRole', ...one }, offerRole: { type: 'offerRole', ...one, personId: ben }, nameHolder: { type: 'nameHolder', stepId: 'roles', roleId: 'sponsor', name: 'X' },
   leaveRole: { type: 'leaveRole', ...one }, writeNote: { type: 'writeNote', stepId: 'sponsor', fieldId: 'scope', text: 'x', base: 0 }, finishStep: { type: 'finishStep', stepId: 'roles' },
-  tick: { type: 'tick', stepId: 'launch-ready', itemId: 'x', ticked: true },
+  tick: { type: 'tick', stepId: 'measuring', itemId: 'x', ticked: true },
   addAction: { type: 'addAction', title: 'x', ownerId: null, dueOn: null, tier: null }, changeAction: { type: 'changeAction', actionId: 'a', state: 'done' },
   claimAction: { type: 'claimAction', actionId: 'a' }, releaseAction: { type: 'releaseAction', actionId: 'a' },
   setReviews: { type: 'setReviews', lightOn: '2027-01-01', fullOn: '2027-06-01' }, publishCharter: { type: 'publishCharter', fingerprint: 'x' },

@@ -19,12 +19,17 @@ function isComplete(at: Standing<Checks>): boolean {
 
 /** Things to see to, each ticked by a person with a line on how; the group may also leave some open. */
 export const checks: Kind<Checks> = {
-  status: (at) => (at.round.doneAt !== null || isComplete(at) ? 'done' : 'open'),
+  status: (at) => ((at.round.doneAt !== null && !at.step.all) || isComplete(at) ? 'done' : 'open'),
   waitsFor: () => [],
   given: (at) => at.core.filter((one) => ticksOf(at.record, at.round).some((tick) => tick.tickedBy === one.personId) || notesOf(at.record, at.round).some((note) => note.writtenBy === one.personId)),
   nextAct: (at) => (checks.status(at) === 'done' ? null : 'act.check'),
-  commands: { tick, writeNote: (situation, step, command) => writeNote(situation, step, step.items, command), finishStep },
+  commands: { tick, writeNote: (situation, step, command) => writeNote(situation, step, step.items, command), finishStep: finishList },
 };
+
+function finishList(situation: Situation, step: Checks): Decision {
+  if (step.all) return refuse('not-now', 'refuse.points-open');
+  return finishStep(situation, step);
+}
 
 function tick(situation: Situation, step: Checks, command: CommandOf<'tick'>): Decision {
   if (!step.items.some((one) => one.id === command.itemId)) return refuse('not-found', 'refuse.no-item');

@@ -19,9 +19,9 @@ const question = (community: TestCommunity, personId: string, id = first) => {
 describe('writing an answer', () => {
   test('a draft is its author’s alone and counts for nothing', () => {
     const community = testCommunity();
-    expect(community.done(ada, draft('not yet', 0)).saved).toEqual({ revision: 1, at: community.now });
-    expect(question(community, ada).mine).toMatchObject({ text: 'not yet', state: 'draft', revision: 1 });
-    expect(JSON.stringify(community.view(ben))).not.toContain('not yet');
+    expect(community.done(ada, draft('only I know this', 0)).saved).toEqual({ revision: 1, at: community.now });
+    expect(question(community, ada).mine).toMatchObject({ text: 'only I know this', state: 'draft', revision: 1 });
+    expect(JSON.stringify(community.view(ben))).not.toContain('only I know this');
     expect(community.state(stepId).given).toEqual([]);
   });
 

@@ -13,6 +13,6 @@ export function checksBody({ say }: Reading, view: StepView, data: Record<string
       plain(say('card.checks-count', { count: ticked, all: view.items.length }), { weight: 'bolder' }),
       ...view.items.map((one) => plain(`${say(one.ticked ? 'card.check-done' : 'card.check-open', { item: one.heading })}${how(one.text)}`, { spacing: 'small', subtle: one.ticked })),
     ],
-    actions: view.status === 'done' ? [] : [open(say('act.check'), 'step', data), act(say('button.enough'), 'finish', data)],
+    actions: view.status === 'done' ? [] : [open(say('act.check'), 'step', data), ...(view.mayEndOpen ? [act(say('button.enough'), 'finish', data)] : [])],
   };
 }
