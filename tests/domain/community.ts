@@ -11,6 +11,8 @@ import { createSay } from '../../bot/toolkit/phrases';
 
 export const toolkit = loadToolkit();
 export const say = createSay();
+/** The steps that wait for no decision: all but closing. */
+export const freeSteps = [...toolkit.steps.values()].map(({ step }) => step).filter((step) => step.opensWith === undefined);
 
 /** Invented people, in order of name, whose ids are their names in small letters. */
 const names = ['Ada', 'Ben', 'Cleo', 'Dev', 'Eve', 'Finn'] as const;
