@@ -1,14 +1,14 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SlotView, StepView } from '../../../bot/api/contract';
-import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
-import { keepIn, longText } from '../../drafts/useDraft';
+import { longText } from '../../drafts/useDraft';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { InsertAnswer } from './InsertAnswer';
 import { insertAnswer } from './drawnFrom';
 import { Origins } from './Origins';
 import { stepWords } from './stepWords';
+import { useProposalDraft } from './useProposalDraft';
 
 interface Props {
   step: StepView;
@@ -17,9 +17,8 @@ interface Props {
 
 /** One field for each text that the step agrees. The draft is this person's until they propose it. */
 export function AgreeEditor({ step, done }: Props) {
-  const { view } = useCommunity();
   const acting = useAct();
-  const draft = useTexts(`${view.id}/${step.id}/${step.version}/text`, step);
+  const draft = useProposalDraft(step, () => Object.fromEntries(step.slots.map((slot) => [slot.id, slot.text ?? ''])));
   const [empty, setEmpty] = useState(false);
   const number = step.proposal?.number ?? 0;
   const tooLong = Object.values(draft.texts).some((text) => text.length > longText);
@@ -62,34 +61,4 @@ function SlotField({ step, slot, text, change }: { step: StepView; slot: SlotVie
       <InsertAnswer slot={slot.heading} questions={step.questions} insert={(answer) => change(insertAnswer(text, answer))} />
     </div>
   );
-}
-
-/** The texts while they are written: kept in this window, and told which proposal they were begun on. */
-function useTexts(key: string, step: StepView) {
-  const [keep] = useState(() => keepIn(window.sessionStorage, key));
-  const [state, setState] = useState(() => {
-    const texts = Object.fromEntries(step.slots.map((slot) => [slot.id, slot.text ?? '']));
-    const kept = keep.read();
-    if (!kept) return { texts, startedOn: step.proposal?.number ?? 0 };
-    return { texts: { ...texts, ...readTexts(kept.text) }, startedOn: kept.base };
-  });
-  return {
-    ...state,
-    change(slotId: string, text: string) {
-      const texts = { ...state.texts, [slotId]: text };
-      setState({ ...state, texts });
-      keep.write({ text: JSON.stringify(texts), base: state.startedOn });
-    },
-    forget: () => keep.forget(),
-  };
-}
-
-function readTexts(kept: string): Record<string, string> {
-  try {
-    const read: unknown = JSON.parse(kept);
-    if (typeof read !== 'object' || read === null) return {};
-    return Object.fromEntries(Object.entries(read).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-  } catch {
-    return {};
-  }
 }

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useState, type ComponentType } from 'react';
 import type { StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { AgreeEditor } from './AgreeEditor';
@@ -7,8 +7,15 @@ import { ConsentPart } from './ConsentPart';
 import { StandingText } from './StandingText';
 import { stepWords } from './stepWords';
 
-/** From the answers to a text that everybody can stand behind. */
-export function AgreePart({ step }: { step: StepView }) {
+interface Props {
+  step: StepView;
+  /** What a proposal is written in, and how the button for another one is called. */
+  editor?: ComponentType<{ step: StepView; done: () => void }>;
+  instead?: string;
+}
+
+/** From the first words of one person to something that everybody can stand behind. */
+export function AgreePart({ step, editor: Editor = AgreeEditor, instead = stepWords.proposeInstead }: Props) {
   const { view } = useCommunity();
   const [rewording, setRewording] = useState(false);
   const { proposal } = step;
@@ -17,10 +24,10 @@ export function AgreePart({ step }: { step: StepView }) {
   const mayPropose = may(view, 'propose');
   return (
     <>
-      {proposal && <ConsentPart key={proposal.number} step={step} proposal={proposal} />}
+      {proposal && <ConsentPart key={`proposal ${proposal.number}`} step={step} proposal={proposal} />}
       {!proposal && step.slots.some((slot) => slot.text !== null) && <StandingText step={step} />}
-      {mayPropose && (proposal === null || rewording) && <AgreeEditor key={proposal?.number ?? 0} step={step} done={() => setRewording(false)} />}
-      {mayPropose && proposal && <Button onClick={() => setRewording(!rewording)}>{rewording ? stepWords.keepProposal : stepWords.proposeInstead}</Button>}
+      {mayPropose && (proposal === null || rewording) && <Editor key={`editor ${proposal?.number ?? 0}`} step={step} done={() => setRewording(false)} />}
+      {mayPropose && proposal && <Button onClick={() => setRewording(!rewording)}>{rewording ? stepWords.keepProposal : instead}</Button>}
     </>
   );
 }

@@ -1,11 +1,9 @@
 import { Button } from '@fluentui/react-components';
-import type { FieldView, StepView } from '../../../bot/api/contract';
+import type { StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
-import { DraftField } from '../../drafts/DraftField';
-import { useDraft } from '../../drafts/useDraft';
 import { ActProblem } from '../../parts/Notice';
-import { sayWhen } from '../../time';
+import { NoteField } from './NoteField';
 import { stepWords } from './stepWords';
 
 /** A conversation: what to speak about, and what came of it, written by whoever takes the notes. */
@@ -29,24 +27,5 @@ export function MeetingStep({ step }: { step: StepView }) {
         )}
       </section>
     </>
-  );
-}
-
-function NoteField({ step, field }: { step: StepView; field: FieldView }) {
-  const { api, view } = useCommunity();
-  const draft = useDraft({
-    key: `${view.id}/${step.id}/${step.version}/${field.id}`,
-    saved: { text: field.text, revision: field.revision, at: field.at },
-    send: async (text, base, id) => {
-      const answer = await api.command(view.id, { id, command: { type: 'writeNote', stepId: step.id, fieldId: field.id, text, base } });
-      if (!answer.saved) throw new Error('the server saved nothing');
-      return answer.saved;
-    },
-  });
-  return (
-    <div className="slot">
-      <DraftField label={field.heading} hint={field.hint} visibility={stepWords.noteVisibility} draft={draft} rows={4} />
-      {field.by !== null && field.at !== null && <p className="quiet small">{stepWords.writtenBy(field.by, sayWhen(field.at, view.zone, new Date()))}</p>}
-    </div>
   );
 }

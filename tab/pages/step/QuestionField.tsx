@@ -8,6 +8,7 @@ import { longText, useDraft } from '../../drafts/useDraft';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { stepWords } from './stepWords';
+import { workingVersion } from './version';
 
 interface Props {
   step: StepView;
@@ -24,7 +25,7 @@ export function QuestionField({ step, question, level, answered }: Props) {
   const { mine } = question;
   const place = { stepId: step.id, questionId: question.id };
   const draft = useDraft({
-    key: `${view.id}/${step.id}/${step.version}/${question.id}`,
+    key: `${view.id}/${step.id}/${workingVersion(step)}/${question.id}`,
     saved: { text: mine.text, revision: mine.revision, at: mine.savedAt },
     send: async (text, base, id) => savedOf(await api.command(view.id, { id, command: { type: 'saveDraft', ...place, text, base } })),
   });
