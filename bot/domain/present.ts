@@ -113,7 +113,7 @@ export function stepSummary(reading: Reading, state: StepState, personId: Person
     // Outside the core group one can hold a role, and nothing else.
     mineDone: isOver(status) || (!inCore && step.kind !== 'assign') || nextActIn(record, state, personId) === null,
     ourReading: step.ourReading,
-    gated: state.closed && reading.say('refuse.gated', gateWords(toolkit, state.closed)),
+    gated: state.closed && { text: reading.say('refuse.gated', gateWords(toolkit, state.closed)), stepId: state.closed.stepId },
   };
 }
 

@@ -123,8 +123,8 @@ export interface StepSummary {
   /** True if the reader has nothing left to do in it. */
   mineDone: boolean;
   ourReading: boolean;
-  /** Why the group cannot begin with it yet; null when it can. */
-  gated: string | null;
+  /** Why the group cannot begin with it yet, and the step in which it decides that; null when it can. */
+  gated: { text: string; stepId: string } | null;
 }
 
 export interface StepView extends StepSummary {

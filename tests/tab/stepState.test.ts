@@ -5,7 +5,7 @@ const step = (over: Partial<StepSummary>): StepSummary => ({
   id: 'energy', stageId: 'set-up', kind: 'ask', heading: 'Find the energy', lead: null, minutes: 12, status: 'not-started', version: 0,
   skipped: null, waitsFor: [], given: [], mineDone: false, ourReading: false, gated: null, ...over,
 });
-const stage = (done: number, steps: StepSummary[]): StageView => ({ id: 's', heading: 'Stage', lead: null, done, total: steps.length, steps });
+const stage = (done: number, steps: StepSummary[], total = steps.length): StageView => ({ id: 's', heading: 'Stage', lead: null, done, total, steps });
 
 describe('a state, in words and as a shape', () => {
   it('counts the answers of a question step', () => {
@@ -28,10 +28,18 @@ describe('a state, in words and as a shape', () => {
     expect(new Set(all).size).toBe(7);
   });
 
+  it('says that a decision opens a step, unless the step is over', () => {
+    const gated = { text: 'This opens when the group has decided.', stepId: 'ways' };
+    expect(stepState(step({ gated }), 5)).toEqual({ mark: 'closed', text: 'opens with a decision' });
+    expect(stepState(step({ gated, status: 'open' }), 5).text).toBe('opens with a decision');
+    expect(stepState(step({ gated, status: 'done' }), 5).text).toBe('done');
+    expect(stageState(stage(0, [step({ gated })], 0))).toMatchObject({ mark: 'closed', text: 'opens with a decision' });
+  });
+
   it('tells a stage that is done, begun or not started', () => {
-    expect(stageState(stage(1, [step({ status: 'done' })]))).toEqual({ mark: 'done', text: 'done' });
-    expect(stageState(stage(0, [step({ status: 'open' }), step({})]))).toEqual({ mark: 'half', text: 'in progress, 0 of 2' });
-    expect(stageState(stage(0, [step({})]))).toEqual({ mark: 'none', text: 'not started' });
-    expect(stageState(stage(0, []))).toEqual({ mark: 'none', text: 'not started' });
+    expect(stageState(stage(1, [step({ status: 'done' })]))).toEqual({ mark: 'done', text: 'done', short: 'done' });
+    expect(stageState(stage(0, [step({ status: 'open' }), step({})]))).toEqual({ mark: 'half', text: 'in progress, 0 of 2', short: '0 of 2' });
+    expect(stageState(stage(0, [step({})]))).toEqual({ mark: 'none', text: 'not started', short: 'not started' });
+    expect(stageState(stage(0, []))).toEqual({ mark: 'none', text: 'not started', short: 'not started' });
   });
 });

@@ -39,7 +39,7 @@ export function stepCard(reading: Reading, stepId: string): Card | null {
   const view = stepView(reading, state, everybody, true);
   // The revision makes a press on this card a different command from a press on a later one.
   const data = { community: record.community.id, step: stepId, revision: record.community.revision };
-  if (state.closed) return card([heading(view.heading), plain(view.lead ?? ''), plain(view.gated ?? '')], [open(say('button.journey'), 'journey', data)]);
+  if (state.closed) return card([heading(view.heading), plain(view.lead ?? ''), plain(view.gated?.text ?? '')], [open(say('button.journey'), 'journey', data)]);
   const over = isOver(state.status);
   const part = state.status === 'skipped' ? skippedBody(reading, view) : bodies[view.kind](reading, view, data);
   return card(
