@@ -1,72 +1,14 @@
 /** @jest-environment jsdom */
-import { webcrypto } from 'node:crypto';
-import { FluentProvider, teamsLightTheme } from '@fluentui/react-components';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, type ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
-import type { CommunityView } from '../../bot/domain/view';
+import { act } from 'react';
 import type { CommandRequest } from '../../bot/api/contract';
-import type { Api } from '../../tab/api/client';
 import { Problem } from '../../tab/api/problem';
-import { CommunityContext } from '../../tab/app/communityContext';
-import { Notices, NoticesProvider } from '../../tab/app/notices';
 import { HomePage } from '../../tab/pages/home/HomePage';
 import { MeasuresPage } from '../../tab/pages/measures/MeasuresPage';
 import { StepPage } from '../../tab/pages/step/StepPage';
+import { area, button, draw, settled, type } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
 
-(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
-
-const unused = (): Promise<never> => Promise.reject(new Problem('not-found', 'Not asked for here.', 404));
 const questions = ['who', 'topics', 'gain', 'contribute'];
-
-const ends: (() => void)[] = [];
-afterEach(() => act(async () => ends.splice(0).forEach((end) => end())));
-
-/** Draws a page as the tab would, over a server that this test holds. */
-async function draw(page: ReactNode, view: CommunityView, command: Api['command'] = unused) {
-  const api: Api = { me: unused, community: () => Promise.resolve(view), changes: unused, command, calendar: unused };
-  const place = document.createElement('div');
-  document.body.replaceChildren(place);
-  const queries = new QueryClient();
-  const root = createRoot(place);
-  ends.push(() => {
-    root.unmount();
-    queries.clear();
-  });
-  const show = (shown: CommunityView): Promise<void> => act(async () => root.render(
-    <QueryClientProvider client={queries}>
-      <FluentProvider theme={teamsLightTheme}>
-        <NoticesProvider>
-          <CommunityContext value={{ api, host: null, view: shown }}>{page}<Notices /></CommunityContext>
-        </NoticesProvider>
-      </FluentProvider>
-    </QueryClientProvider>,
-  ));
-  await show(view);
-  return { place, show };
-}
-
-const button = (place: HTMLElement, name: string): HTMLButtonElement => {
-  const found = [...place.querySelectorAll('button')].find((one) => (one.getAttribute('aria-label') ?? one.textContent).trim() === name);
-  if (!found) throw new Error(`no button "${name}" among: ${[...place.querySelectorAll('button')].map((one) => one.textContent).join(', ')}`);
-  return found;
-};
-const type = (area: HTMLTextAreaElement, text: string): Promise<void> => act(async () => {
-  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, text);
-  area.dispatchEvent(new Event('input', { bubbles: true }));
-});
-const area = (place: HTMLElement): HTMLTextAreaElement => {
-  const found = place.querySelector('textarea');
-  if (!found) throw new Error('no text field');
-  return found;
-};
-
-beforeEach(() => {
-  // jsdom has no randomUUID; every browser that Teams runs in has.
-  window.sessionStorage.clear();
-  Object.defineProperty(globalThis, 'crypto', { configurable: true, value: webcrypto });
-});
 
 describe('home', () => {
   it('names the one next thing, how long it takes, whom it waits for, and links to it', async () => {
@@ -84,11 +26,6 @@ describe('home', () => {
     expect(states.slice(1).every((one) => one.includes('not started'))).toBe(true);
   });
 });
-
-/** Waits for what follows a click once the answer is there, on a busy machine too. */
-async function settled(look: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 250 && !look(); tries += 1) await act(async () => new Promise((resolve) => setTimeout(resolve, 20)));
-}
 
 describe('a question step', () => {
   it('saves what is typed and gives it, with the words that the field shows', async () => {

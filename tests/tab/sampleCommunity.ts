@@ -5,25 +5,27 @@ import { communityView } from '../../bot/domain/present';
 import { startCommunity } from '../../bot/domain/start';
 import type { CommunityView } from '../../bot/domain/view';
 import { loadToolkit } from '../../bot/toolkit/load';
+import type { Toolkit } from '../../bot/toolkit/schema';
 import { createSay } from '../../bot/toolkit/phrases';
 
-const toolkit = loadToolkit();
+const content = loadToolkit();
 const say = createSay();
 const now = '2026-05-14T09:00:00.000Z';
-const people = ['Amara Okafor', 'Tom Whitfield', 'Priya Nair'].map((name, i) => ({ id: `person-${i + 1}`, name, email: null }));
+const people = ['Amara Okafor', 'Tom Whitfield', 'Priya Nair', 'Bea Lund'].map((name, i) => ({ id: `person-${i + 1}`, name, email: null }));
+const core = people.slice(0, 3).map((one) => one.id);
 
-/** A community of three, moved on by the domain itself: what the tab gets from it is what the server would say. */
-export function sampleCommunity() {
+/** A community of three, with person 4 outside the core group, moved on by the domain itself: what the tab gets from it is what the server would say. */
+export function sampleCommunity(toolkit: Toolkit = content) {
   const empty: CommunityRecord = {
     community: { id: 'c1', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: now, createdBy: 'person-1', revision: 0, coreConversation: null, teamConversation: null, groupId: null },
     members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], ticks: [], series: [], reviews: [], charters: [],
   };
-  const begun = startCommunity({ id: 'start', personId: 'person-1', now }, { name: 'Inclusive Assessment', topic: 'Fair assessment', mode: 'new', zone: 'Europe/London', core: people.map((one) => one.id) }, { kind: 'team', conversationId: '19:team', groupId: null }, people, toolkit, 'c1');
+  const begun = startCommunity({ id: 'start', personId: 'person-1', now }, { name: 'Inclusive Assessment', topic: 'Fair assessment', mode: 'new', zone: 'Europe/London', core }, { kind: 'team', conversationId: '19:team', groupId: null }, people, toolkit, 'c1');
   if (!begun.ok) throw new Error('it did not start');
   let record = applyChanges(empty, begun.changes);
   let count = 0;
   return {
-    /** Does one thing as person 1, 2 or 3. Throws when the domain refuses. */
+    /** Does one thing as person 1, 2, 3 or 4. Throws when the domain refuses. */
     act(person: number, command: Command): void {
       count += 1;
       const decision = execute({ record, toolkit, act: { id: `act-${count}`, personId: `person-${person}`, now } }, command, say);

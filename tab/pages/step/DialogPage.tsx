@@ -6,12 +6,11 @@ import { words } from '../../words';
 import { AgreePart } from './AgreePart';
 import { AnswerForm } from './AnswerForm';
 import { AnswersPart } from './AnswersPart';
-import { AssignStep } from './AssignStep';
-import { EventStep } from './EventStep';
-import { MeetingStep } from './MeetingStep';
 import { RevealPart } from './RevealPart';
+import { StepBody } from './StepBody';
 import { StepHead } from './StepHead';
 import { stepWords } from './stepWords';
+import { workingVersion } from './version';
 
 /** A step's form in a Teams dialog that a card opened. Closing hands `{ done: stepId }` back to the bot. */
 export function DialogPage({ form, stepId }: { form: 'answer' | 'text'; stepId: string }) {
@@ -29,19 +28,16 @@ export function DialogPage({ form, stepId }: { form: 'answer' | 'text'; stepId: 
   return (
     <>
       <StepHead step={step} />
-      {step.kind === 'assign' && <AssignStep step={step} />}
-      {step.kind === 'meeting' && <MeetingStep key={step.version} step={step} />}
-      {step.kind === 'event' && <EventStep step={step} />}
-      {step.kind === 'ask' && (form === 'answer' && collecting ? (
+      <StepBody step={step} ask={form === 'answer' && collecting ? (
         thanked
           ? <p ref={thanks} tabIndex={-1} className="lead">{stepWords.thanks(step.given.length, view.core.length)}</p>
-          : <AnswerForm step={step} finished={() => setThanked(true)} />
+          : <AnswerForm key={workingVersion(step)} step={step} finished={() => setThanked(true)} />
       ) : collecting ? <RevealPart step={step} /> : (
         <>
           <AgreePart step={step} />
           <AnswersPart step={step} />
         </>
-      ))}
+      )} />
       <DialogFoot done={stepId} primary={thanked} />
     </>
   );

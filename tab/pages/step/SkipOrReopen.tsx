@@ -15,8 +15,11 @@ export function SkipOrReopen({ step }: { step: StepView }) {
   const [reason, setReason] = useState('');
 
   const over = step.status === 'done' || step.status === 'skipped';
-  const mayReopen = may(view, 'reopenStep') && (step.status === 'skipped' || (step.status === 'done' && step.kind !== 'event') || step.status === 'revealed' || step.status === 'proposed');
+  // Answers that were revealed have a version of their own; a decision that is only proposed is changed where it is.
+  const fromReveal = step.kind === 'ask' && (step.status === 'revealed' || step.status === 'proposed');
+  const mayReopen = may(view, 'reopenStep') && (step.status === 'skipped' || (step.status === 'done' && step.kind !== 'event') || fromReveal);
   const maySkip = may(view, 'skipStep') && !over;
+  if (step.gated !== null) return null;
   if (!mayReopen && !maySkip) return null;
 
   const skip = async (): Promise<void> => {

@@ -22,7 +22,7 @@ export function StepHead({ step }: { step: StepView }) {
         <span className="state-tag"><StateMark mark={state.mark} />{step.status === 'skipped' ? words.states.skipped : state.text}</span>
         <span className="quiet">{stepWords.minutes(step.minutes, step.questions.length)}</span>
         {collecting && step.given.length > 0 && <span className="quiet">{stepWords.given(step.given.map(name), view.core.length)}</span>}
-        {step.waitsFor.length > 0 && <span className="quiet">{stepWords.waits(step.waitsFor.map(name))}</span>}
+        {step.waitsFor.length > 0 && step.gated === null && <span className="quiet">{stepWords.waits(step.waitsFor.map(name))}</span>}
       </p>
       {step.skipped && (
         <Notice tone="info"><span className="quiet">{stepWords.skipped(step.skipped.by, sayWhen(step.skipped.at, view.zone, new Date()))}</span> {step.skipped.reason}</Notice>

@@ -1,15 +1,13 @@
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { NothingHere } from '../../app/NothingHere';
 import { hashOf } from '../../app/routes';
-import type { StepView } from '../../../bot/api/contract';
 import { words } from '../../words';
 import { AskStep } from './AskStep';
-import { AssignStep } from './AssignStep';
-import { EventStep } from './EventStep';
-import { MeetingStep } from './MeetingStep';
 import { SkipOrReopen } from './SkipOrReopen';
+import { StepBody } from './StepBody';
 import { StepHead } from './StepHead';
 import { stepWords } from './stepWords';
+import { workingVersion } from './version';
 
 /** One step of the journey, whatever its kind. */
 export function StepPage({ stepId }: { stepId: string }) {
@@ -21,27 +19,8 @@ export function StepPage({ stepId }: { stepId: string }) {
     <article>
       <p><a href={hashOf({ page: 'home' })}>{stepWords.back}</a></p>
       <StepHead step={step} />
-      <Body step={step} />
+      <StepBody step={step} ask={<AskStep key={workingVersion(step)} step={step} />} />
       <SkipOrReopen step={step} />
     </article>
   );
-}
-
-function Body({ step }: { step: StepView }) {
-  const { view } = useCommunity();
-  if (view.me.part !== 'core' && (step.kind === 'ask' || step.kind === 'meeting')) return <p>{stepWords.memberOnly}</p>;
-  // A skipped step shows its reason; it is taken up again by the button below.
-  if (step.status === 'skipped') return null;
-  switch (step.kind) {
-    case 'ask': return <AskStep key={step.version} step={step} />;
-    case 'assign': return <AssignStep step={step} />;
-    case 'meeting': return <MeetingStep key={step.version} step={step} />;
-    case 'event': return <EventStep step={step} />;
-    case 'document': return (
-      <section className="block">
-        <p>{stepWords.documentLead}</p>
-        <a className="act" href={hashOf({ page: 'charter' })}>{stepWords.toCharter}</a>
-      </section>
-    );
-  }
 }

@@ -57,7 +57,7 @@ export const stepWords = {
   proposeEmpty: 'Write at least one part, then propose it.',
   tooLong: 'One part is longer than 20,000 characters. Shorten it, then propose it.',
   draftKept: 'Your draft is kept in this window until you propose it.',
-  newerProposal: 'Somebody has proposed a text while you were writing. Yours is kept here; read theirs below, then propose yours in its place if you still want to.',
+  newerProposal: 'Somebody has proposed a text while you were writing. Yours is kept here; read theirs above, then propose yours in its place if you still want to.',
   proposal: 'The proposal',
   proposedBy: (name: string, time: string): string => `Proposed by ${name}, ${time}`,
   stand: 'Where do you stand?',
@@ -94,6 +94,29 @@ export const stepWords = {
   notes: 'Notes',
   writtenBy: (name: string, time: string): string => `Last written by ${name}, ${time}`,
   finish: 'Mark as done',
+
+  seenTo: (n: number, all: number): string => `${n} of ${all} seen to`,
+  tickedBy: (name: string | null, time: string): string => (name === null ? `Ticked ${time}` : `Ticked by ${name}, ${time}`),
+  how: (item: string): string => `How: ${item}`,
+  enough: 'That is enough for now',
+  leftAtThat: 'You have said that this is enough for now. You can still tick and write here.',
+
+  ways: 'The ways to go',
+  waysLead: 'One of you proposes a way and says why. It is decided when each of the core group has said where they stand.',
+  optionNeeds: 'This needs to be done first, and not skipped:',
+  whyThis: 'Why',
+  whyThisHint: 'A few words, so that the others can agree or add to it.',
+  choiceMissing: 'Choose one of the ways first.',
+  whyMissing: 'Say in a few words why, then propose it.',
+  proposeWay: 'Propose this way',
+  proposeAnotherWay: 'Propose another way',
+
+  entries: 'To read',
+  entryAt: (place: string): string => `${place}, ${words.newTab}`,
+  haveRead: 'We have read it',
+
+  inside: 'What this step holds',
+  toStep: (heading: string): string => `Go to “${heading}”`,
 
   skip: 'Skip this step',
   skipHeading: 'Skip this step?',

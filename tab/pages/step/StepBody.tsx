@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import type { StepView } from '../../../bot/api/contract';
+import { useCommunity } from '../../app/communityContext';
+import { hashOf } from '../../app/routes';
+import { AssignStep } from './AssignStep';
+import { ChecksStep } from './ChecksStep';
+import { DecideStep } from './DecideStep';
+import { EventStep } from './EventStep';
+import { GatedStep } from './GatedStep';
+import { MeetingStep } from './MeetingStep';
+import { ReadStep } from './ReadStep';
+import { stepWords } from './stepWords';
+import { workingVersion } from './version';
+
+/** Kinds whose inner working is the core group's own. */
+const coreOnly: Record<StepView['kind'], boolean> = { ask: true, meeting: true, checks: true, decide: true, assign: false, event: false, document: false, read: false };
+
+/** What can be done in a step, whatever its kind; `ask` is what stands for the questions of an ask step. */
+export function StepBody({ step, ask }: { step: StepView; ask: ReactNode }) {
+  const { view } = useCommunity();
+  if (step.gated !== null) return <GatedStep step={step} gate={step.gated} />;
+  if (view.me.part !== 'core' && coreOnly[step.kind]) return <p>{stepWords.memberOnly}</p>;
+  // A skipped step shows its reason; it is taken up again by the button below.
+  if (step.status === 'skipped') return null;
+  const version = workingVersion(step);
+  switch (step.kind) {
+    case 'ask': return ask;
+    case 'assign': return <AssignStep step={step} />;
+    case 'meeting': return <MeetingStep key={version} step={step} />;
+    case 'event': return <EventStep step={step} />;
+    case 'document': return (
+      <section className="block">
+        <p>{stepWords.documentLead}</p>
+        <a className="act" href={hashOf({ page: 'charter' })}>{stepWords.toCharter}</a>
+      </section>
+    );
+    case 'checks': return <ChecksStep key={version} step={step} />;
+    case 'decide': return <DecideStep key={version} step={step} />;
+    case 'read': return <ReadStep step={step} />;
+  }
+}
