@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type CSSProperties } from 'react';
 import type { CommunityView, StageView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
@@ -6,30 +6,39 @@ import { StateMark } from '../../parts/StateMark';
 import { stageState, stepState } from '../../parts/stepState';
 import { words } from '../../words';
 
-/** The stages in a line; the one with the next thing is open at first. On a phone the line keeps its shapes. */
+/** The stages in a line, on a phone one under the other; the one with the next thing is open at first. */
 export function Journey() {
   const { view } = useCommunity();
   const [open, setOpen] = useState<string | null>(() => firstOpen(view));
-  const stage = view.stages.find((one) => one.id === open);
   return (
     <section aria-labelledby="journey-heading" className="block">
       <h2 id="journey-heading" className="heading">{words.home.journey}</h2>
       <p className="quiet">{words.home.journeyLead}</p>
-      <ol className="plain stages">
-        {view.stages.map((one) => {
-          const state = stageState(one);
-          return (
-            <li key={one.id} className={one.id === open ? 'stage stage-open' : 'stage'}>
-              <button type="button" aria-expanded={one.id === open} aria-controls="journey-steps" onClick={() => setOpen(one.id === open ? null : one.id)}>
-                <StateMark mark={state.mark} />
-                <span className="stage-words"><span className="stage-name">{one.heading}</span><span className="quiet stage-state">{state.text}</span></span>
-              </button>
-            </li>
-          );
-        })}
+      <ol className="plain stages" style={{ '--stages': view.stages.length } as CSSProperties}>
+        {view.stages.map((stage) => <Stage key={stage.id} stage={stage} core={view.core.length} open={stage.id === open} toggle={() => setOpen(stage.id === open ? null : stage.id)} />)}
       </ol>
-      <div id="journey-steps">{stage && <Steps stage={stage} core={view.core.length} />}</div>
     </section>
+  );
+}
+
+interface StageProps {
+  stage: StageView;
+  core: number;
+  open: boolean;
+  toggle: () => void;
+}
+
+function Stage({ stage, core, open, toggle }: StageProps) {
+  const state = stageState(stage);
+  return (
+    <li className={open ? 'stage stage-open' : 'stage'}>
+      <button type="button" aria-expanded={open} onClick={toggle}>
+        <StateMark mark={state.mark} />
+        <span className="stage-name">{stage.heading}</span>
+        <span className="quiet stage-state"><span className="stage-long">{state.text}</span><span className="stage-short" aria-hidden="true">{state.short}</span></span>
+      </button>
+      {open && <Steps stage={stage} core={core} />}
+    </li>
   );
 }
 
