@@ -17,6 +17,7 @@ export function ChecksStep({ step }: { step: StepView }) {
   return (
     <section className="block" aria-labelledby="checks-heading">
       <h2 id="checks-heading" className="heading" aria-live="polite">{stepWords.seenTo(seenTo, step.items.length)}</h2>
+      <p className="quiet">{stepWords.noteVisibility}</p>
       {step.status === 'done' && left > 0 && <p>{stepWords.leftAtThat}</p>}
       <ul className="plain checks">
         {step.items.map((item) => <Check key={item.id} step={step} item={item} />)}
@@ -53,7 +54,7 @@ function Check({ step, item }: { step: StepView; item: ItemView }) {
           {item.ticked && item.tickedAt !== null && <p className="quiet small">{stepWords.tickedBy(item.tickedBy, sayWhen(item.tickedAt, view.zone, new Date()))}</p>}
         </div>
         <ActProblem acting={acting} />
-        <NoteField step={step} field={item} label={stepWords.how(item.heading)} rows={2} />
+        <NoteField step={step} field={item} label={stepWords.how(item.heading)} labelShown={stepWords.howShown} visibility={null} rows={2} />
       </div>
     </li>
   );

@@ -10,11 +10,14 @@ interface Props {
   step: StepView;
   field: FieldView;
   label?: string;
+  /** See `DraftField`. */
+  labelShown?: string;
+  visibility?: string | null;
   rows?: number;
 }
 
 /** A text that the core group writes together, saved as it is typed, with who wrote it last. */
-export function NoteField({ step, field, label = field.heading, rows = 4 }: Props) {
+export function NoteField({ step, field, label = field.heading, labelShown = '', visibility = stepWords.noteVisibility, rows = 4 }: Props) {
   const { api, view } = useCommunity();
   const draft = useDraft({
     key: `${view.id}/${step.id}/${workingVersion(step)}/${field.id}`,
@@ -27,7 +30,7 @@ export function NoteField({ step, field, label = field.heading, rows = 4 }: Prop
   });
   return (
     <div className="slot">
-      <DraftField label={label} hint={field.hint} visibility={stepWords.noteVisibility} draft={draft} rows={rows} />
+      <DraftField label={label} labelShown={labelShown} hint={field.hint} visibility={visibility} draft={draft} rows={rows} />
       {field.by !== null && field.at !== null && <p className="quiet small">{stepWords.writtenBy(field.by, sayWhen(field.at, view.zone, new Date()))}</p>}
     </div>
   );

@@ -31,7 +31,7 @@ function Entry({ entry }: { entry: EntryView }) {
       <h3>{entry.url === null ? entry.heading : <a href={entry.url} target="_blank" rel="noreferrer" aria-describedby={where}>{entry.heading}</a>}</h3>
       {entry.lead !== null && <p>{entry.lead}</p>}
       {entry.hint !== null && <p className="quiet">{entry.hint}</p>}
-      {entry.url !== null && <p id={where} className="quiet small">{stepWords.entryAt(new URL(entry.url).host)}</p>}
+      {entry.url !== null && <p id={where} className="quiet small">{stepWords.entryAt(new URL(entry.url).host.replace(/^www\./, ''))}</p>}
     </li>
   );
 }

@@ -97,6 +97,7 @@ export const stepWords = {
 
   seenTo: (n: number, all: number): string => `${n} of ${all} seen to`,
   tickedBy: (name: string | null, time: string): string => (name === null ? `Ticked ${time}` : `Ticked by ${name}, ${time}`),
+  howShown: 'How',
   how: (item: string): string => `How: ${item}`,
   enough: 'That is enough for now',
   leftAtThat: 'You have said that this is enough for now. You can still tick and write here.',
