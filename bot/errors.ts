@@ -1,7 +1,7 @@
 import type { ErrorAnswer } from './api/contract';
 
 export type ErrorCode =
-  | 'not-found' | 'not-allowed' | 'not-signed-in' | 'not-readable' | 'too-large' | 'changed-meanwhile' | 'not-now' | 'busy' | 'unavailable';
+  | 'not-found' | 'not-allowed' | 'not-signed-in' | 'not-readable' | 'too-large' | 'changed-meanwhile' | 'not-now' | 'unavailable';
 
 type Theirs = NonNullable<ErrorAnswer['theirs']>;
 
@@ -43,12 +43,6 @@ export const notReadable = (problem: string): AppError =>
 /** `limit` is in bytes; shown in kilobytes of 1,000 bytes. */
 export const tooLarge = (limit: number): AppError =>
   new AppError('too-large', 413, `This is larger than ${Math.floor(limit / 1000).toLocaleString('en-GB')} kB. Shorten it and send it again.`);
-
-export const changedMeanwhile = (theirs: Theirs): AppError =>
-  new AppError('changed-meanwhile', 409, 'Somebody saved another text in the meantime. Read both, keep what is right, and save again.', theirs);
-
-export const busy = (): AppError =>
-  new AppError('busy', 429, 'There is a lot to do at the moment. Wait a minute and try again.');
 
 export const unavailable = (): AppError =>
   new AppError('unavailable', 503, 'This cannot be done at the moment. Nothing you sent before is lost. Try again in a minute.');

@@ -21,6 +21,7 @@ export function createLog(level: LogLevel, write: (line: string) => void = (line
 export function errorFacts(error: unknown): Facts {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as { code?: unknown }).code;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim());
+  // The message goes first, whole: a line of it may look like a place in the code.
+  const frames = (error.stack ?? '').replace(error.message, '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim());
   return { error: error.name, errorCode: typeof code === 'string' || typeof code === 'number' ? code : null, where: frames.join(' < ') };
 }

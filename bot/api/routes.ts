@@ -115,16 +115,18 @@ export function addApi(server: Server, parts: ApiParts): void {
   });
 
   server.get('/api/communities/:id/check-ins.ics', async (req: Request, res: Response) => {
-    const { record } = await entered(req);
+    const { actor, record } = await entered(req);
     const series = checkInSeries(record);
     if (!series) throw notFound('This calendar');
     const organiser = memberOf(record, series.organiserId);
-    const text = checkInCalendar(series, {
+    // Whom it invites, and how to join, is for those whose meeting it is.
+    const inCore = memberOf(record, actor.personId)?.part === 'core';
+    const text = checkInCalendar(inCore ? series : { ...series, joinUrl: null, webLink: null }, {
       uid: `${record.community.id}.${series.id}@cop-guide`,
       title: say('series.subject', { name: record.community.name }),
       description: say('series.body', { name: record.community.name, person: nameOf(record, series.organiserId) ?? '' }),
-      organiser: { name: organiser?.name ?? record.community.name, email: organiser?.email ?? '' },
-      attendees: coreGroup(record).flatMap((one) => (one.email && one.personId !== series.organiserId ? [{ name: one.name, email: one.email }] : [])),
+      organiser: inCore && organiser?.email ? { name: organiser.name, email: organiser.email } : null,
+      attendees: !inCore ? [] : coreGroup(record).flatMap((one) => (one.email && one.personId !== series.organiserId ? [{ name: one.name, email: one.email }] : [])),
     });
     res.setHeader('Content-Disposition', 'attachment; filename="check-ins.ics"');
     answerText(res, 200, text, 'text/calendar; charset=utf-8');

@@ -49,6 +49,8 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
     charter,
     checkIns: series && {
       ...series,
+      // Everybody sees when the core group meets; its links are for those whose meeting it is.
+      ...(inCore ? {} : { webLink: null, joinUrl: null, problem: null }),
       organiserName: nameOf(record, series.organiserId) ?? '',
       next: occurrences(series).filter((start) => start >= reading.now).slice(0, 5),
     },

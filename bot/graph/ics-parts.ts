@@ -13,7 +13,6 @@ export function calendarIn(zone: string, product: string): { calendar: ICAL.Comp
   calendar.updatePropertyWithValue('version', '2.0');
   calendar.updatePropertyWithValue('prodid', `-//CoP Guide//${product}//EN`);
   calendar.updatePropertyWithValue('calscale', 'GREGORIAN');
-  calendar.updatePropertyWithValue('method', 'PUBLISH');
   calendar.addSubcomponent(new ICAL.Component(ICAL.parse(block) as ConstructorParameters<typeof ICAL.Component>[0]));
   return { calendar, tzid: line.replace(/^TZID=/, '') };
 }

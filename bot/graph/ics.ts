@@ -14,7 +14,8 @@ export interface IcsSeries {
   everyWeeks: number;
   /** Last local date on which it may happen: `YYYY-MM-DD`. */
   untilOn: string;
-  organiser: { name: string; email: string };
+  /** Null where nobody with an address organises it (any more). */
+  organiser: { name: string; email: string } | null;
   attendees: { name: string; email: string }[];
   /** When the file was made, ISO 8601 in UTC. */
   stampedAt: string;
@@ -41,7 +42,7 @@ export function seriesIcs(series: IcsSeries): string {
   event.updatePropertyWithValue('status', 'CONFIRMED');
   event.updatePropertyWithValue('sequence', 0);
   if (series.url) event.updatePropertyWithValue('url', oneLine(series.url));
-  addPerson(event, 'organizer', series.organiser);
+  if (series.organiser) addPerson(event, 'organizer', series.organiser);
   for (const one of series.attendees) addPerson(event, 'attendee', one, { role: 'REQ-PARTICIPANT', partstat: 'NEEDS-ACTION' });
   calendar.addSubcomponent(event);
   return icsText(calendar);

@@ -24,8 +24,11 @@ export function ensureInstalled() {
   if (isInstalled()) return;
   checkWritable();
   console.log(existsSync(inProject('node_modules')) ? 'Installing what changed...' : 'Installing, about half a minute...');
-  const result = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (result.status !== 0) stopWith('The packages could not be installed; npm says why above. Check the network connection, then start again.');
+  // Short patience: without a network npm would try for minutes.
+  const result = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'], { stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8' });
+  if (result.status === 0) return;
+  const said = (result.stderr ?? '').split('\n').filter((line) => line.startsWith('npm error')).slice(0, 3);
+  stopWith([...said, 'The packages could not be installed. Check the network connection, then start again.'].join('\n'));
 }
 
 /** Runs npm as the one that called us, else the one that comes with Node.js. */

@@ -52,12 +52,14 @@ describe('check-ins.ics', () => {
     expect(text).not.toContain('sam.adeyemi');
   });
 
-  test('is the same for a member, and has the same identity at each download', async () => {
+  test('has the same times for a member without names and links, and has the same identity at each download', async () => {
     const uid = (bytes: Buffer): string | undefined => /^UID:(.*)$/m.exec(bytes.toString('utf8').replace(/\r\n[ \t]/g, ''))?.[1]?.trim();
     const [one, two] = [await download(group.amara, 'check-ins.ics'), await download(group.sam, 'check-ins.ics')];
     expect([one.status, two.status]).toEqual([200, 200]);
     expect(uid(one.bytes)).toContain(group.communityId);
     expect(uid(two.bytes)).toBe(uid(one.bytes));
+    expect(two.bytes.toString('utf8')).not.toMatch(/mailto:|^(?:URL|ATTENDEE|ORGANIZER)/m);
+    expect(await group.sam.view(group.communityId)).toMatchObject({ checkIns: { webLink: null, joinUrl: null } });
   });
 
   test.each(['Europe/London', 'Europe/Dublin', 'Europe/Malta', 'Europe/Paris', 'Europe/Athens', 'Asia/Dubai', 'Asia/Kolkata', 'Asia/Shanghai', 'Asia/Singapore', 'Asia/Kuala_Lumpur', 'Africa/Lagos', 'Africa/Nairobi', 'America/New_York', 'America/Los_Angeles', 'Australia/Sydney', 'UTC', 'europe/london'])('can be made for %s, which the start form offers or takes', (zone) => {

@@ -115,12 +115,22 @@ describe('from an empty team to a published charter, with clicks', () => {
     await answerTogether('working-together', 6);
     await agree({ 'Ways of working': 'We decide by consent', 'Ways to contribute': 'Host a session\nShare a case' });
 
+    await next(/^Next: Check that the core group/);
+    await amara.button('Go through the list').last().click();
+    await amara.dialog.getByRole('checkbox').first().check();
+    await amara.shot('06-check-list');
+    await amara.dialog.getByRole('button', { name: 'Close', exact: true }).click();
+    await amara.page.getByText(/^1 of \d+ seen to$/).last().waitFor();
+    await amara.button('That is enough for now').last().click();
+
     await next(/^Next: Identify/);
     await answerTogether('achievable', 4);
     await agree({ 'Baseline delivery': 'One workshop a term', 'Nice to have': 'A podcast' });
   });
 
   it('skips meeting the sponsor with a reason', async () => {
+    await amara.button(/^Next: Check what is realistic/).last().click();
+    await amara.button('That is enough for now').last().click();
     await amara.button(/^Next: Meet the sponsor/).last().click();
     await amara.page.getByText('Agenda').waitFor();
     await amara.button('Skip with a reason').last().click();
@@ -150,7 +160,9 @@ describe('from an empty team to a published charter, with clicks', () => {
 
   it('schedules check-ins and finds them in the calendar', async () => {
     await amara.go('core');
-    await amara.button(/^Next: /).last().click();
+    await amara.button('Mention CoP Guide').click();
+    await amara.page.keyboard.type('chekc-ins');
+    await amara.page.keyboard.press('Enter');
     await amara.button('Schedule check-ins').last().click();
     await amara.shot('10-schedule');
     await amara.page.locator('dialog[open]').getByRole('button', { name: 'Schedule check-ins' }).click();

@@ -77,7 +77,7 @@ describe('from finding the energy to a charter', () => {
   it('agrees a text by consent, the card counting along (S1.O1)', async () => {
     await amara.do(communityId, { type: 'propose', stepId: 'energy', texts: { summary: 'There is energy for inclusive assessment.' }, replaces: 0 });
     for (const one of core.slice(1)) {
-      const card = await one.card('core', 'What we agree');
+      const card = await one.card('core', 'The proposal');
       await one.press(card, 'I agree');
     }
     await amara.card('core', 'Agreed by all 5 in the core group.');
