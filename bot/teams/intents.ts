@@ -1,5 +1,5 @@
 /** What somebody may want who types a line. */
-export type Intent = 'next' | 'journey' | 'charter' | 'actions' | 'check-ins' | 'help' | 'start' | 'skip';
+export type Intent = 'next' | 'journey' | 'charter' | 'actions' | 'check-ins' | 'help' | 'start';
 
 /** Words that point at an intent; the more of them a line has, the likelier it is meant. */
 const words: Record<Intent, readonly string[]> = {
@@ -9,7 +9,6 @@ const words: Record<Intent, readonly string[]> = {
   actions: ['actions', 'action', 'plan', 'task', 'tasks', 'overdue', 'claim'],
   'check-ins': ['check', 'checkin', 'checkins', 'ins', 'calendar', 'meeting', 'meetings', 'schedule', 'diary'],
   help: ['help', 'hi', 'hello', 'hey', 'what', 'how', 'can'],
-  skip: ['skip', 'later', 'postpone'],
   start: ['start', 'begin', 'new', 'renew', 'community'],
 };
 

@@ -84,8 +84,7 @@ function replyTo(parts: BotParts, visit: Visit, record: CommunityRecord, line: s
   // A name typed in full is meant; in part, only where nothing likelier is.
   if (thing && (thing.share === 1 || wanted === undefined)) return (thing.roleId === null ? step(thing.stepId) : null) ?? { card: thingCard(reading, thing), stepId: null };
   switch (wanted) {
-    case 'next':
-    case 'skip': return step(nextView(reading, personId)?.stepId) ?? journey;
+    case 'next': return step(nextView(reading, personId)?.stepId) ?? journey;
     case 'journey': return journey;
     case 'charter': return step(charterStep(toolkit)?.id) ?? journey;
     case 'check-ins': return step(checkInStep(toolkit)?.id) ?? journey;

@@ -15,7 +15,8 @@ export interface Shown {
 
 type Text = (index: number, about: string) => string;
 
-const stepsOf = <K extends StepData['kind']>(kind: K): StepOf<K>[] => [...toolkit.steps.values()].flatMap(({ step }) => (step.kind === kind ? [step as StepOf<K>] : []));
+/** Steps that a decision has still to open have one card, which says so. */
+const stepsOf = <K extends StepData['kind']>(kind: K): StepOf<K>[] => [...toolkit.steps.values()].flatMap(({ step }) => (step.kind === kind && step.opensWith === undefined ? [step as StepOf<K>] : []));
 const card = (sheet: Paper, step: StepData, state: string, now?: string): Shown => {
   const shown = stepCard(sheet.reading(now), step.id);
   if (!shown) throw new Error(`no card for ${step.id}`);
@@ -28,6 +29,7 @@ export function everyCard(fresh: () => Paper, text: Text): Shown[] {
     ...[...toolkit.steps.values()].flatMap(({ step }) => {
       const sheet = fresh();
       const before = card(sheet, step, 'not started');
+      if (step.opensWith !== undefined) return [before];
       sheet.do(0, { type: 'skipStep', stepId: step.id, reason: text(0, 'reason').trim().slice(0, 299) || 'x' });
       return [before, card(sheet, step, 'skipped')];
     }),
@@ -35,6 +37,9 @@ export function everyCard(fresh: () => Paper, text: Text): Shown[] {
     ...stepsOf('assign').flatMap((step) => assignCards(fresh, step, text)),
     ...stepsOf('meeting').flatMap((step) => meetingCards(fresh, step, text)),
     ...stepsOf('event').flatMap((step) => eventCards(fresh, step)),
+    ...stepsOf('checks').flatMap((step) => checksCards(fresh, step, text)),
+    ...stepsOf('decide').flatMap((step) => decideCards(fresh, step, text)),
+    ...stepsOf('read').flatMap((step) => readCards(fresh, step)),
     ...stepsOf('document').flatMap((step) => documentCards(fresh, step, text)),
     ...plainCards(fresh, text),
   ];
@@ -86,6 +91,34 @@ function meetingCards(fresh: () => Paper, step: StepOf<'meeting'>, text: Text): 
   const open = card(sheet, step, 'with notes');
   sheet.do(0, { type: 'finishStep', stepId: step.id });
   return [open, card(sheet, step, 'done')];
+}
+
+function checksCards(fresh: () => Paper, step: StepOf<'checks'>, text: Text): Shown[] {
+  const sheet = fresh();
+  const [first, ...others] = step.items;
+  for (const item of step.items) sheet.do(0, { type: 'writeNote', stepId: step.id, fieldId: item.id, text: text(0, item.id).slice(0, 20_000) || 'x', base: 0 });
+  sheet.do(0, { type: 'tick', stepId: step.id, itemId: first?.id ?? '', ticked: true });
+  const open = card(sheet, step, 'one ticked');
+  for (const item of others) sheet.do(0, { type: 'tick', stepId: step.id, itemId: item.id, ticked: true });
+  return [open, card(sheet, step, 'done')];
+}
+
+function decideCards(fresh: () => Paper, step: StepOf<'decide'>, text: Text): Shown[] {
+  const sheet = fresh();
+  sheet.do(0, { type: 'openStep', stepId: step.id });
+  const open = card(sheet, step, 'open');
+  sheet.do(0, { type: 'propose', stepId: step.id, texts: { choice: step.options[0]?.id ?? '', why: text(0, 'why').slice(0, 20_000).trim() || 'x' }, replaces: 0 });
+  const proposed = card(sheet, step, 'proposed');
+  sheet.people.slice(1).forEach((_one, i) => sheet.do(i + 1, { type: 'consent', stepId: step.id, number: 1, stance: 'concern', reason: text(i + 1, 'reason').trim() || 'x' }));
+  return [open, proposed, card(sheet, step, 'decided')];
+}
+
+function readCards(fresh: () => Paper, step: StepOf<'read'>): Shown[] {
+  const sheet = fresh();
+  sheet.do(0, { type: 'openStep', stepId: step.id });
+  const open = card(sheet, step, 'open');
+  sheet.do(0, { type: 'finishStep', stepId: step.id });
+  return [open, card(sheet, step, 'read')];
 }
 
 const asked = { firstOn: '2027-03-04', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2027-06-30' };
