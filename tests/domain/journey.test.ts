@@ -74,6 +74,15 @@ describe('the one next thing', () => {
     expect(next(community, ada)).toBeNull();
   });
 
+  test('is another text for those who have spoken, as soon as somebody objects', () => {
+    const community = testCommunity(3);
+    revealed(community, 'energy');
+    community.done(ada, { type: 'propose', stepId: 'energy', texts: { summary: 'Yes' }, replaces: 0 });
+    community.done(ben, { type: 'consent', stepId: 'energy', number: 1, stance: 'object', reason: 'Too early' });
+    expect(next(community, ada)).toEqual(['energy', 'act.propose']);
+    expect(next(community, cleo)).toEqual(['energy', 'act.consent']);
+  });
+
   test('never says that it waits for nobody', () => {
     const community = testCommunity(2);
     revealed(community, 'energy');

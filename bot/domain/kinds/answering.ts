@@ -4,6 +4,7 @@ import { already, done, refuse, type Decision, type Situation } from '../decisio
 import { coreGroup, nameOf } from '../people';
 import type { Answer, Change, Round } from '../record';
 import { currentRound, workingRound } from '../rounds';
+import { dateWords } from '../times';
 import { answersOf, cardOf, latestProposal, listNames, missing, revealFrom, type Ask } from './asking';
 import { dateIn } from './event';
 import type { Standing } from './kind';
@@ -68,7 +69,7 @@ export function reveal(situation: Situation, step: Ask): Decision {
   const left = missing(at);
   const given = new Set(answersOf(record, round).filter((one) => one.state === 'given').map((one) => one.personId));
   if (left.length > 0 && given.size < 2) return refuse('not-now', 'refuse.reveal-waits', { names: listNames(left) });
-  if (left.length > 0 && act.now < revealFrom(round)) return refuse('not-now', 'refuse.reveal-early', { names: listNames(left), date: dateIn(record.community.zone, revealFrom(round)) });
+  if (left.length > 0 && act.now < revealFrom(round)) return refuse('not-now', 'refuse.reveal-early', { names: listNames(left), date: dateWords(dateIn(record.community.zone, revealFrom(round))) });
   const row: Round = { ...round, revealedAt: act.now, revealedBy: act.personId };
   const answers = answersOf(record, round).filter((one) => one.state === 'given');
   return done([{ put: 'rounds', row }, ...signUps(situation, step, answers)], cardOf(step), { key: 'said.revealed' });

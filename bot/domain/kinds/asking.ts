@@ -61,7 +61,9 @@ export function canSettle(at: Standing, proposal: Proposal): boolean {
 /** Where everybody has spoken and it is still not agreed, an objection asks for another text, or the last one missing has left. */
 export function consentAct(at: Standing, proposal: Proposal, personId: PersonId): 'act.consent' | 'act.propose' | null {
   const left = withoutStance(at, proposal);
-  if (left.length > 0) return left.some((one) => one.personId === personId) ? 'act.consent' : null;
+  if (left.some((one) => one.personId === personId)) return 'act.consent';
+  // An objection asks for another text at once, also while others are still to speak.
+  if (left.length > 0) return consentsOf(at.record, proposal).some((one) => one.stance === 'object') ? 'act.propose' : null;
   return canSettle(at, proposal) ? 'act.consent' : 'act.propose';
 }
 

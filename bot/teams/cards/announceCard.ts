@@ -2,7 +2,7 @@ import type { Reading } from '../../domain/decision';
 import { nameOf } from '../../domain/people';
 import type { PublishedCharter } from '../../domain/record';
 import { card, heading, link, plain, shorten, type Card } from './card';
-import { dateWords } from './times';
+import { dateWords } from '../../domain/times';
 
 /** Characters of the purpose; the whole of it is in the file. */
 const longestPurpose = 1_000;

@@ -4,7 +4,7 @@ import type { Say } from '../../toolkit/phrases';
 import type { StepOf } from '../../toolkit/schema';
 import type { RosterPerson } from '../../store/places';
 import { card, plain, shorten, type Card, type CardAction, type Element } from './card';
-import { placeOf } from './times';
+import { placeOf } from '../../domain/times';
 
 /** What a form was filled with, to be shown again beside the reason why it was not taken. */
 export type Filled = Record<string, unknown>;

@@ -103,7 +103,7 @@ describe('the reveal', () => {
     const community = testCommunity();
     answerAll(community, stepId, [ada, ben]);
     community.advance({ days: revealAfterDays, minutes: -1 });
-    expect(community.refused(ada, reveal).because).toEqual({ key: 'refuse.reveal-early', values: { names: 'Cleo', date: '2026-05-11' } });
+    expect(community.refused(ada, reveal).because).toEqual({ key: 'refuse.reveal-early', values: { names: 'Cleo', date: '11 May 2026' } });
     community.advance({ minutes: 1 });
     community.done(ada, reveal);
     expect(community.state(stepId).status).toBe('revealed');
@@ -121,7 +121,7 @@ describe('the reveal', () => {
     community.advance({ hours: 11 });
     answerAll(community, 'purpose', [ada, ben]);
     // Seven days later it is 20:00 on the 11th in UTC, and the morning of the 12th in Auckland.
-    expect(community.refused(ada, { type: 'reveal', stepId: 'purpose' }).because.values).toEqual({ names: 'Cleo', date: '2026-05-12' });
+    expect(community.refused(ada, { type: 'reveal', stepId: 'purpose' }).because.values).toEqual({ names: 'Cleo', date: '12 May 2026' });
   });
 
   test('a group of one reveals to itself', () => {

@@ -3,7 +3,7 @@ import { checkInSeries, occurrences } from '../../../domain/kinds/event';
 import type { StepView } from '../../../domain/view';
 import { link, open, plain } from '../card';
 import type { StepBody } from '../stepCard';
-import { dateWords, timeWords } from '../times';
+import { dateWords, timeWords } from '../../../domain/times';
 
 export function eventBody({ record, say, now }: Reading, _view: StepView, data: Record<string, unknown>): StepBody {
   const series = checkInSeries(record);
