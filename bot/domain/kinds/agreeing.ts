@@ -2,7 +2,7 @@ import { actionsFromLines } from '../actionPlan';
 import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Situation } from '../decision';
 import { coreGroup, nameOf } from '../people';
-import type { Change, Consent, Proposal, Round } from '../record';
+import type { Change, CommunityRecord, Consent, Proposal, Round } from '../record';
 import { currentRound } from '../rounds';
 import type { StepData } from '../../toolkit/schema';
 import { canSettle, cardOf, consentsOf, latestProposal } from './asking';
@@ -43,14 +43,22 @@ export function propose(situation: Situation, { step, slots }: Terms, round: Rou
   return done([...changes, { put: 'consents', row: own }], cardOf(step), { key: alone ? 'said.agreed' : 'said.proposed' });
 }
 
+/** The proposal that stands, if it is the one that was read; else why nothing can be said to it. */
+function proposalFor(record: CommunityRecord, step: StepData, number: number): { round: Round; proposal: Proposal } | Decision {
+  const round = currentRound(record, step.id);
+  const proposal = round && latestProposal(record, step.id, round.version);
+  if (!round || !proposal || round.skippedAt) return refuse('not-now', 'refuse.no-proposal');
+  if (proposal.number !== number) return refuse('changed-meanwhile', 'refuse.newer-proposal');
+  return { round, proposal };
+}
+
 /** Where somebody stands; agreed once the whole core group has spoken and nobody objects. */
 export function consent(situation: Situation, terms: Terms, command: CommandOf<'consent'>): Decision {
   const { record, act } = situation;
   const { step } = terms;
-  const round = currentRound(record, step.id);
-  const proposal = round && latestProposal(record, step.id, round.version);
-  if (!round || !proposal || round.skippedAt) return refuse('not-now', 'refuse.no-proposal');
-  if (proposal.number !== command.number) return refuse('changed-meanwhile', 'refuse.newer-proposal');
+  const found = proposalFor(record, step, command.number);
+  if ('ok' in found) return found;
+  const { round, proposal } = found;
   if (command.stance !== 'agree' && !command.reason) return refuse('not-readable', 'refuse.reason-missing');
   const stances = consentsOf(record, proposal);
   const before = stances.find((one) => one.personId === act.personId);
@@ -70,10 +78,9 @@ export function consent(situation: Situation, terms: Terms, command: CommandOf<'
 export function settle(situation: Situation, terms: Terms, command: CommandOf<'settle'>): Decision {
   const { record, act } = situation;
   const { step } = terms;
-  const round = currentRound(record, step.id);
-  const proposal = round && latestProposal(record, step.id, round.version);
-  if (!round || !proposal || round.skippedAt) return refuse('not-now', 'refuse.no-proposal');
-  if (proposal.number !== command.number) return refuse('changed-meanwhile', 'refuse.newer-proposal');
+  const found = proposalFor(record, step, command.number);
+  if ('ok' in found) return found;
+  const { round, proposal } = found;
   if (proposal.agreedAt) return already('said.agreed');
   if (!canSettle({ record, step, round, core: coreGroup(record) }, proposal)) return refuse('not-now', 'refuse.settle-early');
   return done(agreeTo(situation, terms, proposal, act.personId), cardOf(step), { key: 'said.agreed' });
