@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { evaluate, parse } from '@humanwhocodes/momoa';
 import { ToolkitFault, type Fault } from '../toolkit/fault';
 import { contentFiles, type ContentFiles } from '../toolkit/files';
 import { loadToolkit } from '../toolkit/load';
@@ -36,13 +36,15 @@ function parseTexts(texts: Texts): ContentFiles {
   const faults: Fault[] = [];
   const files: ContentFiles = { stages: {}, words: {} };
   for (const [name, text] of texts) {
-    const errors: ParseError[] = [];
-    const value: unknown = parse(text, errors, { disallowComments: true });
-    const [first] = errors;
-    if (first) faults.push({ file: `${name}:${lineAt(text, first.offset)}`, key: 'JSON', reason: `cannot be read (${printParseErrorCode(first.error)})` });
     const [kind, language = ''] = name.split('/');
-    if (kind === 'stages') files.stages[name] = value;
-    else (files.words[language] ??= {})[name] = value;
+    try {
+      const value: unknown = evaluate(parse(text));
+      if (kind === 'stages') files.stages[name] = value;
+      else (files.words[language] ??= {})[name] = value;
+    } catch (error) {
+      const { line } = error as { line?: number };
+      faults.push({ file: `${name}:${line ?? 1}`, key: 'JSON', reason: 'this is no JSON from here on' });
+    }
   }
   if (faults.length > 0) throw new ToolkitFault(faults);
   return files;
