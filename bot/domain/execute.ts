@@ -3,15 +3,15 @@ import type { StepData } from '../toolkit/schema';
 import { addAction, changeAction, claimAction, releaseAction } from './actionPlan';
 import { charterStep } from './charter';
 import type { Command, CommandOf } from './commands';
+import { changeCore } from './coreGroup';
 import { already, done, refuse, type Decision, type Situation } from './decision';
 import { waits } from './gates';
-import { isOver, journey, stepState } from './journey';
+import { isOver, stepState } from './journey';
 import { kindOf } from './kinds/all';
 import { publishCharter, setReviews } from './kinds/document';
 import type { StepCommand } from './kinds/kind';
-import { coreGroup } from './people';
 import { mayDo } from './permissions';
-import type { Change, Round } from './record';
+import type { Round } from './record';
 import { currentRound, newRound, workingRound } from './rounds';
 
 /**
@@ -87,18 +87,4 @@ function useHere(situation: Situation, command: CommandOf<'useHere'>): Decision 
   const latest = situation.record.rounds.filter((one) => one.skippedAt === null).sort((a, b) => a.openedAt.localeCompare(b.openedAt)).at(-1);
   const row = { ...community, coreConversation: command.conversationId };
   return done([{ put: 'community', row }], latest ? [{ kind: 'start-card' }, { kind: 'card', stepId: latest.stepId }] : [{ kind: 'start-card' }], { key: 'said.here' });
-}
-
-function changeCore(situation: Situation, command: CommandOf<'changeCore'>): Decision {
-  const { record, act } = situation;
-  const before = record.members.find((one) => one.personId === command.personId && one.leftAt === null);
-  if (!before || before.part === 'sponsor') return refuse('not-found', 'refuse.no-person');
-  if (before.part === command.part) return already('said.core-changed');
-  // The core group chooses itself: one leaves by one's own act, and nobody is put out by a colleague.
-  if (command.part === 'member' && command.personId !== act.personId) return refuse('not-allowed', 'refuse.core-of-other');
-  if (command.part === 'member' && coreGroup(record).length === 1) return refuse('not-now', 'refuse.last-of-core');
-  const next: Change = { put: 'members', row: { ...before, part: command.part } };
-  // The living cards name those whom they wait for.
-  const waiting = journey(record, situation.toolkit).filter((one) => one.step.kind === 'ask' && one.round !== null && !isOver(one.status));
-  return done([next], waiting.flatMap((one) => card(one.step)), { key: 'said.core-changed' });
 }

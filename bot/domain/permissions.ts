@@ -1,6 +1,6 @@
 import type { CommandType } from './commands';
 import type { Action, CommunityRecord, Member, PersonId } from './record';
-import { memberOf } from './people';
+import { coreGroup, memberOf } from './people';
 
 type Part = Member['part'];
 
@@ -38,10 +38,32 @@ const allowed: Record<CommandType, readonly Part[]> = {
   changeCore: ['core'],
 };
 
+/** What a member may do besides while nobody is left in the core group: take it up, so that no community is stuck. */
+const whileNobodyIsCore: readonly CommandType[] = ['changeCore'];
+
+/** What only some may read; the rest of a view is for everybody who is in the community. */
+type Restricted =
+  /** The core group's own working: revealed answers, proposals, notes, the draft of the charter. */
+  | 'working'
+  /** The list of everybody in the community. */
+  | 'members';
+
+const readable: Record<Restricted, readonly Part[]> = { working: ['core'], members: ['core'] };
+
 export function mayDo(record: CommunityRecord, personId: PersonId, type: CommandType): boolean {
   const member = memberOf(record, personId);
-  return member !== undefined && allowed[type].includes(member.part);
+  if (!member) return false;
+  if (allowed[type].includes(member.part)) return true;
+  return member.part === 'member' && whileNobodyIsCore.includes(type) && coreGroup(record).length === 0;
 }
+
+export function mayRead(record: CommunityRecord, personId: PersonId, what: Restricted): boolean {
+  const member = memberOf(record, personId);
+  return member !== undefined && readable[what].includes(member.part);
+}
+
+/** Whether the core group's own working is shown to somebody, on cards, in dialogs and in the tab. */
+export const seesWorking = (record: CommunityRecord, personId: PersonId): boolean => mayRead(record, personId, 'working');
 
 /** What the person's buttons may offer. */
 export function allowedActs(record: CommunityRecord, personId: PersonId): CommandType[] {

@@ -8,7 +8,7 @@ import { listNames } from './kinds/asking';
 import { checkInSeries, dateIn, occurrences } from './kinds/event';
 import { latestCharter, withReviews } from './kinds/document';
 import { firstMeasures } from './measures';
-import { allowedActs } from './permissions';
+import { allowedActs, seesWorking } from './permissions';
 import { asRef, coreGroup, memberOf, nameOf } from './people';
 import { stepParts } from './presentStep';
 import type { CharterContent, PersonId } from './record';
@@ -31,7 +31,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
   const me = memberOf(record, personId);
   if (!me) return null;
   const { community } = record;
-  const inCore = me.part === 'core';
+  const inCore = seesWorking(record, personId);
   const states = journey(record, toolkit);
   const charter = charterOf(reading, inCore);
   const today = dateIn(community.zone, reading.now);
@@ -83,7 +83,7 @@ export function nextView(reading: Reading, personId: PersonId): NextThing | null
 /** Starting a step while another one waits for others says so: nobody should think that it was forgotten. */
 function whyStart({ record, toolkit, say }: Reading, personId: PersonId): string {
   const waiting = journey(record, toolkit).find((one) => one.round !== null && !isOver(one.status) && one.waitsFor.length > 0);
-  if (!waiting || memberOf(record, personId)?.part !== 'core') return say('why.start');
+  if (!waiting || !seesWorking(record, personId)) return say('why.start');
   return say('why.start-meanwhile', { step: wordsFor(toolkit, waiting.step.id).heading, names: listNames(waiting.waitsFor) });
 }
 

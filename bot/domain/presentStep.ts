@@ -7,7 +7,7 @@ import { offeredCheckIns } from './kinds/event';
 import { ticksOf } from './kinds/checks';
 import { choicePart, whyPart } from './kinds/decide';
 import { notesOf } from './kinds/noting';
-import { asRef, coreGroup, nameOf, refOf } from './people';
+import { asRef, coreGroup, memberOf, nameOf, refOf } from './people';
 import type { Note, PersonId, Proposal } from './record';
 import type { EntryView, FieldView, ItemView, ProposalView, QuestionView, RoleView, SlotView, StepSummary, StepView } from './view';
 import { wordsFor } from './words';
@@ -98,7 +98,7 @@ function roleViews({ record, toolkit }: Reading, step: StepOf<'assign'>, personI
       holders: record.holdings
         .filter((one) => one.roleId === role.id && one.endedAt === null)
         .sort((a, b) => a.name.localeCompare(b.name, 'en'))
-        .map((one) => ({ holder: one.holder, name: one.name, accepted: one.acceptedAt !== null, isMe: one.holder === personId })),
+        .map((one) => ({ holder: one.holder, name: one.name, accepted: one.acceptedAt !== null, isMe: one.holder === personId, gone: !one.holder.startsWith('name:') && !memberOf(record, one.holder) })),
     };
   });
 }

@@ -65,7 +65,7 @@ export interface RoleView {
   heading: string;
   lead: string | null;
   outside: boolean;
-  holders: { holder: string; name: string; accepted: boolean; isMe: boolean }[];
+  holders: { holder: string; name: string; accepted: boolean; isMe: boolean; /** Somebody of the team who is not in it any more. */ gone: boolean }[];
 }
 
 export interface FieldView {

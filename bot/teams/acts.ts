@@ -1,6 +1,6 @@
 import type { AdaptiveCardInvokeResponse, TurnContext } from 'botbuilder';
 import type { Command } from '../domain/commands';
-import { memberOf } from '../domain/people';
+import { seesWorking } from '../domain/permissions';
 import type { CommunityRecord } from '../domain/record';
 import type { Card } from './cards/card';
 import { startedCard } from './cards/greeting';
@@ -45,7 +45,7 @@ export async function actOnCard(parts: BotParts, visit: Visit, verb: string, dat
 
 function cardAfter({ commands }: BotParts, record: CommunityRecord | null, press: Press, visit: Visit, verb: string): AdaptiveCardInvokeResponse | null {
   // A step's card shows the core group's own working.
-  if (!record || memberOf(record, visit.actor.personId)?.part !== 'core') return null;
+  if (!record || !seesWorking(record, visit.actor.personId)) return null;
   const reading = commands.reading(record);
   const shown = verb === 'here' ? startedCard(reading, visit.conversationId) : press.stepId === null ? null : stepCard(reading, press.stepId);
   return shown ? showCard(shown) : null;

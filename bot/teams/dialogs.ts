@@ -1,6 +1,6 @@
 import type { TaskModuleResponse } from 'botbuilder';
 import { parseCommand } from '../domain/commands';
-import { memberOf } from '../domain/people';
+import { seesWorking } from '../domain/permissions';
 import { wordsFor } from '../domain/words';
 import type { Card } from './cards/card';
 import { scheduleForm, skipForm, stanceForm, type Filled } from './cards/forms';
@@ -34,7 +34,7 @@ export async function openDialog(parts: BotParts, visit: Visit, data: unknown): 
   const page = Object.hasOwn(pages, press.dialog) ? pages[press.dialog] : undefined;
   const found = press.stepId === null ? undefined : toolkit.steps.get(press.stepId);
   const heading = found ? wordsFor(toolkit, found.step.id).heading : record.community.name;
-  if (coreDialogs.has(press.dialog) && memberOf(record, visit.actor.personId)?.part !== 'core') return showText(say('refuse.not-allowed'));
+  if (coreDialogs.has(press.dialog) && !seesWorking(record, visit.actor.personId)) return showText(say('refuse.not-allowed'));
   if (page && (found || page.title === 'dialog.journey')) {
     const url = `${publicUrl}/tab/#/dialog/${page.path({ ...press, communityId: encodeURIComponent(press.communityId), stepId: encodeURIComponent(press.stepId ?? '') })}`;
     return { task: { type: 'continue', value: { title: page.title === 'step' ? heading : say(page.title, { heading }), width: 'large', height: 'large', url, fallbackUrl: url } } };

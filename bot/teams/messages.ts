@@ -2,7 +2,7 @@ import { MessageFactory, type Activity, type TurnContext } from 'botbuilder';
 import { charterStep, holdersOf } from '../domain/charter';
 import type { Reading } from '../domain/decision';
 import { checkInStep } from '../domain/kinds/event';
-import { memberOf } from '../domain/people';
+import { seesWorking } from '../domain/permissions';
 import { nextView } from '../domain/present';
 import type { CommunityRecord } from '../domain/record';
 import { wordsFor } from '../domain/words';
@@ -73,7 +73,7 @@ function replyTo(parts: BotParts, visit: Visit, record: CommunityRecord, line: s
   const reading = commands.reading(record);
   const { personId } = visit.actor;
   // A step's card shows the core group's own working: not where others read along.
-  const amongUs = isCore(record, personId) && (visit.kind === 'personal' || visit.conversationId === record.community.coreConversation);
+  const amongUs = seesWorking(record, personId) && (visit.kind === 'personal' || visit.conversationId === record.community.coreConversation);
   const step = (stepId: string | undefined): Reply | null => {
     const shown = stepId === undefined || !amongUs ? null : stepCard(reading, stepId);
     return shown && stepId !== undefined ? { card: shown, stepId } : null;
@@ -111,12 +111,10 @@ function actionLine({ say }: BotParts, { actions }: CommunityRecord): string {
   return say('chat.actions', { open: opened.length, free: opened.filter((one) => one.ownerId === null).length, done: live.length - opened.length });
 }
 
-const isCore = (record: CommunityRecord, personId: string): boolean => memberOf(record, personId)?.part === 'core';
-
 /** The likeliest things: the next step (for those who can act in it), the journey, the charter. */
 function ways({ commands, toolkit, say }: BotParts, visit: Visit, record: CommunityRecord): CardAction[] {
   const data = { community: record.community.id, revision: record.community.revision };
-  const inCore = isCore(record, visit.actor.personId);
+  const inCore = seesWorking(record, visit.actor.personId);
   const next = inCore ? nextView(commands.reading(record), visit.actor.personId) : null;
   const charter = charterStep(toolkit);
   return [

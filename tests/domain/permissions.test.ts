@@ -1,5 +1,5 @@
 import { commandShapes, type Command, type CommandType } from '../../bot/domain/commands';
-import { allowedActs } from '../../bot/domain/permissions';
+import { allowedActs, mayRead, seesWorking } from '../../bot/domain/permissions';
 import { ada, ben, member, sponsor, stranger, testCommunity } from './community';
 
 const stepId = 'energy';
@@ -46,12 +46,20 @@ describe('who may do what', () => {
     expect(allowedActs(record, stranger)).toEqual([]);
   });
 
+  test('what the core group works on, and who is in the community, is read by the core group alone', () => {
+    const { record } = testCommunity();
+    const readers = [ada, member, sponsor, stranger];
+    expect(readers.map((one) => seesWorking(record, one))).toEqual([true, false, false, false]);
+    expect(readers.map((one) => mayRead(record, one, 'members'))).toEqual([true, false, false, false]);
+  });
+
   test('somebody who has left may do nothing and sees nothing', () => {
     const community = testCommunity();
     const left = community.record.members.find((each) => each.personId === ben);
     if (!left) throw new Error('ben is not there');
     community.put({ put: 'members', row: { ...left, leftAt: community.now } });
     expect(community.refused(ben, commands.openStep).code).toBe('not-allowed');
+    expect(seesWorking(community.record, ben)).toBe(false);
     expect(() => community.view(ben)).toThrow();
   });
 });

@@ -66,10 +66,10 @@ function nameHolder(situation: Situation, step: Assign, command: CommandOf<'name
 function leaveRole(situation: Situation, step: Assign, command: CommandOf<'leaveRole'>): Decision {
   const { record, act } = situation;
   const holder = command.holder ?? act.personId;
-  // One's own role, an offer still open, or a name from outside: nobody takes a role from a colleague.
+  // One's own role, an offer still open, a name from outside, or the role of somebody who has left: nobody takes a role from a colleague.
   const before = held({ record }, command.roleId).find((one) => one.holder === holder);
   if (!before) return already('said.role-left');
   if (holder !== act.personId && memberOf(record, act.personId)?.part !== 'core') return refuse('not-allowed', 'refuse.not-allowed');
-  if (holder !== act.personId && !holder.startsWith('name:') && before.acceptedAt !== null) return refuse('not-allowed', 'refuse.role-of-other', { name: before.name });
+  if (holder !== act.personId && memberOf(record, holder) && before.acceptedAt !== null) return refuse('not-allowed', 'refuse.role-of-other', { name: before.name });
   return done([{ put: 'holdings', row: { ...before, endedAt: act.now } }], card(step), { key: 'said.role-left' });
 }

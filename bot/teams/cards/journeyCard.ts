@@ -1,6 +1,7 @@
 import type { Reading } from '../../domain/decision';
 import { isOver, journey, type StepState } from '../../domain/journey';
-import { coreGroup, memberOf } from '../../domain/people';
+import { coreGroup } from '../../domain/people';
+import { seesWorking } from '../../domain/permissions';
 import { nextView } from '../../domain/present';
 import { wordsFor } from '../../domain/words';
 import type { Say } from '../../toolkit/phrases';
@@ -12,7 +13,7 @@ export function journeyCard(reading: Reading, personId: string): Card {
   const { record, toolkit, say } = reading;
   const states = journey(record, toolkit);
   const next = nextView(reading, personId);
-  const inCore = memberOf(record, personId)?.part === 'core';
+  const inCore = seesWorking(record, personId);
   const body: Element[] = [heading(record.community.name)];
   for (const stage of toolkit.stages) {
     const steps = states.filter((one) => one.stageId === stage.id);

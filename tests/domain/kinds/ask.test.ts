@@ -135,7 +135,7 @@ describe('the reveal', () => {
     answerAll(community, stepId, [ada, ben]);
     community.done(cleo, give('before I go'));
     const left = community.done(cleo, { type: 'changeCore', personId: cleo, part: 'member' });
-    expect(left.effects).toEqual([{ kind: 'card', stepId }]);
+    expect(left.effects).toEqual([{ kind: 'start-card' }, { kind: 'card', stepId }]);
     expect(community.state(stepId).status).toBe('ready');
     community.done(ada, reveal);
     expect(question(community, ada).answers.map((one) => one.text)).toContain('before I go');
