@@ -1,19 +1,47 @@
 import type { Pool } from 'pg';
 import type { RosterPerson } from './places';
 
+/** Somebody who is in the community now. */
+export interface FoundMember {
+  /** Entra object id. */
+  id: string;
+  name: string;
+  part: 'core' | 'member';
+}
+
 /**
  * Brings the members of a community in line with the people of its team: newcomers are added,
- * names and addresses renewed, those who are gone marked as left. The core group's choice of who
- * is in it is kept. `now` is ISO 8601 UTC.
+ * names and addresses renewed, those who are gone marked as left. Who is in the core group stays
+ * so for when they come back; the sponsor is usually not in the team and is left alone. A team has
+ * somebody in it: an empty list is one that could not be read, and puts nobody out. `now` is ISO
+ * 8601 UTC. True if somebody of the core group has left or come back.
  */
-export async function syncMembers(pool: Pool, tenantId: string, communityId: string, roster: readonly RosterPerson[], now: string): Promise<void> {
-  await pool.query(
+export async function syncMembers(pool: Pool, tenantId: string, communityId: string, roster: readonly RosterPerson[], now: string): Promise<boolean> {
+  const { rows } = await pool.query<{ core: boolean }>(
     // A page of a roster may repeat somebody of the page before.
     `with people as (select distinct on (id) * from json_to_recordset($3) p(id text, name text, email text)),
-      gone as (update member set left_at = $4 where tenant_id = $1 and community_id = $2 and left_at is null and part = 'member' and person_id not in (select id from people))
-     insert into member (tenant_id, community_id, person_id, name, email, part, joined_at, left_at)
-     select $1, $2, id, name, email, 'member', $4, null from people
-     on conflict (tenant_id, community_id, person_id) do update set name = excluded.name, email = excluded.email, left_at = null`,
+      core as (select 1 from member where tenant_id = $1 and community_id = $2 and part = 'core' and (left_at is null) <> (person_id in (select id from people)) and exists (select 1 from people)),
+      gone as (update member set left_at = $4 where tenant_id = $1 and community_id = $2 and left_at is null and part <> 'sponsor' and person_id not in (select id from people) and exists (select 1 from people)),
+      here as (insert into member (tenant_id, community_id, person_id, name, email, part, joined_at, left_at)
+        select $1, $2, id, name, email, 'member', $4, null from people
+        on conflict (tenant_id, community_id, person_id) do update set name = excluded.name, email = excluded.email, left_at = null)
+     select exists (select 1 from core) as core`,
     [tenantId, communityId, JSON.stringify(roster), now],
   );
+  return rows[0]?.core ?? false;
+}
+
+/**
+ * The people of a community with `find` anywhere in their name, upper or lower case alike, in order
+ * of name, at most `most`. Read by the key of the community, so that it costs the same beside others.
+ */
+export async function findMembers(pool: Pool, tenantId: string, communityId: string, find: string, most: number): Promise<FoundMember[]> {
+  const { rows } = await pool.query<FoundMember>({
+    name: 'members-find',
+    text: `select person_id as id, name, part from member
+      where tenant_id = $1 and community_id = $2 and left_at is null and part <> 'sponsor' and name ilike $3 escape '\\'
+      order by lower(name), person_id limit $4`,
+    values: [tenantId, communityId, `%${find.replace(/[\\%_]/g, '\\$&')}%`, most],
+  });
+  return rows;
 }

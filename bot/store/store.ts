@@ -6,7 +6,7 @@ import { createInbound, type Inbound } from './inbound';
 import { migrate } from './migrate';
 import { createPlaces, type Places, type RosterPerson } from './places';
 import { createRecordStore, type RecordStore } from './recordStore';
-import { syncMembers } from './roster';
+import { findMembers, syncMembers, type FoundMember } from './roster';
 
 /** Everything that is kept, behind one door. */
 export interface Store {
@@ -16,7 +16,9 @@ export interface Store {
   cards: Cards;
   inbound: Inbound;
   changes: Changes;
-  syncMembers(tenantId: string, communityId: string, roster: readonly RosterPerson[], now: string): Promise<void>;
+  /** True if somebody of the core group has left or come back. */
+  syncMembers(tenantId: string, communityId: string, roster: readonly RosterPerson[], now: string): Promise<boolean>;
+  findMembers(tenantId: string, communityId: string, find: string, most: number): Promise<FoundMember[]>;
   /** For pg-boss, which brings SQL of its own: the one other user of the pool. */
   executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
   close(): Promise<void>;
@@ -34,6 +36,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     cards: createCards(database.pool),
     inbound: createInbound(database.pool),
     changes,
+    findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),
     syncMembers: (tenantId, communityId, roster, now) => syncMembers(database.pool, tenantId, communityId, roster, now),
     executeSql: (text, values) => database.pool.query(text, values),
     async close() {

@@ -37,10 +37,30 @@ describe('the members of a community', () => {
     expect(await member('back', 'ben')).toMatchObject({ left: false, joined: new Date(at) });
   });
 
-  test('in the core group and the sponsor stay what they are, in the team or not', async () => {
+  test('in the core group leave with the team, and are in it again when they come back', async () => {
+    await start('coordinator', [['ada', 'core'], ['ben', 'core'], ['mo', 'member']]);
+    expect(await sync('coordinator', [person('ada'), person('ben')])).toBe(false);
+    expect(await sync('coordinator', [person('ben'), person('mo')])).toBe(true);
+    expect(await member('coordinator', 'ada')).toMatchObject({ part: 'core', left: true });
+    // The record still knows their name, for what they wrote.
+    const loaded = await opened.store.records.load(tenant, 'coordinator', 'ben');
+    expect(loaded?.record.members.find((one) => one.personId === 'ada')).toMatchObject({ name: 'ada', part: 'core', leftAt: later });
+    expect((await opened.store.places.communitiesOf(tenant, 'ada')).map((one) => one.id)).not.toContain('coordinator');
+    expect(await sync('coordinator', [person('ben'), person('mo')])).toBe(false);
+    expect(await sync('coordinator', [person('ada'), person('ben'), person('mo')])).toBe(true);
+    expect(await member('coordinator', 'ada')).toMatchObject({ part: 'core', left: false });
+  });
+
+  test('are not put out by a list that is empty', async () => {
+    await start('empty', [['ada', 'core'], ['mo', 'member']]);
+    expect(await sync('empty', [])).toBe(false);
+    expect(await opened.store.places.memberCount(tenant, 'empty')).toBe(2);
+  });
+
+  test('the sponsor is left alone, in the team or not', async () => {
     await start('core', [['ada', 'core'], ['ben', 'core'], ['sunil', 'sponsor']]);
     await sync('core', [person('ada'), person('dev')]);
-    expect(await member('core', 'ben')).toMatchObject({ part: 'core', left: false });
+    expect(await member('core', 'sunil')).toMatchObject({ part: 'sponsor', left: false });
     await sync('core', [person('ada'), person('sunil')]);
     expect(await member('core', 'sunil')).toMatchObject({ part: 'sponsor', left: false });
     expect(await member('core', 'dev')).toMatchObject({ left: true });
@@ -68,5 +88,25 @@ describe('the members of a community', () => {
     await start('two', [['ada', 'core'], ['ben', 'member']]);
     await sync('one', [person('ada')]);
     expect(await member('two', 'ben')).toMatchObject({ left: false });
+  });
+});
+
+describe('finding members by name', () => {
+  const find = (text: string, most = 10) => opened.store.findMembers(tenant, 'names', text, most).then((found) => found.map((one) => one.name));
+  beforeAll(async () => {
+    await start('names', [['ada', 'core'], ['sunil', 'sponsor'], ['gone', 'member']]);
+    const named = { ada: 'Ada Lund', ben: 'ben 100% Lunt', cleo: 'Cleo_Under', dev: 'Dev\\ O’Neil', zoe: 'Zoë Ångström' };
+    await sync('names', [...Object.entries(named).map(([id, name]) => person(id, { name }))]);
+    await start('other', [['ada', 'core'], ['ann', 'member']]);
+  });
+
+  test('gives all who are there in order of name, with their part, not the sponsor, those who left or another community', async () => {
+    expect(await opened.store.findMembers(tenant, 'names', '', 2)).toEqual([{ id: 'ada', name: 'Ada Lund', part: 'core' }, { id: 'ben', name: 'ben 100% Lunt', part: 'member' }]);
+    expect(await find('')).toEqual(['Ada Lund', 'ben 100% Lunt', 'Cleo_Under', 'Dev\\ O’Neil', 'Zoë Ångström']);
+    expect(await opened.store.findMembers('elsewhere', 'names', '', 10)).toEqual([]);
+  });
+
+  test.each([['LUN', ['Ada Lund', 'ben 100% Lunt']], ['ångs', ['Zoë Ångström']], ['o’n', ['Dev\\ O’Neil']], ['%', ['ben 100% Lunt']], ['_', ['Cleo_Under']], ['\\', ['Dev\\ O’Neil']], ['a%d', []], ["'; --", []]])('%s anywhere in the name', async (text, names) => {
+    expect(await find(text)).toEqual(names);
   });
 });
