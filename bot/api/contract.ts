@@ -6,10 +6,12 @@
  * GET  /communities/:id                  -> CommunityView
  * GET  /communities/:id/changes?since=n  -> ChangesAnswer, at once if the revision is past n, else within 25 s
  * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
+ * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
  * GET  /communities/:id/check-ins.ics    -> text/calendar
  * Errors: status 4xx or 5xx with ErrorAnswer.
  */
-import type { Command } from '../domain/commands';
+import { z } from 'zod';
+import { shortText, type Command } from '../domain/commands';
 import type { PersonRef } from '../domain/view';
 
 export type { Command, Start } from '../domain/commands';
@@ -18,6 +20,19 @@ export type * from '../domain/view';
 export interface MeAnswer {
   me: PersonRef;
   communities: { id: string; name: string; part: 'core' | 'member' | 'sponsor'; conversations: string[]; groupId: string | null }[];
+}
+
+/** Part of a name; without it, everybody. */
+export const membersQuery = z.strictObject({ find: z.string().trim().max(shortText).default('') });
+
+/** Most people in one answer. */
+export const mostMembers = 50;
+
+export interface MembersAnswer {
+  /** Those who are in the community now, in order of name; not the sponsor. */
+  members: (PersonRef & { part: 'core' | 'member' })[];
+  /** True if there are others whose name fits too. */
+  more: boolean;
 }
 
 export interface ChangesAnswer {

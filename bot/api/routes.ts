@@ -1,17 +1,19 @@
 import type { Request, Response, Server } from 'restify';
 import type { Clock } from '../clock';
 import type { Actor, Commands } from '../commands';
-import { parseCommand } from '../domain/commands';
+import { parseCommand, read } from '../domain/commands';
 import type { Effect } from '../domain/decision';
 import { coreGroup, memberOf, nameOf } from '../domain/people';
+import { mayRead } from '../domain/permissions';
 import { communityView } from '../domain/present';
 import { checkInSeries } from '../domain/kinds/event';
 import type { CommunityRecord } from '../domain/record';
 import { AppError, notAllowed, notFound, notReadable } from '../errors';
 import { answerJson, answerText } from '../http/answer';
+import { storable } from '../http/storable';
 import type { Store } from '../store/store';
 import type { PhraseKey, Say } from '../toolkit/phrases';
-import type { ChangesAnswer, CommandAnswer, CommunityView, MeAnswer } from './contract';
+import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityView, type MeAnswer, type MembersAnswer } from './contract';
 import { charterDownload, checkInCalendar } from './downloads';
 import type { Person, Session } from './session';
 
@@ -76,6 +78,16 @@ export function addApi(server: Server, parts: ApiParts): void {
     });
     if (!view) throw notFound('This community');
     answerJson(res, 200, view);
+  });
+
+  server.get('/api/communities/:id/members', async (req: Request, res: Response) => {
+    const { actor, record } = await entered(req);
+    if (!mayRead(record, actor.personId, 'members')) throw notAllowed(say('refuse.not-allowed'));
+    const query = read(membersQuery, storable(Object.fromEntries(new URL(req.url ?? '', 'http://any').searchParams)));
+    if (!query.ok) throw notReadable(query.problem);
+    const found = await store.findMembers(actor.tenantId, record.community.id, query.value.find, mostMembers + 1);
+    const answer: MembersAnswer = { members: found.slice(0, mostMembers), more: found.length > mostMembers };
+    answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/changes', async (req: Request, res: Response) => {

@@ -15,6 +15,7 @@ const routes = (id: string): [string, string, unknown][] => [
   ['the community', `communities/${id}`, undefined],
   ['its changes', `communities/${id}/changes?since=0`, undefined],
   ['its commands', `communities/${id}/commands`, valid],
+  ['its members', `communities/${id}/members?find=a`, undefined],
   ['its calendar', `communities/${id}/check-ins.ics`, undefined],
   ['its charter', `communities/${id}/charter.docx`, undefined],
 ];
