@@ -57,6 +57,7 @@ export const words = {
     nothingNext: 'Every step is done or skipped. Any step can be reopened from the journey.',
     memberNext: 'You can read the charter, or claim an action. The core group goes on with the steps below.',
     memberNextEarly: 'The core group works on the steps below. You can claim an action, and read the charter once it is published.',
+    nextRests: 'The steps rest until somebody is in the core group again.',
     journey: 'Journey',
     journeyLead: 'Open a stage to see its steps. Any step can be done in any order.',
     stepsOf: (stage: string): string => `Steps of ${stage}`,
@@ -77,6 +78,33 @@ export const words = {
     pendingStates: { waiting: 'waiting to be sent', uncertain: 'may not have arrived', failed: 'could not be sent' },
     since: (time: string): string => `since ${time}`,
     noPlace: 'The core group\'s cards have no place yet. Add CoP Guide to the core group\'s chat and choose "Work here" on its card.',
+  },
+
+  people: {
+    looking: 'Looking',
+    found: (n: number, more: boolean): string => (more ? 'There are more. Type more of the name.' : plural(n, 'person', 'people')),
+    none: (find: string): string => `Nobody to choose has “${find}” in their name.`,
+    nobody: 'Nobody else is in the team yet. Add people to the team in Teams first.',
+    inCore: 'core group',
+  },
+
+  core: {
+    heading: 'Core group',
+    askIn: 'Ask somebody in',
+    find: 'Find somebody in the team by name',
+    askHeading: (name: string): string => `Ask ${name} into the core group?`,
+    askLead: 'Talk to each other first. From now on they read what the core group has revealed and agreed, and open steps wait for their answers too.',
+    askStays: 'Only they themselves can leave it again.',
+    askAct: 'Ask them in',
+    leave: 'Leave the core group',
+    leaveHeading: 'Leave the core group?',
+    leaveStays: 'What you answered and agreed stays, with your name. Your roles and actions stay yours until you give them back.',
+    leaveGoes: 'Steps no longer wait for you, and you no longer see what the core group works on. You stay in the community, and the core group can ask you in again.',
+    stay: 'Stay',
+    alone: 'You are the only one in it. Ask somebody in, so that there is more than one answer to each question. You can leave once somebody else is in.',
+    empty: 'Nobody is in the core group at the moment. What it wrote and agreed is kept.',
+    emptyJoin: 'Anybody in the team can take it up. Whoever joins reads what was revealed, and goes on with the next step.',
+    join: 'Join the core group',
   },
 
   states: {

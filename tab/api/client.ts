@@ -1,4 +1,4 @@
-import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ErrorAnswer, MeAnswer } from '../../bot/api/contract';
+import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ErrorAnswer, MeAnswer, MembersAnswer } from '../../bot/api/contract';
 import { words } from '../words';
 import { Problem } from './problem';
 
@@ -9,6 +9,8 @@ export interface Api {
   /** Answers when the revision is past `since`, or with the same one after about 25 s. */
   changes: (id: string, since: number, signal: AbortSignal) => Promise<ChangesAnswer>;
   command: (id: string, request: CommandRequest) => Promise<CommandAnswer>;
+  /** People of the community with `find` in their name; for the core group. */
+  members: (id: string, find: string, signal: AbortSignal) => Promise<MembersAnswer>;
   /** The check-ins as a calendar file. */
   calendar: (id: string) => Promise<Blob>;
 }
@@ -61,6 +63,7 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     community: (id) => json<CommunityView>(at(id)),
     changes: (id, since, signal) => json<ChangesAnswer>(`${at(id)}/changes?since=${since}`, { signal }),
     command: (id, body) => json<CommandAnswer>(`${at(id)}/commands`, { method: 'POST', body }),
+    members: (id, find, signal) => json<MembersAnswer>(`${at(id)}/members?find=${encodeURIComponent(find)}`, { signal }),
     calendar: async (id) => (await send(`${at(id)}/check-ins.ics`)).blob(),
   };
 }

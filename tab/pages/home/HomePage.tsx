@@ -1,6 +1,7 @@
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { sayDate } from '../../time';
 import { words } from '../../words';
+import { CoreGroup } from './CoreGroup';
 import { Journey } from './Journey';
 import { NextPanel } from './NextPanel';
 import { Pending } from './Pending';
@@ -10,6 +11,8 @@ import { Summaries } from './Summaries';
 export function HomePage() {
   const { view } = useCommunity();
   usePageTitle(words.nav.home);
+  // Where nobody can go on, taking it up comes first.
+  const rests = view.core.length === 0;
   return (
     <>
       <header className="home-head">
@@ -22,8 +25,10 @@ export function HomePage() {
           : <blockquote className="home-purpose">“{view.purpose}”</blockquote>}
       </header>
       <NextPanel />
+      {rests && <CoreGroup />}
       <Journey />
       <Summaries />
+      {!rests && <CoreGroup />}
       <Pending />
     </>
   );

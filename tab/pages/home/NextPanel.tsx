@@ -1,3 +1,4 @@
+import type { CommunityView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { Notice } from '../../parts/Notice';
@@ -22,8 +23,14 @@ export function NextPanel() {
           </div>
           <a className="act" href={hash ?? '#/'}>{next.act}<span className="hidden">: {next.heading}</span></a>
         </div>
-      ) : <p>{inCore ? words.home.nothingNext : view.charter.latest ? words.home.memberNext : words.home.memberNextEarly}</p>}
+      ) : <p>{nothingNext(view)}</p>}
       {inCore && !view.hasCorePlace && <Notice tone="info">{words.home.noPlace}</Notice>}
     </section>
   );
+}
+
+function nothingNext({ me, core, charter }: CommunityView): string {
+  if (me.part === 'core') return words.home.nothingNext;
+  if (core.length === 0) return words.home.nextRests;
+  return charter.latest ? words.home.memberNext : words.home.memberNextEarly;
 }

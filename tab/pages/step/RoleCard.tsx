@@ -1,10 +1,11 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RoleView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct, type Acting } from '../../app/useAct';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
+import { PeopleSearch } from '../../parts/PeopleSearch';
 import { stepWords } from './stepWords';
 
 /** One role: its holders, and the ways to fill it. */
@@ -23,7 +24,8 @@ export function RoleCard({ step, role }: { step: StepView; role: RoleView }) {
             <li key={one.holder} className="holder">
               <span className="holder-name">{one.name}</span>
               {!one.accepted && <span className="quiet">{stepWords.offered}</span>}
-              {!one.isMe && (one.holder.startsWith('name:') || !one.accepted) && may(view, 'leaveRole') && (
+              {one.gone && <span className="quiet">{stepWords.holderGone}</span>}
+              {!one.isMe && (one.holder.startsWith('name:') || !one.accepted || one.gone) && may(view, 'leaveRole') && (
                 <Button size="small" appearance="subtle" disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'leaveRole', ...place, holder: one.holder })}>{stepWords.remove(one.name)}</Button>
               )}
             </li>
@@ -49,32 +51,18 @@ export function RoleCard({ step, role }: { step: StepView; role: RoleView }) {
 
 function Offer({ step, role, acting }: { step: StepView; role: RoleView; acting: Acting }) {
   const { view } = useCommunity();
-  const [person, setPerson] = useState('');
+  const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
-  const free = view.core.filter((one) => one.id !== view.me.id && !role.holders.some((holder) => holder.holder === one.id));
   const place = { stepId: step.id, roleId: role.id };
-  const offer = async (): Promise<void> => {
-    if (person !== '' && (await acting.act({ type: 'offerRole', ...place, personId: person }))) setPerson('');
-  };
   const nameIt = async (): Promise<void> => {
     if (name.trim() !== '' && (await acting.act({ type: 'nameHolder', ...place, name: name.trim() }))) setName('');
   };
-  if (free.length === 0 && !role.outside) return null;
   return (
-    <Folded summary={`${stepWords.offer}: ${role.heading}`}>
-      {free.length > 0 && (
-        <form className="inline-form" onSubmit={(event) => {
-          event.preventDefault();
-          void offer();
-        }}>
-          <Field label={stepWords.offerTo}>
-            <Select value={person} onChange={(_event, data) => setPerson(data.value)}>
-              <option value="">{stepWords.choosePerson}</option>
-              {free.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
-            </Select>
-          </Field>
-          <Button type="submit" disabledFocusable={person === '' || acting.busy}>{stepWords.offer}</Button>
-        </form>
+    <Folded summary={`${stepWords.offer}: ${role.heading}`} toggled={setOpen}>
+      {open && (
+        <PeopleSearch label={stepWords.offerTo} busy={acting.busy} sayChoice={stepWords.offerToPerson}
+          leaveOut={(one) => one.id === view.me.id || role.holders.some((holder) => holder.holder === one.id)}
+          choose={(one) => void acting.act({ type: 'offerRole', ...place, personId: one.id })} />
       )}
       {role.outside && (
         <form className="inline-form" onSubmit={(event) => {

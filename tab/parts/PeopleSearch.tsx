@@ -1,0 +1,74 @@
+import { Field, Input } from '@fluentui/react-components';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState, type RefObject } from 'react';
+import type { MembersAnswer } from '../../bot/api/contract';
+import { Problem } from '../api/problem';
+import { useCommunity } from '../app/communityContext';
+import { words } from '../words';
+import { Notice } from './Notice';
+
+export type FoundPerson = MembersAnswer['members'][number];
+
+interface Props {
+  label: string;
+  /** Whom there is no sense in choosing. */
+  leaveOut: (person: FoundPerson) => boolean;
+  /** What choosing does, for screen readers; it holds the name. */
+  sayChoice: (name: string) => string;
+  choose: (person: FoundPerson) => void;
+  busy?: boolean;
+  /** The field, to go back to when the choice has gone from the list. */
+  field?: RefObject<HTMLInputElement | null>;
+}
+
+/** Milliseconds without a key before the server is asked. */
+const pauseMs = 300;
+
+/** A field that finds people of the community by name, and a button for each who is found. */
+export function PeopleSearch({ label, leaveOut, sayChoice, choose, busy = false, field }: Props) {
+  const { api, view } = useCommunity();
+  const [text, setText] = useState('');
+  const find = useSettled(text.trim());
+  const query = useQuery({
+    // A change of the community may have changed who is where.
+    queryKey: ['members', view.id, view.revision, find],
+    queryFn: ({ signal }) => api.members(view.id, find, signal),
+    placeholderData: keepPreviousData, staleTime: 10_000, gcTime: 60_000,
+  });
+  const found = query.data?.members.filter((one) => !leaveOut(one)) ?? [];
+  return (
+    <div className="people">
+      <Field label={label}>
+        <Input type="search" autoComplete="off" value={text} maxLength={300} {...(field ? { ref: field } : {})} onChange={(_event, data) => setText(data.value)} />
+      </Field>
+      {query.error && <Notice tone="problem" act={{ label: words.again, run: () => void query.refetch() }}>{query.error instanceof Problem ? query.error.message : words.problems.offline}</Notice>}
+      <p role="status" className="quiet small">{query.error ? '' : sayFound(query.data, found.length, find)}</p>
+      <ul className="plain people-found">
+        {found.map((one) => (
+          <li key={one.id}>
+            <button type="button" className="person-choice" aria-label={sayChoice(one.name)} aria-disabled={busy} onClick={() => !busy && choose(one)}>
+              <span>{one.name}</span>
+              {one.part === 'core' && <span className="quiet small">{words.people.inCore}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function sayFound(answer: MembersAnswer | undefined, found: number, find: string): string {
+  if (!answer) return words.people.looking;
+  if (found > 0 || answer.more) return words.people.found(found, answer.more);
+  return find === '' ? words.people.nobody : words.people.none(find);
+}
+
+/** The text once nothing has been typed for a while. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
