@@ -16,12 +16,14 @@ export function greetingCard(say: Say): Card {
 export function startedCard(reading: Reading, here: string): Card {
   const { record, say } = reading;
   const { community } = record;
+  const core = coreGroup(record);
   const place = community.coreConversation === null ? 'greet.need-place' : community.coreConversation === here ? 'greet.place-here' : 'greet.place-chat';
   return card(
     [
       heading(say('greet.started', { name: community.name })),
       plain(community.topic),
-      plain(say('greet.started-by', { person: nameOf(record, community.createdBy) ?? say('person.left'), names: namesOf(reading, coreGroup(record)) }), { spacing: 'small' }),
+      plain(say(core.length === 0 ? 'greet.started-empty' : 'greet.started-by', { person: nameOf(record, community.createdBy) ?? say('person.left'), names: namesOf(reading, core) }), { spacing: 'small' }),
+      core.length === 1 ? plain(say('greet.alone'), { spacing: 'small' }) : null,
       plain(say(place), { spacing: 'small' }),
     ],
     [
