@@ -1,28 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { goMidway } from '../journeys/midway';
 import { openWorld, type World } from '../journeys/world';
 import { launchBrowser } from './chromium';
+import { findings, overflow, type Finding } from './findings';
 import { openWindow } from './window';
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  id: string;
-  nodes: string[];
-}
-
-const run = `axe.run({ exclude: [['[data-tabster-dummy]'], ['iframe']] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-  .then(({ violations }) => violations.map((one) => ({ id: one.id, nodes: one.nodes.map((node) => node.target.join(' ')) })))`;
-
-/** WCAG 2.2 A and AA by axe; Tabster's invisible focus guards are left out. */
-async function findings(where: Page | Frame): Promise<Finding[]> {
-  await where.evaluate(axe);
-  return where.evaluate<Finding[]>(run);
-}
-
-/** Pixels by which the page is wider than its window. */
-const overflow = (where: Page | Frame): Promise<number> => where.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
 describe('every page in three themes, at a desk and on a phone', () => {
   let browser: Browser;
