@@ -1,4 +1,5 @@
 import { charterContent, charterStep } from '../../bot/domain/charter';
+import { checkInStep } from '../../bot/domain/kinds/event';
 import type { Card } from '../../bot/teams/cards/card';
 import { announceCard } from '../../bot/teams/cards/announceCard';
 import { scheduleForm, skipForm, stanceForm, startForm } from '../../bot/teams/cards/forms';
@@ -15,21 +16,35 @@ export interface Shown {
 
 type Text = (index: number, about: string) => string;
 
-/** Steps that a decision has still to open have one card, which says so. */
-const stepsOf = <K extends StepData['kind']>(kind: K): StepOf<K>[] => [...toolkit.steps.values()].flatMap(({ step }) => (step.kind === kind && step.opensWith === undefined ? [step as StepOf<K>] : []));
 const card = (sheet: Paper, step: StepData, state: string, now?: string): Shown => {
   const shown = stepCard(sheet.reading(now), step.id);
   if (!shown) throw new Error(`no card for ${step.id}`);
   return { what: `${step.id}, ${state}`, card: shown };
 };
 
-/** Every card that the app makes, in every state of every step of the content; `text` is what people write into each field. */
-export function everyCard(fresh: () => Paper, text: Text): Shown[] {
+/** How much of a card a step makes: its parts and their words. */
+const weight = (step: StepData): number => JSON.stringify([step, Object.entries(toolkit.words).filter(([key]) => key.split('.')[0] === step.id)]).length;
+
+/** Of each kind the step that makes the largest cards: the others' are made by the same code. */
+const largest = (steps: readonly StepData[]): StepData[] =>
+  [...new Set(steps.map((one) => one.kind))].flatMap((kind) => steps.filter((one) => one.kind === kind).sort((a, b) => weight(b) - weight(a)).slice(0, 1));
+
+/**
+ * Every card that the app makes, in every state; `text` is what people write into each field. Of every
+ * step of the content, or of the `largest` of each kind.
+ */
+export function everyCard(fresh: () => Paper, text: Text, which: 'all' | 'largest' = 'all'): Shown[] {
+  const all = [...toolkit.steps.values()].map(({ step }) => step);
+  const free = all.filter((step) => step.opensWith === undefined);
+  const chosen = which === 'all' ? free : largest(free);
+  const stepsOf = <K extends StepData['kind']>(kind: K): StepOf<K>[] => chosen.filter((step): step is StepOf<K> => step.kind === kind);
+  // Steps that a decision has still to open have one card, which says so.
+  const closed = which === 'all' ? all.filter((step) => step.opensWith !== undefined) : [];
   return [
-    ...[...toolkit.steps.values()].flatMap(({ step }) => {
+    ...closed.map((step) => card(fresh(), step, 'not started')),
+    ...chosen.flatMap((step) => {
       const sheet = fresh();
       const before = card(sheet, step, 'not started');
-      if (step.opensWith !== undefined) return [before];
       sheet.do(0, { type: 'skipStep', stepId: step.id, reason: text(0, 'reason').trim().slice(0, 299) || 'x' });
       return [before, card(sheet, step, 'skipped')];
     }),
@@ -164,7 +179,7 @@ function plainCards(fresh: () => Paper, text: Text): Shown[] {
   const reading = sheet.reading();
   const roster = sheet.people.map(({ id, name, email }) => ({ id, name, email }));
   const data = { community: 'cop-paper', step: 'energy', number: null, revision: 1 };
-  const event = stepsOf('event')[0];
+  const event = checkInStep(toolkit);
   const placed = (coreConversation: string | null) => ({ ...reading, record: { ...sheet.record, community: { ...sheet.record.community, coreConversation } } });
   return [
     { what: 'greeting', card: greetingCard(say) },

@@ -72,7 +72,7 @@ describe('what 60 people write at length', () => {
   ];
   test.each(texts)('%s: every card stays under 28 KB and is whole Unicode', (_what, write) => {
     const text = write(0).slice(0, 20_000).replace(/[\uD800-\uDBFF]$/, '');
-    const cards = everyCard(group(names, { name: text.slice(0, 110).replace(/[\uD800-\uDBFF]$/, ''), topic: text.slice(0, 290).replace(/[\uD800-\uDBFF]$/, '') }), () => text);
+    const cards = everyCard(group(names, { name: text.slice(0, 110).replace(/[\uD800-\uDBFF]$/, ''), topic: text.slice(0, 290).replace(/[\uD800-\uDBFF]$/, '') }), () => text, 'largest');
     const tooLarge = cards.filter((one) => sizeOf(one.card) >= limit).map((one) => `${one.what}: ${sizeOf(one.card)}`);
     expect(tooLarge).toEqual([]);
     const broken = cards.filter((one) => /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(strings(one.card).join('\n')));
@@ -84,7 +84,7 @@ const strings = (value: unknown): string[] => (typeof value === 'string' ? [valu
 
 describe('text of people is never markup', () => {
   const hostile = '**bold** [link](https://evil.example) <img src=x onerror=1> _it_ # head\n1. one | `code` ~~no~~ {{DATE(2020)}} 😀 שלום';
-  const cards = everyCard(group(five.map((name, n) => `${name} **${n}** [me](https://evil.example)`), { name: hostile.slice(0, 110), topic: hostile }), () => hostile);
+  const cards = everyCard(group(five.map((name, n) => `${name} **${n}** [me](https://evil.example)`), { name: hostile.slice(0, 110), topic: hostile }), () => hostile, 'largest');
 
   test('a TextBlock is only ever a heading, with every mark of Markdown escaped', () => {
     for (const { what, card } of cards) {
