@@ -4,7 +4,7 @@ import type { Actor, Commands } from '../commands';
 import { parseCommand, read } from '../domain/commands';
 import type { Effect } from '../domain/decision';
 import { coreGroup, memberOf, nameOf } from '../domain/people';
-import { mayRead } from '../domain/permissions';
+import { mayRead, seesWorking } from '../domain/permissions';
 import { communityView } from '../domain/present';
 import { checkInSeries } from '../domain/kinds/event';
 import type { CommunityRecord } from '../domain/record';
@@ -132,7 +132,7 @@ export function addApi(server: Server, parts: ApiParts): void {
     if (!series) throw notFound('This calendar');
     const organiser = memberOf(record, series.organiserId);
     // Whom it invites, and how to join, is for those whose meeting it is.
-    const inCore = memberOf(record, actor.personId)?.part === 'core';
+    const inCore = seesWorking(record, actor.personId);
     const text = checkInCalendar(inCore ? series : { ...series, joinUrl: null, webLink: null }, {
       uid: `${record.community.id}.${series.id}@cop-guide`,
       title: say('series.subject', { name: record.community.name }),
