@@ -43,16 +43,21 @@ export const styles: IStylesOptions = {
 
 /** Each line of a text as runs of one paragraph: text from people is text, its line breaks included. */
 export function runs(text: string): ParagraphChild[] {
-  return clean(text).split('\n').map((part, at) => new TextRun(at === 0 ? { text: part } : { text: part, break: 1 }));
+  const rightToLeft = isRightToLeft(text);
+  return clean(text).split('\n').map((part, at) => new TextRun({ text: part, ...(at === 0 ? {} : { break: 1 }), ...(rightToLeft ? { rightToLeft } : {}) }));
 }
+
+/** By the first letter, as `dir="auto"` does on a page. */
+export const isRightToLeft = (text: string): boolean => /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(/\p{L}/u.exec(text)?.[0] ?? '');
+const direction = (text: string): { bidirectional?: true } => (isRightToLeft(text) ? { bidirectional: true } : {});
 
 /** XML 1.0 has no place for most control characters, and none for half of a surrogate pair. */
 export const clean = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\p{Cs}/gu, '\ufffd').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 
-export const heading1 = (text: string): Paragraph => new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(text) });
-export const heading2 = (text: string): Paragraph => new Paragraph({ heading: HeadingLevel.HEADING_2, children: runs(text) });
-export const styled = (style: string, text: string): Paragraph => new Paragraph({ style, children: runs(text) });
-export const bullet = (text: string): Paragraph => new Paragraph({ numbering: { reference: bulletList, level: 0 }, spacing: { after: 60 }, children: runs(text) });
+export const heading1 = (text: string): Paragraph => new Paragraph({ heading: HeadingLevel.HEADING_1, ...direction(text), children: runs(text) });
+export const heading2 = (text: string): Paragraph => new Paragraph({ heading: HeadingLevel.HEADING_2, ...direction(text), children: runs(text) });
+export const styled = (style: string, text: string): Paragraph => new Paragraph({ style, ...direction(text), children: runs(text) });
+export const bullet = (text: string): Paragraph => new Paragraph({ numbering: { reference: bulletList, level: 0 }, spacing: { after: 60 }, ...direction(text), children: runs(text) });
 
 /** A table with a marked header row that repeats on each page; `shares` are the widths in percent. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[], shares: readonly number[]): Table {

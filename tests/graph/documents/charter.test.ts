@@ -72,3 +72,12 @@ test('a charter with nothing in it yet is a document all the same', async () => 
 });
 
 test('a mark that nobody fills stays as it is', () => expect(filled('{a} and {b}', { a: '1' })).toBe('1 and {b}'));
+
+test('text from right to left is marked as such, paragraph by paragraph, and no other text is', async () => {
+  const given = content({ title: 'שלום', purpose: 'مرحبا بكم', sections: [{ id: 'a', heading: 'Ways', gap: null, agreed: null, lines: [{ text: '“אחד” and more', source: 'a/1' }, { text: 'Two אחד', source: 'a/1' }] }] });
+  const xml = unzipped(await charterDocument(given, words, 'en-GB', 'UTC')).get('word/document.xml') ?? '';
+  const marked = [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([paragraph]) => paragraph).filter((paragraph) => paragraph.includes('<w:bidi/>'));
+  expect(marked.map((paragraph) => paragraph.replace(/<[^>]+>/g, ''))).toEqual(expect.arrayContaining(['مرحبا بكم', '“אחד” and more']));
+  expect(marked.every((paragraph) => paragraph.includes('<w:rtl/>'))).toBe(true);
+  expect(marked.join('')).not.toContain('Two');
+});
