@@ -12,12 +12,15 @@ const common = { absWorkingDir: root, bundle: true, sourcemap: true, logLevel: '
 /** Native parts that their packages do without: tracing for restify, libpq for pg. */
 const external = ['dtrace-provider', 'pg-native'];
 
+/** Node's own one is on its way out, and says so at every start from Node 22 on; old packages ask for it. */
+const alias = { punycode: inProject('node_modules', 'punycode', 'punycode.js') };
+
 /** The server programs: the app, the local Graph server alone, the database's supervisor for the tools. */
 const programs = { main: 'bot/main.ts', graph: 'bot/local/graph/main.ts', embedded: 'bot/store/embedded.ts' };
 
 /** Bundles server code as one file for Node.js 20 and up; also used by the benches. */
 export function bundleServer(entryPoints, outdir) {
-  return bundle({ ...common, entryPoints, outdir, platform: 'node', format: 'cjs', target: 'node20', external, minifySyntax: true, minifyWhitespace: true });
+  return bundle({ ...common, entryPoints, outdir, platform: 'node', format: 'cjs', target: 'node20', external, alias, minifySyntax: true, minifyWhitespace: true });
 }
 
 async function buildServer() {
