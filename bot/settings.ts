@@ -57,6 +57,8 @@ export type Settings = LocalSettings | LiveSettings;
 export type SettingsResult = { ok: true; settings: Settings } | { ok: false; faults: string[] };
 
 const levels = ['error', 'warn', 'info', 'debug'] as const;
+/** Ports above 1023 to which browsers, and Node's own fetch, do not connect (Fetch standard, "port blocking"). */
+const blocked: ReadonlySet<number> = new Set([1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080]);
 const liveOnly = ['BOT_TENANT_ID', 'BOT_TYPE', 'BOT_PASSWORD', 'TAB_CLIENT_ID', 'TAB_TENANT_ID', 'TAB_APP_ID_URI', 'TAB_CLIENT_SECRET'];
 
 /**
@@ -121,7 +123,7 @@ function readLive(reader: Reader, folder: string): LiveSettings {
 
 function readCommon(reader: Reader, folder: string, host: string): Omit<Common, 'publicUrl'> {
   const own = reader.text('TOOLKIT_FOLDER');
-  const port = reader.when('PORT', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, 'is a number from 0 to 65535') ?? '3978';
+  const port = reader.when('PORT', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535 && !blocked.has(Number(value)), 'is a number from 0 to 65535 that browsers open, such as 3978') ?? '3978';
   return {
     host,
     port: Number(port),

@@ -89,3 +89,10 @@ test('the hosts that the bot may send to can be named', () => {
 test('a variable of spaces counts as unset', () => {
   expect(readSettings({ BOT_ID: ' ', PORT: '' }, '/folder')).toMatchObject({ ok: true, settings: { mode: 'local', port: 3978 } });
 });
+
+test.each([4190, 6000, 10_080])('port %i, to which nothing could connect, is refused at start', async (port) => {
+  expect(named({ PORT: String(port) })).toEqual(['PORT']);
+  // The same list as that of the client which local Teams speaks to the bot with.
+  const problem = await fetch(`http://127.0.0.1:${port}/`).catch((error: Error) => error);
+  expect((problem as { cause?: Error }).cause?.message).toBe('bad port');
+});
