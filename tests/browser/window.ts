@@ -31,7 +31,7 @@ export async function openWindow(browser: Browser, world: World, index: number, 
   const { width = 1280, height = 900, theme = 'light' } = options;
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'en-GB' });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(45_000);
   const who = person.email.split('@')[0] ?? '';
   const address = (place: string): string => `${world.origin}/#person=${who}&place=${place}&theme=${theme}`;
   await page.goto(address('team'));
