@@ -1,6 +1,6 @@
 import type { StepData, Toolkit } from '../toolkit/schema';
 import { refuse, type Decision, type Situation } from './decision';
-import { stepState, type Gate } from './journey';
+import { closedBy, stepState, type Gate } from './journey';
 import { listNames } from './kinds/asking';
 import { choicePart } from './kinds/decide';
 import type { StepCommand } from './kinds/kind';
@@ -22,7 +22,7 @@ export const stillNeeded = (record: CommunityRecord, toolkit: Toolkit, needs: re
 
 /** Why a command on a step is not possible yet; null if nothing stands in its way. */
 export function waits({ record, toolkit }: Situation, step: StepData, command: StepCommand): Decision | null {
-  const closed = stepState(record, toolkit, step.id)?.closed;
+  const closed = closedBy(record, step);
   if (closed) return refuse('not-now', 'refuse.gated', gateWords(toolkit, closed));
   if (step.kind !== 'decide' || command.type !== 'propose') return null;
   const option = step.options.find((one) => one.id === command.texts[choicePart]);

@@ -26,7 +26,8 @@ export interface Gate {
   optionId: string;
 }
 
-function closedBy(record: CommunityRecord, step: StepData): Gate | null {
+/** What has to be decided before the step opens; null if it is open to the group. */
+export function closedBy(record: CommunityRecord, step: StepData): Gate | null {
   if (step.opensWith === undefined) return null;
   const [stepId = '', optionId = ''] = step.opensWith.split('.');
   return agreedProposal(record, stepId)?.texts[choicePart] === optionId ? null : { stepId, optionId };

@@ -12,7 +12,7 @@ export interface Thing {
 }
 
 /** Words that questions are made of, and names are not told apart by. */
-const small = new Set(['a', 'an', 'the', 'and', 'or', 'of', 'for', 'to', 'in', 'on', 'is', 'are', 'our', 'we', 'us', 'me', 'my', 'i', 'your', 'you', 'it', 'do', 'does', 'did', 'has', 'have', 'can', 'what', 'who', 'where', 'when', 'how', 'why', 'which', 'about', 'show', 'open', 'tell', 'whats', 'whos', 'how']);
+const small = new Set(['a', 'an', 'the', 'and', 'or', 'of', 'for', 'to', 'in', 'on', 'is', 'are', 'our', 'we', 'us', 'me', 'my', 'i', 'your', 'you', 'it', 'do', 'does', 'did', 'has', 'have', 'can', 'what', 'who', 'where', 'when', 'how', 'why', 'which', 'about', 'show', 'open', 'tell', 'whats', 'whos']);
 /** Part of a name that has to be typed for it to be meant. */
 const enough = 0.5;
 
