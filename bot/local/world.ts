@@ -36,6 +36,8 @@ export interface LocalWorldParts {
   record?: (exchange: Exchange) => void;
   /** Milliseconds until an unanswered activity is delivered again; as in Teams by default. */
   redeliverAfter?: number;
+  /** Where the app is told to send to; this origin's own connector by default. */
+  serviceUrl?: string;
 }
 
 export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld> {
@@ -63,6 +65,7 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
       const open = openLocalTeams({
         folder: join(folder, 'teams'), botUrl: `${origin}/api/messages`, origin, identity, graph, clock: now, pageFolder: parts.pageFolder, log,
         ...(parts.redeliverAfter === undefined ? {} : { redeliverAfter: parts.redeliverAfter }),
+        ...(parts.serviceUrl === undefined ? {} : { serviceUrl: parts.serviceUrl }),
       });
       teams = open;
       return createServer((req, res) => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await amara.do(communityId, { type: 'publishCharter', fingerprint: (await amara.view(communityId)).charter.fingerprint });
   await amara.do(communityId, { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: `${year}-03-04`, at: '10:00', minutes: 45, everyWeeks: 2, untilOn: `${year}-06-30` });
   await eventually(async () => (await amara.view(communityId)).checkIns?.state === 'booked', 'the booking');
-}, 60_000);
+});
 afterAll(() => world.end());
 
 async function download(who: Actor, name: string): Promise<{ status: number; headers: Headers; bytes: Buffer }> {

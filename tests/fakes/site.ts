@@ -5,7 +5,6 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../../bot/clock';
-import { localTenant } from '../../bot/local/people';
 import { openLocalWorld } from '../../bot/local/world';
 import { createLog } from '../../bot/log';
 import { close, freePort, listen } from '../../bot/run/listen';
@@ -23,14 +22,16 @@ export interface Instance {
   kill(): Promise<void>;
 }
 
-/** A world whose app runs in processes of its own: none, one or several on one database, each of which can be killed. */
+/**
+ * A world whose app runs in processes of its own: none, one or several on one database, each of which can
+ * be killed. Teams names the faulty connector as its own, so that everything that is sent passes it: what
+ * a killed app did not acknowledge is delivered again later, and says the address anew.
+ */
 export interface Site extends Omit<World, 'restart' | 'exchanges'> {
   connector: FaultyConnector;
   begin(options?: { alone?: boolean; sends?: boolean }): Promise<Instance>;
   /** Ends every connection to the database and lets nobody in until `act` is over. */
   withoutDatabase(act: () => Promise<void>): Promise<void>;
-  /** Leads what the app sends to a place through the faulty connector. */
-  leadThrough(conversationId: string): Promise<void>;
 }
 
 export async function openSite(): Promise<Site> {
@@ -39,7 +40,8 @@ export async function openSite(): Promise<Site> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const store = await openStore(database.url);
-  const local = await openLocalWorld({ folder, clock: systemClock, log: createLog('error'), pageFolder: folder });
+  const connector = await openFaultyConnector(origin);
+  const local = await openLocalWorld({ folder, clock: systemClock, log: createLog('error'), pageFolder: folder, serviceUrl: connector.serviceUrl });
   const running = new Map<number, Instance>();
   let turn = 0;
 
@@ -58,7 +60,6 @@ export async function openSite(): Promise<Site> {
   };
   const server = local.serve(createServer(spread), origin);
   await listen(server, port, '127.0.0.1');
-  const connector = await openFaultyConnector(origin);
 
   return {
     origin, local, store, connector,
@@ -91,12 +92,6 @@ export async function openSite(): Promise<Site> {
           await client.query(`alter database "${name}" allow_connections true`);
         }
       });
-    },
-    async leadThrough(conversationId) {
-      const place = await store.places.find(localTenant, conversationId);
-      if (!place) throw new Error('the app is not there');
-      const { roster: _roster, ...rest } = place;
-      await store.places.keep({ ...rest, serviceUrl: connector.serviceUrl });
     },
     async end() {
       connector.release();

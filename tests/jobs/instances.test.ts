@@ -1,6 +1,5 @@
 import { asTyped } from '../../bot/teams/cards/card';
-import { localTeam } from '../../bot/local/people';
-import { coreChat, startGroup, type Group } from '../fakes/group';
+import { startGroup, type Group } from '../fakes/group';
 import { openSite, type Instance, type Site } from '../fakes/site';
 import { eventually } from '../journeys/people';
 
@@ -12,9 +11,7 @@ beforeAll(async () => {
   site = await openSite();
   only = await site.begin({ alone: true });
   group = await startGroup(site);
-  await site.leadThrough(coreChat);
-  await site.leadThrough(localTeam.id);
-}, 60_000);
+});
 afterAll(() => site.end());
 beforeEach(() => site.connector.clear());
 
@@ -56,9 +53,7 @@ test('a process killed in the middle of a post leaves it uncertain: never sent a
   await group.amara.write('core', '@CoP Guide next');
   await eventually(async () => (await pending()).length === 0, 'no trouble any more');
   expect(await shows('purpose')).toHaveLength(2);
-  // What is written names the address that it came from.
-  await site.leadThrough(coreChat);
-}, 60_000);
+});
 
 test('a process killed in the middle of an update leaves the newest state to the next one, in the same message', async () => {
   const before = (await shows('purpose')).at(-1);
@@ -88,8 +83,7 @@ test('a database that is lost in the middle of a post does not end the app, and 
   expect(posts()).toHaveLength(1);
   await group.amara.write('core', '@CoP Guide charter');
   await eventually(async () => (await pending()).length === 0, 'no trouble any more');
-  await site.leadThrough(coreChat);
-}, 60_000);
+});
 
 test('two instances that find one delivery at the same moment send it once', async () => {
   await only.kill();
@@ -100,7 +94,7 @@ test('two instances that find one delivery at the same moment send it once', asy
   for (const stepId of ['working-together', 'achievable', 'sponsor']) await eventually(async () => (await shows(stepId)).length > 0, `the card of ${stepId}`);
   await eventually(async () => (await pending()).length === 0, 'everything sent');
   expect(posts()).toHaveLength(3);
-}, 60_000);
+});
 
 test('what five people do at once through two instances counts once each, and the card tells the newest state', async () => {
   const questions = await group.questions('achievable');
@@ -114,4 +108,4 @@ test('what five people do at once through two instances counts once each, and th
   const step = (await group.amara.view(group.communityId)).steps.find((one) => one.id === 'achievable');
   expect(step).toMatchObject({ status: 'revealed', version: 1 });
   expect(step?.questions.map((one) => one.answers.length)).toEqual(questions.map(() => 5));
-}, 60_000);
+});

@@ -71,7 +71,7 @@ describe('a community in a team', () => {
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     expect((await published()).find((one) => one.version === older?.version)).toMatchObject({ state: 'failed', problem: `Version ${(older?.version ?? 0) + 1} was published before this one was saved, and takes its place.` });
     expect([versions(), (await announcements()).length]).toEqual([before + 1, told + 1]);
-  }, 60_000);
+  });
 
   test('a calendar that answers 504, breaks off and is out of order, each time having booked or not, ends with one series', async () => {
     const { graph } = world.local;
@@ -85,7 +85,7 @@ describe('a community in a team', () => {
     // The one that was cut has no answer, and so is no exchange.
     expect(tries.map((one) => one.response.status)).toEqual(expect.arrayContaining([504, 503, 201]));
     expect(new Set(tries.map((one) => (one.request.body as { transactionId?: string }).transactionId)).size).toBe(1);
-  }, 60_000);
+  });
 });
 
 describe('a community in a chat, without a team', () => {

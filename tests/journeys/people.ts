@@ -90,9 +90,9 @@ function buttonOf(message: MessageView, title: string): Record<string, unknown> 
   return found;
 }
 
-/** Waits for what happens after the turn, half a minute at least: a busy machine is no failure. */
+/** Waits for what happens after the turn, a minute at least: a busy machine is no failure. */
 export async function eventually<T>(look: () => Promise<T | null | false | undefined>, what: string): Promise<T> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1200; tries += 1) {
     const found = await look();
     if (found !== null && found !== false && found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -24,6 +24,8 @@ export interface LocalTeamsOptions {
   pageFolder?: string;
   /** Milliseconds until an unanswered activity is sent again; 15,000 by default, as in Teams. */
   redeliverAfter?: number;
+  /** Where the bot is told to send to, with a slash at the end; `/local/connector/` of this origin by default. */
+  serviceUrl?: string;
   log?: Log;
 }
 

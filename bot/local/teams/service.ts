@@ -32,14 +32,14 @@ export interface ServiceOptions {
   clock?: () => Date;
   /** Milliseconds until an unanswered activity is sent again: for tests; Teams' 15 s otherwise. */
   redeliverAfter?: number;
+  serviceUrl?: string;
 }
 
 /** Opens the state of local Teams in `folder` and sends what the bot never acknowledged. */
-export function openService({ folder, botUrl, origin, clock = () => new Date(), redeliverAfter = teamsPatience }: ServiceOptions): Service {
+export function openService({ folder, botUrl, origin, clock = () => new Date(), redeliverAfter = teamsPatience, serviceUrl = `${origin}/local/connector/` }: ServiceOptions): Service {
   const state = new TeamsState();
   const journal = openJournal<Entry>(join(folder, 'teams.jsonl'), state);
   const live = openLive();
-  const serviceUrl = `${origin}/local/connector/`;
 
   const showMessage = (id: string): void => {
     const message = state.message(id);
