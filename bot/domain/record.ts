@@ -45,6 +45,10 @@ export interface Round {
   skippedAt: string | null;
   skippedBy: PersonId | null;
   skipReason: string | null;
+  /** Put aside for now: neither over nor in the way. Whoever works in it takes it up again. */
+  parkedAt: string | null;
+  parkedBy: PersonId | null;
+  parkReason: string | null;
   /** Set by a person for kinds whose end nobody can derive (a meeting was held). */
   doneAt: string | null;
   doneBy: PersonId | null;
@@ -99,6 +103,12 @@ export interface Holding {
   /** A member's id, or `name:<text>` for somebody outside the team (usually the sponsor). */
   holder: string;
   name: string;
+  /** A deputy stands in, and does not fill the role. */
+  part: 'holder' | 'deputy';
+  /** Hours a month that they have for it, as they say. */
+  hours: number | null;
+  /** `YYYY-MM-DD`, the last day for which they have promised it. */
+  untilOn: string | null;
   offeredBy: PersonId | null;
   acceptedAt: string | null;
   endedAt: string | null;
@@ -143,10 +153,129 @@ export interface Tick {
   tickedAt: string;
 }
 
-/** A recurring meeting of the core group. */
+/** A theme: the name under which the group puts answers that belong together. */
+export interface Theme {
+  stepId: string;
+  version: number;
+  id: string;
+  name: string;
+  madeBy: PersonId;
+  madeAt: string;
+  /** Removed, it can be brought back with what was in it. */
+  removedAt: string | null;
+  revision: number;
+}
+
+/** Where a line of a revealed answer lies. */
+export interface Placing {
+  stepId: string;
+  version: number;
+  questionId: string;
+  personId: PersonId;
+  /** Which line of the answer, from 0. */
+  line: number;
+  /** Null for one that was taken out of its theme again. */
+  themeId: string | null;
+  movedBy: PersonId;
+  movedAt: string;
+}
+
+/** Something that people can vote for. */
+export interface Option {
+  stepId: string;
+  version: number;
+  id: string;
+  text: string;
+  /** `<stepId>/<version>`: where the text comes from; null for one that somebody added by hand. */
+  source: string | null;
+  addedBy: PersonId;
+  addedAt: string;
+  withdrawnAt: string | null;
+}
+
+/** One person's vote: how many dots on which option. Nobody else sees it; the sums are shown once the vote is closed. */
+export interface Ballot {
+  stepId: string;
+  version: number;
+  personId: PersonId;
+  dots: Record<string, number>;
+  state: 'draft' | 'given' | 'passed';
+  savedAt: string;
+  revision: number;
+}
+
+/** A published paper: an unchangeable snapshot of what was previewed, and what became of its file. */
+export interface Paper {
+  stepId: string;
+  /** Counts the papers of a step over all its versions, from 1. */
+  number: number;
+  version: number;
+  publishedAt: string;
+  publishedBy: PersonId;
+  content: PaperContent;
+  /** True if the person who published it also asked to tell the members. */
+  told: boolean;
+  state: 'asked' | 'filed' | 'waiting' | 'failed';
+  problem: string | null;
+  fileName: string;
+  driveId: string | null;
+  itemId: string | null;
+  webUrl: string | null;
+}
+
+export interface PaperLine {
+  text: string;
+  /** Where the sentence comes from: `<stepId>/<version>`, or the id of another part of the record; null for what was written for the paper itself. */
+  source: string | null;
+}
+
+export interface PaperContent {
+  title: string;
+  sections: { id: string; heading: string; lines: PaperLine[]; /** Said in place of lines when there are none. */ gap: string | null }[];
+  number: number;
+  madeAt: string;
+}
+
+/** The group's own words for a part of the content that is our reading: what is null is as it was. */
+export interface OwnWords {
+  /** As in the word files: `<step>.<part>.<id>`. */
+  key: string;
+  heading: string | null;
+  lead: string | null;
+  hint: string | null;
+  writtenBy: PersonId;
+  writtenAt: string;
+  revision: number;
+}
+
+/** What the group has added to a step: a question of its own, or an entry to read. */
+export interface Addition {
+  id: string;
+  stepId: string;
+  heading: string;
+  lead: string | null;
+  /** `https:` only. */
+  url: string | null;
+  addedBy: PersonId;
+  addedAt: string;
+  removedAt: string | null;
+}
+
+/** Who facilitates a meeting of a series, where somebody has said so; else the rota goes round. */
+export interface Turn {
+  seriesId: string;
+  /** The start of the meeting, ISO 8601 UTC. */
+  startsAt: string;
+  personId: PersonId;
+  setBy: PersonId;
+  setAt: string;
+}
+
+/** A meeting in the calendar: one, or a series. */
 export interface Series {
   id: string;
-  kind: 'check-in';
+  /** The step in which it was scheduled. */
+  stepId: string;
   title: string;
   /** Local date and time of the first meeting in `zone`: `YYYY-MM-DDTHH:MM`. */
   firstStart: string;
@@ -223,6 +352,14 @@ export interface CommunityRecord {
   actions: Action[];
   notes: Note[];
   ticks: Tick[];
+  themes: Theme[];
+  placings: Placing[];
+  options: Option[];
+  ballots: Ballot[];
+  papers: Paper[];
+  ownWords: OwnWords[];
+  additions: Addition[];
+  turns: Turn[];
   series: Series[];
   reviews: ReviewDate[];
   charters: PublishedCharter[];
@@ -239,6 +376,14 @@ export const keys = {
   actions: ['id'],
   notes: ['stepId', 'version', 'fieldId'],
   ticks: ['stepId', 'version', 'itemId'],
+  themes: ['stepId', 'version', 'id'],
+  placings: ['stepId', 'version', 'questionId', 'personId', 'line'],
+  options: ['stepId', 'version', 'id'],
+  ballots: ['stepId', 'version', 'personId'],
+  papers: ['stepId', 'number'],
+  ownWords: ['key'],
+  additions: ['id'],
+  turns: ['seriesId', 'startsAt'],
   series: ['id'],
   reviews: ['id'],
   charters: ['version'],

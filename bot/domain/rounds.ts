@@ -14,7 +14,8 @@ export function currentRound(record: CommunityRecord, stepId: string): Round | n
 export function newRound(stepId: string, version: number, act: Act): Round {
   return {
     stepId, version, openedAt: act.now, openedBy: act.personId,
-    revealedAt: null, revealedBy: null, skippedAt: null, skippedBy: null, skipReason: null, doneAt: null, doneBy: null,
+    revealedAt: null, revealedBy: null, skippedAt: null, skippedBy: null, skipReason: null,
+    parkedAt: null, parkedBy: null, parkReason: null, doneAt: null, doneBy: null,
   };
 }
 

@@ -10,7 +10,9 @@ import * as schema from './schema';
 
 const tables: Record<Collection, PgTable> = {
   members: schema.members, rounds: schema.rounds, answers: schema.answers, proposals: schema.proposals, consents: schema.consents,
-  holdings: schema.holdings, actions: schema.actions, notes: schema.notes, ticks: schema.ticks, series: schema.series, reviews: schema.reviews, charters: schema.charters,
+  holdings: schema.holdings, actions: schema.actions, notes: schema.notes, ticks: schema.ticks,
+  themes: schema.themes, placings: schema.placings, options: schema.options, ballots: schema.ballots, papers: schema.papers, ownWords: schema.ownWords, additions: schema.additions, turns: schema.turns,
+  series: schema.series, reviews: schema.reviews, charters: schema.charters,
 };
 const collections = Object.keys(keys) as Collection[];
 
@@ -36,7 +38,7 @@ export const loadRecord = {
   name: 'record-load',
   text: `select ${asJson(schema.community, 'c')} as community, ${collections.map((one) => {
     const only = one === 'members' ? ` and ${counted}` : '';
-    return `(select coalesce(json_agg(${asJson(tables[one], 't')}), '[]') from "${getTableName(tables[one])}" t where t.tenant_id = $1 and t.community_id = $2${only}) as ${one}`;
+    return `(select coalesce(json_agg(${asJson(tables[one], 't')}), '[]') from "${getTableName(tables[one])}" t where t.tenant_id = $1 and t.community_id = $2${only}) as "${one}"`;
   }).join(', ')}, (select l.outcome from command_log l where l.tenant_id = $1 and l.community_id = $2 and l.command_id = $4) as repeated
   from community c where c.tenant_id = $1 and c.id = $2`,
 };

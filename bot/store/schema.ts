@@ -1,5 +1,5 @@
 import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { CharterContent } from '../domain/record';
+import type { CharterContent, PaperContent } from '../domain/record';
 
 /**
  * The tables: the single source for the migrations (`npx drizzle-kit generate`). Every key begins
@@ -53,6 +53,9 @@ export const rounds = pgTable('round', {
   skippedAt: at('skipped_at'),
   skippedBy: text('skipped_by'),
   skipReason: text('skip_reason'),
+  parkedAt: at('parked_at'),
+  parkedBy: text('parked_by'),
+  parkReason: text('park_reason'),
   doneAt: at('done_at'),
   doneBy: text('done_by'),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version] })]);
@@ -94,6 +97,9 @@ export const holdings = pgTable('holding', {
   roleId: text('role_id').notNull(),
   holder: text('holder').notNull(),
   name: text('name').notNull(),
+  part: text('part', { enum: ['holder', 'deputy'] }).notNull().default('holder'),
+  hours: integer('hours'),
+  untilOn: date('until_on', { mode: 'string' }),
   offeredBy: text('offered_by'),
   acceptedAt: at('accepted_at'),
   endedAt: at('ended_at'),
@@ -131,12 +137,83 @@ export const ticks = pgTable('tick', {
   tickedAt: at('ticked_at').notNull(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.itemId] })]);
 
+export const themes = pgTable('theme', {
+  ...owner, ...version,
+  id: text('id').notNull(),
+  name: text('name').notNull(),
+  madeBy: text('made_by').notNull(),
+  madeAt: at('made_at').notNull(),
+  removedAt: at('removed_at'),
+  revision: integer('revision').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.id] })]);
+
+export const placings = pgTable('placing', {
+  ...owner, ...version,
+  questionId: text('question_id').notNull(),
+  personId: text('person_id').notNull(),
+  line: integer('line').notNull(),
+  themeId: text('theme_id'),
+  movedBy: text('moved_by').notNull(),
+  movedAt: at('moved_at').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.questionId, table.personId, table.line] })]);
+
+export const options = pgTable('option', {
+  ...owner, ...version,
+  id: text('id').notNull(),
+  text: text('text').notNull(),
+  source: text('source'),
+  addedBy: text('added_by').notNull(),
+  addedAt: at('added_at').notNull(),
+  withdrawnAt: at('withdrawn_at'),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.id] })]);
+
+export const ballots = pgTable('ballot', {
+  ...owner, ...version,
+  personId: text('person_id').notNull(),
+  dots: jsonb('dots').$type<Record<string, number>>().notNull(),
+  state: text('state', { enum: ['draft', 'given', 'passed'] }).notNull(),
+  savedAt: at('saved_at').notNull(),
+  revision: integer('revision').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.personId] })]);
+
+export const ownWords = pgTable('own_words', {
+  ...owner,
+  key: text('key').notNull(),
+  heading: text('heading'),
+  lead: text('lead'),
+  hint: text('hint'),
+  writtenBy: text('written_by').notNull(),
+  writtenAt: at('written_at').notNull(),
+  revision: integer('revision').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.key] })]);
+
+export const additions = pgTable('addition', {
+  ...owner,
+  id: text('id').notNull(),
+  stepId: text('step_id').notNull(),
+  heading: text('heading').notNull(),
+  lead: text('lead'),
+  url: text('url'),
+  addedBy: text('added_by').notNull(),
+  addedAt: at('added_at').notNull(),
+  removedAt: at('removed_at'),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
+
+export const turns = pgTable('turn', {
+  ...owner,
+  seriesId: text('series_id').notNull(),
+  startsAt: at('starts_at').notNull(),
+  personId: text('person_id').notNull(),
+  setBy: text('set_by').notNull(),
+  setAt: at('set_at').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.seriesId, table.startsAt] })]);
+
 const fate = { state: text('state').notNull(), problem: text('problem') };
 
 export const series = pgTable('series', {
   ...owner, ...fate,
   id: text('id').notNull(),
-  kind: text('kind', { enum: ['check-in'] }).notNull(),
+  stepId: text('step_id').notNull().default('check-ins'),
   title: text('title').notNull(),
   firstStart: text('first_start').notNull(),
   minutes: integer('minutes').notNull(),
@@ -168,6 +245,21 @@ export const charters = pgTable('charter', {
   itemId: text('item_id'),
   webUrl: text('web_url'),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.version] })]);
+
+export const papers = pgTable('paper', {
+  ...owner, ...fate,
+  stepId: text('step_id').notNull(),
+  number: integer('number').notNull(),
+  version: integer('version').notNull(),
+  publishedAt: at('published_at').notNull(),
+  publishedBy: text('published_by').notNull(),
+  content: jsonb('content').$type<PaperContent>().notNull(),
+  told: boolean('told').notNull(),
+  fileName: text('file_name').notNull(),
+  driveId: text('drive_id'),
+  itemId: text('item_id'),
+  webUrl: text('web_url'),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.number] })]);
 
 /** Every command that changed something: who, what, when, and what was answered. The audit, and the memory that makes a repeat harmless. */
 export const commandLog = pgTable('command_log', {

@@ -8,6 +8,7 @@ import { startCommunity } from '../../bot/domain/start';
 import type { CommunityView } from '../../bot/domain/view';
 import { loadToolkit } from '../../bot/toolkit/load';
 import { createSay } from '../../bot/toolkit/phrases';
+import { emptyRecord } from '../fakes/emptyRecord';
 
 export const toolkit = loadToolkit();
 export const say = createSay();
@@ -94,7 +95,4 @@ export function testCommunity(size = 3, zone = 'Europe/London'): TestCommunity {
   return community;
 }
 
-const nothing: CommunityRecord = {
-  community: { id: '', name: '', topic: '', mode: 'new', zone: 'UTC', createdAt: '', createdBy: '', revision: 0, coreConversation: null, teamConversation: null, groupId: null },
-  members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], ticks: [], series: [], reviews: [], charters: [],
-};
+const nothing = emptyRecord({ id: '', name: '', topic: '', mode: 'new', zone: 'UTC', createdAt: '', createdBy: '', revision: 0, coreConversation: null, teamConversation: null, groupId: null });

@@ -5,6 +5,7 @@ import { applyChanges, type CommunityRecord } from '../../bot/domain/record';
 import { startCommunity, type StartPerson } from '../../bot/domain/start';
 import { loadToolkit } from '../../bot/toolkit/load';
 import { createSay } from '../../bot/toolkit/phrases';
+import { emptyRecord } from './emptyRecord';
 
 /** A community on paper: the real domain on a record in memory, for cards of states that would take long to walk to. */
 export interface Paper {
@@ -22,10 +23,7 @@ export const toolkit = loadToolkit();
 export const say = createSay();
 export const aDay = '2027-03-01T09:00:00.000Z';
 
-const nothing: CommunityRecord = {
-  community: { id: 'cop-paper', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: aDay, createdBy: 'p0', revision: 0, coreConversation: null, teamConversation: null, groupId: null },
-  members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], ticks: [], series: [], reviews: [], charters: [],
-};
+const nothing = emptyRecord({ id: 'cop-paper', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: aDay, createdBy: 'p0', revision: 0, coreConversation: null, teamConversation: null, groupId: null });
 
 /** A community whose people are all in its core group. */
 export function paper(people: StartPerson[], words: { name?: string; topic?: string } = {}): Paper {

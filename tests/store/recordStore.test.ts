@@ -3,11 +3,12 @@ import { loadRecord } from '../../bot/store/recordSql';
 import type { Commit } from '../../bot/store/recordStore';
 import { openTestStore, type Opened } from './opened';
 import { at, awkward, changes, collections, community, inOrder, longest, rows } from './rows';
+import { emptyRecord } from '../fakes/emptyRecord';
 
 const tenant = 'tenant';
 const commit = (commandId: string, more: Partial<Commit> = {}): Commit => ({ commandId, personId: 'ada', type: 'test', at, outcome: { said: null }, changes: [], deliveries: [], ...more });
 const start = (id: string, more: Partial<Commit> = {}): Commit => commit('start', { changes: [{ put: 'community', row: community({ id }) }], ...more });
-const empty = (id: string): CommunityRecord => ({ community: community({ id }), members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], ticks: [], series: [], reviews: [], charters: [] });
+const empty = (id: string): CommunityRecord => emptyRecord(community({ id }));
 
 let opened: Opened;
 beforeAll(async () => void (opened = await openTestStore()));

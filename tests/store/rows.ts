@@ -18,6 +18,11 @@ const charter = {
   sections: [{ id: 'aims', heading: 'Aims', lines: [{ text: awkward, source: 'purpose/1' }], gap: null, agreed: { names: ['Ada'], at, concerns: [] } }],
 };
 
+const paper = {
+  title: awkward, number: 1, madeAt: at,
+  sections: [{ id: 'progress', heading: 'Progress', lines: [{ text: awkward, source: 'purpose/1' }, { text: 'x', source: null }], gap: null }, { id: 'thanks', heading: 'Thanks', lines: [], gap: awkward }],
+};
+
 /** For each collection a row with everything in it, and one with every null that it may have. */
 export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
   members: [
@@ -25,8 +30,8 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { personId: 'ben', name: 'Ben', email: null, part: 'sponsor', joinedAt: at, leftAt: null },
   ],
   rounds: [
-    { ...step, openedAt: at, openedBy: 'ada', revealedAt: later, revealedBy: 'ben', skippedAt: at, skippedBy: 'ada', skipReason: awkward, doneAt: later, doneBy: 'ben' },
-    { ...step, version: 2, openedAt: at, openedBy: 'ada', revealedAt: null, revealedBy: null, skippedAt: null, skippedBy: null, skipReason: null, doneAt: null, doneBy: null },
+    { ...step, openedAt: at, openedBy: 'ada', revealedAt: later, revealedBy: 'ben', skippedAt: at, skippedBy: 'ada', skipReason: awkward, parkedAt: later, parkedBy: 'ada', parkReason: awkward, doneAt: later, doneBy: 'ben' },
+    { ...step, version: 2, openedAt: at, openedBy: 'ada', revealedAt: null, revealedBy: null, skippedAt: null, skippedBy: null, skipReason: null, parkedAt: null, parkedBy: null, parkReason: null, doneAt: null, doneBy: null },
   ],
   answers: [
     { ...step, questionId: 'why', personId: 'ada', text: longest, draft: awkward, state: 'given', revision: 7, savedAt: at, givenAt: later, afterReveal: true },
@@ -41,8 +46,8 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { ...step, number: 1, personId: 'ben', stance: 'agree', reason: null, at },
   ],
   holdings: [
-    { roleId: 'sponsor', holder: `name:${awkward}`, name: awkward, offeredBy: 'ada', acceptedAt: at, endedAt: later },
-    { roleId: 'coordinator', holder: 'ben', name: 'Ben', offeredBy: null, acceptedAt: null, endedAt: null },
+    { roleId: 'sponsor', holder: `name:${awkward}`, name: awkward, part: 'deputy', hours: 12, untilOn: '2028-02-29', offeredBy: 'ada', acceptedAt: at, endedAt: later },
+    { roleId: 'coordinator', holder: 'ben', name: 'Ben', part: 'holder', hours: null, untilOn: null, offeredBy: null, acceptedAt: null, endedAt: null },
   ],
   actions: [
     { id: 'a', title: awkward, ownerId: 'ada', dueOn: '2028-02-29', state: 'done', tier: 'nice-to-have', source: 'achievable/1/baseline', createdAt: at, createdBy: 'ben', finishedAt: later, revision: 3 },
@@ -56,9 +61,41 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { ...step, itemId: 'welcome', ticked: true, tickedBy: 'ada', tickedAt: at },
     { ...step, itemId: 'included', ticked: false, tickedBy: 'ben', tickedAt: later },
   ],
+  themes: [
+    { ...step, id: 't1', name: awkward, madeBy: 'ada', madeAt: at, removedAt: later, revision: 2 },
+    { ...step, id: 't2', name: 'Bare', madeBy: 'ben', madeAt: at, removedAt: null, revision: 1 },
+  ],
+  placings: [
+    { ...step, questionId: 'why', personId: 'ada', line: 0, themeId: 't1', movedBy: 'ben', movedAt: at },
+    { ...step, questionId: 'why', personId: 'ada', line: 11, themeId: null, movedBy: 'ada', movedAt: later },
+  ],
+  options: [
+    { ...step, id: 'o1', text: awkward, source: 'achievable/1', addedBy: 'ada', addedAt: at, withdrawnAt: later },
+    { ...step, id: 'o2', text: 'Bare', source: null, addedBy: 'ben', addedAt: at, withdrawnAt: null },
+  ],
+  ballots: [
+    { ...step, personId: 'ada', dots: { o1: 2, o2: 1 }, state: 'given', savedAt: at, revision: 3 },
+    { ...step, personId: 'ben', dots: {}, state: 'passed', savedAt: later, revision: 1 },
+  ],
+  papers: [
+    { stepId: 'update', number: 1, version: 1, publishedAt: at, publishedBy: 'ada', content: paper, told: true, state: 'filed', problem: awkward, fileName: 'Update.docx', driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' },
+    { stepId: 'update', number: 2, version: 1, publishedAt: later, publishedBy: 'ben', content: { ...paper, number: 2 }, told: false, state: 'asked', problem: null, fileName: 'Update.docx', driveId: null, itemId: null, webUrl: null },
+  ],
+  ownWords: [
+    { key: 'events.field.purpose', heading: awkward, lead: awkward, hint: awkward, writtenBy: 'ada', writtenAt: at, revision: 4 },
+    { key: 'events.field.people', heading: null, lead: null, hint: null, writtenBy: 'ben', writtenAt: later, revision: 1 },
+  ],
+  additions: [
+    { id: 'a1', stepId: 'reading', heading: awkward, lead: awkward, url: 'https://university.example/x', addedBy: 'ada', addedAt: at, removedAt: later },
+    { id: 'a2', stepId: 'purpose', heading: 'Bare', lead: null, url: null, addedBy: 'ben', addedAt: at, removedAt: null },
+  ],
+  turns: [
+    { seriesId: 'check-ins', startsAt: at, personId: 'ada', setBy: 'ben', setAt: later },
+    { seriesId: 'check-ins', startsAt: later, personId: 'ben', setBy: 'ben', setAt: at },
+  ],
   series: [
-    { id: 'check-ins', kind: 'check-in', title: awkward, firstStart: '2026-10-25T01:30', minutes: 30, zone: 'Europe/Malta', everyWeeks: 2, untilOn: '2027-03-28', organiserId: 'ada', state: 'booked', problem: awkward, graphEventId: 'AAMk=', webLink: 'https://outlook.example/x', joinUrl: 'https://teams.example/x', scheduledAt: at },
-    { id: 'other', kind: 'check-in', title: 'x', firstStart: '2026-06-01T10:00', minutes: 30, zone: 'UTC', everyWeeks: 1, untilOn: '2026-07-01', organiserId: 'ada', state: 'asked', problem: null, graphEventId: null, webLink: null, joinUrl: null, scheduledAt: at },
+    { id: 'check-ins', stepId: 'check-ins', title: awkward, firstStart: '2026-10-25T01:30', minutes: 30, zone: 'Europe/Malta', everyWeeks: 2, untilOn: '2027-03-28', organiserId: 'ada', state: 'booked', problem: awkward, graphEventId: 'AAMk=', webLink: 'https://outlook.example/x', joinUrl: 'https://teams.example/x', scheduledAt: at },
+    { id: 'other', stepId: 'check-ins', title: 'x', firstStart: '2026-06-01T10:00', minutes: 30, zone: 'UTC', everyWeeks: 1, untilOn: '2026-07-01', organiserId: 'ada', state: 'asked', problem: null, graphEventId: null, webLink: null, joinUrl: null, scheduledAt: at },
   ],
   reviews: [{ id: 'light', kind: 'light', onDate: '2026-11-04' }, { id: 'full', kind: 'full', onDate: '2027-05-04' }],
   charters: [

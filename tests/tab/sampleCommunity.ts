@@ -1,4 +1,4 @@
-import { applyChanges, type CommunityRecord } from '../../bot/domain/record';
+import { applyChanges } from '../../bot/domain/record';
 import type { Command } from '../../bot/domain/commands';
 import { execute } from '../../bot/domain/execute';
 import { communityView } from '../../bot/domain/present';
@@ -7,6 +7,7 @@ import type { CommunityView } from '../../bot/domain/view';
 import { loadToolkit } from '../../bot/toolkit/load';
 import type { Toolkit } from '../../bot/toolkit/schema';
 import { createSay } from '../../bot/toolkit/phrases';
+import { emptyRecord } from '../fakes/emptyRecord';
 
 const content = loadToolkit();
 const say = createSay();
@@ -16,10 +17,7 @@ const core = people.slice(0, 3).map((one) => one.id);
 
 /** A community of three, with person 4 outside the core group, moved on by the domain itself: what the tab gets from it is what the server would say. */
 export function sampleCommunity(toolkit: Toolkit = content) {
-  const empty: CommunityRecord = {
-    community: { id: 'c1', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: now, createdBy: 'person-1', revision: 0, coreConversation: null, teamConversation: null, groupId: null },
-    members: [], rounds: [], answers: [], proposals: [], consents: [], holdings: [], actions: [], notes: [], ticks: [], series: [], reviews: [], charters: [],
-  };
+  const empty = emptyRecord({ id: 'c1', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: now, createdBy: 'person-1', revision: 0, coreConversation: null, teamConversation: null, groupId: null });
   const begun = startCommunity({ id: 'start', personId: 'person-1', now }, { name: 'Inclusive Assessment', topic: 'Fair assessment', mode: 'new', zone: 'Europe/London', core }, { kind: 'team', conversationId: '19:team', groupId: null }, people, toolkit, 'c1');
   if (!begun.ok) throw new Error('it did not start');
   let record = applyChanges(empty, begun.changes);

@@ -26,6 +26,8 @@ export const assign: Kind<Assign> = {
   commands: { takeRole, offerRole, nameHolder, leaveRole, finishStep },
 };
 
+const asHolder = { part: 'holder', hours: null, untilOn: null } as const;
+
 const card = (step: Assign) => [{ kind: 'card' as const, stepId: step.id }];
 
 function place(situation: Situation, step: Assign, holding: Holding, said: 'said.role-taken' | 'said.role-offered' | 'said.role-named'): Decision {
@@ -41,7 +43,7 @@ function takeRole(situation: Situation, step: Assign, command: CommandOf<'takeRo
   const before = held({ record }, command.roleId).find((one) => one.holder === act.personId);
   if (before?.acceptedAt) return already('said.role-taken');
   const name = nameOf(record, act.personId) ?? '';
-  return place(situation, step, { roleId: command.roleId, holder: act.personId, name, offeredBy: before?.offeredBy ?? null, acceptedAt: act.now, endedAt: null }, 'said.role-taken');
+  return place(situation, step, { roleId: command.roleId, holder: act.personId, name, ...asHolder, offeredBy: before?.offeredBy ?? null, acceptedAt: act.now, endedAt: null }, 'said.role-taken');
 }
 
 function offerRole(situation: Situation, step: Assign, command: CommandOf<'offerRole'>): Decision {
@@ -51,7 +53,7 @@ function offerRole(situation: Situation, step: Assign, command: CommandOf<'offer
   if (!person) return refuse('not-found', 'refuse.no-person');
   if (person.personId === act.personId) return takeRole(situation, step, { type: 'takeRole', stepId: step.id, roleId: command.roleId });
   if (held({ record }, command.roleId).some((one) => one.holder === person.personId)) return already('said.role-offered', { name: person.name });
-  return place(situation, step, { roleId: command.roleId, holder: person.personId, name: person.name, offeredBy: act.personId, acceptedAt: null, endedAt: null }, 'said.role-offered');
+  return place(situation, step, { roleId: command.roleId, holder: person.personId, name: person.name, ...asHolder, offeredBy: act.personId, acceptedAt: null, endedAt: null }, 'said.role-offered');
 }
 
 function nameHolder(situation: Situation, step: Assign, command: CommandOf<'nameHolder'>): Decision {
@@ -60,7 +62,7 @@ function nameHolder(situation: Situation, step: Assign, command: CommandOf<'name
   if (!role.outside) return refuse('not-allowed', 'refuse.role-inside');
   const holder = `name:${command.name}`;
   if (held(situation, command.roleId).some((one) => one.holder === holder)) return already('said.role-named', { name: command.name });
-  return place(situation, step, { roleId: role.id, holder, name: command.name, offeredBy: situation.act.personId, acceptedAt: situation.act.now, endedAt: null }, 'said.role-named');
+  return place(situation, step, { roleId: role.id, holder, name: command.name, ...asHolder, offeredBy: situation.act.personId, acceptedAt: situation.act.now, endedAt: null }, 'said.role-named');
 }
 
 function leaveRole(situation: Situation, step: Assign, command: CommandOf<'leaveRole'>): Decision {

@@ -8,7 +8,7 @@ import type { Kind } from './kind';
 
 type EventStep = StepOf<'event'>;
 
-export const checkInSeries = (record: CommunityRecord): Series | null => record.series.find((one) => one.kind === 'check-in') ?? null;
+export const checkInSeries = (record: CommunityRecord): Series | null => record.series.find((one) => one.id === 'check-ins') ?? null;
 
 /** Asked for, and not refused by the calendar: a failed booking leaves the step open for another try. */
 function isScheduled(record: CommunityRecord): boolean {
@@ -75,7 +75,7 @@ function scheduleCheckIns(situation: Situation, step: EventStep, command: Comman
   if (command.untilOn > laterDate(command.firstOn, { months: 24 })) return refuse('not-readable', 'refuse.until-too-late');
   const { opening } = workingRound(situation, step);
   const row: Series = {
-    id: before?.id ?? 'check-ins', kind: 'check-in', title: record.community.name, ...asked,
+    id: before?.id ?? 'check-ins', stepId: step.id, title: record.community.name, ...asked,
     zone: record.community.zone, organiserId: act.personId, state: 'asked', problem: null,
     graphEventId: null, webLink: null, joinUrl: null, scheduledAt: act.now,
   };
