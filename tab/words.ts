@@ -108,7 +108,7 @@ export const words = {
   },
 
   states: {
-    done: 'done', skipped: 'skipped', 'not-started': 'not started', open: 'open', ready: 'ready to reveal', revealed: 'revealed, no text proposed yet', proposed: 'waits for consent', gated: 'opens with a decision',
+    done: 'done', skipped: 'skipped', parked: 'put aside', 'not-started': 'not started', open: 'open', ready: 'ready to reveal', revealed: 'revealed, no text proposed yet', proposed: 'waits for consent', gated: 'opens with a decision',
     progress: (n: number, all: number): string => `in progress, ${n} of ${all}`,
   },
 

@@ -5,7 +5,7 @@ import type { Reading } from './decision';
 import { nameOf } from './people';
 import { currentRound } from './rounds';
 import { wordsFor } from './words';
-import type { CharterContent, CharterLine, CharterSection, CommunityRecord } from './record';
+import type { CharterContent, CharterLine, CharterSection, CommunityRecord, Holding } from './record';
 
 type Charter = StepOf<'document'>;
 
@@ -55,6 +55,7 @@ function sectionContent(reading: Reading, id: string, heading: string, from: str
     const round = currentRound(record, stepId);
     const step = wordsFor(toolkit, stepId).heading;
     if (round?.skippedAt) skipped.add(reading.say('charter.skipped', { step, reason: round.skipReason ?? '' }));
+    else if (round?.parkedAt) skipped.add(reading.say('charter.parked', { step, reason: round.parkReason ?? '' }));
     else open.add(`"${step}"`);
   }
   const gaps = [...(open.size > 0 ? [reading.say('charter.gap', { count: open.size, steps: [...open].join(' and ') })] : []), ...skipped];
@@ -94,25 +95,31 @@ function noteLines(record: CommunityRecord, ref: string): { lines: CharterLine[]
 }
 
 /** Who holds a role, as a line; null when the reference is not a role that somebody holds. */
-function holderLines({ record, toolkit }: Reading, ref: string): { lines: CharterLine[]; agreed: null } | null {
+function holderLines(reading: Reading, ref: string): { lines: CharterLine[]; agreed: null } | null {
+  const { record, toolkit } = reading;
   const [stepId = '', roleId = ''] = ref.split('.');
   const step = toolkit.steps.get(stepId)?.step;
   if (step?.kind !== 'assign') return null;
-  const names = holdersOf(record, roleId);
+  const names = holdersOf(reading, roleId);
   const source = `${stepId}/${currentRound(record, stepId)?.version ?? 1}`;
   return names.length === 0 ? null : { lines: [{ text: `${wordsFor(toolkit, `${stepId}.role.${roleId}`).heading}: ${names.join(', ')}`, source }], agreed: null };
 }
 
-/** Names of those who hold a role and have accepted it, in order. */
-export const holdersOf = (record: CommunityRecord, roleId: string): string[] =>
-  record.holdings.filter((one) => one.roleId === roleId && one.endedAt === null && one.acceptedAt !== null).map((one) => one.name).sort((a, b) => a.localeCompare(b, 'en'));
+/** Holders before deputies, each in order of name. */
+export const byPart = (a: Holding, b: Holding): number => b.part.localeCompare(a.part) || a.name.localeCompare(b.name, 'en');
 
-function rolesOf({ record, toolkit }: Reading): CharterContent['roles'] {
+/** Names of those who hold a role and have accepted it, deputies marked as such. */
+export const holdersOf = ({ record, say }: Pick<Reading, 'record' | 'say'>, roleId: string): string[] =>
+  record.holdings.filter((one) => one.roleId === roleId && one.endedAt === null && one.acceptedAt !== null).sort(byPart)
+    .map((one) => (one.part === 'deputy' ? say('role.deputy', { name: one.name }) : one.name));
+
+function rolesOf(reading: Reading): CharterContent['roles'] {
+  const { toolkit } = reading;
   const roles: CharterContent['roles'] = [];
   for (const { step } of toolkit.steps.values()) {
     if (step.kind !== 'assign') continue;
     for (const role of step.roles) {
-      roles.push({ role: wordsFor(toolkit, `${step.id}.role.${role.id}`).heading, names: holdersOf(record, role.id) });
+      roles.push({ role: wordsFor(toolkit, `${step.id}.role.${role.id}`).heading, names: holdersOf(reading, role.id) });
     }
   }
   return roles;

@@ -16,6 +16,7 @@ const text = z.string().max(longText);
 /** `YYYY-MM-DD`; PostgreSQL has no year 0. */
 const date = z.iso.date('is not a date').refine((value) => value >= '0001-01-01', 'is not a date');
 const step = { stepId: id };
+const rolePart = z.enum(['holder', 'deputy']);
 
 export const zone = z.string().refine(isZone, 'is not a time zone such as Europe/London');
 
@@ -33,9 +34,13 @@ export const commandShapes = {
   }),
   settle: z.strictObject({ type: z.literal('settle'), ...step, number: z.number().int().min(1) }),
   skipStep: z.strictObject({ type: z.literal('skipStep'), ...step, reason: line }),
+  /** Puts a step aside for now: it is neither over nor the next thing. */
+  parkStep: z.strictObject({ type: z.literal('parkStep'), ...step, reason: line }),
   reopenStep: z.strictObject({ type: z.literal('reopenStep'), ...step }),
-  takeRole: z.strictObject({ type: z.literal('takeRole'), ...step, roleId: id }),
-  offerRole: z.strictObject({ type: z.literal('offerRole'), ...step, roleId: id, personId: id }),
+  takeRole: z.strictObject({ type: z.literal('takeRole'), ...step, roleId: id, part: rolePart.optional() }),
+  offerRole: z.strictObject({ type: z.literal('offerRole'), ...step, roleId: id, personId: id, part: rolePart.optional() }),
+  /** What somebody can give to a role of theirs: hours a month, and until when. */
+  setRoleTime: z.strictObject({ type: z.literal('setRoleTime'), ...step, roleId: id, hours: z.number().int().min(0).max(200).nullable(), untilOn: date.nullable() }),
   nameHolder: z.strictObject({ type: z.literal('nameHolder'), ...step, roleId: id, name: line }),
   leaveRole: z.strictObject({ type: z.literal('leaveRole'), ...step, roleId: id, holder: id.optional() }),
   writeNote: z.strictObject({ type: z.literal('writeNote'), ...step, fieldId: id, text, base: z.number().int().min(0) }),

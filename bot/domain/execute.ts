@@ -46,6 +46,7 @@ function stepCommand(situation: Situation, command: StepCommand): Decision {
   if (handler) return handler(situation, step, command);
   if (command.type === 'openStep') return openStep(situation, step);
   if (command.type === 'skipStep') return skipStep(situation, step, command);
+  if (command.type === 'parkStep') return parkStep(situation, step, command);
   if (command.type === 'reopenStep') return reopenStep(situation, step);
   return refuse('not-found', 'refuse.not-in-this-step');
 }
@@ -65,8 +66,20 @@ function skipStep(situation: Situation, step: StepData, command: CommandOf<'skip
   if (state?.status === 'done') return refuse('not-now', 'refuse.skip-done');
   if (state?.round?.skippedAt && state.round.skipReason === command.reason) return already('said.skipped');
   const round = state?.round ?? newRound(step.id, 1, act);
-  const row: Round = { ...round, skippedAt: act.now, skippedBy: act.personId, skipReason: command.reason };
+  const row: Round = { ...round, skippedAt: act.now, skippedBy: act.personId, skipReason: command.reason, parkedAt: null, parkedBy: null, parkReason: null };
   return done([{ put: 'rounds', row }], card(step), { key: 'said.skipped' });
+}
+
+/** Put aside with a reason: the journey goes on without it, and it goes on where it was. */
+function parkStep(situation: Situation, step: StepData, command: CommandOf<'parkStep'>): Decision {
+  const { record, toolkit, act } = situation;
+  const state = stepState(record, toolkit, step.id);
+  if (state?.status === 'done') return refuse('not-now', 'refuse.park-done');
+  if (state?.status === 'parked' && state.round?.parkReason === command.reason) return already('said.parked');
+  // A step that was skipped is no longer left out: it waits.
+  const { round } = workingRound(situation, step);
+  const row: Round = { ...round, parkedAt: act.now, parkedBy: act.personId, parkReason: command.reason };
+  return done([{ put: 'rounds', row }], card(step), { key: 'said.parked' });
 }
 
 /** A skipped step goes on where it was; anything else starts a new version and keeps the old one. */
@@ -74,7 +87,7 @@ function reopenStep(situation: Situation, step: StepData): Decision {
   const { record, toolkit, act } = situation;
   const state = stepState(record, toolkit, step.id);
   if (!state?.round) return openStep(situation, step);
-  if (state.status === 'skipped') return done(workingRound(situation, step).opening, card(step), { key: 'said.reopened' });
+  if (state.status === 'skipped' || state.status === 'parked') return done(workingRound(situation, step).opening, card(step), { key: 'said.reopened' });
   if (!isOver(state.status) && state.round.revealedAt === null) return already('said.open-already');
   if (step.kind === 'event') return already('said.open-already');
   const row = newRound(step.id, (currentRound(record, step.id)?.version ?? 0) + 1, act);

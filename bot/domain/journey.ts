@@ -47,9 +47,10 @@ export function stepState(record: CommunityRecord, toolkit: Toolkit, stepId: str
   const at = standing(record, step, round);
   const kind = kindOf(step);
   if (round.skippedAt !== null) return { step, stageId, round, status: 'skipped', waitsFor: [], given: kind.given(at), closed };
-  const status = kind.status(at);
+  const reached = kind.status(at);
+  const status = round.parkedAt !== null && reached !== 'done' ? 'parked' : reached;
   // A role offer may still be open when the roles are settled: the step does not wait for it.
-  return { step, stageId, round, status, waitsFor: isOver(status) ? [] : kind.waitsFor(at), given: kind.given(at), closed };
+  return { step, stageId, round, status, waitsFor: isOver(status) || status === 'parked' ? [] : kind.waitsFor(at), given: kind.given(at), closed };
 }
 
 /** Every step in the order of the content. */
@@ -61,7 +62,7 @@ export const isOver = (status: StepStatus): boolean => status === 'done' || stat
 
 /** What the person can do in a step now, as the words of a button; null if it waits for others or is over. */
 export function nextActIn(record: CommunityRecord, state: StepState, personId: PersonId): NextAct | null {
-  if (isOver(state.status)) return null;
+  if (isOver(state.status) || state.status === 'parked') return null;
   if (state.round === null) return 'act.start';
   return kindOf(state.step).nextAct(standing(record, state.step, state.round), personId);
 }
@@ -71,6 +72,6 @@ export function nextActIn(record: CommunityRecord, state: StepState, personId: P
  * waits for others. Opened steps come before new ones, so that things started get finished.
  */
 export function nextThing(record: CommunityRecord, toolkit: Toolkit, personId: PersonId): { state: StepState; act: NextAct | null } | null {
-  const left = journey(record, toolkit).filter((one) => !isOver(one.status) && one.closed === null).map((state) => ({ state, act: nextActIn(record, state, personId) }));
+  const left = journey(record, toolkit).filter((one) => !isOver(one.status) && one.status !== 'parked' && one.closed === null).map((state) => ({ state, act: nextActIn(record, state, personId) }));
   return left.find((one) => one.act !== null && one.state.round !== null) ?? left.find((one) => one.act !== null) ?? left[0] ?? null;
 }

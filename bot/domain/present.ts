@@ -107,8 +107,9 @@ export function stepSummary(reading: Reading, state: StepState, personId: Person
   return {
     id: step.id, stageId: state.stageId, kind: step.kind, heading: words.heading, lead: words.lead ?? null, minutes: step.minutes, status,
     version: round?.version ?? 0,
-    // Why something was skipped is the core group's own affair.
+    // Why something was skipped or put aside is the core group's own affair.
     skipped: round?.skippedAt && inCore ? { reason: round.skipReason ?? '', by: nameOf(record, round.skippedBy ?? '') ?? '', at: round.skippedAt } : null,
+    parked: status === 'parked' && round?.parkedAt && inCore ? { reason: round.parkReason ?? '', by: nameOf(record, round.parkedBy ?? '') ?? '', at: round.parkedAt } : null,
     // Who has answered, and who is waited for, is theirs too; who holds a role is for everybody.
     waitsFor: seen ? state.waitsFor.map(asRef) : [],
     given: seen ? state.given.map(asRef) : [],

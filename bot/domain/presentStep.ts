@@ -10,18 +10,20 @@ import { notesOf } from './kinds/noting';
 import { asRef, coreGroup, memberOf, nameOf, refOf } from './people';
 import type { Note, PersonId, Proposal } from './record';
 import type { EntryView, FieldView, ItemView, ProposalView, QuestionView, RoleView, SlotView, StepSummary, StepView } from './view';
+import { byPart } from './charter';
+import { roleConcerns } from './roleConcerns';
 import { wordsFor } from './words';
 
 type Parts = Omit<StepView, keyof StepSummary | 'why'>;
 
-const nothing: Parts = { questions: [], revealFrom: null, slots: [], proposal: null, roles: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], eventDefaults: null };
+const nothing: Parts = { questions: [], revealFrom: null, slots: [], proposal: null, roles: [], roleConcerns: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], eventDefaults: null };
 
 /** What is inside a step, as far as this person may see it. */
 export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {
   const { step } = state;
   switch (step.kind) {
     case 'ask': return inCore ? askParts(reading, state, step, personId) : nothing;
-    case 'assign': return { ...nothing, roles: roleViews(reading, step, personId) };
+    case 'assign': return { ...nothing, roles: roleViews(reading, step, personId), roleConcerns: inCore ? roleConcerns(reading, step) : [] };
     case 'meeting': return inCore ? meetingParts(reading, state, step) : nothing;
     case 'event': return { ...nothing, eventDefaults: offeredCheckIns(step, reading.record.community.zone, reading.now) };
     case 'document': return nothing;
@@ -97,8 +99,11 @@ function roleViews({ record, toolkit }: Reading, step: StepOf<'assign'>, personI
       id: role.id, heading: words.heading, lead: words.lead ?? null, outside: role.outside,
       holders: record.holdings
         .filter((one) => one.roleId === role.id && one.endedAt === null)
-        .sort((a, b) => a.name.localeCompare(b.name, 'en'))
-        .map((one) => ({ holder: one.holder, name: one.name, accepted: one.acceptedAt !== null, isMe: one.holder === personId, gone: !one.holder.startsWith('name:') && !memberOf(record, one.holder) })),
+        .sort(byPart)
+        .map((one) => ({
+          holder: one.holder, name: one.name, accepted: one.acceptedAt !== null, isMe: one.holder === personId, gone: !one.holder.startsWith('name:') && !memberOf(record, one.holder),
+          deputy: one.part === 'deputy', hours: one.hours, untilOn: one.untilOn,
+        })),
     };
   });
 }

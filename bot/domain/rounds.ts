@@ -19,7 +19,10 @@ export function newRound(stepId: string, version: number, act: Act): Round {
   };
 }
 
-/** The open version of a step for somebody who starts to work in it: opens it, or takes it up again if it was skipped. */
+/** Skipped or put aside: what is done in it takes it up again. */
+export const isAside = (round: Round): boolean => round.skippedAt !== null || round.parkedAt !== null;
+
+/** The open version of a step for somebody who starts to work in it: opens it, or takes it up again if it was skipped or put aside. */
 export function workingRound(situation: Situation, step: StepData): { round: Round; opening: Change[] } {
   const { record, act } = situation;
   const current = currentRound(record, step.id);
@@ -27,7 +30,7 @@ export function workingRound(situation: Situation, step: StepData): { round: Rou
     const round = newRound(step.id, 1, act);
     return { round, opening: [{ put: 'rounds', row: round }] };
   }
-  if (current.skippedAt === null) return { round: current, opening: [] };
-  const round = { ...current, skippedAt: null, skippedBy: null, skipReason: null };
+  if (!isAside(current)) return { round: current, opening: [] };
+  const round = { ...current, skippedAt: null, skippedBy: null, skipReason: null, parkedAt: null, parkedBy: null, parkReason: null };
   return { round, opening: [{ put: 'rounds', row: round }] };
 }

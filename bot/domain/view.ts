@@ -17,6 +17,8 @@ export type StepStatus =
   /** A text is proposed and waits for consent. */
   | 'proposed'
   | 'done'
+  /** Put aside for now. */
+  | 'parked'
   | 'skipped';
 
 export interface PersonRef {
@@ -65,7 +67,19 @@ export interface RoleView {
   heading: string;
   lead: string | null;
   outside: boolean;
-  holders: { holder: string; name: string; accepted: boolean; isMe: boolean; /** Somebody of the team who is not in it any more. */ gone: boolean }[];
+  holders: {
+    holder: string;
+    name: string;
+    accepted: boolean;
+    isMe: boolean;
+    /** Somebody of the team who is not in it any more. */
+    gone: boolean;
+    deputy: boolean;
+    /** Hours a month. */
+    hours: number | null;
+    /** `YYYY-MM-DD`. */
+    untilOn: string | null;
+  }[];
 }
 
 export interface FieldView {
@@ -116,6 +130,8 @@ export interface StepSummary {
   version: number;
   /** Why it was skipped, and by whom. */
   skipped: { reason: string; by: string; at: string } | null;
+  /** Why it was put aside for now, and by whom. */
+  parked: { reason: string; by: string; at: string } | null;
   /** Core group members whose act the step waits for; for readers outside the core group only where it is about roles. */
   waitsFor: PersonRef[];
   /** Who has given or passed all questions (never what), or taken their part otherwise; for the same readers. */
@@ -135,6 +151,8 @@ export interface StepView extends StepSummary {
   slots: SlotView[];
   proposal: ProposalView | null;
   roles: RoleView[];
+  /** What the group may want to look at in its roles, in words. */
+  roleConcerns: string[];
   agenda: { id: string; heading: string; lead: string | null }[];
   fields: FieldView[];
   items: ItemView[];

@@ -77,7 +77,7 @@ export async function submitDialog(parts: BotParts, visit: Visit, data: unknown,
 }
 
 function commandOf({ dialog, stepId, number, fields }: Press): Record<string, unknown> | null {
-  if (dialog === 'skip') return { type: 'skipStep', stepId, reason: fields['reason'] ?? '' };
+  if (dialog === 'skip') return { type: fields['what'] === 'park' ? 'parkStep' : 'skipStep', stepId, reason: fields['reason'] ?? '' };
   if (dialog === 'stance') return { type: 'consent', stepId, number, stance: fields['stance'], reason: fields['reason'] ?? null };
   if (dialog === 'schedule') {
     return {

@@ -13,6 +13,7 @@ export function stepState(step: StepSummary, core: number): { mark: Mark; text: 
   switch (step.status) {
     case 'done': return { mark: 'done', text: words.states.done };
     case 'skipped': return { mark: 'skipped', text: step.skipped ? `${words.states.skipped}: ${step.skipped.reason}` : words.states.skipped };
+    case 'parked': return { mark: 'skipped', text: step.parked ? `${words.states.parked}: ${step.parked.reason}` : words.states.parked };
     case 'not-started': return { mark: 'none', text: words.states['not-started'] };
     case 'open': return { mark: 'half', text: counts(step) ? words.states.progress(step.given.length, core) : words.states.open };
     case 'ready':

@@ -118,7 +118,7 @@ describe('the coordinator has left the team', () => {
   test('their role and their action are named still, until somebody frees them', () => {
     const community = without();
     const held = () => community.view(ben).steps.find((one) => one.id === 'roles')?.roles.find((one) => one.id === 'coordinator')?.holders;
-    expect(held()).toEqual([{ holder: ada, name: 'Ada', accepted: true, isMe: false, gone: true }]);
+    expect(held()).toEqual([{ holder: ada, name: 'Ada', accepted: true, isMe: false, gone: true, deputy: false, hours: null, untilOn: null }]);
     const action = community.view(ben).actions.find((one) => one.title === 'Book a room');
     expect(action).toMatchObject({ ownerName: 'Ada' });
     community.done(ben, { type: 'takeRole', stepId: 'roles', roleId: 'coordinator' });

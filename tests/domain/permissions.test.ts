@@ -10,8 +10,8 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   giveAnswer: { type: 'giveAnswer', stepId, questionId: 'who', text: 'x' }, passAnswer: { type: 'passAnswer', stepId, questionId: 'who' },
   takeBackAnswer: { type: 'takeBackAnswer', stepId, questionId: 'who' }, reveal: { type: 'reveal', stepId },
   propose: { type: 'propose', stepId, texts: { summary: 'x' }, replaces: 0 }, consent: { type: 'consent', stepId, number: 1, stance: 'agree', reason: null },
-  settle: { type: 'settle', stepId, number: 1 }, skipStep: { type: 'skipStep', stepId, reason: 'x' }, reopenStep: { type: 'reopenStep', stepId },
-  takeRole: { type: 'takeRole', ...one }, offerRole: { type: 'offerRole', ...one, personId: ben }, nameHolder: { type: 'nameHolder', stepId: 'roles', roleId: 'sponsor', name: 'X' },
+  settle: { type: 'settle', stepId, number: 1 }, skipStep: { type: 'skipStep', stepId, reason: 'x' }, parkStep: { type: 'parkStep', stepId, reason: 'x' }, reopenStep: { type: 'reopenStep', stepId },
+  takeRole: { type: 'takeRole', ...one }, offerRole: { type: 'offerRole', ...one, personId: ben }, setRoleTime: { type: 'setRoleTime', ...one, hours: 2, untilOn: null }, nameHolder: { type: 'nameHolder', stepId: 'roles', roleId: 'sponsor', name: 'X' },
   leaveRole: { type: 'leaveRole', ...one }, writeNote: { type: 'writeNote', stepId: 'sponsor', fieldId: 'scope', text: 'x', base: 0 }, finishStep: { type: 'finishStep', stepId: 'roles' },
   tick: { type: 'tick', stepId: 'measuring', itemId: 'x', ticked: true },
   addAction: { type: 'addAction', title: 'x', ownerId: null, dueOn: null, tier: null }, changeAction: { type: 'changeAction', actionId: 'a', state: 'done' },
@@ -20,7 +20,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   scheduleCheckIns: { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' },
   useHere: { type: 'useHere', conversationId: '19:x' }, changeCore: { type: 'changeCore', personId: member, part: 'core' },
 };
-const ofMembers: CommandType[] = ['takeRole', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction'];
+const ofMembers: CommandType[] = ['takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction'];
 const types = Object.keys(commandShapes) as CommandType[];
 const notAllowed = { ok: false, refusal: { code: 'not-allowed', because: { key: 'refuse.not-allowed' } } };
 

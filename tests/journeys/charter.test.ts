@@ -109,7 +109,7 @@ describe('from finding the energy to a charter', () => {
   it('skips a step with a reason and takes it up again (S0.2)', async () => {
     await amara.do(communityId, { type: 'openStep', stepId: 'sponsor' });
     const card = await amara.card('core', 'Agenda');
-    const form = await amara.open(card, 'Skip with a reason');
+    const form = await amara.open(card, 'Skip or put aside');
     expect(form.kind).toBe('card');
     expect(await amara.send(card, { dialog: 'skip', community: communityId, step: 'sponsor', revision: 0, reason: '' })).toMatchObject({ kind: 'card' });
     await amara.send(card, { dialog: 'skip', community: communityId, step: 'sponsor', revision: 0, reason: 'Helen is on leave' });

@@ -3,7 +3,7 @@ import { stageState, stepState } from '../../tab/parts/stepState';
 
 const step = (over: Partial<StepSummary>): StepSummary => ({
   id: 'energy', stageId: 'set-up', kind: 'ask', heading: 'Find the energy', lead: null, minutes: 12, status: 'not-started', version: 0,
-  skipped: null, waitsFor: [], given: [], mineDone: false, ourReading: false, gated: null, ...over,
+  skipped: null, parked: null, waitsFor: [], given: [], mineDone: false, ourReading: false, gated: null, ...over,
 });
 const stage = (done: number, steps: StepSummary[], total = steps.length): StageView => ({ id: 's', heading: 'Stage', lead: null, done, total, steps });
 

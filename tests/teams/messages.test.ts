@@ -38,7 +38,7 @@ describe('a line in the core group’s chat', () => {
     ['who is cordinator', 'Nobody holds it yet.'],
     ['what is a sponsor', 'See the roles'],
     ['meet the sponsor', 'Agenda'],
-    ['skip', 'Skip with a reason'],
+    ['skip', 'Skip or put aside'],
     ['help', 'Write what you are looking for'],
   ])('"%s" is answered with one card about it', async (line, part) => {
     const answers = await ask(1, 'core', line);

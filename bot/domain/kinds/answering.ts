@@ -3,7 +3,7 @@ import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Situation } from '../decision';
 import { coreGroup, nameOf } from '../people';
 import type { Answer, Change, Round } from '../record';
-import { currentRound, workingRound } from '../rounds';
+import { currentRound, isAside, workingRound } from '../rounds';
 import { dateWords } from '../times';
 import { answersOf, cardOf, latestProposal, listNames, missing, revealFrom, type Ask } from './asking';
 import { dateIn } from './event';
@@ -41,8 +41,9 @@ export function writeAnswer(situation: Situation, step: Ask, command: CommandOf<
     Object.assign(row, { text: '', draft: before?.draft ?? (before?.text || null), state: 'passed', givenAt: act.now });
   }
   const changes: Change[] = [...opening, { put: 'answers', row }];
-  // The card of a skipped step says so, until somebody takes it up again.
-  const takenUp = currentRound(record, step.id)?.skippedAt != null;
+  // The card of a step that is skipped or put aside says so, until somebody takes it up again.
+  const current = currentRound(record, step.id);
+  const takenUp = current !== null && isAside(current);
   if (command.type === 'saveDraft') return { ok: true, changes, effects: takenUp ? cardOf(step) : [], said: null, saved: { revision, at: act.now }, ...(opening.length === 0 ? { quiet: true as const } : {}) };
   if (row.afterReveal && row.state === 'given') changes.push(...signUps(situation, step, [row]));
   return { ...done(changes, cardOf(step), { key: command.type === 'giveAnswer' ? 'said.given' : 'said.passed' }), saved: { revision, at: act.now } };

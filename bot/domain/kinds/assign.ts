@@ -4,13 +4,14 @@ import { already, done, refuse, type Decision, type Situation } from '../decisio
 import { memberOf, nameOf } from '../people';
 import type { Change, Holding } from '../record';
 import { workingRound } from '../rounds';
+import { dateIn } from './event';
 import { finishStep } from './finishing';
 import type { Kind, Standing } from './kind';
 
 type Assign = StepOf<'assign'>;
 
 const held = (at: Pick<Standing<Assign>, 'record'>, roleId: string): Holding[] => at.record.holdings.filter((one) => one.roleId === roleId && one.endedAt === null);
-const isFilled = (at: Standing<Assign>, roleId: string): boolean => held(at, roleId).some((one) => one.acceptedAt !== null);
+const isFilled = (at: Standing<Assign>, roleId: string): boolean => held(at, roleId).some((one) => one.acceptedAt !== null && one.part === 'holder');
 
 export const assign: Kind<Assign> = {
   // A role may stay empty: the group may also say that the roles are settled as they are.
@@ -23,14 +24,14 @@ export const assign: Kind<Assign> = {
     const offered = at.step.roles.some((role) => held(at, role.id).some((one) => one.holder === personId && one.acceptedAt === null));
     return offered ? 'act.accept-role' : 'act.roles';
   },
-  commands: { takeRole, offerRole, nameHolder, leaveRole, finishStep },
+  commands: { takeRole, offerRole, setRoleTime, nameHolder, leaveRole, finishStep },
 };
 
-const asHolder = { part: 'holder', hours: null, untilOn: null } as const;
+const noTime = { hours: null, untilOn: null };
 
 const card = (step: Assign) => [{ kind: 'card' as const, stepId: step.id }];
 
-function place(situation: Situation, step: Assign, holding: Holding, said: 'said.role-taken' | 'said.role-offered' | 'said.role-named'): Decision {
+function place(situation: Situation, step: Assign, holding: Holding, said: 'said.role-taken' | 'said.deputy-taken' | 'said.role-offered' | 'said.role-named'): Decision {
   // A volunteer from outside the core group does not take up again what the core group skipped.
   const opening = memberOf(situation.record, situation.act.personId)?.part === 'core' ? workingRound(situation, step).opening : [];
   const changes: Change[] = [...opening, { put: 'holdings', row: holding }];
@@ -41,9 +42,11 @@ function takeRole(situation: Situation, step: Assign, command: CommandOf<'takeRo
   const { record, act } = situation;
   if (!step.roles.some((role) => role.id === command.roleId)) return refuse('not-found', 'refuse.no-role');
   const before = held({ record }, command.roleId).find((one) => one.holder === act.personId);
-  if (before?.acceptedAt) return already('said.role-taken');
+  const part = command.part ?? before?.part ?? 'holder';
+  if (before?.acceptedAt && before.part === part) return already(part === 'deputy' ? 'said.deputy-taken' : 'said.role-taken');
   const name = nameOf(record, act.personId) ?? '';
-  return place(situation, step, { roleId: command.roleId, holder: act.personId, name, ...asHolder, offeredBy: before?.offeredBy ?? null, acceptedAt: act.now, endedAt: null }, 'said.role-taken');
+  const time = before ? { hours: before.hours, untilOn: before.untilOn } : noTime;
+  return place(situation, step, { roleId: command.roleId, holder: act.personId, name, part, ...time, offeredBy: before?.offeredBy ?? null, acceptedAt: act.now, endedAt: null }, part === 'deputy' ? 'said.deputy-taken' : 'said.role-taken');
 }
 
 function offerRole(situation: Situation, step: Assign, command: CommandOf<'offerRole'>): Decision {
@@ -51,9 +54,18 @@ function offerRole(situation: Situation, step: Assign, command: CommandOf<'offer
   if (!step.roles.some((role) => role.id === command.roleId)) return refuse('not-found', 'refuse.no-role');
   const person = memberOf(record, command.personId);
   if (!person) return refuse('not-found', 'refuse.no-person');
-  if (person.personId === act.personId) return takeRole(situation, step, { type: 'takeRole', stepId: step.id, roleId: command.roleId });
+  if (person.personId === act.personId) return takeRole(situation, step, { type: 'takeRole', stepId: step.id, roleId: command.roleId, ...(command.part ? { part: command.part } : {}) });
   if (held({ record }, command.roleId).some((one) => one.holder === person.personId)) return already('said.role-offered', { name: person.name });
-  return place(situation, step, { roleId: command.roleId, holder: person.personId, name: person.name, ...asHolder, offeredBy: act.personId, acceptedAt: null, endedAt: null }, 'said.role-offered');
+  return place(situation, step, { roleId: command.roleId, holder: person.personId, name: person.name, part: command.part ?? 'holder', ...noTime, offeredBy: act.personId, acceptedAt: null, endedAt: null }, 'said.role-offered');
+}
+
+function setRoleTime(situation: Situation, step: Assign, command: CommandOf<'setRoleTime'>): Decision {
+  const { record, act } = situation;
+  const mine = held({ record }, command.roleId).find((one) => one.holder === act.personId && one.acceptedAt !== null);
+  if (!mine || !step.roles.some((role) => role.id === command.roleId)) return refuse('not-now', 'refuse.role-not-mine');
+  if (mine.hours === command.hours && mine.untilOn === command.untilOn) return already('said.role-time');
+  if (command.untilOn !== null && command.untilOn < dateIn(record.community.zone, act.now)) return refuse('not-readable', 'refuse.date-past');
+  return done([{ put: 'holdings', row: { ...mine, hours: command.hours, untilOn: command.untilOn } }], card(step), { key: 'said.role-time' });
 }
 
 function nameHolder(situation: Situation, step: Assign, command: CommandOf<'nameHolder'>): Decision {
@@ -62,7 +74,7 @@ function nameHolder(situation: Situation, step: Assign, command: CommandOf<'name
   if (!role.outside) return refuse('not-allowed', 'refuse.role-inside');
   const holder = `name:${command.name}`;
   if (held(situation, command.roleId).some((one) => one.holder === holder)) return already('said.role-named', { name: command.name });
-  return place(situation, step, { roleId: role.id, holder, name: command.name, ...asHolder, offeredBy: situation.act.personId, acceptedAt: situation.act.now, endedAt: null }, 'said.role-named');
+  return place(situation, step, { roleId: role.id, holder, name: command.name, part: 'holder', ...noTime, offeredBy: situation.act.personId, acceptedAt: situation.act.now, endedAt: null }, 'said.role-named');
 }
 
 function leaveRole(situation: Situation, step: Assign, command: CommandOf<'leaveRole'>): Decision {

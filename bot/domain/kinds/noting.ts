@@ -3,7 +3,7 @@ import type { CommandOf } from '../commands';
 import { done, refuse, type Decision, type Situation } from '../decision';
 import { nameOf } from '../people';
 import type { CommunityRecord, Note, Round } from '../record';
-import { currentRound, workingRound } from '../rounds';
+import { currentRound, isAside, workingRound } from '../rounds';
 
 export const notesOf = (record: CommunityRecord, round: Round): Note[] => record.notes.filter((one) => one.stepId === round.stepId && one.version === round.version);
 
@@ -19,7 +19,8 @@ export function writeNote(situation: Situation, step: StepData, parts: readonly 
     return { ok: false, refusal: { code: 'changed-meanwhile', because: { key: 'refuse.note-changed', values: { name: by ?? '' } }, theirs: { text: before.text, revision: before.revision, by } } };
   }
   const row: Note = { stepId: step.id, version: round.version, fieldId: command.fieldId, text: command.text, writtenBy: act.personId, writtenAt: act.now, revision: (before?.revision ?? 0) + 1 };
-  // The card of a step that was ended shows the notes, and one that was skipped says so.
-  const shown = round.doneAt !== null || currentRound(record, step.id)?.skippedAt != null;
+  // The card of a step that was ended shows the notes, and one that was skipped or put aside says so.
+  const current = currentRound(record, step.id);
+  const shown = round.doneAt !== null || (current !== null && isAside(current));
   return { ok: true, changes: [...opening, { put: 'notes', row }], effects: shown ? [{ kind: 'card', stepId: step.id }] : [], said: null, saved: { revision: row.revision, at: act.now } };
 }

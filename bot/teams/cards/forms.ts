@@ -36,6 +36,10 @@ export function skipForm(say: Say, data: Record<string, unknown>, filled: Filled
   return card([
     problemLine(problem),
     plain(say('dialog.skip-lead')),
+    {
+      type: 'Input.ChoiceSet', id: 'what', label: say('dialog.skip-what'), style: 'expanded', wrap: true, value: kept(filled, 'what', 'skip'),
+      choices: [{ title: say('dialog.skip-out'), value: 'skip' }, { title: say('dialog.skip-park'), value: 'park' }],
+    },
     { type: 'Input.Text', id: 'reason', label: say('dialog.skip-reason'), isRequired: true, errorMessage: say('dialog.skip-needed'), maxLength: 300, value: kept(filled, 'reason', '') },
   ], [submit(say('dialog.skip-send'), { ...data, dialog: 'skip' })]);
 }

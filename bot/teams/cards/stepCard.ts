@@ -41,9 +41,10 @@ export function stepCard(reading: Reading, stepId: string): Card | null {
   const data = { community: record.community.id, step: stepId, revision: record.community.revision };
   if (state.closed) return card([heading(view.heading), plain(view.lead ?? ''), plain(view.gated?.text ?? '')], [open(say('button.journey'), 'journey', data)]);
   const over = isOver(state.status);
-  const part = state.status === 'skipped' ? skippedBody(reading, view) : bodies[view.kind](reading, view, data);
+  const aside = state.status === 'skipped' || state.status === 'parked';
+  const part = aside ? asideBody(reading, view) : bodies[view.kind](reading, view, data);
   return card(
-    [heading(view.heading), over ? null : plain(view.lead ?? contextOf(reading, view)), over || !view.lead ? null : plain(contextOf(reading, view), { subtle: true, size: 'small', spacing: 'small' }), ...part.body, quiet(say('card.foot'))],
+    [heading(view.heading), over || aside ? null : plain(view.lead ?? contextOf(reading, view)), over || aside || !view.lead ? null : plain(contextOf(reading, view), { subtle: true, size: 'small', spacing: 'small' }), ...part.body, quiet(say('card.foot'))],
     [...part.actions, ...common(reading, state, data)],
   );
 }
@@ -54,18 +55,18 @@ function contextOf({ say }: Reading, view: StepView): string {
   return say(revealed ? 'card.context-asked' : 'card.context-ask', { count: view.questions.length, minutes: view.minutes });
 }
 
-const skippedBody = ({ say }: Reading, view: StepView): StepBody => ({
-  body: [plain(say('card.skipped', { name: view.skipped?.by ?? '', reason: view.skipped?.reason ?? '' }))],
-  actions: [],
-});
+function asideBody({ say }: Reading, { skipped, parked }: StepView): StepBody {
+  const why = skipped ?? parked;
+  return { body: [plain(say(skipped ? 'card.skipped' : 'card.parked', { name: why?.by ?? '', reason: why?.reason ?? '' }))], actions: [] };
+}
 
 /** What every step offers: skip or take up again, the next step, the journey. */
 function common(reading: Reading, state: StepState, data: Record<string, unknown>): CardAction[] {
   const { say } = reading;
   const journey = open(say('button.journey'), 'journey', data);
-  if (!isOver(state.status)) return [open(say('button.skip'), 'skip', data), journey];
+  if (!isOver(state.status) && state.status !== 'parked') return [open(say('button.skip'), 'skip', data), journey];
   const next = nextView(reading, everybody);
-  const reopen = state.status === 'skipped' ? act(say('button.reopen'), 'reopen', data) : null;
+  const reopen = state.status === 'skipped' || state.status === 'parked' ? act(say('button.reopen'), 'reopen', data) : null;
   const go = next ? act(say('button.next', { heading: next.heading }), 'next', { ...data, step: next.stepId }) : null;
   return [go, reopen, journey].filter((one) => one !== null);
 }

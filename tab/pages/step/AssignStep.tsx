@@ -15,6 +15,12 @@ export function AssignStep({ step }: { step: StepView }) {
       <ul className="plain roles">
         {step.roles.map((role) => <RoleCard key={role.id} step={step} role={role} />)}
       </ul>
+      {step.roleConcerns.length > 0 && (
+        <>
+          <h2>{stepWords.roleConcerns}</h2>
+          <ul className="role-concerns">{step.roleConcerns.map((one) => <li key={one}>{one}</li>)}</ul>
+        </>
+      )}
       <ActProblem acting={acting} />
       {step.status !== 'done' && may(view, 'finishStep') && (
         <Button disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'finishStep', stepId: step.id })}>{stepWords.settleRoles}</Button>

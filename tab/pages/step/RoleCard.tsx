@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RoleView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
@@ -6,6 +6,7 @@ import { useAct, type Acting } from '../../app/useAct';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { PeopleSearch } from '../../parts/PeopleSearch';
+import { sayDate } from '../../time';
 import { stepWords } from './stepWords';
 
 /** One role: its holders, and the ways to fill it. */
@@ -23,6 +24,8 @@ export function RoleCard({ step, role }: { step: StepView; role: RoleView }) {
           {role.holders.map((one) => (
             <li key={one.holder} className="holder">
               <span className="holder-name">{one.name}</span>
+              {one.deputy && <span className="quiet">{stepWords.deputy}</span>}
+              {(one.hours !== null || one.untilOn !== null) && <span className="quiet">{stepWords.time(one.hours, one.untilOn === null ? null : sayDate(one.untilOn, new Date()))}</span>}
               {!one.accepted && <span className="quiet">{stepWords.offered}</span>}
               {one.gone && <span className="quiet">{stepWords.holderGone}</span>}
               {!one.isMe && (one.holder.startsWith('name:') || !one.accepted || one.gone) && may(view, 'leaveRole') && (
@@ -39,13 +42,39 @@ export function RoleCard({ step, role }: { step: StepView; role: RoleView }) {
           <Button appearance={mine ? 'primary' : 'secondary'} disabledFocusable={acting.busy} aria-label={`${mine ? stepWords.accept : stepWords.take}: ${role.heading}`}
             onClick={() => void acting.act({ type: 'takeRole', ...place })}>{mine ? stepWords.accept : stepWords.take}</Button>
         )}
+        {!mine && may(view, 'takeRole') && role.holders.some((one) => one.accepted && !one.deputy) && (
+          <Button disabledFocusable={acting.busy} aria-label={`${stepWords.beDeputy}: ${role.heading}`} onClick={() => void acting.act({ type: 'takeRole', ...place, part: 'deputy' })}>{stepWords.beDeputy}</Button>
+        )}
         {mine && (
           <Button disabledFocusable={acting.busy} aria-label={`${mine.accepted ? stepWords.leave : stepWords.decline}: ${role.heading}`}
             onClick={() => void acting.act({ type: 'leaveRole', ...place })}>{mine.accepted ? stepWords.leave : stepWords.decline}</Button>
         )}
       </div>
+      {mine?.accepted && may(view, 'setRoleTime') && <MyTime key={`${mine.hours} ${mine.untilOn}`} step={step} role={role} hours={mine.hours} untilOn={mine.untilOn} acting={acting} />}
       {may(view, 'offerRole') && <Offer step={step} role={role} acting={acting} />}
     </li>
+  );
+}
+
+/** What somebody can give to a role of theirs; both may stay open. */
+function MyTime({ step, role, hours, untilOn, acting }: { step: StepView; role: RoleView; hours: number | null; untilOn: string | null; acting: Acting }) {
+  const [typed, setTyped] = useState(hours === null ? '' : String(hours));
+  const [until, setUntil] = useState(untilOn ?? '');
+  return (
+    <Folded summary={`${stepWords.myTime}: ${role.heading}`}>
+      <form className="inline-form" onSubmit={(event) => {
+        event.preventDefault();
+        void acting.act({ type: 'setRoleTime', stepId: step.id, roleId: role.id, hours: typed === '' ? null : Number(typed), untilOn: until === '' ? null : until });
+      }}>
+        <Field label={stepWords.hours}>
+          <Input type="number" min={0} max={200} step={1} value={typed} onChange={(_event, data) => setTyped(data.value)} />
+        </Field>
+        <Field label={stepWords.until}>
+          <Input type="date" value={until} onChange={(_event, data) => setUntil(data.value)} />
+        </Field>
+        <Button type="submit" disabledFocusable={acting.busy}>{stepWords.saveTime}</Button>
+      </form>
+    </Folded>
   );
 }
 
@@ -53,16 +82,18 @@ function Offer({ step, role, acting }: { step: StepView; role: RoleView; acting:
   const { view } = useCommunity();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
+  const [asDeputy, setAsDeputy] = useState(false);
   const place = { stepId: step.id, roleId: role.id };
   const nameIt = async (): Promise<void> => {
     if (name.trim() !== '' && (await acting.act({ type: 'nameHolder', ...place, name: name.trim() }))) setName('');
   };
   return (
     <Folded summary={`${stepWords.offer}: ${role.heading}`} toggled={setOpen}>
+      {open && <Checkbox label={stepWords.asDeputy} checked={asDeputy} onChange={(_event, data) => setAsDeputy(data.checked === true)} />}
       {open && (
         <PeopleSearch label={stepWords.offerTo} busy={acting.busy} sayChoice={stepWords.offerToPerson}
           leaveOut={(one) => one.id === view.me.id || role.holders.some((holder) => holder.holder === one.id)}
-          choose={(one) => void acting.act({ type: 'offerRole', ...place, personId: one.id })} />
+          choose={(one) => void acting.act({ type: 'offerRole', ...place, personId: one.id, part: asDeputy ? 'deputy' : 'holder' })} />
       )}
       {role.outside && (
         <form className="inline-form" onSubmit={(event) => {

@@ -7,40 +7,49 @@ import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
 import { stepWords } from './stepWords';
 
-/** Any step can be left out with a reason and taken up again. */
+/** Ways to leave a step for now, each with a reason. */
+const ways = {
+  skipStep: { label: stepWords.skip, heading: stepWords.skipHeading, lead: stepWords.skipLead },
+  parkStep: { label: stepWords.park, heading: stepWords.parkHeading, lead: stepWords.parkLead },
+};
+
+/** Any step can be left out or put aside with a reason, and taken up again. */
 export function SkipOrReopen({ step }: { step: StepView }) {
   const { view } = useCommunity();
   const acting = useAct();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<keyof typeof ways | null>(null);
   const [reason, setReason] = useState('');
 
-  const over = step.status === 'done' || step.status === 'skipped';
+  const aside = step.status === 'skipped' || step.status === 'parked';
   // Answers that were revealed have a version of their own; a decision that is only proposed is changed where it is.
   const fromReveal = step.kind === 'ask' && (step.status === 'revealed' || step.status === 'proposed');
-  const mayReopen = may(view, 'reopenStep') && (step.status === 'skipped' || (step.status === 'done' && step.kind !== 'event') || fromReveal);
-  const maySkip = may(view, 'skipStep') && !over;
+  const mayReopen = may(view, 'reopenStep') && (aside || (step.status === 'done' && step.kind !== 'event') || fromReveal);
+  const mayLeave = may(view, 'skipStep') && !aside && step.status !== 'done';
   if (step.gated !== null) return null;
-  if (!mayReopen && !maySkip) return null;
+  if (!mayReopen && !mayLeave) return null;
 
-  const skip = async (): Promise<void> => {
-    if (await acting.act({ type: 'skipStep', stepId: step.id, reason: reason.trim() })) {
-      setAsking(false);
+  const leave = async (): Promise<void> => {
+    if (asking !== null && (await acting.act({ type: asking, stepId: step.id, reason: reason.trim() }))) {
+      setAsking(null);
       setReason('');
     }
   };
+  // While it closes, the question still says what it asked.
+  const way = ways[asking ?? 'skipStep'];
   return (
     <footer className="step-foot">
-      {!asking && <ActProblem acting={acting} />}
+      {asking === null && <ActProblem acting={acting} />}
       {mayReopen && (
         <>
-          <Button disabledFocusable={acting.busy} {...(step.status === 'skipped' ? { appearance: 'primary' as const } : {})}
-            onClick={() => void acting.act({ type: step.status === 'skipped' ? 'openStep' : 'reopenStep', stepId: step.id })}>{step.status === 'skipped' ? stepWords.takeUp : stepWords.reopen}</Button>
-          {step.status !== 'skipped' && <span className="quiet small">{stepWords.reopenLead}</span>}
+          <Button disabledFocusable={acting.busy} {...(aside ? { appearance: 'primary' as const } : {})}
+            onClick={() => void acting.act({ type: aside ? 'openStep' : 'reopenStep', stepId: step.id })}>{aside ? stepWords.takeUp : stepWords.reopen}</Button>
+          {!aside && <span className="quiet small">{stepWords.reopenLead}</span>}
         </>
       )}
-      {maySkip && <Button appearance="subtle" onClick={() => setAsking(true)}>{stepWords.skip}</Button>}
-      <Ask open={asking} heading={stepWords.skipHeading} close={() => setAsking(false)} act={{ label: stepWords.skip, busy: acting.busy || reason.trim() === '', run: () => void skip() }}>
-        <p>{stepWords.skipLead}</p>
+      {mayLeave && <Button appearance="subtle" onClick={() => setAsking('parkStep')}>{stepWords.park}</Button>}
+      {mayLeave && <Button appearance="subtle" onClick={() => setAsking('skipStep')}>{stepWords.skip}</Button>}
+      <Ask open={asking !== null} heading={way.heading} close={() => setAsking(null)} act={{ label: way.label, busy: acting.busy || reason.trim() === '', run: () => void leave() }}>
+        <p>{way.lead}</p>
         <Field label={stepWords.skipReason} hint={stepWords.skipReasonHint} required>
           <Input value={reason} maxLength={300} onChange={(_event, data) => setReason(data.value)} />
         </Field>

@@ -20,8 +20,8 @@ export function StepBody({ step, ask }: { step: StepView; ask: ReactNode }) {
   const { view } = useCommunity();
   if (step.gated !== null) return <GatedStep step={step} gate={step.gated} />;
   if (view.me.part !== 'core' && coreOnly[step.kind]) return <p>{stepWords.memberOnly}</p>;
-  // A skipped step shows its reason; it is taken up again by the button below.
-  if (step.status === 'skipped') return null;
+  // Skipped or put aside, it shows the reason; it is taken up again by the button below.
+  if (step.status === 'skipped' || step.status === 'parked') return null;
   const version = workingVersion(step);
   switch (step.kind) {
     case 'ask': return ask;

@@ -19,13 +19,16 @@ export function StepHead({ step }: { step: StepView }) {
       <h1 className="title">{step.heading}</h1>
       {step.lead !== null && <p className="lead">{step.lead}</p>}
       <p className="step-facts">
-        <span className="state-tag"><StateMark mark={state.mark} />{step.status === 'skipped' ? words.states.skipped : state.text}</span>
+        <span className="state-tag"><StateMark mark={state.mark} />{step.status === 'skipped' || step.status === 'parked' ? words.states[step.status] : state.text}</span>
         <span className="quiet">{stepWords.minutes(step.minutes, step.questions.length)}</span>
         {collecting && step.given.length > 0 && <span className="quiet">{stepWords.given(step.given.map(name), view.core.length)}</span>}
         {step.waitsFor.length > 0 && step.gated === null && <span className="quiet">{stepWords.waits(step.waitsFor.map(name))}</span>}
       </p>
       {step.skipped && (
         <Notice tone="info"><span className="quiet">{stepWords.skipped(step.skipped.by, sayWhen(step.skipped.at, view.zone, new Date()))}</span> {step.skipped.reason}</Notice>
+      )}
+      {step.parked && (
+        <Notice tone="info"><span className="quiet">{stepWords.parked(step.parked.by, sayWhen(step.parked.at, view.zone, new Date()))}</span> {step.parked.reason}</Notice>
       )}
       {step.why !== null && <Folded summary={stepWords.whyStep}><p>{step.why}</p></Folded>}
       {step.ourReading && <p className="quiet small">{stepWords.ourReading}</p>}

@@ -118,6 +118,69 @@ describe('roles', () => {
     expect(community.state(stepId).status).toBe('done');
   });
 
+  test('a deputy stands in and does not fill the role; who holds it comes first (S2B.2)', () => {
+    const community = testCommunity();
+    community.done(ada, take('coordinator'));
+    community.done(ben, { ...take('coordinator'), part: 'deputy' });
+    expect(community.record.holdings).toMatchObject([{ holder: ada, part: 'holder' }, { holder: ben, part: 'deputy' }]);
+    expect(inCharter(community, 'Coordinator')).toEqual(['Ada', 'Ben (deputy)']);
+    expect(community.done(ben, { ...take('coordinator'), part: 'deputy' }).changes).toEqual([]);
+    for (const roleId of ['member-support', 'information-resources', 'sponsor']) community.done(ada, take(roleId));
+    community.done(ben, { ...take('administrator'), part: 'deputy' });
+    expect(community.state(stepId).status).toBe('open');
+    community.done(ben, { ...take('administrator'), part: 'holder' });
+    expect(community.state(stepId).status).toBe('done');
+  });
+
+  test('a deputy is offered the part and has to accept it', () => {
+    const community = testCommunity();
+    community.done(ada, { ...offer('coordinator', ben), part: 'deputy' });
+    expect(inCharter(community, 'Coordinator')).toEqual([]);
+    community.done(ben, take('coordinator'));
+    expect(inCharter(community, 'Coordinator')).toEqual(['Ben (deputy)']);
+  });
+
+  test('hours and an end date are said by the holder alone, and kept when the part changes (S2.2)', () => {
+    const community = testCommunity();
+    const time = (hours: number | null, untilOn: string | null) => ({ type: 'setRoleTime', stepId, roleId: 'coordinator', hours, untilOn }) as const;
+    expect(community.refused(ada, time(3, null)).because.key).toBe('refuse.role-not-mine');
+    community.done(ada, take('coordinator'));
+    community.done(ada, time(3, '2026-12-31'));
+    expect(community.done(ada, time(3, '2026-12-31')).changes).toEqual([]);
+    expect(community.refused(ada, time(3, '2026-05-03')).because.key).toBe('refuse.date-past');
+    expect(community.refused(ben, time(1, null)).because.key).toBe('refuse.role-not-mine');
+    community.done(ada, { ...take('coordinator'), part: 'deputy' });
+    expect(community.record.holdings).toMatchObject([{ part: 'deputy', hours: 3, untilOn: '2026-12-31' }]);
+    community.done(ada, time(null, null));
+    expect(community.record.holdings).toMatchObject([{ hours: null, untilOn: null }]);
+  });
+
+  test('one person with more than half of the roles, empty roles and roles without a deputy are pointed out, and hold nothing up (S2B.3)', () => {
+    const community = testCommunity();
+    const concerns = () => community.view(ada).steps.find((one) => one.id === stepId)?.roleConcerns;
+    expect(concerns()).toEqual([]);
+    community.done(ada, take('coordinator'));
+    expect(concerns()?.[0]).toBe('Ada holds every role so far. Two or three people with time make it lighter.');
+    for (const roleId of ['member-support', 'information-resources']) community.done(ada, take(roleId));
+    community.done(ben, take('administrator'));
+    community.done(ben, { ...take('coordinator'), part: 'deputy' });
+    expect(concerns()).toEqual([
+      'Ada holds 3 of the 4 roles. Could somebody share one?',
+      'Nobody holds this role yet: Sponsor. Ask who would like it, or leave it open.',
+      'These roles have one holder and no deputy: Member support, Information resources, Website or Teams administrator.',
+    ]);
+    community.done(cleo, take('member-support'));
+    community.done(cleo, take('information-resources'));
+    community.done(ada, leave('information-resources'));
+    community.done(ada, { type: 'setRoleTime', stepId, roleId: 'coordinator', hours: 2, untilOn: '2026-06-01' });
+    community.advance({ days: 40 });
+    expect(concerns()).toContain('Ada promised “Coordinator” until 1 June 2026. Ask whether they go on.');
+    expect(concerns()?.some((one) => one.includes('of the 4 roles'))).toBe(false);
+    community.done(ada, finish);
+    expect(community.state(stepId).status).toBe('done');
+    expect(community.view(member).steps.find((one) => one.id === stepId)?.roleConcerns).toEqual([]);
+  });
+
   test('an unknown role or person is not found', () => {
     const community = testCommunity();
     for (const command of [take('king'), offer('king', ben), name('king', 'X')]) expect(community.refused(ada, command).because.key).toBe('refuse.no-role');
