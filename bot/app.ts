@@ -48,7 +48,7 @@ export interface App {
 /** Puts the app together. Importing or calling this listens to nothing and starts nothing. */
 export function createApp(parts: AppParts): App {
   const { settings, store, toolkit, clock, log } = parts;
-  const say = createSay();
+  const say = createSay(toolkit.phrases);
   const door = createAdapter(settings, { log });
   const sender = createSender(door);
   const commands = createCommands({ store, toolkit, say, clock, wake: (keys) => outbox.wake(keys) });

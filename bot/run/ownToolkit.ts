@@ -34,12 +34,14 @@ function readTexts(folder: string): Texts {
 
 function parseTexts(texts: Texts): ContentFiles {
   const faults: Fault[] = [];
-  const files: ContentFiles = { stages: {}, words: {} };
+  const files: ContentFiles = { stages: {}, words: {}, phrases: {}, about: {} };
   for (const [name, text] of texts) {
     const [kind, language = ''] = name.split('/');
     try {
       const value: unknown = evaluate(parse(text));
       if (kind === 'stages') files.stages[name] = value;
+      else if (name.endsWith('/phrases.json')) files.phrases[language] = value;
+      else if (name.endsWith('/about.json')) files.about[language] = value;
       else (files.words[language] ??= {})[name] = value;
     } catch (error) {
       const { line } = error as { line?: number };

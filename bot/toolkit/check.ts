@@ -1,5 +1,6 @@
 import type { Fault } from './fault';
 import { partsOf, printable, wordKey } from './keys';
+import english from './words/en-GB/phrases.json';
 import type { Sound } from './read';
 import type { StageData, StepData, WordBook } from './schema';
 
@@ -94,6 +95,25 @@ export function checkWords(stages: Stages, books: readonly Sound<WordBook>[], la
     }
   }
   return faults;
+}
+
+const valuesIn = (phrase: string): string[] => [...phrase.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+
+/** Every sentence of the app is there, nothing else is, and none asks for a value that the app does not put in. */
+export function checkPhrases(book: unknown, file: string): Fault[] {
+  const given = new Map(Object.entries(typeof book === 'object' && book !== null ? (book as Record<string, unknown>) : {}));
+  const ours = new Map(Object.entries(english));
+  const fault = (key: string, reason: string): Fault => ({ file, key, reason });
+  return [
+    ...[...ours.keys()].filter((key) => !given.has(key)).map((key) => fault(key, 'the sentence is missing')),
+    ...[...given].flatMap(([key, phrase]) => {
+      const known = ours.get(key);
+      if (known === undefined) return [fault(key, 'the app has no such sentence')];
+      if (typeof phrase !== 'string' || phrase.trim() === '') return [fault(key, 'is empty or no text')];
+      const values = valuesIn(known);
+      return valuesIn(phrase).filter((name) => !values.includes(name)).map((name) => fault(key, `nothing is put in for {${name}}`));
+    }),
+  ];
 }
 
 /** The word keys of a stage, in reading order. */

@@ -5,9 +5,11 @@ import planning from './stages/planning.json';
 import reading from './stages/reading.json';
 import review from './stages/review.json';
 import setUp from './stages/set-up.json';
+import about from './words/en-GB/about.json';
 import closingWords from './words/en-GB/closing.json';
 import launchWords from './words/en-GB/launch.json';
 import learningWords from './words/en-GB/learning.json';
+import phrases from './words/en-GB/phrases.json';
 import planningWords from './words/en-GB/planning.json';
 import readingWords from './words/en-GB/reading.json';
 import reviewWords from './words/en-GB/review.json';
@@ -18,6 +20,9 @@ export interface ContentFiles {
   stages: Record<string, unknown>;
   /** By language (a BCP 47 tag), then by path. */
   words: Record<string, Record<string, unknown>>;
+  /** By language: `words/<language>/phrases.json` and `words/<language>/about.json`. */
+  phrases: Record<string, unknown>;
+  about: Record<string, unknown>;
 }
 
 /**
@@ -45,4 +50,6 @@ export const contentFiles: ContentFiles = {
       'words/en-GB/reading.json': readingWords,
     },
   },
+  phrases: { 'en-GB': phrases },
+  about: { 'en-GB': about },
 };

@@ -1,8 +1,9 @@
-import { checkIds, checkReferences, checkWords } from './check';
+import { checkIds, checkPhrases, checkReferences, checkWords } from './check';
 import { ToolkitFault, type Fault } from './fault';
 import { contentFiles, type ContentFiles } from './files';
 import { readFiles } from './read';
-import { stageShape, wordsShape, type Toolkit } from './schema';
+import type { PhraseBook } from './phrases';
+import { aboutShape, stageShape, wordsShape, type Toolkit, type WordBook } from './schema';
 
 /**
  * The content in one language (a BCP 47 tag), checked and in order. Touches no disk: the server,
@@ -17,7 +18,9 @@ export function loadToolkit(language = 'en-GB', files: ContentFiles = contentFil
   const faults: Fault[] = [];
   const stageFiles = readFiles(stageShape, files.stages, faults);
   const books = readFiles(wordsShape, wordFiles, faults);
-  if (faults.length > 0) throw new ToolkitFault(faults);
+  const [about] = readFiles(aboutShape, { [`words/${language}/about.json`]: files.about[language] }, faults);
+  faults.push(...checkPhrases(files.phrases[language], `words/${language}/phrases.json`));
+  if (faults.length > 0 || !about) throw new ToolkitFault(faults);
 
   faults.push(...checkIds(stageFiles), ...checkReferences(stageFiles), ...checkWords(stageFiles, books, language));
   if (faults.length > 0) throw new ToolkitFault(faults);
@@ -25,7 +28,15 @@ export function loadToolkit(language = 'en-GB', files: ContentFiles = contentFil
   const stages = stageFiles.map(({ data }) => data).sort((a, b) => a.order - b.order);
   return {
     stages,
-    words: Object.assign({}, ...books.map(({ data }) => data)) as Toolkit['words'],
+    words: withStrategy(Object.assign({}, ...books.map(({ data }) => data)) as WordBook, about.data.strategy),
+    phrases: files.phrases[language] as PhraseBook,
+    about: about.data,
     steps: new Map(stages.flatMap((stage) => stage.steps.map((step) => [step.id, { step, stageId: stage.id }] as const))),
   };
+}
+
+/** The words with the name of the university's strategy in place. */
+function withStrategy(words: WordBook, strategy: string): WordBook {
+  const named = (text: string): string => text.replaceAll('{strategy}', strategy);
+  return Object.fromEntries(Object.entries(words).map(([key, book]) => [key, Object.fromEntries(Object.entries(book).map(([place, text]) => [place, named(text)])) as typeof book]));
 }

@@ -6,7 +6,8 @@ import { readFiles } from './read';
 /**
  * A university's own toolkit, laid over ours. Its files stand in the same folders: `stages/*.json`
  * switch steps off, add steps to a stage or add a stage; `words/<language>/*.json` change words or
- * bring those of added steps. Ours are never written to.
+ * bring those of added steps, `phrases.json` among them the sentences of the app, and `about.json` names
+ * the owner, the strategy and the glossary. Ours are never written to.
  */
 const id = z.string().min(1);
 const stageOver = z.strictObject({
@@ -42,7 +43,27 @@ export function layOver(base: ContentFiles, over: ContentFiles): ContentFiles {
     stages[ours ? fileOf(stages, ours) : file] = { ...(ours ?? { id: data.id, order: data.order, covers: data.covers ?? [] }), steps: mergeSteps(steps, data) };
   }
   if (faults.length > 0) throw new ToolkitFault(faults);
-  return { stages, words: layWords(base, over, gone) };
+  return { stages, words: layWords(base, over, gone), phrases: layBooks(base.phrases, over.phrases), about: layAbout(base.about, over.about) };
+}
+
+const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Field by field; what is no object is left for the shapes to refuse. */
+function layBooks(base: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> {
+  const laid = Object.entries(over).map(([language, book]) => [language, isObject(book) && isObject(base[language]) ? { ...base[language], ...book } : book]);
+  return { ...base, ...Object.fromEntries(laid) as Record<string, unknown> };
+}
+
+/** As other books; a term of the glossary that ours has too gets the other meaning, a new one is added. */
+function layAbout(base: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> {
+  const laid = layBooks(base, over);
+  for (const [language, book] of Object.entries(laid)) {
+    const [ours, theirs] = [base[language], over[language]].map((one) => (isObject(one) && Array.isArray(one['glossary']) ? (one['glossary'] as unknown[]) : []));
+    if (!isObject(book) || !ours?.length || !theirs?.length) continue;
+    const termOf = (entry: unknown): unknown => (isObject(entry) ? entry['term'] : undefined);
+    book['glossary'] = [...ours.map((one) => theirs.find((other) => termOf(other) === termOf(one)) ?? one), ...theirs.filter((one) => !ours.some((other) => termOf(other) === termOf(one)))];
+  }
+  return laid;
 }
 
 const fileOf = (stages: Record<string, Raw>, stage: Raw): string => Object.keys(stages).find((file) => stages[file] === stage) ?? '';

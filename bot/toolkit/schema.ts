@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PhraseBook } from './phrases';
 
 /**
  * The shape of the content files. Structure lives in `stages/`, words for people in
@@ -106,6 +107,16 @@ const wordsOf = z.strictObject({
  */
 export const wordsShape = z.record(z.string(), wordsOf);
 
+/** Whose toolkit it is, and the words that it uses in a sense of its own. One for each language, beside the words. */
+export const aboutShape = z.strictObject({
+  /** Who is glad of feedback and examples; without a mailbox they are kept in the community, to be downloaded. */
+  owner: z.strictObject({ name: said(120), email: z.email('is not an e-mail address') }).nullable(),
+  /** What the university calls its strategy: stands in for `{strategy}` in the words. */
+  strategy: said(120),
+  glossary: z.array(z.strictObject({ term: said(60), meaning: said(400) })),
+});
+export type About = z.output<typeof aboutShape>;
+
 export type StageData = z.output<typeof stageShape>;
 export type StepData = z.output<typeof stepShape>;
 export type StepKind = StepData['kind'];
@@ -117,6 +128,9 @@ export type WordBook = Record<string, Words>;
 export interface Toolkit {
   stages: StageData[];
   words: WordBook;
+  /** The sentences of the app itself. */
+  phrases: PhraseBook;
+  about: About;
   /** Every step by id, with the stage it stands in. */
   steps: Map<string, { step: StepData; stageId: string }>;
 }

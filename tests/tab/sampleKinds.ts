@@ -37,6 +37,7 @@ const words = {
 };
 
 export const sampleKinds = loadToolkit('en-GB', {
+  ...contentFiles,
   stages: { ...contentFiles.stages, 'stages/sample.json': stage },
   words: { ...contentFiles.words, 'en-GB': { ...contentFiles.words['en-GB'], 'words/en-GB/sample.json': words } },
 });

@@ -1,23 +1,28 @@
 import { contentFiles, type ContentFiles } from '../../bot/toolkit/files';
+import { createSay } from '../../bot/toolkit/phrases';
 import { loadToolkit } from '../../bot/toolkit/load';
 import { everyString } from './words';
 
 const accents: Record<string, string> = { a: 'â', e: 'ë', i: 'ï', o: 'ø', u: 'ü', c: 'ç', n: 'ñ', s: 'š', A: 'Å', E: 'É', O: 'Ö' };
 
-/** Text as a language could be that is 30 % longer, has accents and runs from right to left. */
+/** Text as a language could be that is 30 % longer, has accents and runs from right to left; what is put in stays as it is. */
 const pseudo = (text: string): string => {
-  const changed = [...text].map((letter) => accents[letter] ?? letter).join('');
+  const changed = text.split(/(\{\w+\}| \| )/).map((part, i) => (i % 2 === 1 ? part : [...part].map((letter) => accents[letter] ?? letter).join(''))).join('');
   return `\u2067${changed}${'ש'.repeat(Math.ceil(text.length * 0.3))}\u2069`;
 };
 
 /** The same structure with every string in it changed. */
 const deep = (value: unknown): unknown => {
+  if (value === null) return null;
+  if (Array.isArray(value)) return value.map(deep);
   if (typeof value === 'string') return pseudo(value);
   return Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, deep(inner)]));
 };
 
 const files: ContentFiles = {
   ...contentFiles,
+  phrases: { ...contentFiles.phrases, 'he-x-pseudo': deep(contentFiles.phrases['en-GB']) },
+  about: { ...contentFiles.about, 'he-x-pseudo': deep(contentFiles.about['en-GB']) },
   words: {
     ...contentFiles.words,
     'he-x-pseudo': Object.fromEntries(Object.entries(contentFiles.words['en-GB'] ?? {}).map(([file, book]) => [file.replace('en-GB', 'he-x-pseudo'), deep(book)])),
@@ -25,10 +30,18 @@ const files: ContentFiles = {
 };
 
 test('a second language is a second folder of words, and replaces everything that people see', () => {
-  const english = everyString();
+  const strategy = 'the university’s strategy';
+  const english = everyString().map((one) => ({ ...one, text: one.text.replaceAll(strategy, '{strategy}') }));
   const other = Object.entries(loadToolkit('he-x-pseudo', files).words).flatMap(([key, words]) => Object.entries(words).map(([place, text]) => [`${key} (${place})`, text]));
-  expect(other).toEqual(english.map(({ where, text }) => [where, pseudo(text)]));
+  expect(other).toEqual(english.map(({ where, text }) => [where, pseudo(text).replaceAll('{strategy}', pseudo(strategy))]));
   expect(other.filter(([, text]) => text?.startsWith('\u2067') !== true)).toEqual([]);
+});
+
+test('the sentences of the app and the glossary are of that language too', () => {
+  const { phrases, about } = loadToolkit('he-x-pseudo', files);
+  expect(Object.values(phrases).filter((one) => !one.startsWith('\u2067'))).toEqual([]);
+  expect(createSay(phrases)('roles.empty', { count: 2, roles: 'X' })).toContain('X');
+  expect(about.glossary.map((one) => one.term)).toEqual(loadToolkit().about.glossary.map((one) => pseudo(one.term)));
 });
 
 test('it changes no step, question or order', () => {

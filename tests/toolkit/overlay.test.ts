@@ -50,6 +50,29 @@ describe('a university’s own toolkit, laid over ours', () => {
     expect(toolkitFor(folder).stages.at(-1)).toMatchObject({ id: 'visits', steps: [{ id: 'visit' }] });
   });
 
+  test('changes sentences of the app, and names the owner, the strategy and terms of its own', () => {
+    put('words/en-GB/phrases.json', { 'said.opened': 'It is open.' });
+    put('words/en-GB/about.json', { owner: { name: 'Learning team', email: 'learning@university.example' }, strategy: 'Strategy 2030', glossary: [{ term: 'Member', meaning: 'A colleague.' }, { term: 'Hub', meaning: 'Our pages.' }] });
+    const toolkit = toolkitFor(folder);
+    const ours = toolkitFor(null);
+    expect(toolkit.phrases).toEqual({ ...ours.phrases, 'said.opened': 'It is open.' });
+    expect(toolkit.about).toMatchObject({ owner: { name: 'Learning team' }, strategy: 'Strategy 2030' });
+    expect(toolkit.about.glossary).toHaveLength(ours.about.glossary.length + 1);
+    expect(toolkit.about.glossary.find((one) => one.term === 'Member')?.meaning).toBe('A colleague.');
+    expect(toolkit.words['roles.role.sponsor']?.lead).toContain('Strategy 2030');
+    expect(ours.about.owner).toBeNull();
+  });
+
+  test.each<[string, string, object, string]>([
+    ['a sentence that the app does not have', 'words/en-GB/phrases.json', { 'said.nothing': 'x' }, 'words/en-GB/phrases.json:2: said.nothing: the app has no such sentence'],
+    ['a value that nobody puts in', 'words/en-GB/phrases.json', { 'said.opened': 'Opened, {name}.' }, 'words/en-GB/phrases.json:2: said.opened: nothing is put in for {name}'],
+    ['an owner without a mailbox', 'words/en-GB/about.json', { owner: { name: 'X', email: 'nowhere' } }, 'is not an e-mail address'],
+    ['a term without a meaning', 'words/en-GB/about.json', { glossary: [{ term: 'X' }] }, 'words/en-GB/about.json'],
+  ])('%s is refused with file, line and reason', (_what, file, content, reason) => {
+    put(file, content);
+    expect(problem()).toContain(reason);
+  });
+
   test('switches a step off, with its words', () => {
     put('stages/launch.json', { id: 'launch', off: ['check-ins'] });
     const toolkit = toolkitFor(folder);
