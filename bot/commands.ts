@@ -2,6 +2,7 @@ import type { Clock } from './clock';
 import type { Command, Start } from './domain/commands';
 import type { Act, Decision, Doing, Effect, Phrase, Reading, Refusal } from './domain/decision';
 import { execute } from './domain/execute';
+import { ownToolkit } from './domain/ownWords';
 import { memberOf } from './domain/people';
 import { applyChanges, type CommunityRecord } from './domain/record';
 import { startCommunity, type StartPerson, type StartPlace } from './domain/start';
@@ -112,7 +113,7 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
   return {
     run: (actor, communityId, commandId, command) =>
       inTurn(`${actor.tenantId}/${communityId}`, () =>
-        change(actor, communityId, command.type, commandId, (record, act) => execute({ record, toolkit, act }, command, say), 'personId' in command ? command.personId : undefined)),
+        change(actor, communityId, command.type, commandId, (record, act) => execute({ record, toolkit: ownToolkit(record, toolkit), act }, command, say), 'personId' in command ? command.personId : undefined)),
 
     async start(actor, commandId, start, place, people, communityId) {
       const loaded = await store.records.load(actor.tenantId, communityId, actor.personId, commandId);
@@ -138,6 +139,6 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
       return loaded && memberOf(loaded.record, actor.personId) ? loaded.record : null;
     },
 
-    reading: (record) => ({ record, toolkit, say, now: clock.now() }),
+    reading: (record) => ({ record, toolkit: ownToolkit(record, toolkit), say, now: clock.now() }),
   };
 }

@@ -132,6 +132,8 @@ export const words = {
     emptyText: 'No text',
   },
 
+  glossary: { heading: 'Words we use', back: 'Back to the journey' },
+
   tones: { info: 'Note', warning: 'Please note', problem: 'This did not work' },
   notices: 'Messages',
 };

@@ -15,6 +15,7 @@ import type { Store } from '../store/store';
 import type { PhraseKey, Say } from '../toolkit/phrases';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityView, type MeAnswer, type MembersAnswer } from './contract';
 import { charterDownload, checkInCalendar } from './downloads';
+import { feedbackFile } from './feedbackFile';
 import type { Person, Session } from './session';
 
 export interface ApiParts {
@@ -142,6 +143,13 @@ export function addApi(server: Server, parts: ApiParts): void {
     });
     res.setHeader('Content-Disposition', 'attachment; filename="check-ins.ics"');
     answerText(res, 200, text, 'text/calendar; charset=utf-8');
+  });
+
+  server.get('/api/communities/:id/feedback.csv', async (req: Request, res: Response) => {
+    const { actor, record } = await entered(req);
+    if (!seesWorking(record, actor.personId)) throw notAllowed(say('refuse.not-allowed'));
+    res.setHeader('Content-Disposition', 'attachment; filename="feedback.csv"');
+    answerText(res, 200, feedbackFile(commands.reading(record)), 'text/csv; charset=utf-8');
   });
 
   server.get('/api/communities/:id/charter.docx', async (req: Request, res: Response) => {

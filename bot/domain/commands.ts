@@ -16,6 +16,8 @@ const text = z.string().max(longText);
 /** `YYYY-MM-DD`; PostgreSQL has no year 0. */
 const date = z.iso.date('is not a date').refine((value) => value >= '0001-01-01', 'is not a date');
 const step = { stepId: id };
+const words = (longest: number) => z.string().trim().max(longest);
+const webAddress = z.url({ protocol: /^https$/, error: 'is not an address that begins with https://' }).max(2_000);
 const rolePart = z.enum(['holder', 'deputy']);
 
 export const zone = z.string().refine(isZone, 'is not a time zone such as Europe/London');
@@ -64,6 +66,10 @@ export const commandShapes = {
     type: z.literal('scheduleCheckIns'), stepId: id, firstOn: date, at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 10:00'),
     minutes: z.number().int().min(10).max(240), everyWeeks: z.number().int().min(1).max(8), untilOn: date,
   }),
+  /** The group's own words for a part of our reading; empty ones are ours again. */
+  setWords: z.strictObject({ type: z.literal('setWords'), ...step, key: id, heading: words(170), lead: words(400), hint: words(300), base: z.number().int().min(0) }),
+  addEntry: z.strictObject({ type: z.literal('addEntry'), ...step, heading: line, lead: words(400), url: z.union([z.literal(''), webAddress]) }),
+  removeEntry: z.strictObject({ type: z.literal('removeEntry'), ...step, entryId: id }),
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
   changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),
 } as const;

@@ -5,11 +5,13 @@ import { charterStep } from './charter';
 import type { Command, CommandOf } from './commands';
 import { changeCore } from './coreGroup';
 import { already, done, refuse, type Decision, type Situation } from './decision';
+import { isFeedback, writeFeedback } from './feedback';
 import { waits } from './gates';
 import { isOver, stepState } from './journey';
 import { kindOf } from './kinds/all';
 import { publishCharter, setReviews } from './kinds/document';
 import type { StepCommand } from './kinds/kind';
+import { setWords } from './ownWords';
 import { mayDo } from './permissions';
 import type { Round } from './record';
 import { currentRound, newRound, workingRound } from './rounds';
@@ -40,6 +42,9 @@ function stepCommand(situation: Situation, command: StepCommand): Decision {
   const found = situation.toolkit.steps.get(command.stepId);
   if (!found) return refuse('not-found', 'refuse.no-step');
   const { step } = found;
+  // What is said about a step does not open it, and is possible whatever its kind and state.
+  if (command.type === 'writeNote' && isFeedback(command.fieldId)) return writeFeedback(situation, step, command);
+  if (command.type === 'setWords') return setWords(situation, step, command);
   const waiting = waits(situation, step, command);
   if (waiting) return waiting;
   const handler = kindOf(step).commands[command.type] as ((situation: Situation, step: StepData, command: StepCommand) => Decision) | undefined;

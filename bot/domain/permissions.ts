@@ -36,6 +36,9 @@ const allowed: Record<CommandType, readonly Part[]> = {
   setReviews: ['core'],
   publishCharter: ['core'],
   scheduleCheckIns: ['core'],
+  setWords: ['core'],
+  addEntry: ['core'],
+  removeEntry: ['core'],
   useHere: ['core'],
   changeCore: ['core'],
 };

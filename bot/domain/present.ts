@@ -1,6 +1,7 @@
 import { charterContent, charterStep, fingerprint } from './charter';
 import type { PhraseKey } from '../toolkit/phrases';
 import type { Reading } from './decision';
+import { feedbackOf } from './feedback';
 import { gateWords } from './gates';
 import type { NextAct } from './kinds/kind';
 import { isOver, journey, nextActIn, nextThing, type StepState } from './journey';
@@ -8,10 +9,11 @@ import { listNames } from './kinds/asking';
 import { checkInSeries, dateIn, occurrences } from './kinds/event';
 import { latestCharter, withReviews } from './kinds/document';
 import { firstMeasures } from './measures';
+import { ownWordViews } from './ownWords';
 import { allowedActs, seesWorking } from './permissions';
 import { asRef, coreGroup, memberOf, nameOf } from './people';
 import { stepParts } from './presentStep';
-import type { CharterContent, PersonId } from './record';
+import type { CharterContent, CommunityRecord, PersonId } from './record';
 import type { ActionView, CharterView, CommunityView, NextThing, StageView, StepSummary, StepView } from './view';
 import { wordsFor } from './words';
 
@@ -55,6 +57,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
       next: occurrences(series).filter((start) => start >= reading.now).slice(0, 5),
     },
     measures: firstMeasures(reading, around.memberCount, inCore),
+    about: toolkit.about,
     hasCorePlace: community.coreConversation !== null,
     pending: inCore ? around.pending : [],
   };
@@ -122,8 +125,11 @@ export function stepSummary(reading: Reading, state: StepState, personId: Person
 
 /** One step as a person sees it; for somebody outside the core group without its inner working. */
 export function stepView(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): StepView {
-  return { ...stepSummary(reading, state, personId, inCore), why: wordsFor(reading.toolkit, state.step.id).why ?? null, ...stepParts(reading, state, personId, inCore) };
+  return { ...stepSummary(reading, state, personId, inCore), why: wordsFor(reading.toolkit, state.step.id).why ?? null, ...stepParts(reading, state, personId, inCore), feedback: inCore ? feedbackViews(reading.record, state.step.id) : [], ownWords: inCore ? ownWordViews(reading.record, reading.toolkit, state.step) : [] };
 }
+
+const feedbackViews = (record: CommunityRecord, stepId: string): StepView['feedback'] =>
+  feedbackOf(record, stepId).map((one) => ({ id: one.fieldId, text: one.text, revision: one.revision, by: nameOf(record, one.writtenBy), at: one.writtenAt }));
 
 function actionViews({ record, toolkit }: Reading, personId: PersonId, today: string): ActionView[] {
   return record.actions.map((one) => ({

@@ -5,6 +5,7 @@ import { standing, type StepState } from './journey';
 import { agreedProposal, answersOf, canSettle, consentsOf, latestProposal, revealFrom } from './kinds/asking';
 import { offeredCheckIns } from './kinds/event';
 import { ticksOf } from './kinds/checks';
+import { additionsTo } from './kinds/adding';
 import { choicePart, whyPart } from './kinds/decide';
 import { notesOf } from './kinds/noting';
 import { asRef, coreGroup, memberOf, nameOf, refOf } from './people';
@@ -14,7 +15,7 @@ import { byPart } from './charter';
 import { roleConcerns } from './roleConcerns';
 import { wordsFor } from './words';
 
-type Parts = Omit<StepView, keyof StepSummary | 'why'>;
+type Parts = Omit<StepView, keyof StepSummary | 'why' | 'feedback' | 'ownWords'>;
 
 const nothing: Parts = { questions: [], revealFrom: null, slots: [], proposal: null, roles: [], roleConcerns: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], eventDefaults: null };
 
@@ -165,8 +166,10 @@ function decideParts(reading: Reading, state: StepState, step: StepOf<'decide'>,
   };
 }
 
-const entryViews = ({ toolkit }: Reading, step: StepOf<'read'>): EntryView[] =>
-  step.entries.map((one) => {
+const entryViews = ({ record, toolkit }: Reading, step: StepOf<'read'>): EntryView[] => [
+  ...step.entries.map((one) => {
     const words = wordsFor(toolkit, `${step.id}.entry.${one.id}`);
-    return { id: one.id, heading: words.heading, lead: words.lead ?? null, hint: words.hint ?? null, url: one.url ?? null };
-  });
+    return { id: one.id, addedBy: null, added: false, heading: words.heading, lead: words.lead ?? null, hint: words.hint ?? null, url: one.url ?? null };
+  }),
+  ...additionsTo(record, step.id).map((one) => ({ id: one.id, addedBy: nameOf(record, one.addedBy), added: true, heading: one.heading, lead: one.lead, hint: null, url: one.url })),
+];

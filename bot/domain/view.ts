@@ -1,4 +1,4 @@
-import type { StepKind } from '../toolkit/schema';
+import type { About, StepKind } from '../toolkit/schema';
 import type { Action, CharterContent, PublishedCharter, ReviewDate, Series, Stance } from './record';
 
 /**
@@ -100,6 +100,17 @@ export interface ItemView extends FieldView {
   tickedAt: string | null;
 }
 
+/** The words of a part that is our reading, as they are now. */
+export interface OwnWordsView {
+  key: string;
+  heading: string;
+  lead: string;
+  hint: string;
+  /** True if the group has changed them. */
+  own: boolean;
+  revision: number;
+}
+
 /** One of the ways to go in a decision. */
 export interface OptionView {
   id: string;
@@ -113,6 +124,10 @@ export interface OptionView {
 
 export interface EntryView {
   id: string;
+  /** Who added it; null for one of the toolkit's own. */
+  addedBy: string | null;
+  /** True for one that was added, which can be taken out again. */
+  added: boolean;
   heading: string;
   lead: string | null;
   hint: string | null;
@@ -160,6 +175,10 @@ export interface StepView extends StepSummary {
   mayEndOpen: boolean;
   options: OptionView[];
   entries: EntryView[];
+  /** What the group has written about the step for the toolkit's owner; only what there is. */
+  feedback: Pick<FieldView, 'id' | 'text' | 'revision' | 'by' | 'at'>[];
+  /** For the core group, where the step is our reading. */
+  ownWords: OwnWordsView[];
   /** For an event step: what the dialog offers. */
   eventDefaults: { firstOn: string; at: string; minutes: number; everyWeeks: number; untilOn: string } | null;
 }
@@ -234,6 +253,7 @@ export interface CommunityView {
   charter: CharterView;
   checkIns: (Series & { organiserName: string; next: string[] }) | null;
   measures: MeasureView[];
+  about: About;
   /** Whether the core group's cards have a place to live yet. */
   hasCorePlace: boolean;
   /** What has not left yet or may not have arrived, in words. */

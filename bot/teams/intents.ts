@@ -1,5 +1,5 @@
 /** What somebody may want who types a line. */
-export type Intent = 'next' | 'journey' | 'charter' | 'actions' | 'check-ins' | 'help' | 'start';
+export type Intent = 'next' | 'journey' | 'charter' | 'actions' | 'check-ins' | 'feedback' | 'help' | 'start';
 
 /** Words that point at an intent; the more of them a line has, the likelier it is meant. */
 const words: Record<Intent, readonly string[]> = {
@@ -8,6 +8,7 @@ const words: Record<Intent, readonly string[]> = {
   charter: ['charter', 'purpose', 'publish', 'document', 'agreed'],
   actions: ['actions', 'action', 'plan', 'task', 'tasks', 'overdue', 'claim'],
   'check-ins': ['check', 'checkin', 'checkins', 'ins', 'calendar', 'meeting', 'meetings', 'schedule', 'diary'],
+  feedback: ['feedback', 'suggestion', 'improve', 'example'],
   help: ['help', 'hi', 'hello', 'hey', 'what', 'how', 'can'],
   start: ['start', 'begin', 'new', 'renew', 'community'],
 };

@@ -82,6 +82,7 @@ function replyTo(parts: BotParts, visit: Visit, record: CommunityRecord, line: s
   const [wanted] = readIntents(line);
   const thing = namedThing(toolkit, line);
   // A name typed in full is meant; in part, only where nothing likelier is.
+  if (thing?.meaning && (thing.share === 1 || wanted === undefined)) return { card: waysCard(say('greet.title'), thing.meaning, ways(parts, visit, record)), stepId: null };
   if (thing && (thing.share === 1 || wanted === undefined)) return (thing.roleId === null ? step(thing.stepId) : null) ?? { card: thingCard(reading, thing), stepId: null };
   switch (wanted) {
     case 'next': return step(nextView(reading, personId)?.stepId) ?? journey;
@@ -89,6 +90,7 @@ function replyTo(parts: BotParts, visit: Visit, record: CommunityRecord, line: s
     case 'charter': return step(charterStep(toolkit)?.id) ?? journey;
     case 'check-ins': return step(checkInStep(toolkit)?.id) ?? journey;
     case 'actions': return { card: waysCard(say('chat.intent-actions'), actionLine(parts, record), [open(say('button.journey'), 'journey', { community: record.community.id })]), stepId: null };
+    case 'feedback': return { card: waysCard(say('chat.intent-feedback'), say('chat.feedback'), ways(parts, visit, record)), stepId: null };
     case 'help':
     case 'start': return { card: waysCard(say('greet.title'), say('chat.help'), ways(parts, visit, record)), stepId: null };
     default: return { card: waysCard(say('greet.title'), say('chat.unknown'), ways(parts, visit, record)), stepId: null };

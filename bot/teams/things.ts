@@ -2,23 +2,29 @@ import type { Toolkit } from '../toolkit/schema';
 import { wordsFor } from '../domain/words';
 import { closeness, wordsOf } from './intents';
 
-/** A step or a role of the toolkit that somebody names in a line. */
+/** A step, a role or a term of the toolkit that somebody names in a line. */
 export interface Thing {
+  /** Empty for a term. */
   stepId: string;
   /** For a role its id; null for a step. */
   roleId: string | null;
+  /** What a term of the glossary means; null for a step or role. */
+  meaning: string | null;
   /** How much of its name was typed: 1 is all of it. */
   share: number;
 }
 
 /** Words that questions are made of, and names are not told apart by. */
-const small = new Set(['a', 'an', 'the', 'and', 'or', 'of', 'for', 'to', 'in', 'on', 'is', 'are', 'our', 'we', 'us', 'me', 'my', 'i', 'your', 'you', 'it', 'do', 'does', 'did', 'has', 'have', 'can', 'what', 'who', 'where', 'when', 'how', 'why', 'which', 'about', 'show', 'open', 'tell', 'whats', 'whos']);
+const small = new Set(['a', 'an', 'the', 'and', 'or', 'of', 'for', 'to', 'in', 'on', 'is', 'are', 'our', 'we', 'us', 'me', 'my', 'i', 'your', 'you', 'it', 'do', 'does', 'did', 'has', 'have', 'can', 'what', 'who', 'where', 'when', 'how', 'why', 'which', 'about', 'show', 'open', 'tell', 'whats', 'whos', 'explain', 'define', 'mean', 'means', 'meaning']);
 /** Part of a name that has to be typed for it to be meant. */
 const enough = 0.5;
 
+/** A question for what a word means. */
+const asks = /^\W*(?:what|meaning|explain|define)/i;
+
 const meaning = (text: string): string[] => wordsOf(text).filter((word) => !small.has(word));
 
-/** The step or role that a line names best, misspelt or in part; null when it names none. Every word of the line has to fit. */
+/** The step, role or term that a line names best, misspelt or in part; null when it names none. Every word of the line has to fit. */
 export function namedThing(toolkit: Toolkit, line: string): Thing | null {
   const typed = meaning(line);
   if (typed.length === 0) return null;
@@ -27,8 +33,14 @@ export function namedThing(toolkit: Toolkit, line: string): Thing | null {
     const names = [{ key: step.id, roleId: null }, ...(step.kind === 'assign' ? step.roles.map(({ id }) => ({ key: `${step.id}.role.${id}`, roleId: id })) : [])];
     for (const { key, roleId } of names) {
       const share = shareOf(typed, meaning(wordsFor(toolkit, key).heading));
-      if (share >= enough && share > (best?.share ?? 0)) best = { stepId: step.id, roleId, share };
+      if (share >= enough && share > (best?.share ?? 0)) best = { stepId: step.id, roleId, meaning: null, share };
     }
+  }
+  // Asked for what it means, a term is explained; its bare name leads to the step.
+  if (!asks.test(line)) return best;
+  for (const { term, meaning: text } of toolkit.about.glossary) {
+    const share = shareOf(typed, meaning(term));
+    if (share >= enough && share > (best?.share ?? 0)) best = { stepId: '', roleId: null, meaning: text, share };
   }
   return best;
 }

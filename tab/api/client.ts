@@ -11,8 +11,8 @@ export interface Api {
   command: (id: string, request: CommandRequest) => Promise<CommandAnswer>;
   /** People of the community with `find` in their name; for the core group. */
   members: (id: string, find: string, signal: AbortSignal) => Promise<MembersAnswer>;
-  /** The check-ins as a calendar file. */
-  calendar: (id: string) => Promise<Blob>;
+  /** A file of the community by its name below the community's address, such as `check-ins.ics`. */
+  file: (id: string, name: string) => Promise<Blob>;
 }
 
 interface Asked {
@@ -64,7 +64,7 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     changes: (id, since, signal) => json<ChangesAnswer>(`${at(id)}/changes?since=${since}`, { signal }),
     command: (id, body) => json<CommandAnswer>(`${at(id)}/commands`, { method: 'POST', body }),
     members: (id, find, signal) => json<MembersAnswer>(`${at(id)}/members?find=${encodeURIComponent(find)}`, { signal }),
-    calendar: async (id) => (await send(`${at(id)}/check-ins.ics`)).blob(),
+    file: async (id, name) => (await send(`${at(id)}/${name}`)).blob(),
   };
 }
 

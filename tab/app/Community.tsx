@@ -20,6 +20,7 @@ const StepPage = lazy(() => import('../pages/step/StepPage').then((module) => ({
 const CharterPage = lazy(() => import('../pages/charter/CharterPage').then((module) => ({ default: module.CharterPage })));
 const ActionsPage = lazy(() => import('../pages/actions/ActionsPage').then((module) => ({ default: module.ActionsPage })));
 const MeasuresPage = lazy(() => import('../pages/measures/MeasuresPage').then((module) => ({ default: module.MeasuresPage })));
+const GlossaryPage = lazy(() => import('../pages/GlossaryPage').then((module) => ({ default: module.GlossaryPage })));
 const DialogPage = lazy(() => import('../pages/step/DialogPage').then((module) => ({ default: module.DialogPage })));
 
 interface Props {
@@ -67,6 +68,7 @@ function Page({ route }: { route: Route }) {
     case 'charter': return <CharterPage />;
     case 'actions': return <ActionsPage />;
     case 'measures': return <MeasuresPage />;
+    case 'words': return <GlossaryPage />;
     case 'dialog':
       if (route.form === 'journey') return <><HomePage /><DialogFoot /></>;
       if (route.form === 'charter') return <><CharterPage /><DialogFoot /></>;

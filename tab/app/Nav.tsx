@@ -7,7 +7,7 @@ const pages = ['home', 'charter', 'actions', 'measures'] as const;
 /** The four pages, as links; the present one is marked by a line and in words for screen readers. */
 export function Nav({ route, several }: { route: Route; several: boolean }) {
   const { view } = useCommunity();
-  const here = route.page === 'step' ? 'home' : route.page;
+  const here = route.page === 'step' || route.page === 'words' ? 'home' : route.page;
   return (
     <>
       <a className="skip-link" href="#page" onClick={(event) => {

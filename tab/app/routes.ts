@@ -6,6 +6,7 @@ export type Route =
   | { page: 'charter' }
   | { page: 'actions' }
   | { page: 'measures' }
+  | { page: 'words' }
   /** A page of its own in a Teams dialog, opened by the bot; `stepId` is empty for what is no step. */
   | { page: 'dialog'; form: DialogForm; communityId: string; stepId: string }
   | { page: 'unknown' };
@@ -15,7 +16,7 @@ export type DialogForm = (typeof forms)[number];
 const forms = ['answer', 'text', 'charter', 'journey'] as const;
 const ofStep = (form: DialogForm): form is 'answer' | 'text' => form === 'answer' || form === 'text';
 
-const plain = ['home', 'communities', 'charter', 'actions', 'measures'] as const;
+const plain = ['home', 'communities', 'charter', 'actions', 'measures', 'words'] as const;
 
 /** Reads `#/step/energy` and its like; an address that leads nowhere is `unknown`, never an error. */
 export function readRoute(hash: string): Route {

@@ -2,6 +2,7 @@ import type { Command, Start } from '../../bot/domain/commands';
 import type { Decision, Doing, Reading, Refusal } from '../../bot/domain/decision';
 import { execute } from '../../bot/domain/execute';
 import { stepState, type StepState } from '../../bot/domain/journey';
+import { ownToolkit } from '../../bot/domain/ownWords';
 import { communityView } from '../../bot/domain/present';
 import { applyChanges, type Change, type CommunityRecord, type PersonId } from '../../bot/domain/record';
 import { startCommunity } from '../../bot/domain/start';
@@ -59,13 +60,13 @@ export function testCommunity(size = 3, zone = 'Europe/London'): TestCommunity {
   const community: TestCommunity = {
     get record() { return record; },
     get now() { return now; },
-    get reading() { return { record, toolkit, say, now }; },
+    get reading() { return { record, toolkit: ownToolkit(record, toolkit), say, now }; },
     core,
     advance({ days = 0, hours = 0, minutes = 0 }) {
       now = new Date(Date.parse(now) + ((days * 24 + hours) * 60 + minutes) * 60_000).toISOString();
     },
     act(personId, command, id = `act-${(acts += 1)}`) {
-      const decision = execute({ record, toolkit, act: { id, personId, now } }, command, say);
+      const decision = execute({ record, toolkit: ownToolkit(record, toolkit), act: { id, personId, now } }, command, say);
       if (decision.ok) record = applyChanges(record, decision.changes);
       return decision;
     },

@@ -19,7 +19,7 @@ afterEach(() => act(async () => ends.splice(0).forEach((end) => end())));
 
 /** Draws a page as the tab would, over a server that this test holds. */
 export async function draw(page: ReactNode, view: CommunityView, command: Api['command'] = unused, members: Api['members'] = unused) {
-  const api: Api = { me: unused, community: () => Promise.resolve(view), changes: unused, command, members, calendar: unused };
+  const api: Api = { me: unused, community: () => Promise.resolve(view), changes: unused, command, members, file: unused };
   const place = document.createElement('div');
   document.body.replaceChildren(place);
   // What a query tries again by itself would hold up the tests.

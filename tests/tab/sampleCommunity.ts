@@ -1,6 +1,7 @@
 import { applyChanges } from '../../bot/domain/record';
 import type { Command } from '../../bot/domain/commands';
 import { execute } from '../../bot/domain/execute';
+import { ownToolkit } from '../../bot/domain/ownWords';
 import { communityView } from '../../bot/domain/present';
 import { startCommunity } from '../../bot/domain/start';
 import type { CommunityView } from '../../bot/domain/view';
@@ -26,12 +27,12 @@ export function sampleCommunity(toolkit: Toolkit = content) {
     /** Does one thing as person 1, 2, 3 or 4. Throws when the domain refuses. */
     act(person: number, command: Command): void {
       count += 1;
-      const decision = execute({ record, toolkit, act: { id: `act-${count}`, personId: `person-${person}`, now } }, command, say);
+      const decision = execute({ record, toolkit: ownToolkit(record, toolkit), act: { id: `act-${count}`, personId: `person-${person}`, now } }, command, say);
       if (!decision.ok) throw new Error(say(decision.refusal.because.key, decision.refusal.because.values));
       record = applyChanges(record, decision.changes);
     },
     view(person: number): CommunityView {
-      const view = communityView({ record, toolkit, say, now }, `person-${person}`, { memberCount: 3, pending: [] });
+      const view = communityView({ record, toolkit: ownToolkit(record, toolkit), say, now }, `person-${person}`, { memberCount: 3, pending: [] });
       if (!view) throw new Error('not a member');
       return view;
     },

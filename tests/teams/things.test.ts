@@ -12,4 +12,7 @@ test.each(['', 'what is this', 'who are we', 'bananas', 'energy bananas', '😀'
 test('a name typed in full is told apart from one that only shares a word', () => {
   expect(namedThing(toolkit, 'sponsor')).toMatchObject({ roleId: 'sponsor', share: 1 });
   expect(namedThing(toolkit, 'charter')).toMatchObject({ stepId: 'charter', share: 0.5 });
+  expect(namedThing(toolkit, 'what is a charter')).toMatchObject({ stepId: '', share: 1, meaning: expect.stringContaining('One or two pages') as string });
+  expect(namedThing(toolkit, 'What is a sponsor?')).toMatchObject({ roleId: 'sponsor', meaning: null });
+  expect(namedThing(toolkit, 'explain consnet')).toMatchObject({ meaning: expect.stringContaining('Nobody sees a reason') as string });
 });

@@ -1,4 +1,5 @@
 import { useCommunity, usePageTitle } from '../../app/communityContext';
+import { hashOf } from '../../app/routes';
 import { sayDate } from '../../time';
 import { words } from '../../words';
 import { CoreGroup } from './CoreGroup';
@@ -30,6 +31,7 @@ export function HomePage() {
       <Summaries />
       {!rests && <CoreGroup />}
       <Pending />
+      <p className="quiet"><a href={hashOf({ page: 'words' })}>{words.glossary.heading}</a></p>
     </>
   );
 }

@@ -3,6 +3,8 @@ import { NothingHere } from '../../app/NothingHere';
 import { hashOf } from '../../app/routes';
 import { words } from '../../words';
 import { AskStep } from './AskStep';
+import { FeedbackPart } from './FeedbackPart';
+import { OwnWordsPart } from './OwnWordsPart';
 import { SkipOrReopen } from './SkipOrReopen';
 import { StepBody } from './StepBody';
 import { StepHead } from './StepHead';
@@ -21,6 +23,8 @@ export function StepPage({ stepId }: { stepId: string }) {
       <StepHead step={step} />
       <StepBody step={step} ask={<AskStep key={workingVersion(step)} step={step} />} />
       <SkipOrReopen step={step} />
+      <OwnWordsPart step={step} />
+      <FeedbackPart step={step} />
     </article>
   );
 }

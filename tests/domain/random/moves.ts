@@ -53,7 +53,11 @@ export function triesOf(community: TestCommunity, one: Move, mark: Marker): Try[
     case 'meeting': return one.what < 40 ? [[who, { type: 'finishStep', stepId: step.id }]] : noting(community, step, step.fields, who, one, mark);
     case 'checks': return one.what < 70 ? checking(step, who, one) : noting(community, step, step.items, who, one, mark);
     case 'decide': return deciding(community, step, who, one, mark);
-    case 'read': return [[who, { type: 'finishStep', stepId: step.id }]];
+    case 'read': return [[who, at<Command>([
+      { type: 'finishStep', stepId: step.id },
+      { type: 'addEntry', stepId: step.id, heading: `Book ${one.part}`, lead: '', url: one.odd ? '' : 'https://example.org/' },
+      { type: 'removeEntry', stepId: step.id, entryId: at(community.record.additions, one.part)?.id ?? 'none' },
+    ], one.what) as Command]];
     case 'event': return [[who, { type: 'scheduleCheckIns', stepId: step.id, firstOn: community.now.slice(0, 10), at: '10:00', minutes: 30, everyWeeks: 2, untilOn: one.odd ? '2020-01-01' : '2027-06-30' }]];
     case 'document': return [[who, { type: 'publishCharter', fingerprint: one.odd ? 'older' : fingerprint(charterContent({ ...community.reading, record: withReviews(community.record, step, community.now) }, step)) }]];
   }
@@ -78,6 +82,8 @@ function common({ record, core, now }: TestCommunity, { id: stepId }: StepData, 
     { type: 'changeAction', actionId: action, state: odd ? 'dropped' : 'done' },
     { type: 'claimAction', actionId: action },
     { type: 'releaseAction', actionId: action },
+    { type: 'writeNote', stepId, fieldId: odd ? 'example' : 'feedback', text: `feedback ${part}`, base: odd ? 0 : part },
+    { type: 'setWords', stepId, key: odd ? `${stepId}.q.none` : stepId, heading: `Our heading ${part}`, lead: '', hint: '', base: odd ? part : 0 },
     { type: 'setReviews', lightOn: odd ? '2020-01-01' : now.slice(0, 10), fullOn: '2028-01-01' },
     { type: 'useHere', conversationId: `19:${part}` },
     { type: 'changeCore', personId: odd ? member : who, part: odd ? 'core' : 'member' },
