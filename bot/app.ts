@@ -8,6 +8,7 @@ import { serveFiles } from './http/files';
 import { tabPolicy } from './http/pages';
 import { announceCarriage, startCardCarriage, stepCardCarriage } from './jobs/cards';
 import { charterFileCarriage } from './jobs/charterFile';
+import { paperFileCarriage, paperNewsCarriage } from './jobs/paperFile';
 import { checkInCarriage } from './jobs/checkInSeries';
 import type { ClientFor } from './jobs/graphWork';
 import { createOutbox } from './jobs/outbox';
@@ -60,6 +61,8 @@ export function createApp(parts: AppParts): App {
       'start-card': startCardCarriage(carriers),
       'announce-charter': announceCarriage(carriers),
       'file-charter': charterFileCarriage(carriers, parts.clientFor),
+      'file-paper': paperFileCarriage(carriers, parts.clientFor),
+      'announce-paper': paperNewsCarriage(carriers),
       'book-series': checkInCarriage(carriers, parts.clientFor),
     },
   });

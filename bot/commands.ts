@@ -54,6 +54,8 @@ export const effectKey = (effect: Effect): string => {
     // One for all versions: they go into the same file, so that the newest has to be the last to be put there.
     case 'file-charter': return 'file-charter';
     case 'announce-charter': return `announce-charter:${effect.version}`;
+    case 'file-paper':
+    case 'announce-paper': return `${effect.kind}:${effect.stepId}:${effect.number}`;
     case 'book-series': return `book-series:${effect.seriesId}`;
   }
 };

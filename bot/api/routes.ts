@@ -14,7 +14,7 @@ import { storable } from '../http/storable';
 import type { Store } from '../store/store';
 import type { PhraseKey, Say } from '../toolkit/phrases';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityView, type MeAnswer, type MembersAnswer } from './contract';
-import { charterDownload, checkInCalendar } from './downloads';
+import { charterDownload, checkInCalendar, paperDownload } from './downloads';
 import { feedbackFile } from './feedbackFile';
 import type { Person, Session } from './session';
 
@@ -143,6 +143,16 @@ export function addApi(server: Server, parts: ApiParts): void {
     });
     res.setHeader('Content-Disposition', 'attachment; filename="check-ins.ics"');
     answerText(res, 200, text, 'text/calendar; charset=utf-8');
+  });
+
+  server.get('/api/communities/:id/papers/:step/:file', async (req: Request, res: Response) => {
+    const { actor, record } = await entered(req);
+    const { step = '', file = '' } = req.params as Record<string, string | undefined>;
+    const number = file === 'draft.docx' ? null : Number(/^(\d{1,6})\.docx$/.exec(file)?.[1] ?? Number.NaN);
+    const found = Number.isNaN(number) ? null : await paperDownload(commands.reading(record), actor.personId, step, number);
+    if (!found) throw notFound('This text');
+    res.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`);
+    answerText(res, 200, found.bytes, found.type);
   });
 
   server.get('/api/communities/:id/feedback.csv', async (req: Request, res: Response) => {

@@ -39,28 +39,36 @@ export function charterContent(reading: Reading, step: Charter): CharterContent 
 }
 
 function sectionContent(reading: Reading, id: string, heading: string, from: string[]): CharterSection {
-  const { record, toolkit } = reading;
   const lines: CharterLine[] = [];
-  const skipped = new Set<string>();
-  const open = new Set<string>();
   let agreed: CharterSection['agreed'] = null;
   for (const ref of from) {
+    const found = linesFrom(reading, ref);
+    if (!found || found.lines.length === 0) continue;
+    lines.push(...found.lines);
+    agreed = merge(agreed, found.agreed);
+  }
+  return { id, heading, lines, gap: lines.length > 0 ? null : gapWords(reading, from), agreed };
+}
+
+/** Why there is nothing from these references: what is still to be agreed, and what was skipped or put aside. */
+export function gapWords(reading: Reading, from: readonly string[]): string {
+  const { record, toolkit } = reading;
+  const skipped = new Set<string>();
+  const open = new Set<string>();
+  for (const ref of from) {
     const [stepId = ''] = ref.split('.');
-    const found = slotLines(record, ref) ?? noteLines(record, ref) ?? holderLines(reading, ref);
-    if (found && found.lines.length > 0) {
-      lines.push(...found.lines);
-      agreed = merge(agreed, found.agreed);
-      continue;
-    }
     const round = currentRound(record, stepId);
     const step = wordsFor(toolkit, stepId).heading;
     if (round?.skippedAt) skipped.add(reading.say('charter.skipped', { step, reason: round.skipReason ?? '' }));
     else if (round?.parkedAt) skipped.add(reading.say('charter.parked', { step, reason: round.parkReason ?? '' }));
     else open.add(`"${step}"`);
   }
-  const gaps = [...(open.size > 0 ? [reading.say('charter.gap', { count: open.size, steps: [...open].join(' and ') })] : []), ...skipped];
-  return { id, heading, lines, gap: lines.length > 0 ? null : gaps.join(' '), agreed };
+  return [...(open.size > 0 ? [reading.say('charter.gap', { count: open.size, steps: [...open].join(' and ') })] : []), ...skipped].join(' ');
 }
+
+/** What a reference `<step>.<id>` to a slot, field, item or role stands for now, with who agreed it; null where there is nothing. */
+export const linesFrom = (reading: Reading, ref: string): { lines: CharterLine[]; agreed: CharterSection['agreed'] } | null =>
+  slotLines(reading.record, ref) ?? noteLines(reading.record, ref) ?? holderLines(reading, ref);
 
 function merge(a: CharterSection['agreed'], b: CharterSection['agreed']): CharterSection['agreed'] {
   if (!a || !b) return a ?? b;
@@ -135,7 +143,12 @@ function canonical(value: unknown): string {
 /** A short mark of what a charter says; the same words give the same mark, whenever it was made. Not for secrets. */
 export function fingerprint(content: CharterContent): string {
   const { version: _version, madeAt: _madeAt, ...said } = content;
-  const text = canonical(said);
+  return markOf(said);
+}
+
+/** A short mark of any value; values that say the same have the same one. */
+export function markOf(value: unknown): string {
+  const text = canonical(value);
   // FNV-1a, 32 bit, twice with different starts: enough to notice a changed preview.
   let a = 0x811c9dc5;
   let b = 0x9dc5811c;

@@ -70,6 +70,9 @@ export const commandShapes = {
   setWords: z.strictObject({ type: z.literal('setWords'), ...step, key: id, heading: words(170), lead: words(400), hint: words(300), base: z.number().int().min(0) }),
   addEntry: z.strictObject({ type: z.literal('addEntry'), ...step, heading: line, lead: words(400), url: z.union([z.literal(''), webAddress]) }),
   removeEntry: z.strictObject({ type: z.literal('removeEntry'), ...step, entryId: id }),
+  /** Leaves a drawn line out of a paper, or takes it in again. */
+  leaveOut: z.strictObject({ type: z.literal('leaveOut'), ...step, lineId: id, out: z.boolean() }),
+  publishPaper: z.strictObject({ type: z.literal('publishPaper'), ...step, fingerprint: z.string().max(100), /** Also post it to the members. */ tell: z.boolean() }),
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
   changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),
 } as const;

@@ -18,7 +18,12 @@ export type Effect =
   | { kind: 'start-card' }
   | { kind: 'file-charter'; version: number }
   | { kind: 'announce-charter'; version: number }
+  | { kind: 'file-paper'; stepId: string; number: number }
+  | { kind: 'announce-paper'; stepId: string; number: number }
   | { kind: 'book-series'; seriesId: string };
+
+/** What goes to Microsoft 365, which takes longer than a message. */
+export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series'];
 
 export interface Phrase {
   key: PhraseKey;

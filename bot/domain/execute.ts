@@ -10,6 +10,7 @@ import { waits } from './gates';
 import { isOver, stepState } from './journey';
 import { kindOf } from './kinds/all';
 import { publishCharter, setReviews } from './kinds/document';
+import { publishPaper } from './kinds/paper';
 import type { StepCommand } from './kinds/kind';
 import { setWords } from './ownWords';
 import { mayDo } from './permissions';
@@ -31,6 +32,11 @@ export function execute(situation: Situation, command: Command, say: Say): Decis
     case 'publishCharter': {
       const step = charterStep(situation.toolkit);
       return step ? publishCharter(situation, step, command, say) : refuse('not-found', 'refuse.no-step');
+    }
+    case 'publishPaper': {
+      const step = situation.toolkit.steps.get(command.stepId)?.step;
+      if (step?.kind !== 'paper') return refuse('not-found', 'refuse.no-step');
+      return waits(situation, step, command) ?? publishPaper(situation, step, command, say);
     }
     case 'useHere': return useHere(situation, command);
     case 'changeCore': return changeCore(situation, command);

@@ -39,6 +39,8 @@ const allowed: Record<CommandType, readonly Part[]> = {
   setWords: ['core'],
   addEntry: ['core'],
   removeEntry: ['core'],
+  leaveOut: ['core'],
+  publishPaper: ['core'],
   useHere: ['core'],
   changeCore: ['core'],
 };
@@ -69,6 +71,12 @@ export function mayRead(record: CommunityRecord, personId: PersonId, what: Restr
 
 /** Whether the core group's own working is shown to somebody, on cards, in dialogs and in the tab. */
 export const seesWorking = (record: CommunityRecord, personId: PersonId): boolean => mayRead(record, personId, 'working');
+
+/** Published papers: those for members are for everybody in the community, those for the sponsor for the core group and the sponsor. */
+export function mayReadPaper(record: CommunityRecord, personId: PersonId, audience: 'members' | 'sponsor'): boolean {
+  const part = memberOf(record, personId)?.part;
+  return part !== undefined && (audience === 'members' || part !== 'member');
+}
 
 /** What the person's buttons may offer. */
 export function allowedActs(record: CommunityRecord, personId: PersonId): CommandType[] {

@@ -8,16 +8,18 @@ import { ticksOf } from './kinds/checks';
 import { additionsTo } from './kinds/adding';
 import { choicePart, whyPart } from './kinds/decide';
 import { notesOf } from './kinds/noting';
+import { drawnLines, paperContent, paperMark, papersOf, type PaperStep } from './paper';
+import { mayReadPaper } from './permissions';
 import { asRef, coreGroup, memberOf, nameOf, refOf } from './people';
-import type { Note, PersonId, Proposal } from './record';
-import type { EntryView, FieldView, ItemView, ProposalView, QuestionView, RoleView, SlotView, StepSummary, StepView } from './view';
+import type { Note, PaperContent, PersonId, Proposal } from './record';
+import type { EntryView, FieldView, ItemView, PaperView, ProposalView, QuestionView, RoleView, SlotView, StepSummary, StepView } from './view';
 import { byPart } from './charter';
 import { roleConcerns } from './roleConcerns';
 import { wordsFor } from './words';
 
 type Parts = Omit<StepView, keyof StepSummary | 'why' | 'feedback' | 'ownWords'>;
 
-const nothing: Parts = { questions: [], revealFrom: null, slots: [], proposal: null, roles: [], roleConcerns: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], eventDefaults: null };
+const nothing: Parts = { questions: [], revealFrom: null, slots: [], proposal: null, roles: [], roleConcerns: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], paper: null, eventDefaults: null };
 
 /** What is inside a step, as far as this person may see it. */
 export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {
@@ -30,6 +32,7 @@ export function stepParts(reading: Reading, state: StepState, personId: PersonId
     case 'document': return nothing;
     case 'checks': return inCore ? { ...nothing, items: itemViews(reading, state, step), mayEndOpen: !step.all } : nothing;
     case 'decide': return inCore ? decideParts(reading, state, step, personId) : nothing;
+    case 'paper': return { ...nothing, paper: paperView(reading, state, step, personId, inCore) };
     case 'read': return { ...nothing, entries: entryViews(reading, step) };
   }
 }
@@ -173,3 +176,44 @@ const entryViews = ({ record, toolkit }: Reading, step: StepOf<'read'>): EntryVi
   }),
   ...additionsTo(record, step.id).map((one) => ({ id: one.id, addedBy: nameOf(record, one.addedBy), added: true, heading: one.heading, lead: one.lead, hint: null, url: one.url })),
 ];
+
+function paperView(reading: Reading, state: StepState, step: PaperStep, personId: PersonId, inCore: boolean): PaperView {
+  const { record, toolkit, say } = reading;
+  const published = papersOf(record, step.id);
+  const shown = {
+    audience: step.audience, number: (published[0]?.number ?? 0) + 1, sections: [], draft: null, fingerprint: '', hints: [], mayTell: step.audience === 'members' && record.community.teamConversation !== null,
+    published: published.filter(() => inCore || mayReadPaper(record, personId, step.audience))
+      .map((one) => ({ number: one.number, at: one.publishedAt, by: nameOf(record, one.publishedBy) ?? say('person.left'), told: one.told, state: one.state, problem: inCore ? one.problem : null, fileName: one.fileName, webUrl: one.webUrl })),
+  };
+  if (!inCore || state.closed) return shown;
+  const notes = state.round ? notesOf(record, state.round) : [];
+  const draft = paperContent(reading, step);
+  const fromWords = (source: string): { from: string; page: string } => {
+    if (source.startsWith('page:')) return { from: say(source === 'page:charter' ? 'paper.from-charter' : 'paper.from-actions'), page: source.slice('page:'.length) };
+    const stepId = source.split('/')[0] ?? '';
+    return { from: wordsFor(toolkit, stepId).heading, page: `step/${stepId}` };
+  };
+  return {
+    ...shown, draft, fingerprint: paperMark(draft), hints: paperHints(reading, step, draft),
+    sections: step.sections.map((section) => {
+      const key = `${step.id}.section.${section.id}`;
+      return {
+        id: section.id, heading: wordsFor(toolkit, key).heading, own: section.own ? fieldView(reading, notes, key, section.id) : null,
+        lines: drawnLines(reading, step, section).map(({ source, ...line }) => ({ ...line, ...fromWords(source) })),
+      };
+    }),
+  };
+}
+
+/** A short name may be part of a word: it has to stand by itself. */
+const isNamed = (name: string, text: string): boolean => new RegExp(`(?<!\\p{L})${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'u').test(text);
+
+/** For a text to members: thanks are said, and more than one person is named (S4E.2b, S4E.2c). */
+function paperHints({ record, say }: Reading, step: PaperStep, draft: PaperContent): string[] {
+  if (step.audience !== 'members') return [];
+  const text = draft.sections.flatMap((one) => one.lines).map((line) => line.text).join(' ');
+  if (text === '') return [];
+  const namedPeople = record.members.filter((one) => isNamed(one.name, text)).length;
+  const thanked = !step.sections.some((one) => one.id === 'thanks') || (draft.sections.find((one) => one.id === 'thanks')?.lines.length ?? 0) > 0;
+  return [...(namedPeople < 2 ? [say('paper.hint-people')] : []), ...(thanked ? [] : [say('paper.hint-thanks')])];
+}

@@ -1,5 +1,5 @@
 import type { About, StepKind } from '../toolkit/schema';
-import type { Action, CharterContent, PublishedCharter, ReviewDate, Series, Stance } from './record';
+import type { Action, CharterContent, Paper, PaperContent, PublishedCharter, ReviewDate, Series, Stance } from './record';
 
 /**
  * What one person may see of a community: the only shape in which the record leaves the domain,
@@ -100,6 +100,27 @@ export interface ItemView extends FieldView {
   tickedAt: string | null;
 }
 
+export interface PaperView {
+  audience: 'members' | 'sponsor';
+  /** The number of the one that is being prepared. */
+  number: number;
+  sections: {
+    id: string;
+    heading: string;
+    /** What the group writes for the paper itself; null where the section is drawn from the record alone. */
+    own: FieldView | null;
+    lines: { id: string; text: string; out: boolean; /** Where the sentence comes from, in words, and the page of the tab that shows it. */ from: string; page: string }[];
+  }[];
+  /** As it would be published now; null for readers outside the core group. */
+  draft: PaperContent | null;
+  fingerprint: string;
+  /** What a reader may miss in it, in words. */
+  hints: string[];
+  /** True if it may be posted to the members: there is a team. */
+  mayTell: boolean;
+  published: { number: number; at: string; by: string; told: boolean; state: Paper['state']; problem: string | null; fileName: string; webUrl: string | null }[];
+}
+
 /** The words of a part that is our reading, as they are now. */
 export interface OwnWordsView {
   key: string;
@@ -175,6 +196,7 @@ export interface StepView extends StepSummary {
   mayEndOpen: boolean;
   options: OptionView[];
   entries: EntryView[];
+  paper: PaperView | null;
   /** What the group has written about the step for the toolkit's owner; only what there is. */
   feedback: Pick<FieldView, 'id' | 'text' | 'revision' | 'by' | 'at'>[];
   /** For the core group, where the step is our reading. */

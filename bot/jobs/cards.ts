@@ -98,12 +98,17 @@ export function announceCarriage(parts: CarrierParts): Carriage<'announce-charte
     repeatable: () => Promise.resolve(false),
     async carry(claim, effect, record) {
       const charter = record.charters.find((one) => one.version === effect.version);
-      const conversationId = record.community.teamConversation ?? record.community.coreConversation;
-      if (!charter || conversationId === null) return { state: 'suppressed', reason: reasons.noPlace };
-      const place = await parts.store.places.find(claim.tenantId, conversationId);
-      if (!place?.installed) return { state: 'failed', reason: reasons.removed };
-      const posted = await parts.sender.post(place, announceCard(parts.commands.reading(record), charter));
-      return posted.fate === 'uncertain' ? { state: 'uncertain', reason: reasons.uncertainNews } : fateOf(posted, claim);
+      if (!charter) return { state: 'suppressed', reason: reasons.noPlace };
+      return postNews(parts, claim, record.community.teamConversation ?? record.community.coreConversation, announceCard(parts.commands.reading(record), charter));
     },
   };
+}
+
+/** Posts a card that is not brought up to date: once, and not again where Teams did not say whether it arrived. */
+export async function postNews(parts: CarrierParts, claim: Claim, conversationId: string | null, card: Card): Promise<Fate> {
+  if (conversationId === null) return { state: 'suppressed', reason: reasons.noPlace };
+  const place = await parts.store.places.find(claim.tenantId, conversationId);
+  if (!place?.installed) return { state: 'failed', reason: reasons.removed };
+  const posted = await parts.sender.post(place, card);
+  return posted.fate === 'uncertain' ? { state: 'uncertain', reason: reasons.uncertainNews } : fateOf(posted, claim);
 }

@@ -1,5 +1,5 @@
 import PgBoss from 'pg-boss';
-import type { Effect } from '../domain/decision';
+import { graphEffects, type Effect } from '../domain/decision';
 import { errorFacts, type Log } from '../log';
 import type { Claim, DeliveryKey, DeliveryKeyAndEffect } from '../store/deliveries';
 import type { CarrierParts, Carriage, Fate } from './carrier';
@@ -26,7 +26,7 @@ export interface OutboxParts extends CarrierParts {
 /** Quick things (cards) do not queue behind slow ones (Microsoft 365). */
 type Queue = 'cards' | 'graph' | 'roster';
 const queues: Record<Queue, number> = { cards: 8, graph: 4, roster: 2 };
-const queueOfKey = (key: string): Queue => (/^(?:file-charter$|book-series:)/.test(key) ? 'graph' : 'cards');
+const queueOfKey = (key: string): Queue => (graphEffects.some((kind) => key === kind || key.startsWith(`${kind}:`)) ? 'graph' : 'cards');
 
 const sweepEvery = 20_000;
 /** A send takes at most 10 s (cards) or about two minutes (Graph, with its retries). */

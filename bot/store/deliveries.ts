@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Effect } from '../domain/decision';
+import { graphEffects, type Effect } from '../domain/decision';
 
 export interface DeliveryKey {
   tenantId: string;
@@ -74,7 +74,7 @@ export function createDeliveries(pool: Pool): Deliveries {
       return rows;
     },
     async abandoned(before) {
-      const { rows } = await pool.query<Claim>({ name: 'delivery-abandoned', text: `select ${columns} from delivery where state = 'sending' and claimed_at <= case when effect->>'kind' in ('file-charter', 'book-series') then $2::timestamptz else $1::timestamptz end limit 1000`, values: [before.cards, before.graph] });
+      const { rows } = await pool.query<Claim>({ name: 'delivery-abandoned', text: `select ${columns} from delivery where state = 'sending' and claimed_at <= case when effect->>'kind' = any($3) then $2::timestamptz else $1::timestamptz end limit 1000`, values: [before.cards, before.graph, graphEffects] });
       return rows;
     },
     async pending(tenantId, communityId, before) {

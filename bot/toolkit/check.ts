@@ -43,20 +43,20 @@ export function checkIds(stages: Stages): Fault[] {
   return faults;
 }
 
-/** What a document prints exists, its purpose is a slot of prose, and what opens or is needed for a step exists. */
+/** What a document or paper prints exists, its purpose is a slot of prose, and what opens or is needed for a step exists. */
 export function checkReferences(stages: Stages): Fault[] {
   const steps = stages.flatMap(({ file, data }) => data.steps.map((step) => ({ file, step })));
   const names = new Set(steps.flatMap(({ step }) => partsOf(step).filter((one) => printable.includes(one.kind)).map((one) => `${step.id}.${one.id}`)));
   const prose = new Set(steps.flatMap(({ step }) => proseSlots(step)));
   const faults: Fault[] = [...checkGates(steps)];
   for (const { file, step } of steps) {
-    if (step.kind !== 'document') continue;
+    if (step.kind !== 'document' && step.kind !== 'paper') continue;
     for (const section of step.sections) {
       for (const from of section.from.filter((one) => !names.has(one))) {
         faults.push({ file, key: wordKey(step.id, 'section', section.id), reason: `no slot, role or field is called ${from}` });
       }
     }
-    if (!prose.has(step.purpose)) faults.push({ file, key: `${step.id}.purpose`, reason: `no prose slot is called ${step.purpose}` });
+    if (step.kind === 'document' && !prose.has(step.purpose)) faults.push({ file, key: `${step.id}.purpose`, reason: `no prose slot is called ${step.purpose}` });
   }
   return faults;
 }

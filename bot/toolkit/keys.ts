@@ -20,7 +20,8 @@ export function partsOf(step: StepData): Part[] {
     case 'ask': return [...parts('q', step.questions), ...parts('slot', step.slots)];
     case 'assign': return parts('role', step.roles);
     case 'meeting': return [...parts('agenda', step.agenda), ...parts('field', step.fields)];
-    case 'document': return parts('section', step.sections);
+    case 'document':
+    case 'paper': return parts('section', step.sections);
     case 'checks': return parts('item', step.items);
     case 'decide': return parts('option', step.options);
     case 'read': return parts('entry', step.entries);

@@ -84,7 +84,18 @@ const read = z.strictObject({
   entries: z.array(z.strictObject({ id, covers, url: z.url({ protocol: /^https$/ }).optional() })).min(1),
 });
 
-export const stepShape = z.discriminatedUnion('kind', [ask, assign, meeting, event, document, checks, decide, read]);
+/** What the record itself brings to a paper; see `domain/paper.ts`. */
+const feed = z.enum(['actions-done', 'actions-open', 'actions-plan', 'meetings-next', 'roles-open', 'reviews', 'steps-done', 'decisions']);
+const paper = z.strictObject({
+  ...base, kind: z.literal('paper'),
+  /** A paper for members may be told in the team; one for the sponsor goes to them by a person's hand. */
+  audience: z.enum(['members', 'sponsor']),
+  /** Sections in reading order, each from slots, roles, fields or items (`<step>.<id>`), from the record itself, from what the group writes for the paper, or from several of these. */
+  sections: z.array(z.strictObject({ id, covers, from: z.array(reference).default([]), feeds: z.array(feed).default([]), own: z.boolean().default(false) })
+    .refine((one) => one.own || one.from.length + one.feeds.length > 0, 'has nothing to come from')).min(1),
+});
+
+export const stepShape = z.discriminatedUnion('kind', [ask, assign, meeting, event, document, checks, decide, read, paper]);
 export const stageShape = z.strictObject({ id, order: z.number().int(), covers, steps: z.array(stepShape) });
 
 const said = (longest: number) => z.string().regex(/\S/, 'is empty').max(longest);
@@ -119,6 +130,7 @@ export type About = z.output<typeof aboutShape>;
 
 export type StageData = z.output<typeof stageShape>;
 export type StepData = z.output<typeof stepShape>;
+export type Feed = z.output<typeof feed>;
 export type StepKind = StepData['kind'];
 export type StepOf<K extends StepKind> = Extract<StepData, { kind: K }>;
 export type Words = z.output<typeof wordsOf>;

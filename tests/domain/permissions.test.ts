@@ -19,6 +19,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   setReviews: { type: 'setReviews', lightOn: '2027-01-01', fullOn: '2027-06-01' }, publishCharter: { type: 'publishCharter', fingerprint: 'x' },
   scheduleCheckIns: { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' },
   setWords: { type: 'setWords', stepId: 'roles', key: 'roles', heading: 'x', lead: '', hint: '', base: 0 }, addEntry: { type: 'addEntry', stepId: 'further-reading', heading: 'x', lead: '', url: '' }, removeEntry: { type: 'removeEntry', stepId: 'further-reading', entryId: 'x' },
+  leaveOut: { type: 'leaveOut', stepId: 'story', lineId: '0123456789abcdef', out: true }, publishPaper: { type: 'publishPaper', stepId: 'story', fingerprint: 'x', tell: false },
   useHere: { type: 'useHere', conversationId: '19:x' }, changeCore: { type: 'changeCore', personId: member, part: 'core' },
 };
 const ofMembers: CommandType[] = ['takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction'];

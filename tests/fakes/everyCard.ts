@@ -8,6 +8,7 @@ import { journeyCard, lookCard, waysCard } from '../../bot/teams/cards/journeyCa
 import { stepCard } from '../../bot/teams/cards/stepCard';
 import type { StepData, StepOf } from '../../bot/toolkit/schema';
 import { paper, say, toolkit, type Paper } from './paper';
+import { paperContent, paperMark } from '../../bot/domain/paper';
 
 export interface Shown {
   what: string;
@@ -54,6 +55,7 @@ export function everyCard(fresh: () => Paper, text: Text, which: 'all' | 'larges
     ...stepsOf('event').flatMap((step) => eventCards(fresh, step)),
     ...stepsOf('checks').flatMap((step) => checksCards(fresh, step, text)),
     ...stepsOf('decide').flatMap((step) => decideCards(fresh, step, text)),
+    ...stepsOf('paper').flatMap((step) => paperCards(fresh, step, text)),
     ...stepsOf('read').flatMap((step) => readCards(fresh, step)),
     ...stepsOf('document').flatMap((step) => documentCards(fresh, step, text)),
     ...plainCards(fresh, text),
@@ -98,6 +100,18 @@ function assignCards(fresh: () => Paper, step: StepOf<'assign'>, text: Text): Sh
   const open = card(sheet, step, 'taken and offered');
   sheet.do(0, { type: 'finishStep', stepId: step.id });
   return [open, card(sheet, step, 'done')];
+}
+
+function paperCards(fresh: () => Paper, step: StepOf<'paper'>, text: Text): Shown[] {
+  const sheet = fresh();
+  const own = step.sections.filter((one) => one.own);
+  for (const section of own) sheet.do(0, { type: 'writeNote', stepId: step.id, fieldId: section.id, text: text(0, section.id).slice(0, 20_000) || 'x', base: 0 });
+  const open = card(sheet, step, 'with own words');
+  const content = paperContent(sheet.reading(), step);
+  // Text that holds no word makes no sentence.
+  if (content.sections.every((one) => one.lines.length === 0)) return [open];
+  sheet.do(0, { type: 'publishPaper', stepId: step.id, fingerprint: paperMark(content), tell: false });
+  return [open, card(sheet, step, 'published')];
 }
 
 function meetingCards(fresh: () => Paper, step: StepOf<'meeting'>, text: Text): Shown[] {

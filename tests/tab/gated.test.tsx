@@ -8,7 +8,7 @@ import { sampleCommunity } from './sampleCommunity';
 import { sampleKinds } from './sampleKinds';
 
 describe('a step that a decision opens', () => {
-  it.each(['farewell', 'thanks'])('may be looked at, and offers nothing that would be refused: %s', async (stepId) => {
+  it.each(['parting', 'thanks'])('may be looked at, and offers nothing that would be refused: %s', async (stepId) => {
     const { place } = await draw(<StepPage stepId={stepId} />, sampleCommunity(sampleKinds).view(1));
     expect(place.querySelector('.step-facts')?.textContent).toContain('opens with a decision');
     expect(place.querySelector('.notice')?.textContent).toContain('This opens when the group has decided “Close the community” in “Where to go from here”.');
@@ -17,19 +17,19 @@ describe('a step that a decision opens', () => {
   });
 
   it('shows its guidance and what it will ask', async () => {
-    const { place } = await draw(<StepPage stepId="farewell" />, sampleCommunity(sampleKinds).view(1));
+    const { place } = await draw(<StepPage stepId="parting" />, sampleCommunity(sampleKinds).view(1));
     expect(place.textContent).toContain('What was learned should not leave with the people.');
     expect(place.querySelector('.points')?.textContent).toContain('What have you learned?');
   });
 
   it('says the same in a dialog, which can be closed', async () => {
-    const { place } = await draw(<DialogPage form="answer" stepId="farewell" />, sampleCommunity(sampleKinds).view(1));
+    const { place } = await draw(<DialogPage form="answer" stepId="parting" />, sampleCommunity(sampleKinds).view(1));
     expect(place.textContent).toContain('This opens when the group has decided');
     expect(buttons(place)).toEqual(['Close']);
   });
 
   it('says it to members outside the core group', async () => {
-    const { place } = await draw(<StepPage stepId="farewell" />, sampleCommunity(sampleKinds).view(4));
+    const { place } = await draw(<StepPage stepId="parting" />, sampleCommunity(sampleKinds).view(4));
     expect(place.querySelector('.notice')?.textContent).toContain('This opens when the group has decided');
   });
 
@@ -42,7 +42,7 @@ describe('a step that a decision opens', () => {
     for (const person of [2, 3]) community.act(person, { type: 'consent', stepId: 'energy', number: 1, stance: 'agree', reason: null });
     community.act(1, { type: 'propose', stepId: 'ways', texts: { choice: 'close', why: 'It is done' }, replaces: 0 });
     for (const person of [2, 3]) community.act(person, { type: 'consent', stepId: 'ways', number: 1, stance: 'agree', reason: null });
-    const { place } = await draw(<StepPage stepId="farewell" />, community.view(1));
+    const { place } = await draw(<StepPage stepId="parting" />, community.view(1));
     expect(place.querySelector('.notice')).toBeNull();
     expect(place.querySelector('textarea')).not.toBeNull();
   });

@@ -11,7 +11,7 @@ const stage = {
     { id: 'ready', kind: 'checks', minutes: 10, items: [id('room'), id('access'), id('host')] },
     { id: 'guide', kind: 'read', minutes: 5, entries: [id('welcome', { url: 'https://example.org/welcome' }), id('talk')] },
     { id: 'ways', kind: 'decide', minutes: 10, options: [id('keep'), id('change'), id('close', { needs: ['guide', 'energy'] })] },
-    { id: 'farewell', kind: 'ask', minutes: 8, opensWith: 'ways.close', questions: [id('learned')], slots: [id('lessons')] },
+    { id: 'parting', kind: 'ask', minutes: 8, opensWith: 'ways.close', questions: [id('learned')], slots: [id('lessons')] },
     { id: 'thanks', kind: 'assign', minutes: 5, opensWith: 'ways.close', roles: [id('writer')] },
   ],
 };
@@ -29,9 +29,9 @@ const words = {
   'ways.option.keep': { heading: 'Go on as we are', lead: 'The purpose still holds.' },
   'ways.option.change': { heading: 'Change the purpose' },
   'ways.option.close': { heading: 'Close the community', lead: 'It has done what it was for.' },
-  farewell: { heading: 'What we take with us', why: 'What was learned should not leave with the people.' },
-  'farewell.q.learned': { heading: 'What have you learned?' },
-  'farewell.slot.lessons': { heading: 'Lessons' },
+  parting: { heading: 'What we take with us', why: 'What was learned should not leave with the people.' },
+  'parting.q.learned': { heading: 'What have you learned?' },
+  'parting.slot.lessons': { heading: 'Lessons' },
   thanks: { heading: 'Say thank you' },
   'thanks.role.writer': { heading: 'Writer' },
 };

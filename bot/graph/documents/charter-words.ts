@@ -16,6 +16,7 @@ export interface CharterWords {
   reviewColumn: string;
   dateColumn: string;
   version: string;
+  number: string;
   page: string;
   creator: string;
 }
@@ -37,6 +38,7 @@ export const englishCharterWords: CharterWords = {
   reviewColumn: 'Review',
   dateColumn: 'Date',
   version: 'Version {version}, {date}',
+  number: 'Number {number}, {date}',
   page: 'Page {page} of {pages}',
   creator: 'CoP Guide',
 };

@@ -1,10 +1,10 @@
 import {
-  AlignmentType, BorderStyle, HeadingLevel, LevelFormat, LineRuleType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun,
+  AlignmentType, BorderStyle, Document, Footer, HeadingLevel, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun,
   WidthType, type IStylesOptions, type ParagraphChild,
 } from 'docx';
 
 /** Lengths are in twentieths of a point (1,440 to the inch), sizes of type in half points, as Word counts. */
-export const page = { width: 11_906, height: 16_838, margin: 1_304 } as const;
+const page = { width: 11_906, height: 16_838, margin: 1_304 } as const;
 const textWidth = page.width - 2 * page.margin;
 
 const ink = '1F2933';
@@ -14,16 +14,16 @@ const line = 'C5CCD6';
 const shade = 'EEF0F6';
 const font = 'Calibri';
 
-export const bulletList = 'charter-list';
+const bulletList = 'charter-list';
 
-export const numbering = {
+const numbering = {
   config: [{
     reference: bulletList,
     levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 360, hanging: 260 } } } }],
   }],
 };
 
-export const styles: IStylesOptions = {
+const styles: IStylesOptions = {
   default: {
     document: { run: { font, size: 22, color: ink }, paragraph: { spacing: { after: 120, line: 276 } } },
     title: { run: { font, size: 52, bold: true, color: accent }, paragraph: { spacing: { before: 0, after: 60, line: 240 } } },
@@ -80,4 +80,63 @@ export function table(header: readonly string[], rows: readonly (readonly string
       ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text, at) => cell(text, at, false)) })),
     ],
   });
+}
+
+/** A heading with what stands under it: one line as a paragraph, several as a list, or why there is none. */
+export function section(one: { heading: string; lines: readonly { text: string }[]; gap: string | null }): Paragraph[] {
+  const [only] = one.lines;
+  const body = one.lines.length === 1 && only ? [styled('Normal', only.text)] : one.lines.map((line) => bullet(line.text));
+  return [heading1(one.heading), ...body, ...(one.gap ? [styled('Quiet', one.gap)] : [])];
+}
+
+interface About {
+  title: string;
+  subject: string;
+  creator: string;
+  /** A tag such as `en-GB`. */
+  language: string;
+  /** Stands at the foot of each page, before its number. */
+  footer: string;
+  /** The words around the numbers: `{page}` and `{pages}`. */
+  pages: string;
+}
+
+/** An A4 document with its title on top: the bytes of a `.docx`. */
+export function asDocument(about: About, body: (Paragraph | Table)[]): Promise<Buffer> {
+  const title = clean(about.title);
+  return Packer.toBuffer(new Document({
+    title,
+    subject: clean(about.subject),
+    creator: about.creator,
+    lastModifiedBy: about.creator,
+    styles: { ...styles, default: { ...styles.default, document: { ...styles.default?.document, run: { ...styles.default?.document?.run, language: { value: about.language } } } } },
+    numbering,
+    sections: [{
+      properties: { page: { size: { width: page.width, height: page.height }, margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin } } },
+      footers: { default: footer(about) },
+      children: [new Paragraph({ style: 'Title', children: [new TextRun(title)] }), ...body],
+    }],
+  }));
+}
+
+function footer({ footer: text, pages }: About): Footer {
+  const [before = '', between = '', after = ''] = pages.split(/\{page\}|\{pages\}/);
+  return new Footer({
+    children: [new Paragraph({
+      style: 'Footer',
+      children: [
+        new TextRun({ text: `${clean(text)} · ${before}` }),
+        new TextRun({ children: [PageNumber.CURRENT] }),
+        new TextRun({ text: between }),
+        new TextRun({ children: [PageNumber.TOTAL_PAGES] }),
+        new TextRun({ text: after }),
+      ],
+    })],
+  });
+}
+
+/** A date is a date wherever it is read; only a moment has to be placed in a zone (IANA). */
+export function dayIn(language: string, zone: string): (at: string) => string {
+  const format = (timeZone: string) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone });
+  return (at) => (at.includes('T') ? format(zone).format(new Date(at)) : format('UTC').format(new Date(`${at}T12:00:00Z`)));
 }

@@ -10,6 +10,7 @@ import { decideBody } from './steps/decide';
 import { documentBody } from './steps/document';
 import { eventBody } from './steps/event';
 import { meetingBody } from './steps/meeting';
+import { paperBody } from './steps/paper';
 import { readBody } from './steps/read';
 
 /** The part of a card that depends on the kind of its step. */
@@ -20,7 +21,7 @@ export interface StepBody {
 
 export type StepBodyOf = (reading: Reading, view: StepView, data: Record<string, unknown>) => StepBody;
 
-const bodies: Record<StepView['kind'], StepBodyOf> = { ask: askBody, assign: assignBody, meeting: meetingBody, event: eventBody, document: documentBody, checks: checksBody, decide: decideBody, read: readBody };
+const bodies: Record<StepView['kind'], StepBodyOf> = { ask: askBody, assign: assignBody, meeting: meetingBody, event: eventBody, document: documentBody, checks: checksBody, decide: decideBody, read: readBody, paper: paperBody };
 
 /** Characters of a name on a card. */
 const longestName = 60;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import type { StepView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
@@ -12,8 +12,10 @@ import { ReadStep } from './ReadStep';
 import { stepWords } from './stepWords';
 import { workingVersion } from './version';
 
+const PaperStep = lazy(() => import('./PaperStep').then((module) => ({ default: module.PaperStep })));
+
 /** Kinds whose inner working is the core group's own. */
-const coreOnly: Record<StepView['kind'], boolean> = { ask: true, meeting: true, checks: true, decide: true, assign: false, event: false, document: false, read: false };
+const coreOnly: Record<StepView['kind'], boolean> = { ask: true, meeting: true, checks: true, decide: true, assign: false, event: false, document: false, read: false, paper: false };
 
 /** What can be done in a step, whatever its kind; `ask` is what stands for the questions of an ask step. */
 export function StepBody({ step, ask }: { step: StepView; ask: ReactNode }) {
@@ -37,5 +39,6 @@ export function StepBody({ step, ask }: { step: StepView; ask: ReactNode }) {
     case 'checks': return <ChecksStep key={version} step={step} />;
     case 'decide': return <DecideStep key={version} step={step} />;
     case 'read': return <ReadStep step={step} />;
+    case 'paper': return <PaperStep key={version} step={step} />;
   }
 }

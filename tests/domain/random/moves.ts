@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Command } from '../../../bot/domain/commands';
 import { latestProposal } from '../../../bot/domain/kinds/asking';
 import { charterContent, fingerprint } from '../../../bot/domain/charter';
+import { drawnLines, paperContent, paperMark } from '../../../bot/domain/paper';
 import { withReviews } from '../../../bot/domain/kinds/document';
 import type { StepData, StepOf } from '../../../bot/toolkit/schema';
 import { member, sponsor, stranger, toolkit, type TestCommunity } from '../community';
@@ -53,6 +54,14 @@ export function triesOf(community: TestCommunity, one: Move, mark: Marker): Try[
     case 'meeting': return one.what < 40 ? [[who, { type: 'finishStep', stepId: step.id }]] : noting(community, step, step.fields, who, one, mark);
     case 'checks': return one.what < 70 ? checking(step, who, one) : noting(community, step, step.items, who, one, mark);
     case 'decide': return deciding(community, step, who, one, mark);
+    case 'paper': {
+      const { sections } = step;
+      const own = sections.filter((section) => section.own);
+      if (one.what < 60 && own.length > 0) return noting(community, step, own, who, one, mark);
+      const [line] = sections.flatMap((section) => drawnLines(community.reading, step, section));
+      if (one.what < 75) return [[who, { type: 'leaveOut', stepId: step.id, lineId: line?.id ?? '0123456789abcdef', out: one.odd }]];
+      return [[who, { type: 'publishPaper', stepId: step.id, fingerprint: one.odd ? 'older' : paperMark(paperContent(community.reading, step)), tell: one.part % 2 === 0 && step.audience === 'members' }]];
+    }
     case 'read': return [[who, at<Command>([
       { type: 'finishStep', stepId: step.id },
       { type: 'addEntry', stepId: step.id, heading: `Book ${one.part}`, lead: '', url: one.odd ? '' : 'https://example.org/' },

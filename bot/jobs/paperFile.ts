@@ -1,0 +1,49 @@
+import { paperDocument } from '../graph/documents/paper';
+import { englishCharterWords } from '../graph/documents/charter-words';
+import type { Effect } from '../domain/decision';
+import type { CommunityRecord, Paper } from '../domain/record';
+import { paperCard } from '../teams/cards/paperCard';
+import type { Carriage, CarrierParts } from './carrier';
+import { postNews } from './cards';
+import type { ClientFor } from './graphWork';
+import { fileInTeam } from './teamFile';
+
+const find = (record: CommunityRecord, { stepId, number }: { stepId: string; number: number }): Paper | undefined =>
+  record.papers.find((one) => one.stepId === stepId && one.number === number);
+const gone = { state: 'suppressed', reason: 'This text is not there.' } as const;
+
+/** Puts a published paper into the team's Files; the post to the members, where it was asked for, follows whether or not there is a file. */
+export function paperFileCarriage({ commands, say }: CarrierParts, clientFor: ClientFor): Carriage<'file-paper'> {
+  return {
+    repeatable: () => Promise.resolve(true),
+    async carry(claim, effect, record) {
+      const paper = find(record, effect);
+      if (!paper) return gone;
+      const { zone, id } = record.community;
+      const write = async (part: Partial<Paper>, mark: string): Promise<void> =>
+        commands.settle(claim.tenantId, id, `paper-${effect.stepId}-${effect.number}-${mark}`, (now) => {
+          const standing = find(now, effect);
+          if (!standing || standing.state === 'filed') return null;
+          const tell: Effect[] = standing.told && part.state !== 'waiting' ? [{ ...effect, kind: 'announce-paper' }] : [];
+          return { ok: true, said: null, changes: [{ put: 'papers', row: { ...standing, ...part } }], effects: [...tell, { kind: 'card', stepId: effect.stepId }] };
+        });
+      return fileInTeam(clientFor, claim, record, {
+        ...paper, noTeam: say('paper.no-team'),
+        bytes: () => paperDocument(paper.content, englishCharterWords, 'en-GB', zone),
+        filed: (file) => write({ state: 'filed', problem: null, fileName: file.name, driveId: file.driveId, itemId: file.itemId, webUrl: file.webUrl }, 'filed'),
+        troubled: (state, problem, mark) => write({ state, problem }, mark),
+      });
+    },
+  };
+}
+
+/** The one post with which the members are told of a paper. */
+export function paperNewsCarriage(parts: CarrierParts): Carriage<'announce-paper'> {
+  return {
+    repeatable: () => Promise.resolve(false),
+    carry(claim, effect, record) {
+      const paper = find(record, effect);
+      return paper ? postNews(parts, claim, record.community.teamConversation, paperCard(parts.commands.reading(record), paper)) : Promise.resolve(gone);
+    },
+  };
+}
