@@ -2,10 +2,11 @@ import type { StepOf, Toolkit } from '../toolkit/schema';
 import { linesOf } from './actionPlan';
 import { agreedProposal, consentsOf } from './kinds/asking';
 import type { Reading } from './decision';
+import { keptLines } from './kinds/theming';
 import { nameOf } from './people';
 import { currentRound } from './rounds';
 import { wordsFor } from './words';
-import type { CharterContent, CharterLine, CharterSection, CommunityRecord, Holding } from './record';
+import type { CharterContent, CharterLine, CharterSection, CommunityRecord, Holding, Proposal } from './record';
 
 type Charter = StepOf<'document'>;
 
@@ -73,7 +74,9 @@ export const linesFrom = (reading: Reading, ref: string): { lines: CharterLine[]
 function merge(a: CharterSection['agreed'], b: CharterSection['agreed']): CharterSection['agreed'] {
   if (!a || !b) return a ?? b;
   const names = [...new Set([...a.names, ...b.names])].sort((x, y) => x.localeCompare(y, 'en'));
-  return { names, at: a.at > b.at ? a.at : b.at, concerns: [...a.concerns, ...b.concerns] };
+  // Two parts of one step have the same views beside them.
+  const others = b.concerns.filter((one) => !a.concerns.some((other) => other.name === one.name && other.reason === one.reason));
+  return { names, at: a.at > b.at ? a.at : b.at, concerns: [...a.concerns, ...others] };
 }
 
 /** Lines of a slot's agreed text, with who agreed; null when the reference is not a slot with an agreed text. */
@@ -89,9 +92,15 @@ function slotLines(record: CommunityRecord, ref: string): { lines: CharterLine[]
     agreed: {
       names: stances.filter((one) => one.stance !== 'object').map((one) => name(one.personId)).sort((a, b) => a.localeCompare(b, 'en')),
       at: proposal.agreedAt ?? proposal.proposedAt,
-      concerns: stances.filter((one) => one.stance === 'concern').map((one) => ({ name: name(one.personId), reason: one.reason ?? '' })),
+      concerns: [...stances.filter((one) => one.stance === 'concern').map((one) => ({ name: name(one.personId), reason: one.reason ?? '' })), ...keptBeside(record, proposal, name)],
     },
   };
+}
+
+/** Different views that the group keeps beside an agreed text. */
+function keptBeside(record: CommunityRecord, { stepId, version }: Proposal, name: (personId: string) => string): { name: string; reason: string }[] {
+  const round = record.rounds.find((one) => one.stepId === stepId && one.version === version);
+  return round ? keptLines(record, round).map((one) => ({ name: name(one.personId), reason: one.text })) : [];
 }
 
 function noteLines(record: CommunityRecord, ref: string): { lines: CharterLine[]; agreed: null } | null {

@@ -18,6 +18,7 @@ const date = z.iso.date('is not a date').refine((value) => value >= '0001-01-01'
 const step = { stepId: id };
 const words = (longest: number) => z.string().trim().max(longest);
 const webAddress = z.url({ protocol: /^https$/, error: 'is not an address that begins with https://' }).max(2_000);
+const answerLine = { ...step, questionId: id, of: id, line: z.number().int().min(0).max(10_000) };
 const rolePart = z.enum(['holder', 'deputy']);
 
 export const zone = z.string().refine(isZone, 'is not a time zone such as Europe/London');
@@ -39,6 +40,17 @@ export const commandShapes = {
   /** Puts a step aside for now: it is neither over nor the next thing. */
   parkStep: z.strictObject({ type: z.literal('parkStep'), ...step, reason: line }),
   reopenStep: z.strictObject({ type: z.literal('reopenStep'), ...step }),
+  addTheme: z.strictObject({ type: z.literal('addTheme'), ...step, name: line }),
+  renameTheme: z.strictObject({ type: z.literal('renameTheme'), ...step, themeId: id, name: line, base: z.number().int().min(1) }),
+  /** Removes a theme, or brings it back with what was in it. */
+  removeTheme: z.strictObject({ type: z.literal('removeTheme'), ...step, themeId: id, removed: z.boolean() }),
+  /** Puts a line of the answer of somebody (`of`) into a theme, or takes it out of all. */
+  placeLine: z.strictObject({ type: z.literal('placeLine'), ...answerLine, themeId: id.nullable() }),
+  /** Keeps a line beside the agreed text as a different view, or no longer. */
+  keepLine: z.strictObject({ type: z.literal('keepLine'), ...answerLine, kept: z.boolean() }),
+  addQuestion: z.strictObject({ type: z.literal('addQuestion'), ...step, heading: line, lead: words(400) }),
+  /** Takes a question of the group's own out, or brings it back. */
+  removeQuestion: z.strictObject({ type: z.literal('removeQuestion'), ...step, questionId: id, removed: z.boolean() }),
   takeRole: z.strictObject({ type: z.literal('takeRole'), ...step, roleId: id, part: rolePart.optional() }),
   offerRole: z.strictObject({ type: z.literal('offerRole'), ...step, roleId: id, personId: id, part: rolePart.optional() }),
   /** What somebody can give to a role of theirs: hours a month, and until when. */

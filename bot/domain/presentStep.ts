@@ -2,24 +2,25 @@ import type { StepData, StepOf, Words } from '../toolkit/schema';
 import type { Reading } from './decision';
 import { stillNeeded } from './gates';
 import { standing, type StepState } from './journey';
-import { agreedProposal, answersOf, canSettle, consentsOf, latestProposal, revealFrom } from './kinds/asking';
+import { agreedProposal, answersOf, canSettle, consentsOf, latestProposal, questionsOf, revealFrom, type AskedQuestion } from './kinds/asking';
 import { offeredCheckIns } from './kinds/event';
 import { ticksOf } from './kinds/checks';
 import { additionsTo } from './kinds/adding';
 import { choicePart, whyPart } from './kinds/decide';
 import { notesOf } from './kinds/noting';
+import { answerLines, keptLines, themeOf, themesOf } from './kinds/theming';
 import { drawnLines, paperContent, paperMark, papersOf, type PaperStep } from './paper';
 import { mayReadPaper } from './permissions';
 import { asRef, coreGroup, memberOf, nameOf, refOf } from './people';
 import type { Note, PaperContent, PersonId, Proposal } from './record';
-import type { EntryView, FieldView, ItemView, PaperView, ProposalView, QuestionView, RoleView, SlotView, StepSummary, StepView } from './view';
+import type { EntryView, FieldView, ItemView, LineView, PaperView, ProposalView, QuestionView, RoleView, SlotView, StepSummary, StepView } from './view';
 import { byPart } from './charter';
 import { roleConcerns } from './roleConcerns';
 import { wordsFor } from './words';
 
 type Parts = Omit<StepView, keyof StepSummary | 'why' | 'feedback' | 'ownWords'>;
 
-const nothing: Parts = { questions: [], revealFrom: null, slots: [], proposal: null, roles: [], roleConcerns: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], paper: null, eventDefaults: null };
+const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, roles: [], roleConcerns: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], paper: null, eventDefaults: null };
 
 /** What is inside a step, as far as this person may see it. */
 export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {
@@ -45,7 +46,8 @@ function askParts(reading: Reading, state: StepState, step: StepOf<'ask'>, perso
   const missing = state.status === 'open' && round !== null && state.given.length < coreGroup(record).length;
   return {
     ...nothing,
-    questions: step.questions.map((question) => questionView(reading, state, step, question.id, question.important, personId)),
+    questions: questionsOf(record, step).map((question) => questionView(reading, state, step, question, personId)),
+    ...themeParts(reading, state),
     revealFrom: missing && round ? revealFrom(round) : null,
     slots: step.slots.map((slot): SlotView => {
       const words = wordsFor(reading.toolkit, `${step.id}.slot.${slot.id}`);
@@ -55,16 +57,28 @@ function askParts(reading: Reading, state: StepState, step: StepOf<'ask'>, perso
   };
 }
 
-function questionView(reading: Reading, state: StepState, step: StepOf<'ask'>, questionId: string, important: boolean, personId: PersonId): QuestionView {
+function themeParts({ record, say }: Reading, { round, status }: StepState): Pick<Parts, 'themes' | 'lines'> {
+  if (!round?.revealedAt) return { themes: [], lines: [] };
+  const kept = new Set(keptLines(record, round).map((one) => `${one.questionId} ${one.personId} ${one.line}`));
+  const lines = answerLines(record, round).map(({ personId, ...one }): LineView => ({
+    ...one, person: refOf(record, personId, say('person.left')), themeId: themeOf(record, round, { ...one, personId }), kept: kept.has(`${one.questionId} ${personId} ${one.line}`),
+  }));
+  return {
+    themes: themesOf(record, round).filter((one) => one.removedAt === null).map(({ id, name, revision }) => ({ id, name, revision })),
+    lines: status === 'done' ? lines.filter((one) => one.kept) : lines,
+  };
+}
+
+function questionView(reading: Reading, state: StepState, step: StepOf<'ask'>, { id: questionId, important, added }: AskedQuestion, personId: PersonId): QuestionView {
   const { record, toolkit } = reading;
   const { round } = state;
-  const words = wordsFor(toolkit, `${step.id}.q.${questionId}`);
+  const words: Words = added ? { heading: added.heading, ...(added.lead === null ? {} : { lead: added.lead }) } : wordsFor(toolkit, `${step.id}.q.${questionId}`);
   const all = round ? answersOf(record, round).filter((one) => one.questionId === questionId) : [];
   const mine = all.find((one) => one.personId === personId);
   // The one place where the reveal rule is kept for every door.
   const visible = round?.revealedAt ? all.filter((one) => one.state !== 'draft') : [];
   return {
-    id: questionId, heading: words.heading, lead: words.lead ?? null, why: words.why ?? null, hint: words.hint ?? null, important,
+    id: questionId, addedBy: added && (nameOf(record, added.addedBy) ?? reading.say('person.left')), heading: words.heading, lead: words.lead ?? null, why: words.why ?? null, hint: words.hint ?? null, important,
     mine: {
       text: mine ? (mine.draft ?? mine.text) : '', state: mine?.state ?? 'none', revision: mine?.revision ?? 0, savedAt: mine?.savedAt ?? null,
       given: mine?.state === 'given' ? mine.text : null,

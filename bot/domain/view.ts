@@ -28,6 +28,8 @@ export interface PersonRef {
 
 export interface QuestionView {
   id: string;
+  /** Who added it, for one of the group's own; null for the toolkit's. */
+  addedBy: string | null;
   heading: string;
   lead: string | null;
   why: string | null;
@@ -37,6 +39,18 @@ export interface QuestionView {
   mine: { text: string; state: 'none' | 'draft' | 'given' | 'passed'; revision: number; savedAt: string | null; /** What counts: the text as it was given, while `text` may be newer. Null where nothing is given. */ given: string | null };
   /** Everybody's answers, in order of name; empty before the reveal. */
   answers: { person: PersonRef; text: string; passed: boolean; afterReveal: boolean }[];
+}
+
+/** A line of a revealed answer. */
+export interface LineView {
+  questionId: string;
+  person: PersonRef;
+  line: number;
+  text: string;
+  /** The theme in which it lies. */
+  themeId: string | null;
+  /** True if it is kept beside the agreed text as a different view. */
+  kept: boolean;
 }
 
 export interface SlotView {
@@ -182,6 +196,10 @@ export interface StepSummary {
 export interface StepView extends StepSummary {
   why: string | null;
   questions: QuestionView[];
+  /** What the group has put together from the revealed answers. */
+  themes: { id: string; name: string; revision: number }[];
+  /** Every line of the revealed answers; empty before the reveal, and once a text is agreed only those that are kept. */
+  lines: LineView[];
   /** From when it may be revealed though somebody is still missing (two answers at least); null when that does not apply. */
   revealFrom: string | null;
   slots: SlotView[];

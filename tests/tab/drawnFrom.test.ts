@@ -2,7 +2,7 @@ import type { QuestionView } from '../../bot/domain/view';
 import { drawnFrom, insertAnswer } from '../../tab/pages/step/drawnFrom';
 
 const question = (id: string, answers: [string, string][]): QuestionView => ({
-  id, heading: id, lead: null, why: null, hint: null, important: false,
+  addedBy: null, id, heading: id, lead: null, why: null, hint: null, important: false,
   mine: { text: '', state: 'none', revision: 0, savedAt: null, given: null },
   answers: answers.map(([name, text]) => ({ person: { id: name, name }, text, passed: text === '', afterReveal: false })),
 });

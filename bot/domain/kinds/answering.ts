@@ -5,14 +5,14 @@ import { coreGroup, nameOf } from '../people';
 import type { Answer, Change, Round } from '../record';
 import { currentRound, isAside, workingRound } from '../rounds';
 import { dateWords } from '../times';
-import { answersOf, cardOf, latestProposal, listNames, missing, revealFrom, type Ask } from './asking';
+import { answersOf, cardOf, latestProposal, listNames, missing, questionsOf, revealFrom, type Ask } from './asking';
 import { dateIn } from './event';
 import type { Standing } from './kind';
 
 /** A private draft, an answer given or a question passed: the author's own row, and nobody else's. */
 export function writeAnswer(situation: Situation, step: Ask, command: CommandOf<'saveDraft' | 'giveAnswer' | 'passAnswer'>): Decision {
   const { record, act } = situation;
-  if (!step.questions.some((one) => one.id === command.questionId)) return refuse('not-found', 'refuse.no-question');
+  if (!questionsOf(record, step).some((one) => one.id === command.questionId)) return refuse('not-found', 'refuse.no-question');
   const { round, opening } = workingRound(situation, step);
   if (latestProposal(record, step.id, round.version)?.agreedAt) return refuse('not-now', 'refuse.agreed-already');
   const before = answersOf(record, round).find((one) => one.personId === act.personId && one.questionId === command.questionId);

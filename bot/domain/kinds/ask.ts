@@ -1,10 +1,13 @@
 import type { CommandOf } from '../commands';
-import { refuse, type Decision, type Situation } from '../decision';
+import { already, done, refuse, type Decision, type Situation } from '../decision';
+import type { Addition } from '../record';
 import { currentRound } from '../rounds';
 import { consent, propose, settle, type Terms } from './agreeing';
 import { reveal, takeBackAnswer, writeAnswer } from './answering';
-import { consentAct, finished, hasFinished, latestProposal, missing, withoutStance, type Ask } from './asking';
+import { additionsTo } from './adding';
+import { cardOf, consentAct, finished, hasFinished, latestProposal, missing, withoutStance, type Ask } from './asking';
 import type { Kind } from './kind';
+import { addTheme, keepLine, placeLine, removeTheme, renameTheme } from './theming';
 
 const terms = (step: Ask): Terms => ({ step, slots: step.slots });
 
@@ -48,5 +51,35 @@ export const ask: Kind<Ask> = {
     propose: proposeFromAnswers,
     consent: (situation, step, command) => consent(situation, terms(step), command),
     settle: (situation, step, command) => settle(situation, terms(step), command),
+    addTheme,
+    renameTheme,
+    removeTheme,
+    placeLine,
+    keepLine,
+    addQuestion,
+    removeQuestion,
   },
 };
+
+/** Together with the toolkit's own, more than anybody answers in one sitting. */
+const mostOwn = 10;
+
+/** A question of the group's own, asked beside the toolkit's; after the reveal it has to wait for the next version. */
+function addQuestion(situation: Situation, step: Ask, command: CommandOf<'addQuestion'>): Decision {
+  const { record, act } = situation;
+  const there = additionsTo(record, step.id);
+  if (there.some((one) => one.heading === command.heading)) return already('said.question-added');
+  if (currentRound(record, step.id)?.revealedAt) return refuse('not-now', 'refuse.question-late');
+  if (there.length >= mostOwn) return refuse('not-now', 'refuse.questions-full', { count: mostOwn });
+  const row: Addition = { id: act.id, stepId: step.id, heading: command.heading, lead: command.lead === '' ? null : command.lead, url: null, addedBy: act.personId, addedAt: act.now, removedAt: null };
+  return done([{ put: 'additions', row }], cardOf(step), { key: 'said.question-added' });
+}
+
+/** Taken out, its answers are kept: it can be brought back with them. */
+function removeQuestion({ record, act }: Situation, step: Ask, command: CommandOf<'removeQuestion'>): Decision {
+  const row = record.additions.find((one) => one.stepId === step.id && one.id === command.questionId);
+  if (!row) return refuse('not-found', 'refuse.no-question');
+  if ((row.removedAt !== null) === command.removed) return already(command.removed ? 'said.question-removed' : 'said.question-added');
+  if (currentRound(record, step.id)?.revealedAt) return refuse('not-now', 'refuse.question-late');
+  return done([{ put: 'additions', row: { ...row, removedAt: command.removed ? act.now : null } }], cardOf(step), { key: command.removed ? 'said.question-removed' : 'said.question-added' });
+}

@@ -1,6 +1,7 @@
 import type { StepData, StepOf } from '../../toolkit/schema';
 import type { Effect } from '../decision';
-import type { Answer, CommunityRecord, Consent, Member, PersonId, Proposal, Round } from '../record';
+import { additionsTo } from './adding';
+import type { Addition, Answer, CommunityRecord, Consent, Member, PersonId, Proposal, Round } from '../record';
 import type { Standing } from './kind';
 
 export type Ask = StepOf<'ask'>;
@@ -33,10 +34,19 @@ export function agreedProposal(record: CommunityRecord, stepId: string): Proposa
 export const consentsOf = (record: CommunityRecord, proposal: Proposal): Consent[] =>
   record.consents.filter((one) => one.stepId === proposal.stepId && one.version === proposal.version && one.number === proposal.number);
 
+/** A question as it is asked: of the toolkit, or of the group's own. */
+export type AskedQuestion = Ask['questions'][number] & { /** For one of the group's own. */ added: Addition | null };
+
+/** The questions of a step, the toolkit's first. */
+export const questionsOf = (record: CommunityRecord, step: Ask): AskedQuestion[] => [
+  ...step.questions.map((one) => ({ ...one, added: null })),
+  ...additionsTo(record, step.id).map((added) => ({ id: added.id, covers: [], important: false, signsUp: false, added })),
+];
+
 /** True if the person has given or passed every question. */
 export function hasFinished(at: Standing<Ask>, personId: PersonId): boolean {
   const mine = answersOf(at.record, at.round).filter((one) => one.personId === personId && one.state !== 'draft');
-  return at.step.questions.every((question) => mine.some((one) => one.questionId === question.id));
+  return questionsOf(at.record, at.step).every((question) => mine.some((one) => one.questionId === question.id));
 }
 
 /** Who has given or passed every question, and who has not. */

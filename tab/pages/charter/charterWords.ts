@@ -5,7 +5,7 @@ export const charterWords = {
   shown: (version: number): string => `Version ${version}`,
   noPurpose: 'The purpose is not agreed yet.',
   agreedBy: (names: string, day: string): string => `Agreed by ${names}, ${day}`,
-  concern: (name: string): string => `${name}'s concern:`,
+  concern: (name: string): string => `Also said, by ${name}:`,
   from: (step: string): string => `From "${step}"`,
   roles: 'Roles',
   nobody: 'not filled yet',

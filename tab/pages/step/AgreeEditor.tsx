@@ -5,8 +5,10 @@ import { useAct } from '../../app/useAct';
 import { longText } from '../../drafts/useDraft';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { InsertAnswer } from './InsertAnswer';
+import { InsertTheme } from './InsertTheme';
 import { insertAnswer } from './drawnFrom';
 import { Origins } from './Origins';
+import { SlotMerge } from './SlotMerge';
 import { stepWords } from './stepWords';
 import { useProposalDraft } from './useProposalDraft';
 
@@ -37,7 +39,7 @@ export function AgreeEditor({ step, done }: Props) {
       <p className="quiet">{stepWords.agreeLead}</p>
       {draft.startedOn !== number && <Notice tone="warning">{stepWords.newerProposal}</Notice>}
       {step.slots.map((slot) => (
-        <SlotField key={slot.id} step={step} slot={slot} text={draft.texts[slot.id] ?? ''} change={(text) => draft.change(slot.id, text)} />
+        <SlotField key={slot.id} step={step} slot={slot} text={draft.texts[slot.id] ?? ''} change={(text) => draft.change(slot.id, text)} merging={draft.startedOn !== number} />
       ))}
       {empty && <p role="alert">{stepWords.proposeEmpty}</p>}
       {tooLong && <p role="alert">{stepWords.tooLong}</p>}
@@ -50,14 +52,16 @@ export function AgreeEditor({ step, done }: Props) {
   );
 }
 
-function SlotField({ step, slot, text, change }: { step: StepView; slot: SlotView; text: string; change: (text: string) => void }) {
+function SlotField({ step, slot, text, change, merging }: { step: StepView; slot: SlotView; text: string; change: (text: string) => void; /** Somebody has proposed another text meanwhile. */ merging: boolean }) {
   const hint = [slot.hint, slot.form === 'list' ? stepWords.oneLineEach : null].filter((one) => one !== null).join(' ');
   return (
     <div className="slot">
+      {merging && <SlotMerge slot={slot} mine={text} take={change} />}
       <Field label={slot.heading} hint={hint === '' ? undefined : hint}>
         <Textarea className="draft-area" value={text} resize="vertical" rows={4} dir="auto" onChange={(_event, data) => change(data.value)} />
       </Field>
       <Origins text={text} questions={step.questions} />
+      <InsertTheme step={step} slot={slot.heading} insert={(theme) => change(insertAnswer(text, theme))} />
       <InsertAnswer slot={slot.heading} questions={step.questions} insert={(answer) => change(insertAnswer(text, answer))} />
     </div>
   );

@@ -16,6 +16,12 @@ export function StandingText({ step }: { step: StepView }) {
       {proposal && agreedAt !== null && <p className="quiet">{[proposal.agreedHow, sayDayOf(agreedAt, view.zone, new Date())].filter(Boolean).join(' ')}</p>}
       <SlotTexts step={step} />
       {proposal && agreedAt !== null && <Stances proposal={proposal} />}
+      {agreedAt !== null && step.lines.length > 0 && (
+        <>
+          <h3>{stepWords.alsoSaid}</h3>
+          <ul className="lines">{step.lines.map((one) => <li key={`${one.questionId} ${one.person.id} ${one.line}`}><span dir="auto">{one.text}</span> <span className="quiet">{one.person.name}</span></li>)}</ul>
+        </>
+      )}
     </section>
   );
 }

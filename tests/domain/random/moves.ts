@@ -127,6 +127,7 @@ function asking(community: TestCommunity, step: StepOf<'ask'>, who: string, { wh
   const round = currentRound(record, stepId);
   const number = (round && latestProposal(record, stepId, round.version)?.number) ?? 0;
   const mine = record.answers.find((one) => one.stepId === stepId && one.version === round?.version && one.questionId === questionId && one.personId === who);
+  if (what < 51) return [[who, grouping(community, step, { part, odd })]];
   if (what < 56) return [[who, { type: 'saveDraft', stepId, questionId, text: mark('draft'), base: odd ? 999 : (mine?.revision ?? 0) }]];
   if (what < 62) return [[who, { type: 'giveAnswer', stepId, questionId, text: mark('answer') }]];
   if (what < 67) return [[who, { type: 'passAnswer', stepId, questionId }]];
@@ -135,6 +136,23 @@ function asking(community: TestCommunity, step: StepOf<'ask'>, who: string, { wh
   if (what < 87) return [[who, { type: 'propose', stepId, texts: Object.fromEntries(step.slots.slice(odd ? 1 : 0).map((one) => [one.id, mark('proposal')])), replaces: odd ? 99 : number }]];
   if (what < 95) return [[who, { type: 'consent', stepId, number, stance: odd ? 'object' : 'agree', reason: odd ? mark('proposal') : null }]];
   return [[who, { type: 'settle', stepId, number }]];
+}
+
+/** Themes, lines kept beside the text, and questions of the group's own. */
+function grouping({ record }: TestCommunity, { id: stepId }: StepOf<'ask'>, { part, odd }: Pick<Move, 'part' | 'odd'>): Command {
+  const line = at(record.answers.filter((one) => one.stepId === stepId), part);
+  const theme = at(record.themes.filter((one) => one.stepId === stepId), part);
+  const about = { stepId, questionId: line?.questionId ?? 'none', of: line?.personId ?? 'none', line: odd ? 1 : 0 };
+  const all: Command[] = [
+    { type: 'addTheme', stepId, name: `Theme ${part}` },
+    { type: 'placeLine', ...about, themeId: odd ? null : (theme?.id ?? 'none') },
+    { type: 'renameTheme', stepId, themeId: theme?.id ?? 'none', name: `Renamed ${part}`, base: odd ? 99 : (theme?.revision ?? 1) },
+    { type: 'removeTheme', stepId, themeId: theme?.id ?? 'none', removed: odd },
+    { type: 'keepLine', ...about, kept: !odd },
+    { type: 'addQuestion', stepId, heading: `Our question ${part}`, lead: '' },
+    { type: 'removeQuestion', stepId, questionId: at(record.additions.filter((one) => one.stepId === stepId), part)?.id ?? 'none', removed: !odd },
+  ];
+  return at(all, part) as Command;
 }
 
 function assigning({ core }: TestCommunity, step: StepOf<'assign'>, who: string, { what, part, odd }: Move): Try[] {

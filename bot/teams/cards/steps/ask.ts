@@ -6,10 +6,10 @@ import { agreedText, allAnswers, oneAnswer, proposed, waitsLine } from './agreei
 
 export function askBody(reading: Reading, view: StepView, data: Record<string, unknown>): StepBody {
   const { say } = reading;
-  if (view.status === 'done') return { body: [...agreedText(reading, view), plain(view.proposal?.agreedHow ?? '', { subtle: true })], actions: [] };
+  if (view.status === 'done') return { body: [...agreedText(reading, view), ...alsoSaid(reading, view), plain(view.proposal?.agreedHow ?? '', { subtle: true })], actions: [] };
   if (view.proposal) return proposed(reading, view, data, open(say('button.reword'), 'agree', data));
   if (view.status === 'revealed') {
-    return { body: answersBody(reading, view), actions: [open(say('act.propose'), 'agree', data), open(say('act.answer'), 'answer', data)] };
+    return { body: [...themesBody(reading, view), ...answersBody(reading, view)], actions: [open(say('act.propose'), 'agree', data), open(say('act.answer'), 'answer', data)] };
   }
   return {
     body: [givenLine(reading, view), view.status === 'ready' ? plain(say('card.ready')) : waitsLine(reading, view)].filter((one) => one !== null),
@@ -27,6 +27,18 @@ function givenLine(reading: Reading, view: StepView): Element {
   const all = new Set([...view.given, ...view.waitsFor].map((one) => one.id)).size;
   return plain(say('card.given', { count: view.given.length, all, names: namesOf(reading, view.given) }), { weight: 'bolder' });
 }
+
+/** Themes and kept views that a card has room for. */
+const mostNamed = 8;
+
+function themesBody({ say }: Reading, { themes, lines }: StepView): Element[] {
+  return themes.slice(0, mostNamed).map((theme) =>
+    plain(say('card.theme', { theme: shorten(theme.name, oneAnswer), count: lines.filter((one) => one.themeId === theme.id).length }), { spacing: 'small' }));
+}
+
+/** Different views stand beside what is agreed. */
+const alsoSaid = ({ say }: Reading, { lines }: StepView): Element[] =>
+  lines.slice(0, mostNamed).map((one) => plain(say('card.also-said', { name: one.person.name, text: shorten(one.text, oneAnswer) }), { spacing: 'small', subtle: true }));
 
 function answersBody({ say }: Reading, view: StepView): Element[] {
   const body: Element[] = [];
