@@ -40,6 +40,12 @@ export const commandShapes = {
   /** Puts a step aside for now: it is neither over nor the next thing. */
   parkStep: z.strictObject({ type: z.literal('parkStep'), ...step, reason: line }),
   reopenStep: z.strictObject({ type: z.literal('reopenStep'), ...step }),
+  /** The whole vote of a person: dots by option. */
+  vote: z.strictObject({ type: z.literal('vote'), ...step, dots: z.record(id, z.number().int().min(0).max(10)) }),
+  passVote: z.strictObject({ type: z.literal('passVote'), ...step }),
+  takeBackVote: z.strictObject({ type: z.literal('takeBackVote'), ...step }),
+  addOption: z.strictObject({ type: z.literal('addOption'), ...step, text: line }),
+  withdrawOption: z.strictObject({ type: z.literal('withdrawOption'), ...step, optionId: id }),
   addTheme: z.strictObject({ type: z.literal('addTheme'), ...step, name: line }),
   renameTheme: z.strictObject({ type: z.literal('renameTheme'), ...step, themeId: id, name: line, base: z.number().int().min(1) }),
   /** Removes a theme, or brings it back with what was in it. */

@@ -67,7 +67,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
 const whys: Record<NextAct, PhraseKey> = {
   'act.start': 'why.start', 'act.answer': 'why.answer', 'act.reveal': 'why.reveal', 'act.propose': 'why.propose', 'act.consent': 'why.consent',
   'act.roles': 'why.roles', 'act.accept-role': 'why.accept-role', 'act.notes': 'why.notes', 'act.schedule': 'why.schedule', 'act.charter': 'why.charter',
-  'act.check': 'why.check', 'act.decide': 'why.decide', 'act.read': 'why.read', 'act.paper': 'why.paper',
+  'act.check': 'why.check', 'act.decide': 'why.decide', 'act.read': 'why.read', 'act.paper': 'why.paper', 'act.vote': 'why.vote', 'act.close-vote': 'why.close-vote',
 };
 
 export function nextView(reading: Reading, personId: PersonId): NextThing | null {

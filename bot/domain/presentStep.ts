@@ -8,6 +8,7 @@ import { ticksOf } from './kinds/checks';
 import { additionsTo } from './kinds/adding';
 import { choicePart, whyPart } from './kinds/decide';
 import { notesOf } from './kinds/noting';
+import { ballotsOf, dotsFor, mostOnOne, optionsOf, resultOf, type Vote } from './kinds/vote';
 import { answerLines, keptLines, themeOf, themesOf } from './kinds/theming';
 import { drawnLines, paperContent, paperMark, papersOf, type PaperStep } from './paper';
 import { mayReadPaper } from './permissions';
@@ -20,7 +21,7 @@ import { wordsFor } from './words';
 
 type Parts = Omit<StepView, keyof StepSummary | 'why' | 'feedback' | 'ownWords'>;
 
-const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, roles: [], roleConcerns: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], paper: null, eventDefaults: null };
+const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, roles: [], roleConcerns: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, eventDefaults: null };
 
 /** What is inside a step, as far as this person may see it. */
 export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {
@@ -34,6 +35,7 @@ export function stepParts(reading: Reading, state: StepState, personId: PersonId
     case 'checks': return inCore ? { ...nothing, items: itemViews(reading, state, step), mayEndOpen: !step.all } : nothing;
     case 'decide': return inCore ? decideParts(reading, state, step, personId) : nothing;
     case 'paper': return { ...nothing, paper: paperView(reading, state, step, personId, inCore) };
+    case 'vote': return inCore ? voteParts(reading, state, step, personId) : nothing;
     case 'read': return { ...nothing, entries: entryViews(reading, step) };
   }
 }
@@ -66,6 +68,34 @@ function themeParts({ record, say }: Reading, { round, status }: StepState): Pic
   return {
     themes: themesOf(record, round).filter((one) => one.removedAt === null).map(({ id, name, revision }) => ({ id, name, revision })),
     lines: status === 'done' ? lines.filter((one) => one.kept) : lines,
+  };
+}
+
+function voteParts(reading: Reading, state: StepState, step: Vote, personId: PersonId): Parts {
+  const { record, toolkit, say, now } = reading;
+  const { round } = state;
+  const options = optionsOf(record, step, round, now);
+  const ballots = ballotsOf(record, round);
+  const mine = ballots.find((one) => one.personId === personId);
+  // The one place where the sums are kept back until the vote is closed.
+  const result = round?.revealedAt ? resultOf(options, ballots) : null;
+  const views = options.map((one) => {
+    const sums = result?.find((other) => other.id === one.id);
+    return {
+      id: one.id, text: one.text, from: one.source === null ? (nameOf(record, one.addedBy) ?? say('person.left')) : wordsFor(toolkit, one.source.split('/')[0] ?? '').heading,
+      mine: mine?.dots[one.id] ?? 0, result: sums ? { total: sums.total, rank: sums.rank, tied: sums.tied } : null,
+      mayWithdraw: one.source === null && one.addedBy === personId && ballots.length === 0,
+    };
+  });
+  return {
+    ...nothing,
+    revealFrom: state.status === 'open' && round !== null ? revealFrom(round) : null,
+    vote: {
+      dots: dotsFor(options.length), mostOnOne, mine: mine?.state === 'given' || mine?.state === 'passed' ? mine.state : 'none',
+      options: result ? views.sort((a, b) => (a.result?.rank ?? 0) - (b.result?.rank ?? 0)) : views,
+      turnout: result ? { voted: ballots.filter((one) => one.state === 'given').length, passed: ballots.filter((one) => one.state === 'passed').length } : null,
+      sources: [...new Set(step.from.map((ref) => ref.split('.')[0] ?? ''))].map((stepId) => ({ stepId, heading: wordsFor(toolkit, stepId).heading })),
+    },
   };
 }
 

@@ -114,6 +114,29 @@ export interface ItemView extends FieldView {
   tickedAt: string | null;
 }
 
+export interface VoteView {
+  /** Dots that each person has. */
+  dots: number;
+  mostOnOne: number;
+  mine: 'none' | 'given' | 'passed';
+  /** In the order of the result once it is closed, else in the order in which they came. */
+  options: {
+    id: string;
+    text: string;
+    /** The step it comes from, or who added it. */
+    from: string;
+    /** The reader's own dots. */
+    mine: number;
+    /** Null until the vote is closed. */
+    result: { total: number; rank: number; tied: boolean } | null;
+    mayWithdraw: boolean;
+  }[];
+  /** How many voted and passed; null until it is closed. */
+  turnout: { voted: number; passed: number } | null;
+  /** Steps whose agreed text brings options, in words. */
+  sources: { stepId: string; heading: string }[];
+}
+
 export interface PaperView {
   audience: 'members' | 'sponsor';
   /** The number of the one that is being prepared. */
@@ -215,6 +238,7 @@ export interface StepView extends StepSummary {
   options: OptionView[];
   entries: EntryView[];
   paper: PaperView | null;
+  vote: VoteView | null;
   /** What the group has written about the step for the toolkit's owner; only what there is. */
   feedback: Pick<FieldView, 'id' | 'text' | 'revision' | 'by' | 'at'>[];
   /** For the core group, where the step is our reading. */

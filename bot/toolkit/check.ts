@@ -50,6 +50,7 @@ export function checkReferences(stages: Stages): Fault[] {
   const prose = new Set(steps.flatMap(({ step }) => proseSlots(step)));
   const faults: Fault[] = [...checkGates(steps)];
   for (const { file, step } of steps) {
+    for (const from of step.kind === 'vote' ? step.from.filter((one) => !names.has(one)) : []) faults.push({ file, key: step.id, reason: `no slot, role or field is called ${from}` });
     if (step.kind !== 'document' && step.kind !== 'paper') continue;
     for (const section of step.sections) {
       for (const from of section.from.filter((one) => !names.has(one))) {

@@ -25,7 +25,8 @@ export function partsOf(step: StepData): Part[] {
     case 'checks': return parts('item', step.items);
     case 'decide': return parts('option', step.options);
     case 'read': return parts('entry', step.entries);
-    case 'event': return [];
+    case 'event':
+    case 'vote': return [];
   }
 }
 

@@ -84,6 +84,13 @@ const read = z.strictObject({
   entries: z.array(z.strictObject({ id, covers, url: z.url({ protocol: /^https$/ }).optional() })).min(1),
 });
 
+/** Dots on options, each vote private until the vote is closed. */
+const vote = z.strictObject({
+  ...base, kind: z.literal('vote'),
+  /** Slots whose agreed lines can be voted for; the group can add options of its own. */
+  from: z.array(reference).default([]),
+});
+
 /** What the record itself brings to a paper; see `domain/paper.ts`. */
 const feed = z.enum(['actions-done', 'actions-open', 'actions-plan', 'meetings-next', 'roles-open', 'reviews', 'steps-done', 'decisions']);
 const paper = z.strictObject({
@@ -95,7 +102,7 @@ const paper = z.strictObject({
     .refine((one) => one.own || one.from.length + one.feeds.length > 0, 'has nothing to come from')).min(1),
 });
 
-export const stepShape = z.discriminatedUnion('kind', [ask, assign, meeting, event, document, checks, decide, read, paper]);
+export const stepShape = z.discriminatedUnion('kind', [ask, assign, meeting, event, document, checks, decide, read, paper, vote]);
 export const stageShape = z.strictObject({ id, order: z.number().int(), covers, steps: z.array(stepShape) });
 
 const said = (longest: number) => z.string().regex(/\S/, 'is empty').max(longest);

@@ -20,7 +20,7 @@ describe('every page in three themes, at a desk and on a phone', () => {
   });
 
   const cases = (['light', 'dark', 'contrast'] as const).flatMap((theme) => [1280, 360].map((width) => ({ theme, width })));
-  const pages = { home: '', step: 'step/working-together', answer: 'step/achievable', roles: 'step/roles', charter: 'charter', actions: 'actions', measures: 'measures', checks: 'step/success', decision: 'step/decision', reading: 'step/further-reading', gated: 'step/closing-well', paper: 'step/member-update', words: 'words' };
+  const pages = { home: '', step: 'step/working-together', answer: 'step/achievable', roles: 'step/roles', charter: 'charter', actions: 'actions', measures: 'measures', checks: 'step/success', decision: 'step/decision', reading: 'step/further-reading', gated: 'step/closing-well', paper: 'step/member-update', words: 'words', vote: 'step/interests' };
 
   it.each(cases)('is readable and reachable in $theme at $width px', async ({ theme, width }) => {
     const window = await openWindow(browser, world, 0, { theme, width, height: width === 360 ? 740 : 900 });

@@ -20,6 +20,8 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   scheduleCheckIns: { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' },
   setWords: { type: 'setWords', stepId: 'roles', key: 'roles', heading: 'x', lead: '', hint: '', base: 0 }, addEntry: { type: 'addEntry', stepId: 'further-reading', heading: 'x', lead: '', url: '' }, removeEntry: { type: 'removeEntry', stepId: 'further-reading', entryId: 'x' },
   leaveOut: { type: 'leaveOut', stepId: 'story', lineId: '0123456789abcdef', out: true }, publishPaper: { type: 'publishPaper', stepId: 'story', fingerprint: 'x', tell: false },
+  vote: { type: 'vote', stepId: 'interests', dots: { x: 1 } }, passVote: { type: 'passVote', stepId: 'interests' }, takeBackVote: { type: 'takeBackVote', stepId: 'interests' },
+  addOption: { type: 'addOption', stepId: 'interests', text: 'x' }, withdrawOption: { type: 'withdrawOption', stepId: 'interests', optionId: 'x' },
   addTheme: { type: 'addTheme', stepId, name: 'x' }, renameTheme: { type: 'renameTheme', stepId, themeId: 'x', name: 'y', base: 1 }, removeTheme: { type: 'removeTheme', stepId, themeId: 'x', removed: true },
   placeLine: { type: 'placeLine', stepId, questionId: 'who', of: ada, line: 0, themeId: null }, keepLine: { type: 'keepLine', stepId, questionId: 'who', of: ada, line: 0, kept: true },
   addQuestion: { type: 'addQuestion', stepId, heading: 'x', lead: '' }, removeQuestion: { type: 'removeQuestion', stepId, questionId: 'x', removed: true },

@@ -8,6 +8,7 @@ import { journeyCard, lookCard, waysCard } from '../../bot/teams/cards/journeyCa
 import { stepCard } from '../../bot/teams/cards/stepCard';
 import type { StepData, StepOf } from '../../bot/toolkit/schema';
 import { paper, say, toolkit, type Paper } from './paper';
+import { optionsOf } from '../../bot/domain/kinds/vote';
 import { paperContent, paperMark } from '../../bot/domain/paper';
 
 export interface Shown {
@@ -55,6 +56,7 @@ export function everyCard(fresh: () => Paper, text: Text, which: 'all' | 'larges
     ...stepsOf('event').flatMap((step) => eventCards(fresh, step)),
     ...stepsOf('checks').flatMap((step) => checksCards(fresh, step, text)),
     ...stepsOf('decide').flatMap((step) => decideCards(fresh, step, text)),
+    ...stepsOf('vote').flatMap((step) => voteCards(fresh, step, text)),
     ...stepsOf('paper').flatMap((step) => paperCards(fresh, step, text)),
     ...stepsOf('read').flatMap((step) => readCards(fresh, step)),
     ...stepsOf('document').flatMap((step) => documentCards(fresh, step, text)),
@@ -100,6 +102,18 @@ function assignCards(fresh: () => Paper, step: StepOf<'assign'>, text: Text): Sh
   const open = card(sheet, step, 'taken and offered');
   sheet.do(0, { type: 'finishStep', stepId: step.id });
   return [open, card(sheet, step, 'done')];
+}
+
+function voteCards(fresh: () => Paper, step: StepOf<'vote'>, text: Text): Shown[] {
+  const sheet = fresh();
+  const stepId = step.id;
+  for (let i = 0; i < 12; i += 1) sheet.do(0, { type: 'addOption', stepId, text: `${text(0, `option ${i}`).replace(/\s+/g, ' ').trim().slice(0, 280)} ${i}` });
+  const before = card(sheet, step, 'options');
+  const option = optionsOf(sheet.record, step, sheet.record.rounds.find((one) => one.stepId === stepId) ?? null, sheet.reading().now)[0]?.id ?? '';
+  sheet.people.forEach((_one, index) => sheet.do(index, { type: 'vote', stepId, dots: { [option]: 1 } }));
+  const ready = card(sheet, step, 'all have voted');
+  sheet.do(0, { type: 'reveal', stepId });
+  return [before, ready, card(sheet, step, 'closed')];
 }
 
 function paperCards(fresh: () => Paper, step: StepOf<'paper'>, text: Text): Shown[] {

@@ -16,7 +16,7 @@ const ids = (list: readonly { id: string }[]): string[] => list.map((one) => one
 test('the stages stand in the order of the toolkit, with the steps that answers are stored under', () => {
   expect(toolkit.stages.map((stage) => [stage.id, ids(stage.steps)])).toEqual([
     ['set-up', ['energy']],
-    ['planning', ['relationships', 'roles', 'purpose', 'working-together', 'core-group', 'achievable', 'clear-enough', 'sponsor-paper', 'sponsor', 'charter']],
+    ['planning', ['relationships', 'roles', 'purpose', 'working-together', 'core-group', 'interests', 'achievable', 'clear-enough', 'sponsor-paper', 'sponsor', 'charter']],
     ['launch', ['promotion', 'promotion-text', 'story', 'launch-event', 'support', 'mobilise', 'check-ins', 'coffee', 'sponsor-note', 'sponsor-update', 'measuring']],
     ['learning', ['resources', 'digital-tools', 'experience', 'sharing-tools', 'engagement', 'communications', 'member-update', 'running-events', 'influence']],
     ['review', ['why-support', 'success', 'fulfilling', 'ways-on', 'decision']],
@@ -167,6 +167,6 @@ test('each text to agree, note to write, role, point of an agenda or a list and 
 
 test('where the form is ours, the words say so', () => {
   const ours = [...toolkit.steps.values()].flatMap(({ step }) => (step.ourReading ? [step.id] : []));
-  expect(ours).toEqual(['relationships', 'sponsor-paper', 'charter', 'promotion-text', 'story', 'check-ins', 'sponsor-note', 'measuring', 'communications', 'member-update', 'running-events', 'success', 'decision', 'closing-well', 'lessons', 'case-study', 'farewell']);
+  expect(ours).toEqual(['relationships', 'interests', 'sponsor-paper', 'charter', 'promotion-text', 'story', 'check-ins', 'sponsor-note', 'measuring', 'communications', 'member-update', 'running-events', 'success', 'decision', 'closing-well', 'lessons', 'case-study', 'farewell']);
   for (const id of ours) expect(wordsFor(toolkit, id).why).toMatch(/our suggestion/);
 });

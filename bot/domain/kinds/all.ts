@@ -9,9 +9,10 @@ import { meeting } from './meeting';
 import type { Kind } from './kind';
 import { paper } from './paper';
 import { read } from './read';
+import { vote } from './vote';
 
 /** Every kind of step; a kind of the schema that is missing here does not compile. */
-export const kinds: { [K in StepKind]: Kind<StepOf<K>> } = { ask, assign, meeting, event, document, checks, decide, read, paper };
+export const kinds: { [K in StepKind]: Kind<StepOf<K>> } = { ask, assign, meeting, event, document, checks, decide, read, paper, vote };
 
 /** The kind of a step. The map above pairs each kind with its own step type; the pairing is lost on a union. */
 export const kindOf = (step: StepData): Kind<StepData> => kinds[step.kind] as unknown as Kind<StepData>;

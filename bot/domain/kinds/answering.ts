@@ -2,7 +2,7 @@ import { actionsFromLines } from '../actionPlan';
 import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Situation } from '../decision';
 import { coreGroup, nameOf } from '../people';
-import type { Answer, Change, Round } from '../record';
+import type { Answer, Change, CommunityRecord, Member, Round } from '../record';
 import { currentRound, isAside, workingRound } from '../rounds';
 import { dateWords } from '../times';
 import { answersOf, cardOf, latestProposal, listNames, missing, questionsOf, revealFrom, type Ask } from './asking';
@@ -60,6 +60,14 @@ export function takeBackAnswer(situation: Situation, step: Ask, command: Command
   return { ...done([{ put: 'answers', row }], cardOf(step), { key: 'said.taken-back' }), saved: { revision: row.revision, at: row.savedAt } };
 }
 
+/** Why private things are not shown to all yet: somebody is missing, and it is early or there are fewer than two. */
+export function notYetOpen(record: CommunityRecord, round: Round, left: readonly Member[], given: number, now: string): Decision | null {
+  if (left.length === 0) return null;
+  if (given < 2) return refuse('not-now', 'refuse.reveal-waits', { names: listNames(left) });
+  if (now < revealFrom(round)) return refuse('not-now', 'refuse.reveal-early', { names: listNames(left), date: dateWords(dateIn(record.community.zone, revealFrom(round))) });
+  return null;
+}
+
 /** Shows all answers at once: when everybody has given or passed, or after the deadline with two at least. */
 export function reveal(situation: Situation, step: Ask): Decision {
   const { record, act } = situation;
@@ -69,8 +77,8 @@ export function reveal(situation: Situation, step: Ask): Decision {
   const at: Standing<Ask> = { record, step, round, core: coreGroup(record) };
   const left = missing(at);
   const given = new Set(answersOf(record, round).filter((one) => one.state === 'given').map((one) => one.personId));
-  if (left.length > 0 && given.size < 2) return refuse('not-now', 'refuse.reveal-waits', { names: listNames(left) });
-  if (left.length > 0 && act.now < revealFrom(round)) return refuse('not-now', 'refuse.reveal-early', { names: listNames(left), date: dateWords(dateIn(record.community.zone, revealFrom(round))) });
+  const waits = notYetOpen(record, round, left, given.size, act.now);
+  if (waits) return waits;
   const row: Round = { ...round, revealedAt: act.now, revealedBy: act.personId };
   const answers = answersOf(record, round).filter((one) => one.state === 'given');
   return done([{ put: 'rounds', row }, ...signUps(situation, step, answers)], cardOf(step), { key: 'said.revealed' });

@@ -13,7 +13,7 @@ export interface Standing<S extends StepData = StepData> {
 }
 
 /** What somebody can do next in a step: also the key of the words on its button. */
-export type NextAct = 'act.start' | 'act.answer' | 'act.reveal' | 'act.propose' | 'act.consent' | 'act.roles' | 'act.accept-role' | 'act.notes' | 'act.check' | 'act.decide' | 'act.read' | 'act.schedule' | 'act.charter' | 'act.paper';
+export type NextAct = 'act.start' | 'act.answer' | 'act.reveal' | 'act.propose' | 'act.consent' | 'act.roles' | 'act.accept-role' | 'act.notes' | 'act.check' | 'act.decide' | 'act.read' | 'act.schedule' | 'act.charter' | 'act.paper' | 'act.vote' | 'act.close-vote';
 
 /**
  * What code has to know of a step kind. A new kind is one file with this shape (and its card, its

@@ -12,6 +12,7 @@ import { eventBody } from './steps/event';
 import { meetingBody } from './steps/meeting';
 import { paperBody } from './steps/paper';
 import { readBody } from './steps/read';
+import { voteBody } from './steps/vote';
 
 /** The part of a card that depends on the kind of its step. */
 export interface StepBody {
@@ -21,7 +22,7 @@ export interface StepBody {
 
 export type StepBodyOf = (reading: Reading, view: StepView, data: Record<string, unknown>) => StepBody;
 
-const bodies: Record<StepView['kind'], StepBodyOf> = { ask: askBody, assign: assignBody, meeting: meetingBody, event: eventBody, document: documentBody, checks: checksBody, decide: decideBody, read: readBody, paper: paperBody };
+const bodies: Record<StepView['kind'], StepBodyOf> = { ask: askBody, assign: assignBody, meeting: meetingBody, event: eventBody, document: documentBody, checks: checksBody, decide: decideBody, read: readBody, paper: paperBody, vote: voteBody };
 
 /** Characters of a name on a card. */
 const longestName = 60;

@@ -14,8 +14,10 @@ import { workingVersion } from './version';
 
 const PaperStep = lazy(() => import('./PaperStep').then((module) => ({ default: module.PaperStep })));
 
+const VoteStep = lazy(() => import('./VoteStep').then((module) => ({ default: module.VoteStep })));
+
 /** Kinds whose inner working is the core group's own. */
-const coreOnly: Record<StepView['kind'], boolean> = { ask: true, meeting: true, checks: true, decide: true, assign: false, event: false, document: false, read: false, paper: false };
+const coreOnly: Record<StepView['kind'], boolean> = { ask: true, meeting: true, checks: true, decide: true, assign: false, event: false, document: false, read: false, paper: false, vote: true };
 
 /** What can be done in a step, whatever its kind; `ask` is what stands for the questions of an ask step. */
 export function StepBody({ step, ask }: { step: StepView; ask: ReactNode }) {
@@ -39,6 +41,7 @@ export function StepBody({ step, ask }: { step: StepView; ask: ReactNode }) {
     case 'checks': return <ChecksStep key={version} step={step} />;
     case 'decide': return <DecideStep key={version} step={step} />;
     case 'read': return <ReadStep step={step} />;
+    case 'vote': return <VoteStep key={version} step={step} />;
     case 'paper': return <PaperStep key={version} step={step} />;
   }
 }

@@ -3,6 +3,7 @@ import type { Command } from '../../../bot/domain/commands';
 import { latestProposal } from '../../../bot/domain/kinds/asking';
 import { charterContent, fingerprint } from '../../../bot/domain/charter';
 import { drawnLines, paperContent, paperMark } from '../../../bot/domain/paper';
+import { optionsOf } from '../../../bot/domain/kinds/vote';
 import { withReviews } from '../../../bot/domain/kinds/document';
 import type { StepData, StepOf } from '../../../bot/toolkit/schema';
 import { member, sponsor, stranger, toolkit, type TestCommunity } from '../community';
@@ -62,6 +63,7 @@ export function triesOf(community: TestCommunity, one: Move, mark: Marker): Try[
       if (one.what < 75) return [[who, { type: 'leaveOut', stepId: step.id, lineId: line?.id ?? '0123456789abcdef', out: one.odd }]];
       return [[who, { type: 'publishPaper', stepId: step.id, fingerprint: one.odd ? 'older' : paperMark(paperContent(community.reading, step)), tell: one.part % 2 === 0 && step.audience === 'members' }]];
     }
+    case 'vote': return [[who, voting(community, step, one)]];
     case 'read': return [[who, at<Command>([
       { type: 'finishStep', stepId: step.id },
       { type: 'addEntry', stepId: step.id, heading: `Book ${one.part}`, lead: '', url: one.odd ? '' : 'https://example.org/' },
@@ -136,6 +138,21 @@ function asking(community: TestCommunity, step: StepOf<'ask'>, who: string, { wh
   if (what < 87) return [[who, { type: 'propose', stepId, texts: Object.fromEntries(step.slots.slice(odd ? 1 : 0).map((one) => [one.id, mark('proposal')])), replaces: odd ? 99 : number }]];
   if (what < 95) return [[who, { type: 'consent', stepId, number, stance: odd ? 'object' : 'agree', reason: odd ? mark('proposal') : null }]];
   return [[who, { type: 'settle', stepId, number }]];
+}
+
+function voting(community: TestCommunity, step: StepOf<'vote'>, { what, part, odd }: Move): Command {
+  const stepId = step.id;
+  const option = at(optionsOf(community.record, step, currentRound(community.record, stepId), community.now), part)?.id ?? 'none';
+  const all: Command[] = [
+    { type: 'addOption', stepId, text: `Option ${part}` },
+    { type: 'vote', stepId, dots: { [option]: odd ? 3 : (part % 2) + 1 } },
+    { type: 'vote', stepId, dots: { [option]: 1 } },
+    { type: 'passVote', stepId },
+    { type: 'takeBackVote', stepId },
+    { type: 'withdrawOption', stepId, optionId: option },
+    { type: 'reveal', stepId },
+  ];
+  return at(all, what) as Command;
 }
 
 /** Themes, lines kept beside the text, and questions of the group's own. */
