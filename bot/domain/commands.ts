@@ -91,6 +91,7 @@ export const commandShapes = {
   /** Leaves a drawn line out of a paper, or takes it in again. */
   leaveOut: z.strictObject({ type: z.literal('leaveOut'), ...step, lineId: id, out: z.boolean() }),
   publishPaper: z.strictObject({ type: z.literal('publishPaper'), ...step, fingerprint: z.string().max(100), /** Also post it to the members. */ tell: z.boolean() }),
+  choosePath: z.strictObject({ type: z.literal('choosePath'), path: z.enum(['full', 'fast']) }),
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
   changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),
 } as const;
@@ -102,6 +103,7 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 /** What the start dialog asks; it makes a community, so it is not a command on one. */
 export const startShape = z.strictObject({
   name: z.string().trim().min(1, 'is empty').max(120), topic: line, mode: z.enum(['new', 'renew']), zone, core: z.array(id).max(60),
+  path: z.enum(['full', 'fast']).default('full'),
 });
 export type Start = z.output<typeof startShape>;
 

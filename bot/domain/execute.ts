@@ -7,7 +7,7 @@ import { changeCore } from './coreGroup';
 import { already, done, refuse, type Decision, type Situation } from './decision';
 import { isFeedback, writeFeedback } from './feedback';
 import { waits } from './gates';
-import { isOver, stepState } from './journey';
+import { fastSteps, isOver, stepState } from './journey';
 import { kindOf } from './kinds/all';
 import { publishCharter, setReviews } from './kinds/document';
 import { publishPaper } from './kinds/paper';
@@ -38,6 +38,7 @@ export function execute(situation: Situation, command: Command, say: Say): Decis
       if (step?.kind !== 'paper') return refuse('not-found', 'refuse.no-step');
       return waits(situation, step, command) ?? publishPaper(situation, step, command, say);
     }
+    case 'choosePath': return choosePath(situation, command);
     case 'useHere': return useHere(situation, command);
     case 'changeCore': return changeCore(situation, command);
     default: return stepCommand(situation, command);
@@ -103,6 +104,15 @@ function reopenStep(situation: Situation, step: StepData): Decision {
   if (step.kind === 'event') return already('said.open-already');
   const row = newRound(step.id, (currentRound(record, step.id)?.version ?? 0) + 1, act);
   return done([{ put: 'rounds', row }], card(step), { key: 'said.reopened' });
+}
+
+/** Which steps come first; what was done on the other path stays as it is. */
+function choosePath({ record, toolkit }: Situation, command: CommandOf<'choosePath'>): Decision {
+  const { community } = record;
+  if (community.path === command.path) return already('said.path-set');
+  // The open cards ask for what the path asks for.
+  const opened = fastSteps(toolkit).filter((step) => record.rounds.some((one) => one.stepId === step.id));
+  return done([{ put: 'community', row: { ...community, path: command.path } }], opened.map((step) => ({ kind: 'card', stepId: step.id })), { key: 'said.path-set' });
 }
 
 function useHere(situation: Situation, command: CommandOf<'useHere'>): Decision {

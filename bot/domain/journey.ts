@@ -60,6 +60,9 @@ export function journey(record: CommunityRecord, toolkit: Toolkit): StepState[] 
 
 export const isOver = (status: StepStatus): boolean => status === 'done' || status === 'skipped';
 
+/** The steps of the thirty-minute path. */
+export const fastSteps = (toolkit: Toolkit): StepData[] => [...toolkit.steps.values()].flatMap(({ step }) => (step.fast === undefined ? [] : [step]));
+
 /** What the person can do in a step now, as the words of a button; null if it waits for others or is over. */
 export function nextActIn(record: CommunityRecord, state: StepState, personId: PersonId): NextAct | null {
   if (isOver(state.status) || state.status === 'parked') return null;
@@ -73,5 +76,6 @@ export function nextActIn(record: CommunityRecord, state: StepState, personId: P
  */
 export function nextThing(record: CommunityRecord, toolkit: Toolkit, personId: PersonId): { state: StepState; act: NextAct | null } | null {
   const left = journey(record, toolkit).filter((one) => !isOver(one.status) && one.status !== 'parked' && one.closed === null).map((state) => ({ state, act: nextActIn(record, state, personId) }));
-  return left.find((one) => one.act !== null && one.state.round !== null) ?? left.find((one) => one.act !== null) ?? left[0] ?? null;
+  const first = (some: typeof left) => some.find((one) => one.act !== null && one.state.round !== null) ?? some.find((one) => one.act !== null) ?? some[0] ?? null;
+  return (record.community.path === 'fast' ? first(left.filter((one) => one.state.step.fast !== undefined)) : null) ?? first(left);
 }

@@ -53,6 +53,7 @@ const allowed: Record<CommandType, readonly Part[]> = {
   removeEntry: ['core'],
   leaveOut: ['core'],
   publishPaper: ['core'],
+  choosePath: ['core'],
   useHere: ['core'],
   changeCore: ['core'],
 };

@@ -1,10 +1,11 @@
 import { charterContent, charterStep, fingerprint } from './charter';
 import type { PhraseKey } from '../toolkit/phrases';
+import type { StepData, Toolkit } from '../toolkit/schema';
 import type { Reading } from './decision';
 import { feedbackOf } from './feedback';
 import { gateWords } from './gates';
 import type { NextAct } from './kinds/kind';
-import { isOver, journey, nextActIn, nextThing, type StepState } from './journey';
+import { fastSteps, isOver, journey, nextActIn, nextThing, stepState, type StepState } from './journey';
 import { listNames } from './kinds/asking';
 import { checkInSeries, dateIn, occurrences } from './kinds/event';
 import { latestCharter, withReviews } from './kinds/document';
@@ -58,9 +59,19 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
     },
     measures: firstMeasures(reading, around.memberCount, inCore),
     about: toolkit.about,
+    path: pathView(record, toolkit),
     hasCorePlace: community.coreConversation !== null,
     pending: inCore ? around.pending : [],
   };
+}
+
+const minutesOf = ({ community }: CommunityRecord, step: StepData): number => (community.path === 'fast' ? step.fast?.minutes : undefined) ?? step.minutes;
+
+/** How far the thirty-minute path is walked, whether or not the group is on it. */
+function pathView(record: CommunityRecord, toolkit: Toolkit): CommunityView['path'] {
+  const steps = fastSteps(toolkit);
+  const left = steps.filter((step) => !isOver(stepState(record, toolkit, step.id)?.status ?? 'not-started'));
+  return { chosen: record.community.path, done: steps.length - left.length, total: steps.length, minutesLeft: left.reduce((sum, step) => sum + (step.fast?.minutes ?? 0), 0) };
 }
 
 /** Why now, for each thing that somebody can do next. */
@@ -77,7 +88,7 @@ export function nextView(reading: Reading, personId: PersonId): NextThing | null
   const { step, waitsFor } = next.state;
   const others = waitsFor.filter((one) => one.personId !== personId);
   return {
-    stepId: step.id, heading: wordsFor(toolkit, step.id).heading, minutes: step.minutes, waitsFor: waitsFor.map(asRef),
+    stepId: step.id, heading: wordsFor(toolkit, step.id).heading, minutes: minutesOf(record, step), waitsFor: waitsFor.map(asRef),
     why: next.act === 'act.start' ? whyStart(reading, personId) : next.act === null ? say('why.others', { names: listNames(others) }) : say(whys[next.act]),
     act: say(next.act ?? 'act.look'),
   };
@@ -108,7 +119,7 @@ export function stepSummary(reading: Reading, state: StepState, personId: Person
   const words = wordsFor(toolkit, step.id);
   const seen = inCore || step.kind === 'assign';
   return {
-    id: step.id, stageId: state.stageId, kind: step.kind, heading: words.heading, lead: words.lead ?? null, minutes: step.minutes, status,
+    id: step.id, stageId: state.stageId, kind: step.kind, heading: words.heading, lead: words.lead ?? null, minutes: minutesOf(record, step), status,
     version: round?.version ?? 0,
     // Why something was skipped or put aside is the core group's own affair.
     skipped: round?.skippedAt && inCore ? { reason: round.skipReason ?? '', by: nameOf(record, round.skippedBy ?? '') ?? '', at: round.skippedAt } : null,

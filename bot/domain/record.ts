@@ -23,6 +23,8 @@ export interface Community {
   teamConversation: string | null;
   /** Microsoft 365 group behind the team: the id that Graph uses. */
   groupId: string | null;
+  /** `fast` brings the few steps that a group can take in half an hour first; the others stay open to it. */
+  path: 'full' | 'fast';
 }
 
 export interface Member {

@@ -28,6 +28,7 @@ export function startCommunity(act: Act, start: Start, place: StartPlace, people
     coreConversation: place.kind === 'chat' ? place.conversationId : null,
     teamConversation: place.kind === 'team' ? place.conversationId : null,
     groupId: place.groupId,
+    path: start.path,
   };
   const chosen = new Set([...start.core, act.personId]);
   const members: Change[] = people.map((one) => {

@@ -318,6 +318,8 @@ export interface CommunityView {
   checkIns: (Series & { organiserName: string; next: string[] }) | null;
   measures: MeasureView[];
   about: About;
+  /** The thirty-minute path: whether it is chosen, and how far it is walked. */
+  path: { chosen: 'full' | 'fast'; done: number; total: number; minutesLeft: number };
   /** Whether the core group's cards have a place to live yet. */
   hasCorePlace: boolean;
   /** What has not left yet or may not have arrived, in words. */

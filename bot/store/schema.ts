@@ -23,6 +23,7 @@ export const community = pgTable('community', {
   coreConversation: text('core_conversation'),
   teamConversation: text('team_conversation'),
   groupId: text('group_id'),
+  path: text('path', { enum: ['full', 'fast'] }).notNull().default('full'),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.id] }),
   index('community_by_core').on(table.tenantId, table.coreConversation),

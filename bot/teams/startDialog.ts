@@ -31,7 +31,7 @@ export async function submitStart({ commands, store, say, clock }: BotParts, vis
   const place = await store.places.find(tenantId, visit.conversationId);
   const roster = place?.roster ?? [];
   const core = typeof fields['core'] === 'string' && fields['core'] !== '' ? fields['core'].split(',') : [];
-  const parsed = read(startShape, { name: fields['name'], topic: fields['topic'], mode, zone: fields['zone'] ?? visit.zone, core });
+  const parsed = read(startShape, { name: fields['name'], topic: fields['topic'], mode, zone: fields['zone'] ?? visit.zone, core, path: fields['path'] === 'fast' ? 'fast' : 'full' });
   if (!parsed.ok) {
     const empty = /^(?:name|topic): (?!has more)/.test(parsed.problem);
     return showForm(say(titles[mode]), startForm(say, mode, roster, visit.zone, personId, fields, empty ? say('start.empty') : unread(say, parsed.problem)));

@@ -50,6 +50,8 @@ export function checkReferences(stages: Stages): Fault[] {
   const prose = new Set(steps.flatMap(({ step }) => proseSlots(step)));
   const faults: Fault[] = [...checkGates(steps)];
   for (const { file, step } of steps) {
+    const asked = step.kind === 'ask' ? step.questions.map((one) => one.id) : [];
+    for (const missing of (step.fast?.questions ?? []).filter((one) => !asked.includes(one))) faults.push({ file, key: step.id, reason: `no question is called ${missing}` });
     for (const from of step.kind === 'vote' ? step.from.filter((one) => !names.has(one)) : []) faults.push({ file, key: step.id, reason: `no slot, role or field is called ${from}` });
     if (step.kind !== 'document' && step.kind !== 'paper') continue;
     for (const section of step.sections) {

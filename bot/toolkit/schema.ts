@@ -39,6 +39,8 @@ const base = {
   ourReading: z.boolean().default(false),
   /** The one real gate: the step opens once the group has agreed this option of a decision, `<step>.<option>`. */
   opensWith: reference.optional(),
+  /** Part of the thirty-minute path, with its minutes there and, for questions, those that are asked on it. */
+  fast: z.strictObject({ minutes: z.number().int().min(1).max(30), questions: z.array(id).min(1).optional() }).optional(),
 };
 
 const ask = z.strictObject({ ...base, kind: z.literal('ask'), questions: z.array(question).min(1), slots: z.array(slot).min(1) });

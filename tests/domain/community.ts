@@ -44,7 +44,7 @@ export interface TestCommunity {
   put(...changes: Change[]): void;
 }
 
-export const startOf = (core: readonly PersonId[], zone = 'Europe/London'): Start => ({ name: 'Inclusive Assessment', topic: 'Assessment for all', mode: 'new', zone, core: [...core] });
+export const startOf = (core: readonly PersonId[], zone = 'Europe/London'): Start => ({ name: 'Inclusive Assessment', topic: 'Assessment for all', mode: 'new', zone, core: [...core], path: 'full' });
 
 /** A started community with `size` people in the core group (one to six), a member and a sponsor. */
 export function testCommunity(size = 3, zone = 'Europe/London'): TestCommunity {
@@ -96,4 +96,4 @@ export function testCommunity(size = 3, zone = 'Europe/London'): TestCommunity {
   return community;
 }
 
-const nothing = emptyRecord({ id: '', name: '', topic: '', mode: 'new', zone: 'UTC', createdAt: '', createdBy: '', revision: 0, coreConversation: null, teamConversation: null, groupId: null });
+const nothing = emptyRecord({ id: '', name: '', topic: '', mode: 'new', zone: 'UTC', createdAt: '', createdBy: '', revision: 0, coreConversation: null, teamConversation: null, groupId: null, path: 'full' });

@@ -25,6 +25,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   addTheme: { type: 'addTheme', stepId, name: 'x' }, renameTheme: { type: 'renameTheme', stepId, themeId: 'x', name: 'y', base: 1 }, removeTheme: { type: 'removeTheme', stepId, themeId: 'x', removed: true },
   placeLine: { type: 'placeLine', stepId, questionId: 'who', of: ada, line: 0, themeId: null }, keepLine: { type: 'keepLine', stepId, questionId: 'who', of: ada, line: 0, kept: true },
   addQuestion: { type: 'addQuestion', stepId, heading: 'x', lead: '' }, removeQuestion: { type: 'removeQuestion', stepId, questionId: 'x', removed: true },
+  choosePath: { type: 'choosePath', path: 'fast' },
   useHere: { type: 'useHere', conversationId: '19:x' }, changeCore: { type: 'changeCore', personId: member, part: 'core' },
 };
 const ofMembers: CommandType[] = ['takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction'];

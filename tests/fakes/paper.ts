@@ -23,12 +23,12 @@ export const toolkit = loadToolkit();
 export const say = createSay();
 export const aDay = '2027-03-01T09:00:00.000Z';
 
-const nothing = emptyRecord({ id: 'cop-paper', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: aDay, createdBy: 'p0', revision: 0, coreConversation: null, teamConversation: null, groupId: null });
+const nothing = emptyRecord({ id: 'cop-paper', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: aDay, createdBy: 'p0', revision: 0, coreConversation: null, teamConversation: null, groupId: null, path: 'full' });
 
 /** A community whose people are all in its core group. */
 export function paper(people: StartPerson[], words: { name?: string; topic?: string } = {}): Paper {
   const act = (personId: string, id: string) => ({ id, personId, now: aDay });
-  const start = { name: words.name ?? 'Inclusive Assessment', topic: words.topic ?? 'Assessment for everybody', mode: 'new' as const, zone: 'Europe/London', core: people.map((one) => one.id) };
+  const start = { name: words.name ?? 'Inclusive Assessment', topic: words.topic ?? 'Assessment for everybody', mode: 'new' as const, zone: 'Europe/London', core: people.map((one) => one.id), path: 'full' as const };
   const begun = startCommunity(act(people[0]?.id ?? '', 'start'), start, { kind: 'team', conversationId: '19:team', groupId: 'group' }, people, toolkit, 'cop-paper');
   if (!begun.ok) throw new Error('it could not be started');
   let count = 0;

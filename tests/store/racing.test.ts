@@ -30,7 +30,7 @@ afterAll(() => opened.end());
 
 async function start(id: string, size = 30): Promise<string> {
   const group = people.slice(0, size);
-  const made = await one.start(by('p0'), `start-${id}`, { name: id, topic: 'x', mode: 'new', zone: 'Europe/London', core: group.map((each) => each.id) }, { kind: 'team', conversationId: '19:team', groupId: null }, group, id);
+  const made = await one.start(by('p0'), `start-${id}`, { name: id, topic: 'x', mode: 'new', zone: 'Europe/London', core: group.map((each) => each.id), path: 'full' }, { kind: 'team', conversationId: '19:team', groupId: null }, group, id);
   if (!made.ok) throw new Error(made.because);
   return id;
 }
@@ -130,7 +130,7 @@ describe('two people who press one button', () => {
 
   test('start one community for one place; the second is told its name', async () => {
     const place = { kind: 'team', conversationId: '19:both', groupId: null } as const;
-    const wish = (name: string) => ({ name, topic: 'x', mode: 'new', zone: 'Europe/London', core: [] }) as const;
+    const wish = (name: string) => ({ name, topic: 'x', mode: 'new', zone: 'Europe/London', core: [], path: 'full' }) as const;
     const results = await Promise.all([
       one.start(by('p0'), 's0', { ...wish('Zero'), core: [] }, place, people.slice(0, 2), 'both'),
       two.start(by('p1'), 's1', { ...wish('One'), core: [] }, place, people.slice(0, 2), 'both'),

@@ -9,7 +9,7 @@ export const longest = '🙂'.repeat(10_000);
 
 export const community = (more: Partial<Community> = {}): Community => ({
   id: 'cop', name: awkward, topic: 'Assessment', mode: 'renew', zone: 'Europe/Malta', createdAt: at, createdBy: 'ada', revision: 1,
-  coreConversation: '19:core', teamConversation: '19:team', groupId: 'group', ...more,
+  coreConversation: '19:core', teamConversation: '19:team', groupId: 'group', path: 'fast', ...more,
 });
 
 const step = { stepId: 'purpose', version: 1 };

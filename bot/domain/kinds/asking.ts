@@ -39,9 +39,15 @@ export type AskedQuestion = Ask['questions'][number] & { /** For one of the grou
 
 /** The questions of a step, the toolkit's first. */
 export const questionsOf = (record: CommunityRecord, step: Ask): AskedQuestion[] => [
-  ...step.questions.map((one) => ({ ...one, added: null })),
+  ...step.questions.filter((one) => isAsked(record, step, one.id)).map((one) => ({ ...one, added: null })),
   ...additionsTo(record, step.id).map((added) => ({ id: added.id, covers: [], important: false, signsUp: false, added })),
 ];
+
+/** On the thirty-minute path only its own questions, and what somebody has answered already. */
+function isAsked({ community, answers }: CommunityRecord, step: Ask, questionId: string): boolean {
+  const chosen = community.path === 'fast' ? step.fast?.questions : undefined;
+  return chosen === undefined || chosen.includes(questionId) || answers.some((one) => one.stepId === step.id && one.questionId === questionId && one.state !== 'draft');
+}
 
 /** True if the person has given or passed every question. */
 export function hasFinished(at: Standing<Ask>, personId: PersonId): boolean {

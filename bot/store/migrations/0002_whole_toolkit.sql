@@ -110,6 +110,7 @@ CREATE TABLE "turn" (
 	CONSTRAINT "turn_tenant_id_community_id_series_id_starts_at_pk" PRIMARY KEY("tenant_id","community_id","series_id","starts_at")
 );
 --> statement-breakpoint
+ALTER TABLE "community" ADD COLUMN "path" text DEFAULT 'full' NOT NULL;--> statement-breakpoint
 ALTER TABLE "holding" ADD COLUMN "part" text DEFAULT 'holder' NOT NULL;--> statement-breakpoint
 ALTER TABLE "holding" ADD COLUMN "hours" integer;--> statement-breakpoint
 ALTER TABLE "holding" ADD COLUMN "until_on" date;--> statement-breakpoint

@@ -28,6 +28,10 @@ export function startForm(say: Say, mode: 'new' | 'renew', roster: readonly Rost
     others.length === 0
       ? plain(say('start.core-empty'), { subtle: true })
       : { type: 'Input.ChoiceSet', id: 'core', label: say('start.core'), isMultiSelect: true, style: 'expanded', wrap: true, value: kept(filled, 'core', ''), choices: others.slice(0, 60).map((one) => ({ title: shorten(one.name, 60), value: one.id })) },
+    {
+      type: 'Input.ChoiceSet', id: 'path', label: say('start.path'), style: 'expanded', wrap: true, value: kept(filled, 'path', 'full'),
+      choices: [{ title: say('start.path-full'), value: 'full' }, { title: say('start.path-fast'), value: 'fast' }],
+    },
     { type: 'Input.ChoiceSet', id: 'zone', label: say('start.zone'), style: 'compact', value: kept(filled, 'zone', zone), choices: zones.map((one) => ({ title: placeOf(one), value: one })) },
   ], [submit(say('start.go'), { dialog: 'start', mode })]);
 }

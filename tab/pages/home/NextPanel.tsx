@@ -1,7 +1,9 @@
+import { Button } from '@fluentui/react-components';
 import type { CommunityView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
-import { Notice } from '../../parts/Notice';
+import { useAct } from '../../app/useAct';
+import { ActProblem, Notice } from '../../parts/Notice';
 import { words } from '../../words';
 
 /** The one next thing: why, how long, whom it waits for, and the button that does it. */
@@ -24,8 +26,27 @@ export function NextPanel() {
           <a className="act" href={hash ?? '#/'}>{next.act}<span className="hidden">: {next.heading}</span></a>
         </div>
       ) : <p>{nothingNext(view)}</p>}
+      {inCore && <Path />}
       {inCore && !view.hasCorePlace && <Notice tone="info">{words.home.noPlace}</Notice>}
     </section>
+  );
+}
+
+/** The thirty-minute path: offered while most of it is ahead, and left at any time. */
+function Path() {
+  const { view } = useCommunity();
+  const acting = useAct();
+  const { chosen, done, total, minutesLeft } = view.path;
+  if (done === total || total === 0) return null;
+  const fast = chosen === 'fast';
+  // Whoever has gone a good part of the whole way is not asked again.
+  if (!fast && done > 1) return null;
+  return (
+    <div className="row path">
+      <span className="quiet">{fast ? words.home.pathFast(done, total, minutesLeft) : words.home.pathFull}</span>
+      <Button size="small" disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'choosePath', path: fast ? 'full' : 'fast' })}>{fast ? words.home.toFull : words.home.toFast}</Button>
+      <ActProblem acting={acting} />
+    </div>
   );
 }
 
