@@ -9,7 +9,7 @@ import { tabPolicy } from './http/pages';
 import { announceCarriage, startCardCarriage, stepCardCarriage } from './jobs/cards';
 import { charterFileCarriage } from './jobs/charterFile';
 import { paperFileCarriage, paperNewsCarriage } from './jobs/paperFile';
-import { checkInCarriage } from './jobs/checkInSeries';
+import { seriesCarriage } from './jobs/meetingSeries';
 import type { ClientFor } from './jobs/graphWork';
 import { createOutbox } from './jobs/outbox';
 import { createRosterReader } from './jobs/roster';
@@ -63,7 +63,7 @@ export function createApp(parts: AppParts): App {
       'file-charter': charterFileCarriage(carriers, parts.clientFor),
       'file-paper': paperFileCarriage(carriers, parts.clientFor),
       'announce-paper': paperNewsCarriage(carriers),
-      'book-series': checkInCarriage(carriers, parts.clientFor),
+      'book-series': seriesCarriage(carriers, parts.clientFor),
     },
   });
   const bot = createBot({ commands, store, toolkit, say, clock, log, publicUrl: settings.publicUrl, readRoster: outbox.readRoster });

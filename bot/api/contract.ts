@@ -7,7 +7,9 @@
  * GET  /communities/:id/changes?since=n  -> ChangesAnswer, at once if the revision is past n, else within 25 s
  * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
  * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
- * GET  /communities/:id/check-ins.ics    -> text/calendar
+ * GET  /communities/:id/meetings/:step.ics -> text/calendar
+ * GET  /communities/:id/papers/:step/:number.docx, or draft.docx
+ * GET  /communities/:id/feedback.csv     -> text/csv
  * Errors: status 4xx or 5xx with ErrorAnswer.
  */
 import { z } from 'zod';

@@ -12,7 +12,7 @@ import { safeFileName } from '../graph/file-name';
 import { paperDocument } from '../graph/documents/paper';
 
 /** The manual twin of the calendar: the series as a file that every calendar takes. */
-export function checkInCalendar(series: Series, words: Pick<IcsSeries, 'uid' | 'title' | 'description' | 'organiser' | 'attendees'>): string {
+export function meetingCalendar(series: Series, words: Pick<IcsSeries, 'uid' | 'title' | 'description' | 'organiser' | 'attendees'>): string {
   return seriesIcs({
     ...words, firstStart: series.firstStart, minutes: series.minutes, zone: series.zone,
     everyWeeks: series.everyWeeks, untilOn: series.untilOn, stampedAt: series.scheduledAt, url: series.joinUrl ?? series.webLink,

@@ -6,7 +6,7 @@ import type { Effect } from '../domain/decision';
 import { coreGroup, memberOf, nameOf } from '../domain/people';
 import { mayRead, seesWorking } from '../domain/permissions';
 import { communityView } from '../domain/present';
-import { checkInSeries } from '../domain/kinds/event';
+import { seriesOf } from '../domain/kinds/event';
 import type { CommunityRecord } from '../domain/record';
 import { AppError, notAllowed, notFound, notReadable } from '../errors';
 import { answerJson, answerText } from '../http/answer';
@@ -14,7 +14,7 @@ import { storable } from '../http/storable';
 import type { Store } from '../store/store';
 import type { PhraseKey, Say } from '../toolkit/phrases';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityView, type MeAnswer, type MembersAnswer } from './contract';
-import { charterDownload, checkInCalendar, paperDownload } from './downloads';
+import { charterDownload, meetingCalendar, paperDownload } from './downloads';
 import { feedbackFile } from './feedbackFile';
 import type { Person, Session } from './session';
 
@@ -127,21 +127,23 @@ export function addApi(server: Server, parts: ApiParts): void {
     answerJson(res, 200, answer);
   });
 
-  server.get('/api/communities/:id/check-ins.ics', async (req: Request, res: Response) => {
+  server.get('/api/communities/:id/meetings/:file', async (req: Request, res: Response) => {
     const { actor, record } = await entered(req);
-    const series = checkInSeries(record);
-    if (!series) throw notFound('This calendar');
+    const stepId = /^(.{1,100})\.ics$/.exec((req.params as Record<string, string | undefined>)['file'] ?? '')?.[1] ?? '';
+    const step = commands.reading(record).toolkit.steps.get(stepId)?.step;
+    const series = seriesOf(record, stepId);
+    if (!series || step?.kind !== 'event') throw notFound('This calendar');
     const organiser = memberOf(record, series.organiserId);
     // Whom it invites, and how to join, is for those whose meeting it is.
     const inCore = seesWorking(record, actor.personId);
-    const text = checkInCalendar(inCore ? series : { ...series, joinUrl: null, webLink: null }, {
+    const text = meetingCalendar(inCore ? series : { ...series, joinUrl: null, webLink: null }, {
       uid: `${record.community.id}.${series.id}@cop-guide`,
-      title: say('series.subject', { name: record.community.name }),
-      description: say('series.body', { name: record.community.name, person: nameOf(record, series.organiserId) ?? '' }),
+      title: say(`series.subject-${step.event}`, { name: record.community.name }),
+      description: say(`series.body-${step.event}`, { name: record.community.name, person: nameOf(record, series.organiserId) ?? '' }),
       organiser: inCore && organiser?.email ? { name: organiser.name, email: organiser.email } : null,
       attendees: !inCore ? [] : coreGroup(record).flatMap((one) => (one.email && one.personId !== series.organiserId ? [{ name: one.name, email: one.email }] : [])),
     });
-    res.setHeader('Content-Disposition', 'attachment; filename="check-ins.ics"');
+    res.setHeader('Content-Disposition', `attachment; filename="${stepId}.ics"`);
     answerText(res, 200, text, 'text/calendar; charset=utf-8');
   });
 

@@ -80,8 +80,8 @@ export const commandShapes = {
   releaseAction: z.strictObject({ type: z.literal('releaseAction'), actionId: id }),
   setReviews: z.strictObject({ type: z.literal('setReviews'), lightOn: date, fullOn: date }),
   publishCharter: z.strictObject({ type: z.literal('publishCharter'), fingerprint: z.string().max(100) }),
-  scheduleCheckIns: z.strictObject({
-    type: z.literal('scheduleCheckIns'), stepId: id, firstOn: date, at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 10:00'),
+  scheduleMeetings: z.strictObject({
+    type: z.literal('scheduleMeetings'), stepId: id, firstOn: date, at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 10:00'),
     minutes: z.number().int().min(10).max(240), everyWeeks: z.number().int().min(1).max(8), untilOn: date,
   }),
   /** The group's own words for a part of our reading; empty ones are ours again. */
@@ -92,6 +92,8 @@ export const commandShapes = {
   leaveOut: z.strictObject({ type: z.literal('leaveOut'), ...step, lineId: id, out: z.boolean() }),
   publishPaper: z.strictObject({ type: z.literal('publishPaper'), ...step, fingerprint: z.string().max(100), /** Also post it to the members. */ tell: z.boolean() }),
   choosePath: z.strictObject({ type: z.literal('choosePath'), path: z.enum(['full', 'fast']) }),
+  /** Facilitates one meeting of a step, or gives it back to the rota. */
+  takeTurn: z.strictObject({ type: z.literal('takeTurn'), ...step, startsAt: z.iso.datetime('is not a moment'), take: z.boolean() }),
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
   changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),
 } as const;

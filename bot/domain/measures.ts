@@ -13,10 +13,10 @@ const fewest = 5;
  * answered, what was held, what was done. Nobody is named and nobody is ranked.
  */
 export function firstMeasures(reading: Reading, memberCount: number, inCore: boolean): MeasureView[] {
-  const { record, say, now } = reading;
+  const { record, toolkit, say, now } = reading;
   const core = coreGroup(record);
   const answered = core.filter((member) => hasAnswered(reading, member.personId)).length;
-  const series = checkInSeries(record);
+  const series = checkInSeries(record, toolkit);
   const starts = series ? occurrences(series) : [];
   const planned = record.actions.filter((one) => one.state !== 'dropped');
   const measure = (id: MeasureView['id'], value: number, of: number | null): MeasureView => ({

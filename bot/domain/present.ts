@@ -7,13 +7,13 @@ import { gateWords } from './gates';
 import type { NextAct } from './kinds/kind';
 import { fastSteps, isOver, journey, nextActIn, nextThing, stepState, type StepState } from './journey';
 import { listNames } from './kinds/asking';
-import { checkInSeries, dateIn, occurrences } from './kinds/event';
+import { checkInSeries, dateIn } from './kinds/event';
 import { latestCharter, withReviews } from './kinds/document';
 import { firstMeasures } from './measures';
 import { ownWordViews } from './ownWords';
 import { allowedActs, seesWorking } from './permissions';
 import { asRef, coreGroup, memberOf, nameOf } from './people';
-import { stepParts } from './presentStep';
+import { seriesView, stepParts } from './presentStep';
 import type { CharterContent, CommunityRecord, PersonId } from './record';
 import type { ActionView, CharterView, CommunityView, NextThing, StageView, StepSummary, StepView } from './view';
 import { wordsFor } from './words';
@@ -38,7 +38,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
   const states = journey(record, toolkit);
   const charter = charterOf(reading, inCore);
   const today = dateIn(community.zone, reading.now);
-  const series = checkInSeries(record);
+  const series = checkInSeries(record, toolkit);
   return {
     id: community.id, name: community.name, topic: community.topic, mode: community.mode, zone: community.zone, revision: community.revision,
     me: { ...asRef(me), part: me.part, may: allowedActs(record, personId) },
@@ -50,13 +50,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
     steps: states.map((state) => stepView(reading, state, personId, inCore)),
     actions: actionViews(reading, personId, today),
     charter,
-    checkIns: series && {
-      ...series,
-      // Everybody sees when the core group meets; its links are for those whose meeting it is.
-      ...(inCore ? {} : { webLink: null, joinUrl: null, problem: null }),
-      organiserName: nameOf(record, series.organiserId) ?? '',
-      next: occurrences(series).filter((start) => start >= reading.now).slice(0, 5),
-    },
+    checkIns: series && seriesView(reading, series, inCore),
     measures: firstMeasures(reading, around.memberCount, inCore),
     about: toolkit.about,
     path: pathView(record, toolkit),

@@ -3,25 +3,25 @@ import type { Reading } from './decision';
 import { stillNeeded } from './gates';
 import { standing, type StepState } from './journey';
 import { agreedProposal, answersOf, canSettle, consentsOf, latestProposal, questionsOf, revealFrom, type AskedQuestion } from './kinds/asking';
-import { offeredCheckIns } from './kinds/event';
+import { occurrences, offeredMeetings, rotaOf, seriesOf } from './kinds/event';
 import { ticksOf } from './kinds/checks';
 import { additionsTo } from './kinds/adding';
 import { choicePart, whyPart } from './kinds/decide';
 import { notesOf } from './kinds/noting';
 import { ballotsOf, dotsFor, mostOnOne, optionsOf, resultOf, type Vote } from './kinds/vote';
 import { answerLines, keptLines, themeOf, themesOf } from './kinds/theming';
-import { drawnLines, paperContent, paperMark, papersOf, type PaperStep } from './paper';
-import { mayReadPaper } from './permissions';
 import { asRef, coreGroup, memberOf, nameOf, refOf } from './people';
-import type { Note, PaperContent, PersonId, Proposal } from './record';
-import type { EntryView, FieldView, ItemView, LineView, PaperView, ProposalView, QuestionView, RoleView, SlotView, StepSummary, StepView } from './view';
+import type { PersonId, Proposal, Series } from './record';
+import type { EntryView, ItemView, LineView, ProposalView, QuestionView, RoleView, SeriesView, SlotView, StepSummary, StepView } from './view';
 import { byPart } from './charter';
+import { fieldView } from './presentField';
+import { paperView } from './presentPaper';
 import { roleConcerns } from './roleConcerns';
 import { wordsFor } from './words';
 
 type Parts = Omit<StepView, keyof StepSummary | 'why' | 'feedback' | 'ownWords'>;
 
-const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, roles: [], roleConcerns: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, eventDefaults: null };
+const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, roles: [], roleConcerns: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, series: null, eventDefaults: null };
 
 /** What is inside a step, as far as this person may see it. */
 export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {
@@ -30,7 +30,7 @@ export function stepParts(reading: Reading, state: StepState, personId: PersonId
     case 'ask': return inCore ? askParts(reading, state, step, personId) : nothing;
     case 'assign': return { ...nothing, roles: roleViews(reading, step, personId), roleConcerns: inCore ? roleConcerns(reading, step) : [] };
     case 'meeting': return inCore ? meetingParts(reading, state, step) : nothing;
-    case 'event': return { ...nothing, eventDefaults: offeredCheckIns(step, reading.record.community.zone, reading.now) };
+    case 'event': return eventParts(reading, state, step, inCore);
     case 'document': return nothing;
     case 'checks': return inCore ? { ...nothing, items: itemViews(reading, state, step), mayEndOpen: !step.all } : nothing;
     case 'decide': return inCore ? decideParts(reading, state, step, personId) : nothing;
@@ -156,7 +156,26 @@ function roleViews({ record, toolkit }: Reading, step: StepOf<'assign'>, personI
   });
 }
 
-function meetingParts(reading: Reading, state: StepState, step: StepOf<'meeting'>): Parts {
+function eventParts(reading: Reading, state: StepState, step: StepOf<'event'>, inCore: boolean): Parts {
+  const series = seriesOf(reading.record, step.id);
+  const { agenda, fields } = meetingParts(reading, state, step);
+  return {
+    ...nothing, agenda, fields: inCore ? fields : [], series: series && seriesView(reading, series, inCore),
+    eventDefaults: offeredMeetings(step, reading.record.community.zone, reading.now),
+  };
+}
+
+/** Everybody sees when a group meets; its links, and who facilitates, are for those whose meeting it is. */
+export function seriesView({ record, now }: Reading, series: Series, inCore: boolean): SeriesView {
+  return {
+    ...series, ...(inCore ? {} : { webLink: null, joinUrl: null, problem: null }),
+    organiserName: nameOf(record, series.organiserId) ?? '',
+    next: occurrences(series).filter((start) => start >= now).slice(0, 5),
+    rota: inCore ? rotaOf(record, series, now).map(({ startsAt, member, chosen }) => ({ startsAt, person: asRef(member), chosen })) : [],
+  };
+}
+
+function meetingParts(reading: Reading, state: StepState, step: StepOf<'meeting' | 'event'>): Parts {
   const { record, toolkit } = reading;
   const notes = state.round ? notesOf(record, state.round) : [];
   return {
@@ -166,15 +185,6 @@ function meetingParts(reading: Reading, state: StepState, step: StepOf<'meeting'
       return { id: one.id, heading: words.heading, lead: words.lead ?? null };
     }),
     fields: step.fields.map((one) => fieldView(reading, notes, `${step.id}.field.${one.id}`, one.id)),
-  };
-}
-
-function fieldView({ record, toolkit }: Reading, notes: readonly Note[], key: string, id: string): FieldView {
-  const words = wordsFor(toolkit, key);
-  const note = notes.find((written) => written.fieldId === id);
-  return {
-    id, heading: words.heading, hint: words.hint ?? null, text: note?.text ?? '', revision: note?.revision ?? 0,
-    by: note ? nameOf(record, note.writtenBy) : null, at: note?.writtenAt ?? null,
   };
 }
 
@@ -220,44 +230,3 @@ const entryViews = ({ record, toolkit }: Reading, step: StepOf<'read'>): EntryVi
   }),
   ...additionsTo(record, step.id).map((one) => ({ id: one.id, addedBy: nameOf(record, one.addedBy), added: true, heading: one.heading, lead: one.lead, hint: null, url: one.url })),
 ];
-
-function paperView(reading: Reading, state: StepState, step: PaperStep, personId: PersonId, inCore: boolean): PaperView {
-  const { record, toolkit, say } = reading;
-  const published = papersOf(record, step.id);
-  const shown = {
-    audience: step.audience, number: (published[0]?.number ?? 0) + 1, sections: [], draft: null, fingerprint: '', hints: [], mayTell: step.audience === 'members' && record.community.teamConversation !== null,
-    published: published.filter(() => inCore || mayReadPaper(record, personId, step.audience))
-      .map((one) => ({ number: one.number, at: one.publishedAt, by: nameOf(record, one.publishedBy) ?? say('person.left'), told: one.told, state: one.state, problem: inCore ? one.problem : null, fileName: one.fileName, webUrl: one.webUrl })),
-  };
-  if (!inCore || state.closed) return shown;
-  const notes = state.round ? notesOf(record, state.round) : [];
-  const draft = paperContent(reading, step);
-  const fromWords = (source: string): { from: string; page: string } => {
-    if (source.startsWith('page:')) return { from: say(source === 'page:charter' ? 'paper.from-charter' : 'paper.from-actions'), page: source.slice('page:'.length) };
-    const stepId = source.split('/')[0] ?? '';
-    return { from: wordsFor(toolkit, stepId).heading, page: `step/${stepId}` };
-  };
-  return {
-    ...shown, draft, fingerprint: paperMark(draft), hints: paperHints(reading, step, draft),
-    sections: step.sections.map((section) => {
-      const key = `${step.id}.section.${section.id}`;
-      return {
-        id: section.id, heading: wordsFor(toolkit, key).heading, own: section.own ? fieldView(reading, notes, key, section.id) : null,
-        lines: drawnLines(reading, step, section).map(({ source, ...line }) => ({ ...line, ...fromWords(source) })),
-      };
-    }),
-  };
-}
-
-/** A short name may be part of a word: it has to stand by itself. */
-const isNamed = (name: string, text: string): boolean => new RegExp(`(?<!\\p{L})${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'u').test(text);
-
-/** For a text to members: thanks are said, and more than one person is named (S4E.2b, S4E.2c). */
-function paperHints({ record, say }: Reading, step: PaperStep, draft: PaperContent): string[] {
-  if (step.audience !== 'members') return [];
-  const text = draft.sections.flatMap((one) => one.lines).map((line) => line.text).join(' ');
-  if (text === '') return [];
-  const namedPeople = record.members.filter((one) => isNamed(one.name, text)).length;
-  const thanked = !step.sections.some((one) => one.id === 'thanks') || (draft.sections.find((one) => one.id === 'thanks')?.lines.length ?? 0) > 0;
-  return [...(namedPeople < 2 ? [say('paper.hint-people')] : []), ...(thanked ? [] : [say('paper.hint-thanks')])];
-}

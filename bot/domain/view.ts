@@ -137,6 +137,15 @@ export interface VoteView {
   sources: { stepId: string; heading: string }[];
 }
 
+/** Meetings in the calendar, with the next of them. */
+export interface SeriesView extends Series {
+  organiserName: string;
+  /** Starts of the next meetings, ISO 8601 UTC. */
+  next: string[];
+  /** Who facilitates them; for the core group. */
+  rota: { startsAt: string; person: PersonRef; chosen: boolean }[];
+}
+
 export interface PaperView {
   audience: 'members' | 'sponsor';
   /** The number of the one that is being prepared. */
@@ -239,6 +248,8 @@ export interface StepView extends StepSummary {
   entries: EntryView[];
   paper: PaperView | null;
   vote: VoteView | null;
+  /** For an event step: what is in the calendar. */
+  series: SeriesView | null;
   /** What the group has written about the step for the toolkit's owner; only what there is. */
   feedback: Pick<FieldView, 'id' | 'text' | 'revision' | 'by' | 'at'>[];
   /** For the core group, where the step is our reading. */
@@ -315,7 +326,7 @@ export interface CommunityView {
   steps: StepView[];
   actions: ActionView[];
   charter: CharterView;
-  checkIns: (Series & { organiserName: string; next: string[] }) | null;
+  checkIns: SeriesView | null;
   measures: MeasureView[];
   about: About;
   /** The thirty-minute path: whether it is chosen, and how far it is walked. */

@@ -50,7 +50,7 @@ function formOf({ commands, say, toolkit }: BotParts, press: Press, record: Para
   const { heading } = wordsFor(toolkit, step.id);
   if (press.dialog === 'skip') return { title: say('dialog.skip', { heading }), card: skipForm(say, data, filled, problem) };
   if (press.dialog === 'stance') return { title: say('dialog.stance'), card: stanceForm(say, data, filled, problem) };
-  if (press.dialog === 'schedule' && step.kind === 'event') return { title: say('dialog.schedule'), card: scheduleForm(commands.reading(record), step, data, filled, problem) };
+  if (press.dialog === 'schedule' && step.kind === 'event') return { title: say('dialog.schedule', { heading }), card: scheduleForm(commands.reading(record), step, data, filled, problem) };
   return null;
 }
 
@@ -81,7 +81,7 @@ function commandOf({ dialog, stepId, number, fields }: Press): Record<string, un
   if (dialog === 'stance') return { type: 'consent', stepId, number, stance: fields['stance'], reason: fields['reason'] ?? null };
   if (dialog === 'schedule') {
     return {
-      type: 'scheduleCheckIns', stepId, firstOn: fields['firstOn'], at: fields['at'], untilOn: fields['untilOn'],
+      type: 'scheduleMeetings', stepId, firstOn: fields['firstOn'], at: fields['at'], untilOn: fields['untilOn'],
       minutes: Number(fields['minutes']), everyWeeks: Number(fields['everyWeeks']),
     };
   }

@@ -1,10 +1,11 @@
 import { MessageFactory, type Activity, type TurnContext } from 'botbuilder';
 import { charterStep, holdersOf } from '../domain/charter';
 import type { Reading } from '../domain/decision';
-import { checkInStep } from '../domain/kinds/event';
+import { checkInSeries, checkInStep, rotaOf } from '../domain/kinds/event';
 import { seesWorking } from '../domain/permissions';
 import { nextView } from '../domain/present';
 import type { CommunityRecord } from '../domain/record';
+import { timeWords } from '../domain/times';
 import { wordsFor } from '../domain/words';
 import { act, attachment, fewNames, open, type Card, type CardAction } from './cards/card';
 import { greetingCard } from './cards/greeting';
@@ -79,6 +80,7 @@ function replyTo(parts: BotParts, visit: Visit, record: CommunityRecord, line: s
     return shown && stepId !== undefined ? { card: shown, stepId } : null;
   };
   const journey: Reply = { card: journeyCard(reading, personId), stepId: null };
+  if (rotaAsked.test(line)) return { card: waysCard(say('chat.intent-rota'), rotaLine(reading, personId), ways(parts, visit, record)), stepId: null };
   const [wanted] = readIntents(line);
   const thing = namedThing(toolkit, line);
   // A name typed in full is meant; in part, only where nothing likelier is.
@@ -104,6 +106,17 @@ function thingCard({ record, toolkit, say }: Reading, { stepId, roleId }: Thing)
   const held = roleId === null ? null : holders.length > 0 ? say('chat.role-held', { names: fewNames(holders, (names, count) => say('person.and-more', { names, count })) }) : say('chat.role-empty');
   const data = { community: record.community.id, step: stepId };
   return waysCard(heading, [lead, held].filter((one) => one).join(' '), [...(roleId === null ? [] : [open(say('button.roles'), 'step', data)]), open(say('button.journey'), 'journey', data)]);
+}
+
+/** Somebody asks whose turn it is. */
+const rotaAsked = /\bwho\W?s?\b.*\b(?:next|turn|facilitat\w*|chairs?)\b|\b(?:rota|facilitator)\b/i;
+
+/** Who facilitates the next check-in. */
+function rotaLine({ record, toolkit, say, now }: Reading, personId: string): string {
+  if (!seesWorking(record, personId)) return say('chat.rota-core');
+  const series = checkInSeries(record, toolkit);
+  const [next] = series ? rotaOf(record, series, now, 1) : [];
+  return series && next ? say('chat.rota', { name: next.member.name, date: timeWords(next.startsAt, series.zone) }) : say('chat.rota-none');
 }
 
 function actionLine({ say }: BotParts, { actions }: CommunityRecord): string {

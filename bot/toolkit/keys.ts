@@ -19,13 +19,13 @@ export function partsOf(step: StepData): Part[] {
   switch (step.kind) {
     case 'ask': return [...parts('q', step.questions), ...parts('slot', step.slots)];
     case 'assign': return parts('role', step.roles);
+    case 'event':
     case 'meeting': return [...parts('agenda', step.agenda), ...parts('field', step.fields)];
     case 'document':
     case 'paper': return parts('section', step.sections);
     case 'checks': return parts('item', step.items);
     case 'decide': return parts('option', step.options);
     case 'read': return parts('entry', step.entries);
-    case 'event':
     case 'vote': return [];
   }
 }

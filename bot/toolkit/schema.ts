@@ -54,8 +54,11 @@ const meeting = z.strictObject({
   fields: z.array(z.strictObject({ id, covers })).min(1),
 });
 const event = z.strictObject({
-  ...base, kind: z.literal('event'), event: z.literal('check-in'),
-  /** What the dialog offers; `at` is local time. The limits are those of the command `scheduleCheckIns`. */
+  ...base, kind: z.literal('event'), event: z.enum(['check-in', 'coffee']),
+  agenda: z.array(z.strictObject({ id, covers })).default([]),
+  /** What is written down at the meetings, one running text for each. */
+  fields: z.array(z.strictObject({ id, covers })).default([]),
+  /** What the dialog offers; `at` is local time. The limits are those of the command `scheduleMeetings`. */
   defaults: z.strictObject({
     everyWeeks: z.number().int().min(1).max(8), minutes: z.number().int().min(10).max(240),
     at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 10:00'), months: z.number().int().min(1).max(24),

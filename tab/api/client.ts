@@ -11,7 +11,7 @@ export interface Api {
   command: (id: string, request: CommandRequest) => Promise<CommandAnswer>;
   /** People of the community with `find` in their name; for the core group. */
   members: (id: string, find: string, signal: AbortSignal) => Promise<MembersAnswer>;
-  /** A file of the community by its name below the community's address, such as `check-ins.ics`. */
+  /** A file of the community by its name below the community's address, such as `meetings/check-ins.ics`. */
   file: (id: string, name: string) => Promise<Blob>;
 }
 

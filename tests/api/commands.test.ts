@@ -36,7 +36,7 @@ describe('what cannot be read is answered 400 with the field named, and changes 
     ['a date that there is not', { type: 'addAction', title: 'x', dueOn: '2027-02-30' }, 'dueOn'],
     ['a title of 400 characters', { type: 'addAction', title: 'x'.repeat(400) }, 'title: has more than 300 characters'],
     ['no title', { type: 'addAction', title: '  ' }, 'title'],
-    ['an hour that there is not', { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: '2099-01-05', at: '24:00', minutes: 30, everyWeeks: 2, untilOn: '2099-06-01' }, 'at'],
+    ['an hour that there is not', { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2099-01-05', at: '24:00', minutes: 30, everyWeeks: 2, untilOn: '2099-06-01' }, 'at'],
   ])('%s', async (_what, value, field) => {
     const before = await revision();
     const answer = await command(value);

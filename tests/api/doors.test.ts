@@ -16,7 +16,7 @@ const routes = (id: string): [string, string, unknown][] => [
   ['its changes', `communities/${id}/changes?since=0`, undefined],
   ['its commands', `communities/${id}/commands`, valid],
   ['its members', `communities/${id}/members?find=a`, undefined],
-  ['its calendar', `communities/${id}/check-ins.ics`, undefined],
+  ['its calendar', `communities/${id}/meetings/check-ins.ics`, undefined],
   ['its charter', `communities/${id}/charter.docx`, undefined],
 ];
 
@@ -56,7 +56,7 @@ describe('what is not there for somebody', () => {
 
   test('a calendar and a charter that do not exist yet are not found, for members too', async () => {
     const { amara, communityId } = group;
-    for (const file of ['check-ins.ics', 'charter.docx']) {
+    for (const file of ['meetings/check-ins.ics', 'charter.docx']) {
       const answer = await ask(world, amara, `communities/${communityId}/${file}`);
       expect([answer.status, answer.body]).toEqual([404, refusal('not-found')]);
     }
@@ -76,7 +76,7 @@ describe('a member outside the core group', () => {
     { type: 'skipStep', ...step, reason: 'x' }, { type: 'reopenStep', ...step }, { type: 'offerRole', stepId: 'roles', roleId: 'coordinator', personId: 'x' },
     { type: 'nameHolder', stepId: 'roles', roleId: 'sponsor', name: 'x' }, { type: 'writeNote', stepId: 'sponsor', fieldId: 'scope', text: 'x', base: 0 },
     { type: 'finishStep', stepId: 'roles' }, { type: 'addAction', title: 'x' }, { type: 'setReviews', lightOn: '2099-01-01', fullOn: '2099-06-01' },
-    { type: 'publishCharter', fingerprint: 'x' }, { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: '2099-01-05', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2099-06-01' },
+    { type: 'publishCharter', fingerprint: 'x' }, { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2099-01-05', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2099-06-01' },
     { type: 'changeCore', personId: 'x', part: 'core' },
   ])('may not $type: 403 with what they can do instead', async (command) => {
     const { sam, amara, communityId } = group;

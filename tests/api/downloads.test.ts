@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import mammoth from 'mammoth';
-import { checkInCalendar } from '../../bot/api/downloads';
+import { meetingCalendar } from '../../bot/api/downloads';
 import type { Series } from '../../bot/domain/record';
 import { startGroup, type Group } from '../fakes/group';
 import { eventually, type Actor } from '../journeys/people';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const { amara, communityId } = group;
   await group.settle('purpose', { purpose, priorities: '- One\n- Two' });
   await amara.do(communityId, { type: 'publishCharter', fingerprint: (await amara.view(communityId)).charter.fingerprint });
-  await amara.do(communityId, { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: `${year}-03-04`, at: '10:00', minutes: 45, everyWeeks: 2, untilOn: `${year}-06-30` });
+  await amara.do(communityId, { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: `${year}-03-04`, at: '10:00', minutes: 45, everyWeeks: 2, untilOn: `${year}-06-30` });
   await eventually(async () => (await amara.view(communityId)).checkIns?.state === 'booked', 'the booking');
 });
 afterAll(() => world.end());
@@ -29,7 +29,7 @@ async function download(who: Actor, name: string): Promise<{ status: number; hea
 
 describe('check-ins.ics', () => {
   test('is a calendar of one series, in the community’s zone, right across the change of the clocks', async () => {
-    const { status, headers, bytes } = await download(group.amara, 'check-ins.ics');
+    const { status, headers, bytes } = await download(group.amara, 'meetings/check-ins.ics');
     expect([status, headers.get('content-type'), headers.get('content-disposition')]).toEqual([200, 'text/calendar; charset=utf-8', 'attachment; filename="check-ins.ics"']);
     const calendar = new ICAL.Component(ICAL.parse(bytes.toString('utf8')) as ConstructorParameters<typeof ICAL.Component>[0]);
     for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
@@ -46,7 +46,7 @@ describe('check-ins.ics', () => {
   });
 
   test('names the organiser and invites the rest of the core group', async () => {
-    const text = (await download(group.amara, 'check-ins.ics')).bytes.toString('utf8').replace(/\r\n[ \t]/g, '');
+    const text = (await download(group.amara, 'meetings/check-ins.ics')).bytes.toString('utf8').replace(/\r\n[ \t]/g, '');
     expect(text.match(/^ORGANIZER.*$/gm)).toEqual([expect.stringContaining('mailto:amara.okafor@university.example')]);
     expect(text.match(/^ATTENDEE.*$/gm)).toHaveLength(4);
     expect(text).not.toContain('sam.adeyemi');
@@ -54,7 +54,7 @@ describe('check-ins.ics', () => {
 
   test('has the same times for a member without names and links, and has the same identity at each download', async () => {
     const uid = (bytes: Buffer): string | undefined => /^UID:(.*)$/m.exec(bytes.toString('utf8').replace(/\r\n[ \t]/g, ''))?.[1]?.trim();
-    const [one, two] = [await download(group.amara, 'check-ins.ics'), await download(group.sam, 'check-ins.ics')];
+    const [one, two] = [await download(group.amara, 'meetings/check-ins.ics'), await download(group.sam, 'meetings/check-ins.ics')];
     expect([one.status, two.status]).toEqual([200, 200]);
     expect(uid(one.bytes)).toContain(group.communityId);
     expect(uid(two.bytes)).toBe(uid(one.bytes));
@@ -64,7 +64,7 @@ describe('check-ins.ics', () => {
 
   test.each(['Europe/London', 'Europe/Dublin', 'Europe/Malta', 'Europe/Paris', 'Europe/Athens', 'Asia/Dubai', 'Asia/Kolkata', 'Asia/Shanghai', 'Asia/Singapore', 'Asia/Kuala_Lumpur', 'Africa/Lagos', 'Africa/Nairobi', 'America/New_York', 'America/Los_Angeles', 'Australia/Sydney', 'UTC', 'europe/london'])('can be made for %s, which the start form offers or takes', (zone) => {
     const series = { id: 'check-ins', firstStart: `${year}-03-04T10:00`, minutes: 30, zone, everyWeeks: 1, untilOn: `${year}-04-30`, scheduledAt: '2027-01-01T00:00:00.000Z', joinUrl: null, webLink: null } as Series;
-    const text = checkInCalendar(series, { uid: 'one@cop-guide', title: 'A title', description: 'A text', organiser: { name: 'A', email: 'a@university.example' }, attendees: [] });
+    const text = meetingCalendar(series, { uid: 'one@cop-guide', title: 'A title', description: 'A text', organiser: { name: 'A', email: 'a@university.example' }, attendees: [] });
     expect(() => ICAL.parse(text) as unknown).not.toThrow();
     expect(text).toContain('DTSTART');
   });

@@ -34,6 +34,9 @@ const fields: Record<string, fc.Arbitrary<unknown>> = {
   stance: near('agree', 'concern', 'object'), reason: fc.oneof(text, fc.constant(null), odd), roleId: near('coordinator', 'member-support', 'sponsor'), personId: near('p', 'q'), holder: near('name:Helen'),
   name: fc.oneof(text, odd), fieldId: near('scope', 'alignment'), title: fc.oneof(text, odd), ownerId: near(null), dueOn: fc.oneof(day, fc.constant(null)), tier: near('baseline', 'nice-to-have', null),
   actionId: near('a', 'b'), state: near('to-do', 'doing', 'done', 'dropped'), lightOn: day, fullOn: day, fingerprint: near('x'), firstOn: day, untilOn: day, at: near('10:00', '24:00', '00:00'), conversationId: near('19:x'), part: near('core', 'member'),
+  optionId: near('a'), themeId: near('a'), removed: fc.oneof(fc.boolean(), odd), of: near('a'), line: whole, kept: fc.oneof(fc.boolean(), odd), out: fc.oneof(fc.boolean(), odd), tell: fc.oneof(fc.boolean(), odd), ticked: fc.oneof(fc.boolean(), odd),
+  dots: fc.oneof(fc.dictionary(fc.constantFrom('a', 'b'), whole, { maxKeys: 2 }), odd), heading: fc.oneof(text, odd), lead: fc.oneof(text, odd), hint: fc.oneof(text, odd), key: near('communications', 'running-events'), url: near('https://example.org/a', null),
+  hours: near(null, 2, 0, 500), itemId: near('talk'), entryId: near('a'), lineId: near('a'), path: near('full', 'fast'), startsAt: near('2099-01-05T10:00:00.000Z'), take: fc.oneof(fc.boolean(), odd),
 };
 
 const command = fc.constantFrom(...(Object.keys(commandShapes) as CommandType[])).chain((type) => {
@@ -51,7 +54,7 @@ test(`no command, however odd, makes the API fail (seed ${seed})`, async () => {
     const answer = await ask(world, who, `communities/${group.communityId}/commands`, { body: { id: `fuzz-${String((count += 1)).padStart(6, '0')}`, command: value } });
     if (answer.status === 200) done += 1;
     else expect([answer.status < 500, typeof answer.body['message']]).toEqual([true, 'string']);
-  }), { seed, numRuns: 250 });
+  }), { seed, numRuns: 300 });
   // Most are refused; enough get through that the record holds odd texts.
   expect(done).toBeGreaterThan(15);
 });

@@ -67,7 +67,7 @@ test('a role is offered to a member outside the core group, who takes it', async
   await amara.do(communityId, { type: 'offerRole', stepId: 'roles', roleId: 'coordinator', personId: sam.id });
   await sam.do(communityId, { type: 'takeRole', stepId: 'roles', roleId: 'coordinator' });
   const role = (await amara.view(communityId)).steps.find((one) => one.id === 'roles')?.roles.find((one) => one.id === 'coordinator');
-  expect(role?.holders).toEqual([{ holder: sam.id, name: 'Sam Adeyemi', accepted: true, isMe: false, gone: false }]);
+  expect(role?.holders).toEqual([{ holder: sam.id, name: 'Sam Adeyemi', accepted: true, isMe: false, gone: false, deputy: false, hours: null, untilOn: null }]);
 });
 
 test('the coordinator leaves the team: they see nothing, nobody waits for them, open pages hear of it, and they come back to what they left', async () => {

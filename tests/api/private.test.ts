@@ -18,7 +18,7 @@ let lines = 0;
 async function everythingFor(who: Actor): Promise<string> {
   const { communityId } = group;
   const index = [...group.core, group.helen, group.sam].indexOf(who);
-  const paths = ['me', `communities/${communityId}`, `communities/${communityId}/changes?since=0`, `communities/${communityId}/charter.docx`, `communities/${communityId}/check-ins.ics`];
+  const paths = ['me', `communities/${communityId}`, `communities/${communityId}/changes?since=0`, `communities/${communityId}/charter.docx`, `communities/${communityId}/meetings/check-ins.ics`];
   const answers = await Promise.all(paths.map(async (path) => (await ask(world, who, path)).text));
   // What the others write, tried with an old revision: a conflict shows one's own text only.
   const conflict = await ask(world, who, `communities/${communityId}/commands`, { body: { id: `peeking-${(lines += 1)}`, command: { type: 'saveDraft', stepId: 'energy', questionId: 'contribute', text: `own words of ${index} ${lines}`, base: 777 } } });

@@ -32,7 +32,7 @@ function ofPackage(path: string, { to, typeOnly }: Import): string | null {
 }
 
 function acrossFolders(path: string, { to, typeOnly }: Import): string | null {
-  if (isIn(path, 'bot/domain/') && !isIn(to, 'bot/domain/') && !/^bot\/toolkit\/(schema|phrases)$/.test(to)) return 'the domain knows only itself and the shapes of the toolkit';
+  if (isIn(path, 'bot/domain/') && !isIn(to, 'bot/domain/') && !/^bot\/toolkit\/(schema|phrases|keys)$/.test(to)) return 'the domain knows only itself and the shapes of the toolkit';
   if (isIn(path, 'bot/toolkit/') && !isIn(to, 'bot/toolkit/')) return 'the toolkit is content, and knows nothing of the app';
   if (isIn(path, 'bot/') && isIn(to, 'tab/')) return 'the server never knows the tab';
   if (isIn(path, 'tab/') && isIn(to, 'bot/') && !typeOnly && !isIn(to, 'bot/domain/')) return 'the tab takes only types, and the pure domain, from the server';

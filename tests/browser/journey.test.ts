@@ -133,9 +133,9 @@ describe('from an empty team to a published charter, with clicks', () => {
     await amara.button('That is enough for now').last().click();
     await amara.button(/^Next: Meet the sponsor/).last().click();
     await amara.page.getByText('Agenda').waitFor();
-    await amara.button('Skip with a reason').last().click();
+    await amara.button('Skip or put aside').last().click();
     await amara.page.getByLabel('Reason, in one line').fill('Helen is on leave until June');
-    await amara.button('Skip this step').click();
+    await amara.button('Do this').click();
     await amara.button('Close').last().click();
     await amara.page.getByText('Skipped by Amara Okafor: Helen is on leave until June').waitFor();
   });
@@ -163,9 +163,9 @@ describe('from an empty team to a published charter, with clicks', () => {
     await amara.button('Mention CoP Guide').click();
     await amara.page.keyboard.type('chekc-ins');
     await amara.page.keyboard.press('Enter');
-    await amara.button('Schedule check-ins').last().click();
+    await amara.button('Schedule the meetings').last().click();
     await amara.shot('10-schedule');
-    await amara.page.locator('dialog[open]').getByRole('button', { name: 'Schedule check-ins' }).click();
+    await amara.page.locator('dialog[open]').getByRole('button', { name: 'Schedule the meetings' }).click();
     await amara.button('Close').last().click();
     await amara.page.getByText('In the calendar of the core group.').waitFor();
     await amara.go('calendar');

@@ -18,8 +18,8 @@ describe('commands from outside', () => {
     ['one character too many', give('x'.repeat(longText + 1)), 'text: has more than 20,000 characters'],
     ['a field that is not its own', { ...give('x'), personId: 'ben' }, /personId/],
     ['a date that does not exist', { type: 'setReviews', lightOn: '2026-02-30', fullOn: '2027-01-01' }, /^lightOn: /],
-    ['a time that does not exist', { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: '2026-06-01', at: '24:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' }, 'at: is not a time such as 10:00'],
-    ['a meeting of five minutes', { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: '2026-06-01', at: '10:00', minutes: 5, everyWeeks: 2, untilOn: '2026-12-01' }, /^minutes: /],
+    ['a time that does not exist', { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2026-06-01', at: '24:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' }, 'at: is not a time such as 10:00'],
+    ['a meeting of five minutes', { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2026-06-01', at: '10:00', minutes: 5, everyWeeks: 2, untilOn: '2026-12-01' }, /^minutes: /],
     ['a reason of blanks', { type: 'skipStep', stepId: 'energy', reason: '  ' }, /^reason: /],
     ['a stance that is none', { type: 'consent', stepId: 'energy', number: 1, stance: 'veto', reason: null }, /^stance: /],
   ])('%s is refused in words', (_what, data, problem) => {

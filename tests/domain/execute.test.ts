@@ -20,7 +20,7 @@ describe('deciding', () => {
     ['a reveal in a meeting', { type: 'reveal', stepId: 'sponsor' }, 'refuse.not-in-this-step'],
     ['a role in a step that has questions', { type: 'takeRole', stepId: 'energy', roleId: 'coordinator' }, 'refuse.not-in-this-step'],
     ['a word that a step with questions is finished', { type: 'finishStep', stepId: 'energy' }, 'refuse.not-in-this-step'],
-    ['a series from the wrong step', { type: 'scheduleCheckIns', stepId: 'sponsor', firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' }, 'refuse.not-in-this-step'],
+    ['a series from the wrong step', { type: 'scheduleMeetings', stepId: 'sponsor', firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' }, 'refuse.not-in-this-step'],
   ] as [string, Command, string][])('%s is not found', (_what, command, key) => {
     const community = testCommunity();
     const { record } = community;

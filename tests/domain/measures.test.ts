@@ -38,7 +38,7 @@ describe('the first measures', () => {
 
   test('count check-ins whose time has come, of all that are planned', () => {
     const community = testCommunity();
-    community.done(ada, { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: '2026-05-07', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-07-02' });
+    community.done(ada, { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2026-05-07', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-07-02' });
     // 7 and 21 May, 4 and 18 June, 2 July; the second begins at this very moment.
     expect(counts(community)['events']).toEqual([0, 5]);
     community.advance({ days: 17 });

@@ -25,7 +25,7 @@ test('on the short way its steps come first, with their own minutes and question
       const slot = community.view(ada).steps.find((one) => one.id === stepId)?.slots[0]?.id ?? '';
       community.done(ada, { type: 'propose', stepId, texts: { [slot]: 'We do' }, replaces: 0 });
     } else if (stepId === 'roles') community.done(ada, { type: 'finishStep', stepId });
-    else community.done(ada, { type: 'scheduleCheckIns', stepId, firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' });
+    else community.done(ada, { type: 'scheduleMeetings', stepId, firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' });
   }
   expect(walked).toEqual(['energy 5', 'relationships 7', 'roles 4', 'purpose 8', 'check-ins 6']);
   expect(community.view(ada)).toMatchObject({ path: { chosen: 'fast', done: 5, total: 5, minutesLeft: 0 }, next: { stepId: 'working-together' } });

@@ -17,7 +17,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   addAction: { type: 'addAction', title: 'x', ownerId: null, dueOn: null, tier: null }, changeAction: { type: 'changeAction', actionId: 'a', state: 'done' },
   claimAction: { type: 'claimAction', actionId: 'a' }, releaseAction: { type: 'releaseAction', actionId: 'a' },
   setReviews: { type: 'setReviews', lightOn: '2027-01-01', fullOn: '2027-06-01' }, publishCharter: { type: 'publishCharter', fingerprint: 'x' },
-  scheduleCheckIns: { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' },
+  scheduleMeetings: { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' },
   setWords: { type: 'setWords', stepId: 'roles', key: 'roles', heading: 'x', lead: '', hint: '', base: 0 }, addEntry: { type: 'addEntry', stepId: 'further-reading', heading: 'x', lead: '', url: '' }, removeEntry: { type: 'removeEntry', stepId: 'further-reading', entryId: 'x' },
   leaveOut: { type: 'leaveOut', stepId: 'story', lineId: '0123456789abcdef', out: true }, publishPaper: { type: 'publishPaper', stepId: 'story', fingerprint: 'x', tell: false },
   vote: { type: 'vote', stepId: 'interests', dots: { x: 1 } }, passVote: { type: 'passVote', stepId: 'interests' }, takeBackVote: { type: 'takeBackVote', stepId: 'interests' },
@@ -26,6 +26,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   placeLine: { type: 'placeLine', stepId, questionId: 'who', of: ada, line: 0, themeId: null }, keepLine: { type: 'keepLine', stepId, questionId: 'who', of: ada, line: 0, kept: true },
   addQuestion: { type: 'addQuestion', stepId, heading: 'x', lead: '' }, removeQuestion: { type: 'removeQuestion', stepId, questionId: 'x', removed: true },
   choosePath: { type: 'choosePath', path: 'fast' },
+  takeTurn: { type: 'takeTurn', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z', take: true },
   useHere: { type: 'useHere', conversationId: '19:x' }, changeCore: { type: 'changeCore', personId: member, part: 'core' },
 };
 const ofMembers: CommandType[] = ['takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction'];

@@ -168,7 +168,7 @@ const asked = { firstOn: '2027-03-04', at: '10:00', minutes: 30, everyWeeks: 2, 
 
 function eventCards(fresh: () => Paper, step: StepOf<'event'>): Shown[] {
   const sheet = fresh();
-  sheet.do(0, { type: 'scheduleCheckIns', stepId: step.id, ...asked });
+  sheet.do(0, { type: 'scheduleMeetings', stepId: step.id, ...asked });
   const [row] = sheet.record.series;
   if (!row) throw new Error('nothing was scheduled');
   return (['asked', 'booked', 'waiting', 'failed'] as const).map((state) => {

@@ -78,7 +78,7 @@ describe('a community in a team', () => {
     graph.setFault({ match: 'POST /me/events$', does: 'accepted-then-504' });
     graph.setFault({ match: 'POST /me/events$', does: 'accepted-then-cut' });
     graph.setFault({ match: 'POST /me/events$', does: 503 });
-    await group.amara.do(group.communityId, { type: 'scheduleCheckIns', stepId: 'check-ins', ...checkIns });
+    await group.amara.do(group.communityId, { type: 'scheduleMeetings', stepId: 'check-ins', ...checkIns });
     await eventually(async () => (await group.amara.view(group.communityId)).checkIns?.state === 'booked', 'the booking');
     expect(graph.events()).toHaveLength(1);
     const tries = world.exchanges.filter(({ request }) => request.method === 'POST' && request.url.endsWith('/me/events'));
@@ -125,7 +125,7 @@ describe('a community in a chat, without a team', () => {
   test('check-ins that the calendar may not hold say who can help and offer the file', async () => {
     const amara = person(world, 0);
     world.local.graph.setFault({ match: 'POST /me/events$', does: 403 });
-    await amara.do(communityId, { type: 'scheduleCheckIns', stepId: 'check-ins', ...checkIns });
+    await amara.do(communityId, { type: 'scheduleMeetings', stepId: 'check-ins', ...checkIns });
     const { checkIns: series } = await eventually(async () => {
       const view = await amara.view(communityId);
       return view.checkIns?.state === 'waiting' ? view : null;

@@ -18,7 +18,7 @@ describe('the whole way, in the fewest messages', () => {
     await group.settle('purpose', { purpose: 'So that everybody can show what they know.' });
     await amara.do(communityId, { type: 'skipStep', stepId: 'sponsor', reason: 'On leave' });
     await amara.do(communityId, { type: 'publishCharter', fingerprint: (await amara.view(communityId)).charter.fingerprint });
-    await amara.do(communityId, { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: `${year}-03-04`, at: '10:00', minutes: 30, everyWeeks: 2, untilOn: `${year}-06-30` });
+    await amara.do(communityId, { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: `${year}-03-04`, at: '10:00', minutes: 30, everyWeeks: 2, untilOn: `${year}-06-30` });
     await eventually(async () => {
       const view = await amara.view(communityId);
       return view.checkIns?.state === 'booked' && view.charter.published[0]?.state === 'filed' && view.pending.length === 0;

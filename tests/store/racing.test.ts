@@ -121,7 +121,7 @@ describe('two people who press one button', () => {
   test('schedule once, with one thing to send', async () => {
     const id = await start('schedule', 2);
     woken.length = 0;
-    const ask = (time: string): Command => ({ type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: '2026-05-07', at: time, minutes: 30, everyWeeks: 2, untilOn: '2026-10-01' });
+    const ask = (time: string): Command => ({ type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2026-05-07', at: time, minutes: 30, everyWeeks: 2, untilOn: '2026-10-01' });
     await Promise.all([one.run(by('p0'), id, 's0', ask('10:00')), two.run(by('p1'), id, 's1', ask('11:00'))]);
     expect((await read(id)).series).toHaveLength(1);
     expect(woken.filter((key) => key === 'book-series:check-ins')).toHaveLength(1);

@@ -38,7 +38,6 @@ test('notes, list points, options and entries keep the ids that are stored too',
     ['sponsor', ['scope', 'alignment', 'opportunities', 'support', 'role-at-launch', 'touchpoints']],
     ['launch-event', ['plan', 'who-does-what', 'in-the-room', 'heard', 'will-do', 'call-to-action']],
     ['support', ['new-members', 'help', 'feedback', 'develop', 'outside']],
-    ['coffee', ['when', 'heard', 'take-up']],
     ['sponsor-update', ['told', 'heard', 'offers', 'next-date']],
     ['measuring', ['tell-members', 'event-log', 'web-numbers', 'impact', 'survey', 'wider-view']],
     ['sharing-tools', ['finding-people', 'sharing-experience', 'forums', 'interests', 'blogs', 'bookmarks', 'case-studies']],
@@ -134,7 +133,7 @@ test('the charter prints of the sponsor meeting only what the notes page says it
 
 test('the check-ins that are offered are check-ins that can be scheduled', () => {
   const { everyWeeks, minutes, at } = stepOf('check-ins', 'event').defaults;
-  const command = { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: '2027-03-01', untilOn: '2027-09-01', everyWeeks, minutes, at };
+  const command = { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2027-03-01', untilOn: '2027-09-01', everyWeeks, minutes, at };
   expect(parseCommand(command)).toEqual({ ok: true, value: command });
 });
 

@@ -1,33 +1,42 @@
 import { Temporal } from 'temporal-polyfill';
 import type { StepOf, Toolkit } from '../../toolkit/schema';
 import type { CommandOf } from '../commands';
-import { done, refuse, type Decision, type Situation } from '../decision';
-import type { CommunityRecord, Series } from '../record';
+import { already, done, refuse, type Decision, type Situation } from '../decision';
+import type { CommunityRecord, Member, Series, Turn } from '../record';
 import { workingRound } from '../rounds';
+import { coreGroup } from '../people';
 import type { Kind } from './kind';
+import { writeNote } from './noting';
 
 type EventStep = StepOf<'event'>;
 
-export const checkInSeries = (record: CommunityRecord): Series | null => record.series.find((one) => one.id === 'check-ins') ?? null;
+/** The meetings of a step; the content has one series for each. */
+export const seriesOf = (record: CommunityRecord, stepId: string): Series | null => record.series.find((one) => one.stepId === stepId) ?? null;
 
 /** Asked for, and not refused by the calendar: a failed booking leaves the step open for another try. */
-function isScheduled(record: CommunityRecord): boolean {
-  const series = checkInSeries(record);
+function isScheduled(record: CommunityRecord, step: EventStep): boolean {
+  const series = seriesOf(record, step.id);
   return series !== null && series.state !== 'failed';
 }
 
-/** The step in which check-ins are scheduled; the content has one at most. */
+/** The step in which the core group's check-ins are scheduled; the content has one at most. */
 export function checkInStep(toolkit: Toolkit): EventStep | null {
-  for (const { step } of toolkit.steps.values()) if (step.kind === 'event') return step;
+  for (const { step } of toolkit.steps.values()) if (step.kind === 'event' && step.event === 'check-in') return step;
   return null;
 }
 
+/** The core group's check-ins, or null before they are scheduled. */
+export function checkInSeries(record: CommunityRecord, toolkit: Toolkit): Series | null {
+  const step = checkInStep(toolkit);
+  return step && seriesOf(record, step.id);
+}
+
 export const event: Kind<EventStep> = {
-  status: (at) => (isScheduled(at.record) ? 'done' : 'open'),
+  status: (at) => (isScheduled(at.record, at.step) ? 'done' : 'open'),
   waitsFor: () => [],
   given: () => [],
-  nextAct: (at) => (isScheduled(at.record) ? null : 'act.schedule'),
-  commands: { scheduleCheckIns },
+  nextAct: (at) => (isScheduled(at.record, at.step) ? null : 'act.schedule'),
+  commands: { scheduleMeetings, takeTurn, writeNote: (situation, step, command) => writeNote(situation, step, step.fields, command) },
 };
 
 /** Starts of the series as instants, ISO 8601 UTC, in order: the local time stays the same when the clocks change. */
@@ -57,14 +66,14 @@ export function workday(date: string): string {
 }
 
 /** What the dialog offers: the same weekday next week, in the community's zone. */
-export function offeredCheckIns(step: EventStep, zone: string, now: string) {
+export function offeredMeetings(step: EventStep, zone: string, now: string) {
   const start = workday(laterDate(dateIn(zone, now), { days: 7 }));
   return { firstOn: start, at: step.defaults.at, minutes: step.defaults.minutes, everyWeeks: step.defaults.everyWeeks, untilOn: laterDate(start, { months: step.defaults.months }) };
 }
 
-function scheduleCheckIns(situation: Situation, step: EventStep, command: CommandOf<'scheduleCheckIns'>): Decision {
+function scheduleMeetings(situation: Situation, step: EventStep, command: CommandOf<'scheduleMeetings'>): Decision {
   const { record, act } = situation;
-  const before = checkInSeries(record);
+  const before = seriesOf(record, step.id);
   const asked = { firstStart: `${command.firstOn}T${command.at}`, minutes: command.minutes, everyWeeks: command.everyWeeks, untilOn: command.untilOn };
   if (before && before.state !== 'failed') {
     // Asked twice, there is still one series.
@@ -75,9 +84,49 @@ function scheduleCheckIns(situation: Situation, step: EventStep, command: Comman
   if (command.untilOn > laterDate(command.firstOn, { months: 24 })) return refuse('not-readable', 'refuse.until-too-late');
   const { opening } = workingRound(situation, step);
   const row: Series = {
-    id: before?.id ?? 'check-ins', stepId: step.id, title: record.community.name, ...asked,
+    id: before?.id ?? step.id, stepId: step.id, title: record.community.name, ...asked,
     zone: record.community.zone, organiserId: act.personId, state: 'asked', problem: null,
     graphEventId: null, webLink: null, joinUrl: null, scheduledAt: act.now,
   };
   return done([...opening, { put: 'series', row }], [{ kind: 'book-series', seriesId: row.id }, { kind: 'card', stepId: step.id }], { key: 'said.scheduled' });
+}
+
+/** Who facilitates one meeting: who has said so, else whose turn it is. */
+export interface Facilitator {
+  startsAt: string;
+  member: Member;
+  /** True if somebody has taken it on, and the rota does not merely suggest them. */
+  chosen: boolean;
+}
+
+const inRota = (record: CommunityRecord): Member[] => [...coreGroup(record)].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+/**
+ * Who facilitates each of the meetings from `now` on. The rota goes round the core group in order of
+ * name, so that everybody's turn comes; anybody can take a meeting on. Empty while nobody is in the core group.
+ */
+export function rotaOf(record: CommunityRecord, series: Series, now: string, most = 5): Facilitator[] {
+  const core = inRota(record);
+  return occurrences(series).flatMap((startsAt, n) => {
+    const turn = core[n % Math.max(1, core.length)];
+    if (!turn || startsAt < now) return [];
+    const taken = record.turns.find((one) => one.seriesId === series.id && one.startsAt === startsAt);
+    const member = core.find((one) => one.personId === taken?.personId);
+    return [{ startsAt, member: member ?? turn, chosen: member !== undefined && member.personId !== turn.personId }];
+  }).slice(0, most);
+}
+
+/** Takes a meeting on, or gives it back to the rota. Nobody is put down for one by somebody else. */
+function takeTurn(situation: Situation, step: EventStep, command: CommandOf<'takeTurn'>): Decision {
+  const { record, act } = situation;
+  const series = seriesOf(record, step.id);
+  const found = series && rotaOf(record, series, act.now, 500).find((one) => one.startsAt === command.startsAt);
+  if (!series || !found) return refuse('not-found', 'refuse.no-meeting');
+  const mine = found.member.personId === act.personId;
+  if (mine === command.take) return already(command.take ? 'said.turn-taken' : 'said.turn-back');
+  if (!command.take && !found.chosen) return already('said.turn-back');
+  const core = inRota(record);
+  const turn = core[occurrences(series).indexOf(command.startsAt) % Math.max(1, core.length)];
+  const row: Turn = { seriesId: series.id, startsAt: command.startsAt, personId: command.take ? act.personId : (turn?.personId ?? act.personId), setBy: act.personId, setAt: act.now };
+  return done([{ put: 'turns', row }], [{ kind: 'card', stepId: step.id }], { key: command.take ? 'said.turn-taken' : 'said.turn-back' });
 }

@@ -1,5 +1,5 @@
 import type { Reading } from '../../domain/decision';
-import { offeredCheckIns } from '../../domain/kinds/event';
+import { offeredMeetings } from '../../domain/kinds/event';
 import type { Say } from '../../toolkit/phrases';
 import type { StepOf } from '../../toolkit/schema';
 import type { RosterPerson } from '../../store/places';
@@ -11,9 +11,11 @@ export type Filled = Record<string, unknown>;
 
 const submit = (title: string, data: Record<string, unknown>): CardAction => ({ type: 'Action.Submit', title, data });
 /** Teams itself keeps to each field's limit; what is longer would make the form too large to show. */
-const longestKept = 3_000;
+const longestKept = 600;
+/** Sixty people chosen, by their ids. */
+const longestChosen = 3_000;
 const problemLine = (problem: string | null): Element | null => (problem === null ? null : { ...plain(problem, { weight: 'bolder' }), id: 'problem' });
-const kept = (filled: Filled, id: string, fallback: string): string => (typeof filled[id] === 'string' ? (filled[id]).slice(0, longestKept) : fallback);
+const kept = (filled: Filled, id: string, fallback: string, longest = longestKept): string => (typeof filled[id] === 'string' ? filled[id].slice(0, longest) : fallback);
 
 /** Zones that are offered in the start form: where British universities teach, and the reader's own. */
 const offeredZones = ['Europe/London', 'Europe/Dublin', 'Europe/Malta', 'Europe/Paris', 'Europe/Athens', 'Asia/Dubai', 'Asia/Kolkata', 'Asia/Shanghai', 'Asia/Singapore', 'Asia/Kuala_Lumpur', 'Africa/Lagos', 'Africa/Nairobi', 'America/New_York', 'America/Los_Angeles', 'Australia/Sydney', 'UTC'];
@@ -27,7 +29,7 @@ export function startForm(say: Say, mode: 'new' | 'renew', roster: readonly Rost
     { type: 'Input.Text', id: 'topic', label: say('start.topic'), isRequired: true, errorMessage: say('start.topic-needed'), maxLength: 300, value: kept(filled, 'topic', '') },
     others.length === 0
       ? plain(say('start.core-empty'), { subtle: true })
-      : { type: 'Input.ChoiceSet', id: 'core', label: say('start.core'), isMultiSelect: true, style: 'expanded', wrap: true, value: kept(filled, 'core', ''), choices: others.slice(0, 60).map((one) => ({ title: shorten(one.name, 60), value: one.id })) },
+      : { type: 'Input.ChoiceSet', id: 'core', label: say('start.core'), isMultiSelect: true, style: 'expanded', wrap: true, value: kept(filled, 'core', '', longestChosen), choices: others.slice(0, 60).map((one) => ({ title: shorten(one.name, 40), value: one.id })) },
     {
       type: 'Input.ChoiceSet', id: 'path', label: say('start.path'), style: 'expanded', wrap: true, value: kept(filled, 'path', 'full'),
       choices: [{ title: say('start.path-full'), value: 'full' }, { title: say('start.path-fast'), value: 'fast' }],
@@ -61,7 +63,7 @@ export function stanceForm(say: Say, data: Record<string, unknown>, filled: Fill
 
 export function scheduleForm({ record, say, now }: Reading, step: StepOf<'event'>, data: Record<string, unknown>, filled: Filled = {}, problem: string | null = null): Card {
   const { zone } = record.community;
-  const offered = offeredCheckIns(step, zone, now);
+  const offered = offeredMeetings(step, zone, now);
   const number = (id: string, label: string, errorMessage: string, value: number, min: number, max: number): Element =>
     ({ type: 'Input.Number', id, label, isRequired: true, errorMessage, min, max, value: Number.isFinite(Number(filled[id] ?? value)) ? Number(filled[id] ?? value) : value });
   return card([

@@ -43,7 +43,7 @@ function CheckIns({ view }: { view: CommunityView }) {
   const next = view.checkIns?.next[0];
   const now = new Date();
   const own = next && sayOwnTime(next, view.zone, readerZone(), now);
-  const step = view.steps.find((one) => one.kind === 'event');
+  const step = view.steps.find((one) => one.id === view.checkIns?.stepId) ?? view.steps.find((one) => one.kind === 'event');
   return (
     <section aria-labelledby="sum-check-ins" className="summary">
       <h2 id="sum-check-ins" className="heading">{words.home.checkIns}</h2>

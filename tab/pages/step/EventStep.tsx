@@ -1,19 +1,68 @@
-import type { StepView } from '../../../bot/api/contract';
+import { Button } from '@fluentui/react-components';
+import type { SeriesView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
+import { useAct } from '../../app/useAct';
+import { ActProblem } from '../../parts/Notice';
+import { sayTime } from '../../time';
 import { eventWords } from './eventWords';
+import { MeetingTools } from './MeetingTools';
+import { NoteField } from './NoteField';
 import { ScheduleForm } from './ScheduleForm';
 import { SeriesPart } from './SeriesPart';
 
-/** The recurring check-ins: scheduled once, then shown with their next dates. */
+/** Recurring meetings: scheduled once, then shown with their next dates, who facilitates and what to speak about. */
 export function EventStep({ step }: { step: StepView }) {
   const { view } = useCommunity();
-  const series = view.checkIns;
-  const open = (series === null || series.state === 'failed') && step.eventDefaults !== null && may(view, 'scheduleCheckIns');
+  const { series } = step;
+  const open = (series === null || series.state === 'failed') && step.eventDefaults !== null && may(view, 'scheduleMeetings');
+  const inCore = view.me.part === 'core';
   return (
     <>
       {series && <SeriesPart series={series} />}
       {open && step.eventDefaults && <ScheduleForm stepId={step.id} defaults={step.eventDefaults} again={series !== null} />}
       {!series && !open && <p>{eventWords.memberOnly}</p>}
+      {series && series.rota.length > 0 && <Rota step={step} series={series} />}
+      {step.agenda.length > 0 && (
+        <section className="block" aria-labelledby="agenda-heading">
+          <h2 id="agenda-heading" className="heading">{eventWords.agenda}</h2>
+          <ol className="agenda">{step.agenda.map((one) => <li key={one.id}><strong>{one.heading}</strong>{one.lead !== null && <p>{one.lead}</p>}</li>)}</ol>
+          {inCore && <MeetingTools people={view.core} />}
+        </section>
+      )}
+      {inCore && step.fields.length > 0 && step.status !== 'not-started' && (
+        <section className="block" aria-labelledby="notes-heading">
+          <h2 id="notes-heading" className="heading">{eventWords.notes}</h2>
+          {step.fields.map((field) => <NoteField key={field.id} step={step} field={field} />)}
+        </section>
+      )}
     </>
+  );
+}
+
+function Rota({ step, series }: { step: StepView; series: SeriesView }) {
+  const { view } = useCommunity();
+  const acting = useAct();
+  const now = new Date();
+  return (
+    <section className="block" aria-labelledby="rota-heading">
+      <h2 id="rota-heading" className="heading">{eventWords.rota}</h2>
+      <p className="quiet">{eventWords.rotaLead}</p>
+      <ul className="plain">
+        {series.rota.map((one) => {
+          const mine = one.person.id === view.me.id;
+          const when = sayTime(one.startsAt, series.zone, now);
+          return (
+            <li key={one.startsAt} className="row">
+              <span>{when}: <strong>{eventWords.you(one.person.name, mine)}</strong>{one.chosen && <span className="quiet"> ({eventWords.chosen})</span>}</span>
+              {may(view, 'takeTurn') && (!mine || one.chosen) && (
+                <Button size="small" appearance="subtle" disabledFocusable={acting.busy} aria-label={`${mine ? eventWords.giveBack : eventWords.take}: ${when}`}
+                  onClick={() => void acting.act({ type: 'takeTurn', stepId: step.id, startsAt: one.startsAt, take: !mine })}>{mine ? eventWords.giveBack : eventWords.take}</Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <ActProblem acting={acting} />
+    </section>
   );
 }

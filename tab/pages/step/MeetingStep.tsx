@@ -3,6 +3,7 @@ import type { StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { ActProblem } from '../../parts/Notice';
+import { MeetingTools } from './MeetingTools';
 import { NoteField } from './NoteField';
 import { stepWords } from './stepWords';
 
@@ -17,6 +18,7 @@ export function MeetingStep({ step }: { step: StepView }) {
         <ol className="agenda">
           {step.agenda.map((one) => <li key={one.id}><strong>{one.heading}</strong>{one.lead !== null && <p>{one.lead}</p>}</li>)}
         </ol>
+        <MeetingTools people={view.core} />
       </section>
       <section className="block" aria-labelledby="notes-heading">
         <h2 id="notes-heading" className="heading">{stepWords.notes}</h2>

@@ -25,7 +25,7 @@ export function ScheduleForm({ stepId, defaults, again }: Props) {
   const send = (event: FormEvent): void => {
     event.preventDefault();
     setChecked(true);
-    if (plan && !acting.busy) void acting.act({ type: 'scheduleCheckIns', stepId, ...plan });
+    if (plan && !acting.busy) void acting.act({ type: 'scheduleMeetings', stepId, ...plan });
   };
   const now = new Date();
   return (

@@ -1,4 +1,4 @@
-import type { CommunityView } from '../../../bot/api/contract';
+import type { SeriesView } from '../../../bot/api/contract';
 import { Download } from '../../parts/Download';
 import { Notice } from '../../parts/Notice';
 import { sayDate } from '../../time';
@@ -7,7 +7,7 @@ import { eventWords } from './eventWords';
 import { DateList } from './ScheduleForm';
 
 /** The series as it stands: where it is on its way, its next dates, and how to reach it. */
-export function SeriesPart({ series }: { series: NonNullable<CommunityView['checkIns']> }) {
+export function SeriesPart({ series }: { series: SeriesView }) {
   const now = new Date();
   const troubled = series.state === 'waiting' || series.state === 'failed';
 
@@ -21,7 +21,7 @@ export function SeriesPart({ series }: { series: NonNullable<CommunityView['chec
       <div className="row">
         {series.webLink !== null && <a href={series.webLink} target="_blank" rel="noreferrer">{eventWords.open}<span className="hidden"> ({words.newTab})</span></a>}
         {series.joinUrl !== null && <a href={series.joinUrl} target="_blank" rel="noreferrer">{eventWords.join}<span className="hidden"> ({words.newTab})</span></a>}
-        <Download file="check-ins.ics" name={eventWords.fileName} label={eventWords.file} />
+        <Download file={`meetings/${encodeURIComponent(series.stepId)}.ics`} name={`${series.stepId}.ics`} label={eventWords.file} />
       </div>
     </section>
   );

@@ -2,18 +2,17 @@ import { lazy, type ReactNode } from 'react';
 import type { StepView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
-import { AssignStep } from './AssignStep';
 import { ChecksStep } from './ChecksStep';
 import { DecideStep } from './DecideStep';
-import { EventStep } from './EventStep';
 import { GatedStep } from './GatedStep';
-import { MeetingStep } from './MeetingStep';
 import { ReadStep } from './ReadStep';
 import { stepWords } from './stepWords';
 import { workingVersion } from './version';
 
+const AssignStep = lazy(() => import('./AssignStep').then((module) => ({ default: module.AssignStep })));
+const EventStep = lazy(() => import('./EventStep').then((module) => ({ default: module.EventStep })));
+const MeetingStep = lazy(() => import('./MeetingStep').then((module) => ({ default: module.MeetingStep })));
 const PaperStep = lazy(() => import('./PaperStep').then((module) => ({ default: module.PaperStep })));
-
 const VoteStep = lazy(() => import('./VoteStep').then((module) => ({ default: module.VoteStep })));
 
 /** Kinds whose inner working is the core group's own. */

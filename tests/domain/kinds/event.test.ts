@@ -1,11 +1,11 @@
-import { dateIn, laterDate, occurrences, offeredCheckIns } from '../../../bot/domain/kinds/event';
+import { dateIn, laterDate, occurrences, offeredMeetings } from '../../../bot/domain/kinds/event';
 import type { Series } from '../../../bot/domain/record';
 import type { StepOf } from '../../../bot/toolkit/schema';
 import { ada, ben, testCommunity, toolkit } from '../community';
 
 const stepId = 'check-ins';
 const schedule = (more: Partial<{ firstOn: string; at: string; minutes: number; everyWeeks: number; untilOn: string }> = {}) =>
-  ({ type: 'scheduleCheckIns', stepId, firstOn: '2026-05-07', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-10-29', ...more }) as const;
+  ({ type: 'scheduleMeetings', stepId, firstOn: '2026-05-07', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-10-29', ...more }) as const;
 const fortnightly = (zone: string, firstStart: string, untilOn: string) => occurrences({ firstStart, zone, everyWeeks: 2, untilOn });
 
 describe('occurrences keep their local time over a change of the clocks', () => {
@@ -49,11 +49,11 @@ describe('dates', () => {
 
   test('what the dialog offers falls on a working day a week ahead', () => {
     const step = toolkit.steps.get(stepId)?.step as StepOf<'event'>;
-    expect(offeredCheckIns(step, 'Europe/London', '2026-05-04T09:00:00Z')).toMatchObject({ firstOn: '2026-05-11', untilOn: '2026-11-11' });
+    expect(offeredMeetings(step, 'Europe/London', '2026-05-04T09:00:00Z')).toMatchObject({ firstOn: '2026-05-11', untilOn: '2026-11-11' });
     // A Saturday: the Monday after next Saturday. In Shanghai it is Saturday already.
-    expect(offeredCheckIns(step, 'Europe/London', '2026-05-09T09:00:00Z').firstOn).toBe('2026-05-18');
-    expect(offeredCheckIns(step, 'Asia/Shanghai', '2026-05-08T20:00:00Z').firstOn).toBe('2026-05-18');
-    expect(offeredCheckIns(step, 'Europe/London', '2026-05-08T20:00:00Z').firstOn).toBe('2026-05-15');
+    expect(offeredMeetings(step, 'Europe/London', '2026-05-09T09:00:00Z').firstOn).toBe('2026-05-18');
+    expect(offeredMeetings(step, 'Asia/Shanghai', '2026-05-08T20:00:00Z').firstOn).toBe('2026-05-18');
+    expect(offeredMeetings(step, 'Europe/London', '2026-05-08T20:00:00Z').firstOn).toBe('2026-05-15');
   });
 });
 

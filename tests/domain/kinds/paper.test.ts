@@ -29,7 +29,7 @@ describe('a text for members', () => {
     const community = testCommunity();
     act(community, 'Book a room', ben, true);
     act(community, 'Write a guide', null, false);
-    community.done(ada, { type: 'scheduleCheckIns', stepId: 'check-ins', firstOn: '2026-05-11', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-06-30' });
+    community.done(ada, { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2026-05-11', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-06-30' });
     const sections = Object.fromEntries(draft(community) ?? []) as Record<string, string[]>;
     expect(sections['progress']).toEqual(['Book a room (Ben)']);
     expect(sections['chances']?.[0]).toBe('Write a guide');

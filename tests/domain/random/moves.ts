@@ -4,6 +4,7 @@ import { latestProposal } from '../../../bot/domain/kinds/asking';
 import { charterContent, fingerprint } from '../../../bot/domain/charter';
 import { drawnLines, paperContent, paperMark } from '../../../bot/domain/paper';
 import { optionsOf } from '../../../bot/domain/kinds/vote';
+import { rotaOf, seriesOf } from '../../../bot/domain/kinds/event';
 import { withReviews } from '../../../bot/domain/kinds/document';
 import type { StepData, StepOf } from '../../../bot/toolkit/schema';
 import { member, sponsor, stranger, toolkit, type TestCommunity } from '../community';
@@ -69,7 +70,13 @@ export function triesOf(community: TestCommunity, one: Move, mark: Marker): Try[
       { type: 'addEntry', stepId: step.id, heading: `Book ${one.part}`, lead: '', url: one.odd ? '' : 'https://example.org/' },
       { type: 'removeEntry', stepId: step.id, entryId: at(community.record.additions, one.part)?.id ?? 'none' },
     ], one.what) as Command]];
-    case 'event': return [[who, { type: 'scheduleCheckIns', stepId: step.id, firstOn: community.now.slice(0, 10), at: '10:00', minutes: 30, everyWeeks: 2, untilOn: one.odd ? '2020-01-01' : '2027-06-30' }]];
+    case 'event': {
+      const series = seriesOf(community.record, step.id);
+      const [next] = series ? rotaOf(community.record, series, community.now) : [];
+      if (one.what > 70 && next) return [[who, { type: 'takeTurn', stepId: step.id, startsAt: next.startsAt, take: !one.odd }]];
+      if (one.what > 85 && step.fields.length > 0) return noting(community, step, step.fields, who, one, mark);
+      return [[who, { type: 'scheduleMeetings', stepId: step.id, firstOn: community.now.slice(0, 10), at: '10:00', minutes: 30, everyWeeks: 2, untilOn: one.odd ? '2020-01-01' : '2027-06-30' }]];
+    }
     case 'document': return [[who, { type: 'publishCharter', fingerprint: one.odd ? 'older' : fingerprint(charterContent({ ...community.reading, record: withReviews(community.record, step, community.now) }, step)) }]];
   }
 }

@@ -1,32 +1,32 @@
 import { calendarScopes, createSeries } from '../graph/calendar';
 import { GraphProblem } from '../graph/problems';
-import { checkInStep } from '../domain/kinds/event';
 import { coreGroup, nameOf } from '../domain/people';
 import type { Series } from '../domain/record';
 import type { Carriage, CarrierParts } from './carrier';
 import { fateOfProblem, type ClientFor } from './graphWork';
 
-/** Books the check-ins in the organiser's calendar, with the core group invited; however often it is tried, once. */
-export function checkInCarriage({ commands, say }: CarrierParts, clientFor: ClientFor): Carriage<'book-series'> {
+/** Books meetings in the organiser's calendar, with the core group invited; however often it is tried, once. */
+export function seriesCarriage({ commands, say }: CarrierParts, clientFor: ClientFor): Carriage<'book-series'> {
   return {
     // The transaction id makes Graph answer a repeat with the series that stands.
     repeatable: () => Promise.resolve(true),
     async carry(claim, effect, record) {
       const series = record.series.find((one) => one.id === effect.seriesId);
-      if (!series || series.state === 'booked') return { state: series ? 'sent' : 'suppressed', reason: 'The check-ins are not wanted any more.' };
+      if (!series || series.state === 'booked') return { state: series ? 'sent' : 'suppressed', reason: 'These meetings are not wanted any more.' };
       const { community } = record;
-      const step = checkInStep(commands.reading(record).toolkit);
+      const step = commands.reading(record).toolkit.steps.get(series.stepId)?.step;
+      const kind = step?.kind === 'event' ? step.event : 'check-in';
       const write = (part: Partial<Series>, mark: string): Promise<void> =>
         commands.settle(claim.tenantId, community.id, `series-${series.id}-${mark}`, (now) => {
           const standing = now.series.find((one) => one.id === series.id);
           if (!standing || standing.state === 'booked') return null;
-          return { ok: true, said: null, changes: [{ put: 'series', row: { ...standing, ...part } }], effects: step ? [{ kind: 'card', stepId: step.id }] : [] };
+          return { ok: true, said: null, changes: [{ put: 'series', row: { ...standing, ...part } }], effects: [{ kind: 'card', stepId: series.stepId }] };
         });
       try {
         const booked = await createSeries(clientFor(series.organiserId, calendarScopes), {
           transactionId: `${community.id}/${series.id}/${series.scheduledAt}`,
-          subject: say('series.subject', { name: community.name }),
-          bodyText: say('series.body', { name: community.name, person: nameOf(record, series.organiserId) ?? '' }),
+          subject: say(`series.subject-${kind}`, { name: community.name }),
+          bodyText: say(`series.body-${kind}`, { name: community.name, person: nameOf(record, series.organiserId) ?? '' }),
           firstStart: series.firstStart, minutes: series.minutes, zone: series.zone, everyWeeks: series.everyWeeks, untilOn: series.untilOn,
           attendees: coreGroup(record).filter((one) => one.personId !== series.organiserId).flatMap((one) => (one.email ? [{ name: one.name, email: one.email }] : [])),
           onlineMeeting: true,
