@@ -18,7 +18,7 @@ export const words = {
   opening: 'Opening your community',
   newTab: 'opens in a new tab',
 
-  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', measures: 'Measures', skip: 'Skip to the page', switch: 'Change community' },
+  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', skip: 'Skip to the page', switch: 'Change community' },
 
   problems: {
     offline: 'The server cannot be reached. Check the connection, then try again.',

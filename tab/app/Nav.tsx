@@ -1,3 +1,4 @@
+import { AllSteps } from './AllSteps';
 import { useCommunity } from './communityContext';
 import { hashOf, type Route } from './routes';
 import { words } from '../words';
@@ -21,6 +22,7 @@ export function Nav({ route, several }: { route: Route; several: boolean }) {
             <a key={page} href={hashOf({ page })} {...(here === page ? { 'aria-current': route.page === page ? 'page' as const : true } : {})}>{words.nav[page]}</a>
           ))}
         </nav>
+        <AllSteps />
         {route.page !== 'home' && <span className="bar-name">{view.name}</span>}
         {several && <a className="bar-switch" href={hashOf({ page: 'communities' })}>{words.nav.switch}</a>}
       </header>

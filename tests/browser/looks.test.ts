@@ -57,6 +57,9 @@ describe('every page in three themes, at a desk and on a phone', () => {
       before = (await frame.locator('main h1').first().textContent()) ?? '';
       await look(name, frame);
     }
+    await frame.getByRole('button', { name: 'Steps', exact: true }).click();
+    await frame.getByRole('navigation', { name: 'All steps' }).waitFor();
+    await look('all-steps', frame);
     expect(said).toEqual({});
     expect(wide).toEqual({});
     await page.context().close();

@@ -9,6 +9,7 @@ import { MeetingTools } from './MeetingTools';
 import { NoteField } from './NoteField';
 import { ScheduleForm } from './ScheduleForm';
 import { SeriesPart } from './SeriesPart';
+import { stepWords } from './stepWords';
 
 /** Recurring meetings: scheduled once, then shown with their next dates, who facilitates and what to speak about. */
 export function EventStep({ step }: { step: StepView }) {
@@ -32,7 +33,8 @@ export function EventStep({ step }: { step: StepView }) {
       {inCore && step.fields.length > 0 && step.status !== 'not-started' && (
         <section className="block" aria-labelledby="notes-heading">
           <h2 id="notes-heading" className="heading">{eventWords.notes}</h2>
-          {step.fields.map((field) => <NoteField key={field.id} step={step} field={field} />)}
+          <p className="quiet small">{stepWords.noteVisibility}</p>
+          {step.fields.map((field) => <NoteField key={field.id} step={step} field={field} visibility={null} />)}
         </section>
       )}
     </>
@@ -52,10 +54,10 @@ function Rota({ step, series }: { step: StepView; series: SeriesView }) {
           const mine = one.person.id === view.me.id;
           const when = sayTime(one.startsAt, series.zone, now);
           return (
-            <li key={one.startsAt} className="row">
+            <li key={one.startsAt} className="turn">
               <span>{when}: <strong>{eventWords.you(one.person.name, mine)}</strong>{one.chosen && <span className="quiet"> ({eventWords.chosen})</span>}</span>
               {may(view, 'takeTurn') && (!mine || one.chosen) && (
-                <Button size="small" appearance="subtle" disabledFocusable={acting.busy} aria-label={`${mine ? eventWords.giveBack : eventWords.take}: ${when}`}
+                <Button size="small" disabledFocusable={acting.busy} aria-label={`${mine ? eventWords.giveBack : eventWords.take}: ${when}`}
                   onClick={() => void acting.act({ type: 'takeTurn', stepId: step.id, startsAt: one.startsAt, take: !mine })}>{mine ? eventWords.giveBack : eventWords.take}</Button>
               )}
             </li>

@@ -22,7 +22,8 @@ export function MeetingStep({ step }: { step: StepView }) {
       </section>
       <section className="block" aria-labelledby="notes-heading">
         <h2 id="notes-heading" className="heading">{stepWords.notes}</h2>
-        {step.fields.map((field) => <NoteField key={field.id} step={step} field={field} />)}
+        <p className="quiet small">{stepWords.noteVisibility}</p>
+        {step.fields.map((field) => <NoteField key={field.id} step={step} field={field} visibility={null} />)}
         <ActProblem acting={acting} />
         {step.status !== 'done' && may(view, 'finishStep') && (
           <Button appearance="primary" disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'finishStep', stepId: step.id })}>{stepWords.finish}</Button>

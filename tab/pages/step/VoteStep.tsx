@@ -57,7 +57,7 @@ function Ballot({ step, vote, acting }: { step: StepView; vote: VoteView; acting
           const mine = dots[one.id] ?? 0;
           return (
             <li key={one.id} className="vote-option">
-              <span className="vote-text"><span dir="auto">{one.text}</span> <span className="quiet small">{one.from}</span></span>
+              <span className="vote-text"><span dir="auto">{one.text}</span> <span className="quiet small vote-from">{one.from}</span></span>
               <span className="vote-dots" role="group" aria-label={`${one.text}: ${voteWords.dots(mine)}`}>
                 <Button size="small" disabledFocusable={mine === 0} aria-label={voteWords.less(one.text)} onClick={() => set(one.id, mine - 1)}>−</Button>
                 <span aria-hidden="true" className="vote-count">{'●'.repeat(mine)}{'○'.repeat(vote.mostOnOne - mine)}</span>
