@@ -5,14 +5,15 @@ import { checkInSeries, checkInStep, rotaOf } from '../domain/kinds/event';
 import { seesWorking } from '../domain/permissions';
 import { nextView } from '../domain/present';
 import type { CommunityRecord } from '../domain/record';
-import { timeWords } from '../domain/times';
+import { dateWords, timeWords } from '../domain/times';
 import { wordsFor } from '../domain/words';
-import { act, attachment, fewNames, open, type Card, type CardAction } from './cards/card';
+import { act, attachment, fewNames, open, shorten, type Card, type CardAction } from './cards/card';
 import { greetingCard } from './cards/greeting';
 import { journeyCard, waysCard } from './cards/journeyCard';
 import { stepCard } from './cards/stepCard';
 import { readIntents } from './intents';
 import { wantAgain } from './places';
+import { answerThanks } from './thanks';
 import { namedThing, type Thing } from './things';
 import type { BotParts, Visit } from './visit';
 
@@ -30,7 +31,8 @@ export async function answerMessage(parts: BotParts, visit: Visit, context: Turn
     await context.sendActivity(MessageFactory.attachment(attachment(found.card)));
     return;
   }
-  const reply = replyTo(parts, visit, found.record, line);
+  const thanked = await answerThanks(parts, visit, found.record, line, `thanks/${context.activity.id ?? ''}`);
+  const reply = thanked ? { card: thanked, stepId: null } : replyTo(parts, visit, found.record, line);
   const sent = await context.sendActivity(MessageFactory.attachment(attachment(reply.card)));
   const { community } = found.record;
   // Asked for in the core group's place, the newest card is the living one.
@@ -42,10 +44,14 @@ export async function answerMessage(parts: BotParts, visit: Visit, context: Turn
   }
 }
 
-/** The text without the mention of the bot that Teams puts in front in a channel or chat. */
+/** The text without the mention of the bot that Teams puts in front in a channel or chat; other people who are mentioned stay, as their names. */
 function typedLine(activity: Activity): string {
   const text = typeof activity.text === 'string' ? activity.text : '';
-  return text.replace(/<at>[^<]*<\/at>/g, ' ').slice(0, 2_000).trim();
+  const others = new Set((activity.entities ?? []).flatMap((one) => {
+    const { type, mentioned, text: shown } = one as { type?: unknown; mentioned?: { id?: unknown }; text?: unknown };
+    return type === 'mention' && typeof shown === 'string' && mentioned?.id !== activity.recipient.id ? [shown] : [];
+  }));
+  return text.replace(/<at>([^<]*)<\/at>/g, (whole, name: string) => (others.has(whole) ? name : ' ')).slice(0, 2_000).trim();
 }
 
 type Found = { record: CommunityRecord } | { record: null; card: Card };
@@ -91,7 +97,7 @@ function replyTo(parts: BotParts, visit: Visit, record: CommunityRecord, line: s
     case 'journey': return journey;
     case 'charter': return step(charterStep(toolkit)?.id) ?? journey;
     case 'check-ins': return step(checkInStep(toolkit)?.id) ?? journey;
-    case 'actions': return { card: waysCard(say('chat.intent-actions'), actionLine(parts, record), [open(say('button.journey'), 'journey', { community: record.community.id })]), stepId: null };
+    case 'actions': return { card: waysCard(say('chat.intent-actions'), actionLines(reading, personId), [open(say('button.journey'), 'journey', { community: record.community.id })]), stepId: null };
     case 'feedback': return { card: waysCard(say('chat.intent-feedback'), say('chat.feedback'), ways(parts, visit, record)), stepId: null };
     case 'help':
     case 'start': return { card: waysCard(say('greet.title'), say('chat.help'), ways(parts, visit, record)), stepId: null };
@@ -108,6 +114,9 @@ function thingCard({ record, toolkit, say }: Reading, { stepId, roleId }: Thing)
   return waysCard(heading, [lead, held].filter((one) => one).join(' '), [...(roleId === null ? [] : [open(say('button.roles'), 'step', data)]), open(say('button.journey'), 'journey', data)]);
 }
 
+/** Actions of the reader's, and to claim, that a card names. */
+const actionsShown = 5;
+
 /** Somebody asks whose turn it is. */
 const rotaAsked = /\bwho\W?s?\b.*\b(?:next|turn|facilitat\w*|chairs?)\b|\b(?:rota|facilitator)\b/i;
 
@@ -119,11 +128,20 @@ function rotaLine({ record, toolkit, say, now }: Reading, personId: string): str
   return series && next ? say('chat.rota', { name: next.member.name, date: timeWords(next.startsAt, series.zone) }) : say('chat.rota-none');
 }
 
-function actionLine({ say }: BotParts, { actions }: CommunityRecord): string {
-  const live = actions.filter((one) => one.state !== 'dropped');
-  if (live.length === 0) return say('chat.actions-none');
+/** How the plan stands, then what is soonest: the reader's own first, then what anybody can claim. */
+function actionLines({ record, say }: Reading, personId: string): string[] {
+  const live = record.actions.filter((one) => one.state !== 'dropped');
+  if (live.length === 0) return [say('chat.actions-none')];
   const opened = live.filter((one) => one.state !== 'done');
-  return say('chat.actions', { open: opened.length, free: opened.filter((one) => one.ownerId === null).length, done: live.length - opened.length });
+  const free = opened.filter((one) => one.ownerId === null);
+  const soonest = (list: typeof opened): typeof opened => [...list].sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')).slice(0, actionsShown);
+  const line = (whose: 'mine' | 'free', { title, dueOn }: (typeof live)[number]): string =>
+    dueOn === null ? say(`chat.action-${whose}`, { title: shorten(title, 120) }) : say(`chat.action-${whose}-due`, { title: shorten(title, 120), date: dateWords(dueOn) });
+  return [
+    say('chat.actions', { open: opened.length, free: free.length, done: live.length - opened.length }),
+    ...soonest(opened.filter((one) => one.ownerId === personId)).map((one) => line('mine', one)),
+    ...soonest(free).map((one) => line('free', one)),
+  ];
 }
 
 /** The likeliest things: the next step (for those who can act in it), the journey, the charter. */

@@ -55,6 +55,7 @@ export function lookCard(toolkit: Toolkit, say: Say): Card {
 }
 
 /** A sentence with ways on: help, "I did not find that", and "there is nothing here yet". */
-export function waysCard(title: string, lead: string, actions: CardAction[]): Card {
-  return card([heading(title), plain(lead)], actions);
+export function waysCard(title: string, lead: string | string[], actions: CardAction[]): Card {
+  const [first = '', ...more] = typeof lead === 'string' ? [lead] : lead;
+  return card([heading(title), plain(first), ...more.map((line) => plain(line, { spacing: 'small' }))], actions);
 }

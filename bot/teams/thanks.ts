@@ -1,0 +1,90 @@
+import type { Command } from '../domain/commands';
+import { notesOf } from '../domain/kinds/noting';
+import { mayDo } from '../domain/permissions';
+import type { CommunityRecord, Member } from '../domain/record';
+import { currentRound } from '../domain/rounds';
+import type { Toolkit } from '../toolkit/schema';
+import { fewNames, open, type Card } from './cards/card';
+import { waysCard } from './cards/journeyCard';
+import { closeness, wordsOf } from './intents';
+import type { BotParts, Visit } from './visit';
+
+/** What somebody said who thanks: for whom, and what for; either may be missing. */
+export interface Thanks {
+  whom: string;
+  what: string;
+}
+
+/** Reads "thank Tom for the workshop"; null for a line that does not begin with thanks. */
+export function readThanks(line: string): Thanks | null {
+  const found = /^\W*(?:say )?(?:many )?(?:thank|thanks)\b(?:[ ,]+you\b)?(?:[ ,]+to\b)?[\s,]*(.*)$/isu.exec(line);
+  if (!found) return null;
+  const rest = (found[1] ?? '').replace(/[\s.!,]+$/u, '');
+  const split = /^(.*?)(?:^|\s)for\s+(.+)$/isu.exec(rest);
+  return { whom: (split?.[1] ?? rest).trim(), what: (split?.[2] ?? '').trim() };
+}
+
+/** The members whose names have every word that was typed, misspelt too; those with that very name first of all. */
+export function namedMembers(members: readonly Member[], whom: string): Member[] {
+  const typed = wordsOf(whom);
+  if (typed.length === 0) return [];
+  const here = members.filter((one) => one.leftAt === null);
+  const same = here.filter((one) => wordsOf(one.name).join(' ') === typed.join(' '));
+  if (same.length > 0) return same;
+  return here.filter((one) => {
+    const name = wordsOf(one.name);
+    return typed.every((word) => name.some((part) => closeness(word, part) > 0));
+  });
+}
+
+/** Keeps thanks for the next update to members, where they are read again before a person publishes them. Null for any other line. */
+export async function answerThanks({ commands, toolkit, say }: BotParts, visit: Visit, record: CommunityRecord, line: string, lineId: string): Promise<Card | null> {
+  const thanks = readThanks(line);
+  const place = thanks && placeForThanks(toolkit);
+  if (!place) return null;
+  const answer = (text: string): Card => waysCard(say('chat.thanks'), text, [open(say('chat.thanks-open'), 'step', { community: record.community.id, step: place.stepId })]);
+  if (!mayDo(record, visit.actor.personId, 'writeNote')) return waysCard(say('chat.thanks'), say('chat.thanks-core'), []);
+  if (thanks.whom === '') return answer(say('chat.thanks-how'));
+  const named = namedMembers(record.members, thanks.whom);
+  const [one] = named;
+  if (!one) return answer(say('chat.thanks-nobody', { name: thanks.whom }));
+  if (named.length > 1) return answer(say('chat.thanks-several', { names: fewNames(named.map((each) => each.name), (names, count) => say('person.and-more', { names, count })) }));
+  const said = say(thanks.what === '' ? 'chat.thanks-line' : 'chat.thanks-line-for', { name: one.name, what: thanks.what });
+  const kept = await keep(commands, visit, record, place, said, lineId);
+  return answer(kept ?? say('chat.thanks-kept', { text: said }));
+}
+
+interface Place {
+  stepId: string;
+  fieldId: string;
+}
+
+/** The part of a text for members in which the group writes its thanks. */
+function placeForThanks(toolkit: Toolkit): Place | null {
+  for (const { step } of toolkit.steps.values()) {
+    if (step.kind === 'paper' && step.audience === 'members' && step.sections.some((section) => section.id === 'thanks' && section.own)) return { stepId: step.id, fieldId: 'thanks' };
+  }
+  return null;
+}
+
+/** Adds the line below what is written there; the reason in words when it cannot. One update that was published is followed by the next. */
+async function keep(commands: BotParts['commands'], visit: Visit, record: CommunityRecord, { stepId, fieldId }: Place, said: string, lineId: string): Promise<string | null> {
+  const run = (id: string, command: Command) => commands.run(visit.actor, record.community.id, id, command);
+  let read = record;
+  if (currentRound(read, stepId)?.doneAt) {
+    const reopened = await run(`${lineId}/reopen`, { type: 'reopenStep', stepId });
+    if (!reopened.ok) return reopened.because;
+    read = reopened.record;
+  }
+  // Somebody may be writing there at the same moment: what they wrote is read again, and stays above the new line.
+  for (let attempt = 0; ; attempt += 1) {
+    const round = currentRound(read, stepId);
+    const before = round ? notesOf(read, round).find((note) => note.fieldId === fieldId) : undefined;
+    const text = [before?.text.trimEnd() ?? '', said].filter((part) => part !== '').join('\n');
+    const written = await run(lineId, { type: 'writeNote', stepId, fieldId, text, base: before?.revision ?? 0 });
+    if (written.ok) return null;
+    const again = attempt < 3 ? await commands.read(visit.actor, record.community.id) : null;
+    if (!again || written.code !== 'changed-meanwhile') return written.because;
+    read = again;
+  }
+}
