@@ -8,6 +8,7 @@ import { serveFiles } from './http/files';
 import { tabPolicy } from './http/pages';
 import { announceCarriage, startCardCarriage, stepCardCarriage } from './jobs/cards';
 import { charterFileCarriage } from './jobs/charterFile';
+import { consultationCarriage } from './jobs/consultation';
 import { paperFileCarriage, paperNewsCarriage } from './jobs/paperFile';
 import { seriesCarriage } from './jobs/meetingSeries';
 import type { ClientFor } from './jobs/graphWork';
@@ -63,6 +64,7 @@ export function createApp(parts: AppParts): App {
       'file-charter': charterFileCarriage(carriers, parts.clientFor),
       'file-paper': paperFileCarriage(carriers, parts.clientFor),
       'announce-paper': paperNewsCarriage(carriers),
+      'announce-consultation': consultationCarriage(carriers),
       'book-series': seriesCarriage(carriers, parts.clientFor),
     },
   });

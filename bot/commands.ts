@@ -55,7 +55,8 @@ export const effectKey = (effect: Effect): string => {
     case 'file-charter': return 'file-charter';
     case 'announce-charter': return `announce-charter:${effect.version}`;
     case 'file-paper':
-    case 'announce-paper': return `${effect.kind}:${effect.stepId}:${effect.number}`;
+    case 'announce-paper':
+    case 'announce-consultation': return `${effect.kind}:${effect.stepId}:${effect.number}`;
     case 'book-series': return `book-series:${effect.seriesId}`;
   }
 };

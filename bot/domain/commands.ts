@@ -36,6 +36,11 @@ export const commandShapes = {
     stance: z.enum(['agree', 'concern', 'object']), reason: z.string().trim().max(longText).nullable(),
   }),
   settle: z.strictObject({ type: z.literal('settle'), ...step, number: z.number().int().min(1) }),
+  /** Puts the agreed text to the members for some days. */
+  askMembers: z.strictObject({ type: z.literal('askMembers'), ...step, number: z.number().int().min(1), days: z.number().int().min(2).max(60) }),
+  /** What a member says to a text that was put to the members; who agrees need not say anything. */
+  speakUp: z.strictObject({ type: z.literal('speakUp'), ...step, number: z.number().int().min(1), stance: z.enum(['concern', 'object']), reason: line }),
+  takeBackVoice: z.strictObject({ type: z.literal('takeBackVoice'), ...step, number: z.number().int().min(1) }),
   skipStep: z.strictObject({ type: z.literal('skipStep'), ...step, reason: line }),
   /** Puts a step aside for now: it is neither over nor the next thing. */
   parkStep: z.strictObject({ type: z.literal('parkStep'), ...step, reason: line }),

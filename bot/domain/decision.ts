@@ -20,6 +20,8 @@ export type Effect =
   | { kind: 'announce-charter'; version: number }
   | { kind: 'file-paper'; stepId: string; number: number }
   | { kind: 'announce-paper'; stepId: string; number: number }
+  /** Puts an agreed text to the members. */
+  | { kind: 'announce-consultation'; stepId: string; number: number }
   | { kind: 'book-series'; seriesId: string };
 
 /** What goes to Microsoft 365, which takes longer than a message. */

@@ -14,6 +14,7 @@ import { asRef, coreGroup, memberOf, nameOf, refOf } from './people';
 import type { PersonId, Proposal, Series } from './record';
 import type { EntryView, ItemView, LineView, ProposalView, QuestionView, RoleView, SeriesView, SlotView, StepSummary, StepView } from './view';
 import { byPart } from './charter';
+import { consultationParts } from './presentConsultation';
 import { fieldView } from './presentField';
 import { paperView } from './presentPaper';
 import { roleConcerns } from './roleConcerns';
@@ -21,19 +22,20 @@ import { wordsFor } from './words';
 
 type Parts = Omit<StepView, keyof StepSummary | 'why' | 'feedback' | 'ownWords'>;
 
-const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, roles: [], roleConcerns: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, series: null, eventDefaults: null };
+const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, consultation: null, mayAskMembers: null, roles: [], roleConcerns: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, series: null, eventDefaults: null };
 
 /** What is inside a step, as far as this person may see it. */
 export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {
   const { step } = state;
   switch (step.kind) {
-    case 'ask': return inCore ? askParts(reading, state, step, personId) : nothing;
+    case 'ask': return { ...(inCore ? askParts(reading, state, step, personId) : nothing), ...consultationParts(reading, step, personId, inCore) };
+    case 'agree': return { ...(inCore ? textParts(reading, state, step, personId) : nothing), ...consultationParts(reading, step, personId, inCore) };
     case 'assign': return { ...nothing, roles: roleViews(reading, step, personId), roleConcerns: inCore ? roleConcerns(reading, step) : [] };
     case 'meeting': return inCore ? meetingParts(reading, state, step) : nothing;
     case 'event': return eventParts(reading, state, step, inCore);
     case 'document': return nothing;
     case 'checks': return inCore ? { ...nothing, items: itemViews(reading, state, step), mayEndOpen: !step.all } : nothing;
-    case 'decide': return inCore ? decideParts(reading, state, step, personId) : nothing;
+    case 'decide': return { ...(inCore ? decideParts(reading, state, step, personId) : nothing), ...consultationParts(reading, step, personId, inCore) };
     case 'paper': return { ...nothing, paper: paperView(reading, state, step, personId, inCore) };
     case 'vote': return inCore ? voteParts(reading, state, step, personId) : nothing;
     case 'read': return { ...nothing, entries: entryViews(reading, step) };
@@ -43,14 +45,22 @@ export function stepParts(reading: Reading, state: StepState, personId: PersonId
 function askParts(reading: Reading, state: StepState, step: StepOf<'ask'>, personId: PersonId): Parts {
   const { record } = reading;
   const { round } = state;
-  const proposal = round && latestProposal(record, step.id, round.version);
-  const shown = proposal ?? agreedProposal(record, step.id);
   const missing = state.status === 'open' && round !== null && state.given.length < coreGroup(record).length;
   return {
-    ...nothing,
+    ...textParts(reading, state, step, personId),
     questions: questionsOf(record, step).map((question) => questionView(reading, state, step, question, personId)),
     ...themeParts(reading, state),
     revealFrom: missing && round ? revealFrom(round) : null,
+  };
+}
+
+/** The text that the group agrees, part by part: the latest that was proposed, or else the one that stands. */
+function textParts(reading: Reading, state: StepState, step: StepOf<'ask' | 'agree'>, personId: PersonId): Parts {
+  const { record } = reading;
+  const proposal = state.round && latestProposal(record, step.id, state.round.version);
+  const shown = proposal ?? agreedProposal(record, step.id);
+  return {
+    ...nothing,
     slots: step.slots.map((slot): SlotView => {
       const words = wordsFor(reading.toolkit, `${step.id}.slot.${slot.id}`);
       return { id: slot.id, heading: words.heading, hint: words.hint ?? null, form: slot.form, text: shown?.texts[slot.id] ?? null };

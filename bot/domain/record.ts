@@ -206,6 +206,37 @@ export interface Ballot {
   revision: number;
 }
 
+/**
+ * An agreed text that the core group has put to the members: silence until the end counts as
+ * agreement, because it was announced.
+ */
+export interface Consultation {
+  stepId: string;
+  version: number;
+  /** The number of the agreed text. */
+  number: number;
+  /** Days that members have, from the post that told them. */
+  days: number;
+  openedBy: PersonId;
+  openedAt: string;
+  /** When the post was in the team; null before. */
+  announcedAt: string | null;
+  /** Why the post did not go out, in words. */
+  problem: string | null;
+}
+
+/** What a member says to such a text; read by the core group, with the name. */
+export interface Voice {
+  stepId: string;
+  version: number;
+  number: number;
+  personId: PersonId;
+  stance: 'concern' | 'object';
+  reason: string;
+  saidAt: string;
+  takenBackAt: string | null;
+}
+
 /** A published paper: an unchangeable snapshot of what was previewed, and what became of its file. */
 export interface Paper {
   stepId: string;
@@ -358,6 +389,8 @@ export interface CommunityRecord {
   placings: Placing[];
   options: Option[];
   ballots: Ballot[];
+  consultations: Consultation[];
+  voices: Voice[];
   papers: Paper[];
   ownWords: OwnWords[];
   additions: Addition[];
@@ -382,6 +415,8 @@ export const keys = {
   placings: ['stepId', 'version', 'questionId', 'personId', 'line'],
   options: ['stepId', 'version', 'id'],
   ballots: ['stepId', 'version', 'personId'],
+  consultations: ['stepId', 'version', 'number'],
+  voices: ['stepId', 'version', 'number', 'personId'],
   papers: ['stepId', 'number'],
   ownWords: ['key'],
   additions: ['id'],

@@ -62,6 +62,23 @@ export interface SlotView {
   text: string | null;
 }
 
+/** An agreed text that is put to the members. */
+export interface ConsultationView {
+  number: number;
+  by: PersonRef;
+  days: number;
+  /** ISO 8601 UTC; null until the members have been told. */
+  endsAt: string | null;
+  state: 'on-its-way' | 'open' | 'over';
+  /** Why the members were not told, in words, for the core group. */
+  problem: string | null;
+  texts: { heading: string; text: string; form: 'prose' | 'list' }[];
+  /** What members have said, for the core group; in the order in which it was said. */
+  voices: { person: PersonRef; stance: 'concern' | 'object'; reason: string; at: string }[];
+  /** What the reader has said. */
+  mine: ConsultationView['voices'][number] | null;
+}
+
 export interface ProposalView {
   number: number;
   by: PersonRef;
@@ -236,6 +253,10 @@ export interface StepView extends StepSummary {
   revealFrom: string | null;
   slots: SlotView[];
   proposal: ProposalView | null;
+  /** The agreed text as it is put to the members; for everybody. */
+  consultation: ConsultationView | null;
+  /** For the core group: the agreed text that can be put to the members, and for how many days; `suggested` where the toolkit asks for it. */
+  mayAskMembers: { number: number; days: number; suggested: boolean } | null;
   roles: RoleView[];
   /** What the group may want to look at in its roles, in words. */
   roleConcerns: string[];

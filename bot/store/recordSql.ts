@@ -11,7 +11,7 @@ import * as schema from './schema';
 const tables: Record<Collection, PgTable> = {
   members: schema.members, rounds: schema.rounds, answers: schema.answers, proposals: schema.proposals, consents: schema.consents,
   holdings: schema.holdings, actions: schema.actions, notes: schema.notes, ticks: schema.ticks,
-  themes: schema.themes, placings: schema.placings, options: schema.options, ballots: schema.ballots, papers: schema.papers, ownWords: schema.ownWords, additions: schema.additions, turns: schema.turns,
+  themes: schema.themes, placings: schema.placings, options: schema.options, ballots: schema.ballots, consultations: schema.consultations, voices: schema.voices, papers: schema.papers, ownWords: schema.ownWords, additions: schema.additions, turns: schema.turns,
   series: schema.series, reviews: schema.reviews, charters: schema.charters,
 };
 const collections = Object.keys(keys) as Collection[];
@@ -31,6 +31,7 @@ function asJson(table: Table, alias: string): string {
 /** Members who count in a turn: the core group, the sponsor, the reader, whom the command is about, and whoever has written or promised something. */
 const counted = `(t.part <> 'member' or t.person_id in ($3, $5) or t.person_id in (
   select person_id from answer where tenant_id = $1 and community_id = $2 union select person_id from consent where tenant_id = $1 and community_id = $2
+  union select person_id from voice where tenant_id = $1 and community_id = $2
   union select owner_id from action where tenant_id = $1 and community_id = $2 union select holder from holding where tenant_id = $1 and community_id = $2))`;
 
 /** $1 tenant, $2 community, $3 the reader, $4 command id or null, $5 the person whom the command is about or null. */

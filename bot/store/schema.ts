@@ -177,6 +177,26 @@ export const ballots = pgTable('ballot', {
   revision: integer('revision').notNull(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.personId] })]);
 
+export const consultations = pgTable('consultation', {
+  ...owner, ...version,
+  number: integer('number').notNull(),
+  days: integer('days').notNull(),
+  openedBy: text('opened_by').notNull(),
+  openedAt: at('opened_at').notNull(),
+  announcedAt: at('announced_at'),
+  problem: text('problem'),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.number] })]);
+
+export const voices = pgTable('voice', {
+  ...owner, ...version,
+  number: integer('number').notNull(),
+  personId: text('person_id').notNull(),
+  stance: text('stance', { enum: ['concern', 'object'] }).notNull(),
+  reason: text('reason').notNull(),
+  saidAt: at('said_at').notNull(),
+  takenBackAt: at('taken_back_at'),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.stepId, table.version, table.number, table.personId] })]);
+
 export const ownWords = pgTable('own_words', {
   ...owner,
   key: text('key').notNull(),

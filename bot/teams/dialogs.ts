@@ -14,6 +14,8 @@ import type { BotParts, Visit } from './visit';
 const pages: Record<string, { path: (press: Press) => string; title: 'dialog.answer' | 'dialog.agree' | 'step' | 'dialog.journey' }> = {
   answer: { path: (press) => `answer/${press.communityId}/${press.stepId}`, title: 'dialog.answer' },
   agree: { path: (press) => `text/${press.communityId}/${press.stepId}`, title: 'dialog.agree' },
+  // For everybody: what the members are asked about.
+  consult: { path: (press) => `answer/${press.communityId}/${press.stepId}`, title: 'step' },
   step: { path: (press) => `answer/${press.communityId}/${press.stepId}`, title: 'step' },
   charter: { path: (press) => `charter/${press.communityId}`, title: 'step' },
   journey: { path: (press) => `journey/${press.communityId}`, title: 'dialog.journey' },

@@ -19,6 +19,7 @@ export function partsOf(step: StepData): Part[] {
   switch (step.kind) {
     case 'ask': return [...parts('q', step.questions), ...parts('slot', step.slots)];
     case 'assign': return parts('role', step.roles);
+    case 'agree': return parts('slot', step.slots);
     case 'event':
     case 'meeting': return [...parts('agenda', step.agenda), ...parts('field', step.fields)];
     case 'document':

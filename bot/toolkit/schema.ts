@@ -30,6 +30,9 @@ const slot = z.strictObject({
   form: z.enum(['prose', 'list']).default('prose'),
 });
 
+/** The agreed text is worth putting to the members, for so many days; any other may be put to them too. */
+const members = z.strictObject({ days: z.number().int().min(2).max(60) }).optional();
+
 const base = {
   id,
   /** Minutes for one person, said up front. */
@@ -43,7 +46,9 @@ const base = {
   fast: z.strictObject({ minutes: z.number().int().min(1).max(30), questions: z.array(id).min(1).optional() }).optional(),
 };
 
-const ask = z.strictObject({ ...base, kind: z.literal('ask'), questions: z.array(question).min(1), slots: z.array(slot).min(1) });
+const ask = z.strictObject({ ...base, kind: z.literal('ask'), questions: z.array(question).min(1), slots: z.array(slot).min(1), members });
+/** A text by consent of the core group, without questions before it. */
+const agree = z.strictObject({ ...base, kind: z.literal('agree'), slots: z.array(slot).min(1), members });
 const assign = z.strictObject({
   ...base, kind: z.literal('assign'),
   roles: z.array(z.strictObject({ id, covers, /** May be somebody outside the team. */ outside: z.boolean().default(false) })).min(1),
@@ -81,7 +86,7 @@ const checks = z.strictObject({
   all: z.boolean().default(false),
 });
 const decide = z.strictObject({
-  ...base, kind: z.literal('decide'),
+  ...base, kind: z.literal('decide'), members,
   options: z.array(z.strictObject({ id, covers, /** Steps that have to be done, not skipped, before this is proposed. */ needs: z.array(id).default([]) })).min(2),
 });
 const read = z.strictObject({
@@ -107,7 +112,7 @@ const paper = z.strictObject({
     .refine((one) => one.own || one.from.length + one.feeds.length > 0, 'has nothing to come from')).min(1),
 });
 
-export const stepShape = z.discriminatedUnion('kind', [ask, assign, meeting, event, document, checks, decide, read, paper, vote]);
+export const stepShape = z.discriminatedUnion('kind', [ask, agree, assign, meeting, event, document, checks, decide, read, paper, vote]);
 export const stageShape = z.strictObject({ id, order: z.number().int(), covers, steps: z.array(stepShape) });
 
 const said = (longest: number) => z.string().regex(/\S/, 'is empty').max(longest);

@@ -25,6 +25,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   addTheme: { type: 'addTheme', stepId, name: 'x' }, renameTheme: { type: 'renameTheme', stepId, themeId: 'x', name: 'y', base: 1 }, removeTheme: { type: 'removeTheme', stepId, themeId: 'x', removed: true },
   placeLine: { type: 'placeLine', stepId, questionId: 'who', of: ada, line: 0, themeId: null }, keepLine: { type: 'keepLine', stepId, questionId: 'who', of: ada, line: 0, kept: true },
   addQuestion: { type: 'addQuestion', stepId, heading: 'x', lead: '' }, removeQuestion: { type: 'removeQuestion', stepId, questionId: 'x', removed: true },
+  askMembers: { type: 'askMembers', stepId, number: 1, days: 7 }, speakUp: { type: 'speakUp', stepId, number: 1, stance: 'concern', reason: 'x' }, takeBackVoice: { type: 'takeBackVoice', stepId, number: 1 },
   choosePath: { type: 'choosePath', path: 'fast' },
   takeTurn: { type: 'takeTurn', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z', take: true },
   useHere: { type: 'useHere', conversationId: '19:x' }, changeCore: { type: 'changeCore', personId: member, part: 'core' },

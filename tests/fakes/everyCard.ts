@@ -1,6 +1,7 @@
 import { charterContent, charterStep } from '../../bot/domain/charter';
 import { checkInStep } from '../../bot/domain/kinds/event';
 import type { Card } from '../../bot/teams/cards/card';
+import { consultationCard } from '../../bot/teams/cards/consultationCard';
 import { announceCard } from '../../bot/teams/cards/announceCard';
 import { scheduleForm, skipForm, stanceForm, startForm } from '../../bot/teams/cards/forms';
 import { greetingCard, startedCard } from '../../bot/teams/cards/greeting';
@@ -85,9 +86,18 @@ function askCards(fresh: () => Paper, step: StepOf<'ask'>, text: Text): Shown[] 
   shown.push(card(sheet, step, 'all but one agree'));
   sheet.do(sheet.people.length - 1, { type: 'consent', stepId, number: 1, stance: 'concern', reason: text(1, 'reason').trim() || 'x' });
   shown.push(card(sheet, step, 'agreed'));
+  sheet.do(0, { type: 'askMembers', stepId, number: 1, days: 7 });
+  shown.push(card(sheet, step, 'the members are asked'), ...consultationCards(sheet, step));
   sheet.do(0, { type: 'reopenStep', stepId });
   shown.push(card(sheet, step, 'reopened'));
   return shown;
+}
+
+function consultationCards(sheet: Paper, step: StepOf<'ask'>): Shown[] {
+  const proposal = sheet.record.proposals.find((one) => one.stepId === step.id);
+  const consultation = sheet.record.consultations.find((one) => one.stepId === step.id);
+  // Text that holds no word is no proposal.
+  return proposal && consultation ? [{ what: `${step.id}, to the members`, card: consultationCard(sheet.reading(), step, proposal, consultation, '2027-04-01T09:00:00.000Z') }] : [];
 }
 
 function assignCards(fresh: () => Paper, step: StepOf<'assign'>, text: Text): Shown[] {

@@ -77,6 +77,14 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { ...step, personId: 'ada', dots: { o1: 2, o2: 1 }, state: 'given', savedAt: at, revision: 3 },
     { ...step, personId: 'ben', dots: {}, state: 'passed', savedAt: later, revision: 1 },
   ],
+  consultations: [
+    { ...step, number: 1, days: 7, openedBy: 'ada', openedAt: at, announcedAt: later, problem: awkward },
+    { ...step, number: 2, days: 60, openedBy: 'ben', openedAt: at, announcedAt: null, problem: null },
+  ],
+  voices: [
+    { ...step, number: 1, personId: 'mo', stance: 'concern', reason: awkward, saidAt: at, takenBackAt: later },
+    { ...step, number: 1, personId: 'ben', stance: 'object', reason: 'Bare', saidAt: later, takenBackAt: null },
+  ],
   papers: [
     { stepId: 'update', number: 1, version: 1, publishedAt: at, publishedBy: 'ada', content: paper, told: true, state: 'filed', problem: awkward, fileName: 'Update.docx', driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' },
     { stepId: 'update', number: 2, version: 1, publishedAt: later, publishedBy: 'ben', content: { ...paper, number: 2 }, told: false, state: 'asked', problem: null, fileName: 'Update.docx', driveId: null, itemId: null, webUrl: null },

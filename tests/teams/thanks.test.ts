@@ -62,7 +62,7 @@ describe('in chat (S4D.C3)', () => {
   test('somebody who is mentioned is meant, and the mention of the app is not', async () => {
     const mentions = [{ type: 'mention', text: '<at>CoP Guide</at>', mentioned: { id: '28:bot', name: 'CoP Guide' } }, { type: 'mention', text: '<at>Luca Ferri</at>', mentioned: { id: '29:luca', name: 'Luca Ferri' } }];
     const activity = typed(occasion(world, 0, 'core', new Date(Date.now() + 90_000)), '<at>CoP Guide</at> thank <at>Luca Ferri</at> for the room');
-    const bot = (activity as { recipient: { id: string } }).recipient.id;
+    const bot = (activity as unknown as { recipient: { id: string } }).recipient.id;
     await post(world, { ...activity, entities: mentions.map((one, n) => (n === 0 ? { ...one, mentioned: { ...one.mentioned, id: bot } } : one)) });
     expect(await written()).toContain('Thank you to Luca Ferri for the room.');
   });

@@ -6,6 +6,7 @@ import { consent, propose, settle, type Terms } from './agreeing';
 import { reveal, takeBackAnswer, writeAnswer } from './answering';
 import { additionsTo } from './adding';
 import { cardOf, consentAct, finished, hasFinished, latestProposal, missing, withoutStance, type Ask } from './asking';
+import { consulting } from './consulting';
 import type { Kind } from './kind';
 import { addTheme, keepLine, placeLine, removeTheme, renameTheme } from './theming';
 
@@ -51,6 +52,7 @@ export const ask: Kind<Ask> = {
     propose: proposeFromAnswers,
     consent: (situation, step, command) => consent(situation, terms(step), command),
     settle: (situation, step, command) => settle(situation, terms(step), command),
+    ...consulting,
     addTheme,
     renameTheme,
     removeTheme,

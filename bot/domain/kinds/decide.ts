@@ -4,6 +4,7 @@ import { refuse, type Decision, type Situation } from '../decision';
 import { workingRound } from '../rounds';
 import { consent, propose, settle, type Terms } from './agreeing';
 import { consentAct, latestProposal, withoutStance } from './asking';
+import { consulting } from './consulting';
 import type { Kind } from './kind';
 
 type Decide = StepOf<'decide'>;
@@ -35,6 +36,7 @@ export const decide: Kind<Decide> = {
     propose: proposeOption,
     consent: (situation, step, command) => consent(situation, terms(step), command),
     settle: (situation, step, command) => settle(situation, terms(step), command),
+    ...consulting,
   },
 };
 

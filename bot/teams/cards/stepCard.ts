@@ -3,6 +3,7 @@ import { isOver, stepState, type StepState } from '../../domain/journey';
 import { nextView, stepView } from '../../domain/present';
 import type { StepView } from '../../domain/view';
 import { act, card, fewNames, heading, open, plain, quiet, shorten, type Card, type CardAction, type Element } from './card';
+import { agreeBody } from './steps/agree';
 import { askBody } from './steps/ask';
 import { assignBody } from './steps/assign';
 import { checksBody } from './steps/checks';
@@ -22,7 +23,7 @@ export interface StepBody {
 
 export type StepBodyOf = (reading: Reading, view: StepView, data: Record<string, unknown>) => StepBody;
 
-const bodies: Record<StepView['kind'], StepBodyOf> = { ask: askBody, assign: assignBody, meeting: meetingBody, event: eventBody, document: documentBody, checks: checksBody, decide: decideBody, read: readBody, paper: paperBody, vote: voteBody };
+const bodies: Record<StepView['kind'], StepBodyOf> = { ask: askBody, agree: agreeBody, assign: assignBody, meeting: meetingBody, event: eventBody, document: documentBody, checks: checksBody, decide: decideBody, read: readBody, paper: paperBody, vote: voteBody };
 
 /** Characters of a name on a card. */
 const longestName = 60;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Command } from '../../../bot/domain/commands';
-import { latestProposal } from '../../../bot/domain/kinds/asking';
+import { agreedProposal, latestProposal } from '../../../bot/domain/kinds/asking';
 import { charterContent, fingerprint } from '../../../bot/domain/charter';
 import { drawnLines, paperContent, paperMark } from '../../../bot/domain/paper';
 import { optionsOf } from '../../../bot/domain/kinds/vote';
@@ -24,7 +24,7 @@ export interface Move {
 
 export type Try = [personId: string, command: Command];
 /** Gives a text that is like no other: `<kind>-<number>-`. */
-export type Marker = (kind: 'answer' | 'draft' | 'note' | 'proposal') => string;
+export type Marker = (kind: 'answer' | 'draft' | 'note' | 'proposal' | 'voice') => string;
 
 export const steps: StepData[] = [...toolkit.steps.values()].map(({ step }) => step);
 
@@ -49,12 +49,17 @@ export function triesOf(community: TestCommunity, one: Move, mark: Marker): Try[
   const step = steps[one.step % steps.length];
   if (!step) return [];
   if (one.what < 20) return common(community, step, who, one);
+  if (one.what > 95 && (step.kind === 'ask' || step.kind === 'agree' || step.kind === 'decide')) return consulting(community, step, who, one, mark);
   if (one.what < 48 && step.kind === 'ask') return onwards(community, step, who, one.odd, mark);
   switch (step.kind) {
     case 'ask': return asking(community, step, who, one, mark);
     case 'assign': return assigning(community, step, who, one);
     case 'meeting': return one.what < 40 ? [[who, { type: 'finishStep', stepId: step.id }]] : noting(community, step, step.fields, who, one, mark);
     case 'checks': return one.what < 70 ? checking(step, who, one) : noting(community, step, step.items, who, one, mark);
+    case 'agree': {
+      const texts = Object.fromEntries(step.slots.map((slot) => [slot.id, one.odd ? '' : mark('proposal')]));
+      return agreeing(community, step, texts, who, one, mark);
+    }
     case 'decide': return deciding(community, step, who, one, mark);
     case 'paper': {
       const { sections } = step;
@@ -204,12 +209,27 @@ function checking({ id: stepId, items }: StepOf<'checks'>, who: string, { what, 
   return chosen.map((one): Try => [who, { type: 'tick', stepId, itemId: one.id, ticked: !odd }]);
 }
 
-function deciding({ record, core }: TestCommunity, { id: stepId, options }: StepOf<'decide'>, who: string, { what, part, odd }: Move, mark: Marker): Try[] {
+const deciding = (community: TestCommunity, step: StepOf<'decide'>, who: string, one: Move, mark: Marker): Try[] =>
+  agreeing(community, step, { choice: at(step.options, one.part)?.id ?? '', why: one.odd ? '' : mark('proposal') }, who, one, mark);
+
+function agreeing({ record, core }: TestCommunity, { id: stepId }: StepData, texts: Record<string, string>, who: string, { what, odd }: Move, mark: Marker): Try[] {
   const round = currentRound(record, stepId);
   const number = (round && latestProposal(record, stepId, round.version)?.number) ?? 0;
-  if (what < 60) return [[who, { type: 'propose', stepId, texts: { choice: at(options, part)?.id ?? '', why: odd ? '' : mark('proposal') }, replaces: number }]];
+  if (what < 60) return [[who, { type: 'propose', stepId, texts, replaces: number }]];
   if (what < 90) return core.map((personId): Try => [personId, { type: 'consent', stepId, number, stance: odd && personId === who ? 'object' : 'agree', reason: odd && personId === who ? mark('proposal') : null }]);
   return [[who, { type: 'settle', stepId, number }]];
+}
+
+/** The members are asked about what is agreed, and speak. */
+function consulting({ record }: TestCommunity, { id: stepId }: StepData, who: string, { what, part, odd }: Move, mark: Marker): Try[] {
+  const number = (agreedProposal(record, stepId)?.number ?? 1) + (odd ? 1 : 0);
+  const command = at<Command>([
+    { type: 'askMembers', stepId, number, days: 7 },
+    { type: 'speakUp', stepId, number, stance: part % 2 === 0 ? 'concern' : 'object', reason: mark('voice') },
+    { type: 'speakUp', stepId, number, stance: 'object', reason: mark('voice') },
+    { type: 'takeBackVoice', stepId, number },
+  ], what);
+  return command ? [[command.type === 'askMembers' ? who : member, command]] : [];
 }
 
 function noting({ record }: TestCommunity, step: StepData, parts: readonly { id: string }[], who: string, { part, odd }: Move, mark: Marker): Try[] {

@@ -22,4 +22,4 @@ export function walk(moves: readonly Move[], look: Look = () => undefined): Test
 }
 
 /** The marks in anything that was made: a view, a card, a charter. */
-export const marksIn = (made: unknown): string[] => [...new Set(JSON.stringify(made).match(/(?:answer|draft|note|proposal)-\d+-/g) ?? [])];
+export const marksIn = (made: unknown): string[] => [...new Set(JSON.stringify(made).match(/(?:answer|draft|note|proposal|voice)-\d+-/g) ?? [])];

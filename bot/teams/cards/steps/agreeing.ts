@@ -1,4 +1,5 @@
 import { linesOf } from '../../../domain/actionPlan';
+import { timeWords } from '../../../domain/times';
 import type { Reading } from '../../../domain/decision';
 import type { StepView } from '../../../domain/view';
 import { act, open, plain, shorten, weightOf, type CardAction, type Element } from '../card';
@@ -26,6 +27,23 @@ export function agreedText({ say }: Reading, view: StepView): Element[] {
     }
   }
   return body;
+}
+
+/** What was agreed and how, and how it stands with the members. */
+export function agreedBody(reading: Reading, view: StepView, data: Record<string, unknown>, also: Element[] = []): StepBody {
+  const { say } = reading;
+  return {
+    body: [...agreedText(reading, view), ...also, plain(view.proposal?.agreedHow ?? '', { subtle: true }), ...membersLine(reading, view)],
+    actions: view.mayAskMembers?.suggested ? [open(say('consult.ask'), 'step', data)] : [],
+  };
+}
+
+function membersLine({ say, record }: Reading, { consultation }: StepView): Element[] {
+  if (!consultation) return [];
+  if (consultation.endsAt === null) return [plain(consultation.problem ?? say('card.consult-coming'), { spacing: 'small' })];
+  const count = (stance: 'concern' | 'object'): number => consultation.voices.filter((one) => one.stance === stance).length;
+  const values = { date: timeWords(consultation.endsAt, record.community.zone), concerns: count('concern'), objections: count('object') };
+  return [plain(say(consultation.state === 'over' ? 'card.consult-over' : 'card.consult-open', values), { spacing: 'small' })];
 }
 
 /** A proposal with who stands where; `rewrite` is the button for another wording. */

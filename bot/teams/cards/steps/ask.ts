@@ -2,11 +2,11 @@ import type { Reading } from '../../../domain/decision';
 import type { StepView } from '../../../domain/view';
 import { act, open, plain, shorten, weightOf, type Element } from '../card';
 import { namesOf, type StepBody } from '../stepCard';
-import { agreedText, allAnswers, oneAnswer, proposed, waitsLine } from './agreeing';
+import { agreedBody, allAnswers, oneAnswer, proposed, waitsLine } from './agreeing';
 
 export function askBody(reading: Reading, view: StepView, data: Record<string, unknown>): StepBody {
   const { say } = reading;
-  if (view.status === 'done') return { body: [...agreedText(reading, view), ...alsoSaid(reading, view), plain(view.proposal?.agreedHow ?? '', { subtle: true })], actions: [] };
+  if (view.status === 'done') return agreedBody(reading, view, data, alsoSaid(reading, view));
   if (view.proposal) return proposed(reading, view, data, open(say('button.reword'), 'agree', data));
   if (view.status === 'revealed') {
     return { body: [...themesBody(reading, view), ...answersBody(reading, view)], actions: [open(say('act.propose'), 'agree', data), open(say('act.answer'), 'answer', data)] };

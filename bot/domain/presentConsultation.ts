@@ -1,0 +1,48 @@
+import type { StepOf } from '../toolkit/schema';
+import type { Reading } from './decision';
+import { agreedProposal } from './kinds/asking';
+import { choicePart, whyPart } from './kinds/decide';
+import { consultationOf, endsAt, isOverAt, mayAskAgain, voicesOf } from './kinds/consulting';
+import { refOf } from './people';
+import type { PersonId, Proposal } from './record';
+import type { ConsultationView, StepView } from './view';
+import { wordsFor } from './words';
+
+export type Agreeing = StepOf<'ask' | 'agree' | 'decide'>;
+
+/** What the members are asked about a step's agreed text: everybody reads the text, only the core group reads what members say. */
+export function consultationParts(reading: Reading, step: Agreeing, personId: PersonId, inCore: boolean): Pick<StepView, 'consultation' | 'mayAskMembers'> {
+  const { record, say, now } = reading;
+  const proposal = agreedProposal(record, step.id);
+  const consultation = proposal && consultationOf(record, proposal);
+  const mayAsk = inCore && proposal !== null && (!consultation || mayAskAgain(consultation, now));
+  const mayAskMembers = mayAsk ? { number: proposal.number, days: step.members?.days ?? usualDays, suggested: step.members !== undefined } : null;
+  if (!proposal || !consultation) return { consultation: null, mayAskMembers };
+  const left = say('person.left');
+  const voices = voicesOf(record, consultation).map((one): ConsultationView['voices'][number] => ({ person: refOf(record, one.personId, left), stance: one.stance, reason: one.reason, at: one.saidAt }));
+  return {
+    mayAskMembers,
+    consultation: {
+      number: consultation.number, by: refOf(record, consultation.openedBy, left), days: consultation.days, endsAt: endsAt(consultation),
+      state: isOverAt(consultation, now) ? 'over' : consultation.announcedAt === null ? 'on-its-way' : 'open',
+      problem: inCore ? consultation.problem : null,
+      texts: agreedTexts(reading, step, proposal),
+      voices: inCore ? voices : [],
+      mine: voices.find((one) => one.person.id === personId) ?? null,
+    },
+  };
+}
+
+/** Days that members have where the content suggests none. */
+const usualDays = 7;
+
+/** The parts of an agreed text as people read them. */
+export function agreedTexts({ toolkit, say }: Reading, step: Agreeing, { texts }: Proposal): ConsultationView['texts'] {
+  const parts = step.kind === 'decide'
+    ? [
+      { heading: say('decide.choice'), text: wordsFor(toolkit, `${step.id}.option.${texts[choicePart] ?? ''}`).heading, form: 'prose' as const },
+      { heading: say('decide.why'), text: texts[whyPart] ?? '', form: 'prose' as const },
+    ]
+    : step.slots.map((slot) => ({ heading: wordsFor(toolkit, `${step.id}.slot.${slot.id}`).heading, text: texts[slot.id] ?? '', form: slot.form }));
+  return parts.filter((one) => one.text !== '');
+}
