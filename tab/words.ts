@@ -59,6 +59,7 @@ export const words = {
     toFast: 'Thirty minutes first',
     toFull: 'Take the whole way',
     nothingNext: 'Every step is done or skipped. Any step can be reopened from the journey.',
+    asksYou: (heading: string, date: string): string => `The core group asks what you think: ${heading}, until ${date}`,
     memberNext: 'You can read the charter, or claim an action. The core group goes on with the steps below.',
     memberNextEarly: 'The core group works on the steps below. You can claim an action, and read the charter once it is published.',
     nextRests: 'The steps rest until somebody is in the core group again.',

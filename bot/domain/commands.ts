@@ -39,7 +39,7 @@ export const commandShapes = {
   /** Puts the agreed text to the members for some days. */
   askMembers: z.strictObject({ type: z.literal('askMembers'), ...step, number: z.number().int().min(1), days: z.number().int().min(2).max(60) }),
   /** What a member says to a text that was put to the members; who agrees need not say anything. */
-  speakUp: z.strictObject({ type: z.literal('speakUp'), ...step, number: z.number().int().min(1), stance: z.enum(['concern', 'object']), reason: line }),
+  speakUp: z.strictObject({ type: z.literal('speakUp'), ...step, number: z.number().int().min(1), stance: z.enum(['concern', 'object']), reason: text.trim().min(1, 'is empty') }),
   takeBackVoice: z.strictObject({ type: z.literal('takeBackVoice'), ...step, number: z.number().int().min(1) }),
   skipStep: z.strictObject({ type: z.literal('skipStep'), ...step, reason: line }),
   /** Puts a step aside for now: it is neither over nor the next thing. */

@@ -1,5 +1,6 @@
 import type { StepOf } from '../toolkit/schema';
 import type { Reading } from './decision';
+import type { StepState } from './journey';
 import { agreedProposal } from './kinds/asking';
 import { choicePart, whyPart } from './kinds/decide';
 import { consultationOf, endsAt, isOverAt, mayAskAgain, voicesOf } from './kinds/consulting';
@@ -11,11 +12,11 @@ import { wordsFor } from './words';
 export type Agreeing = StepOf<'ask' | 'agree' | 'decide'>;
 
 /** What the members are asked about a step's agreed text: everybody reads the text, only the core group reads what members say. */
-export function consultationParts(reading: Reading, step: Agreeing, personId: PersonId, inCore: boolean): Pick<StepView, 'consultation' | 'mayAskMembers'> {
+export function consultationParts(reading: Reading, state: StepState, step: Agreeing, personId: PersonId, inCore: boolean): Pick<StepView, 'consultation' | 'mayAskMembers'> {
   const { record, say, now } = reading;
   const proposal = agreedProposal(record, step.id);
   const consultation = proposal && consultationOf(record, proposal);
-  const mayAsk = inCore && proposal !== null && (!consultation || mayAskAgain(consultation, now));
+  const mayAsk = inCore && state.status === 'done' && proposal !== null && (!consultation || mayAskAgain(consultation, now));
   const mayAskMembers = mayAsk ? { number: proposal.number, days: step.members?.days ?? usualDays, suggested: step.members !== undefined } : null;
   if (!proposal || !consultation) return { consultation: null, mayAskMembers };
   const left = say('person.left');

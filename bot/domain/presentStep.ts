@@ -28,14 +28,14 @@ const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null,
 export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {
   const { step } = state;
   switch (step.kind) {
-    case 'ask': return { ...(inCore ? askParts(reading, state, step, personId) : nothing), ...consultationParts(reading, step, personId, inCore) };
-    case 'agree': return { ...(inCore ? textParts(reading, state, step, personId) : nothing), ...consultationParts(reading, step, personId, inCore) };
+    case 'ask': return { ...(inCore ? askParts(reading, state, step, personId) : nothing), ...consultationParts(reading, state, step, personId, inCore) };
+    case 'agree': return { ...(inCore ? textParts(reading, state, step, personId) : nothing), ...consultationParts(reading, state, step, personId, inCore) };
     case 'assign': return { ...nothing, roles: roleViews(reading, step, personId), roleConcerns: inCore ? roleConcerns(reading, step) : [] };
     case 'meeting': return inCore ? meetingParts(reading, state, step) : nothing;
     case 'event': return eventParts(reading, state, step, inCore);
     case 'document': return nothing;
     case 'checks': return inCore ? { ...nothing, items: itemViews(reading, state, step), mayEndOpen: !step.all } : nothing;
-    case 'decide': return { ...(inCore ? decideParts(reading, state, step, personId) : nothing), ...consultationParts(reading, step, personId, inCore) };
+    case 'decide': return { ...(inCore ? decideParts(reading, state, step, personId) : nothing), ...consultationParts(reading, state, step, personId, inCore) };
     case 'paper': return { ...nothing, paper: paperView(reading, state, step, personId, inCore) };
     case 'vote': return inCore ? voteParts(reading, state, step, personId) : nothing;
     case 'read': return { ...nothing, entries: entryViews(reading, step) };

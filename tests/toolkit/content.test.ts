@@ -20,7 +20,7 @@ test('the stages stand in the order of the toolkit, with the steps that answers 
     ['launch', ['promotion', 'promotion-text', 'story', 'launch-event', 'support', 'mobilise', 'check-ins', 'coffee', 'sponsor-note', 'sponsor-update', 'measuring']],
     ['learning', ['resources', 'digital-tools', 'experience', 'sharing-tools', 'engagement', 'communications', 'member-update', 'running-events', 'influence']],
     ['review', ['why-support', 'success', 'fulfilling', 'ways-on', 'decision']],
-    ['closing', ['closing-well', 'closing-outputs', 'lessons', 'case-study', 'farewell']],
+    ['closing', ['closing-notice', 'closing-well', 'closing-outputs', 'lessons', 'case-study', 'farewell']],
     ['reading', ['further-reading', 'other-resources', 'give-back']],
   ]);
   expect(toolkit.steps.get('charter')?.stageId).toBe('planning');
@@ -66,7 +66,7 @@ test('an entry says what it helps with, and who wrote it or where to look', () =
 
 test('only closing waits, and only for the decision to close', () => {
   const gated = toolkit.stages.flatMap((stage) => stage.steps.flatMap((step) => (step.opensWith === undefined ? [] : [[stage.id, step.id, step.opensWith]])));
-  expect(gated).toEqual(['closing-well', 'closing-outputs', 'lessons', 'case-study', 'farewell'].map((id) => ['closing', id, 'decision.close']));
+  expect(gated).toEqual(['closing-notice', 'closing-well', 'closing-outputs', 'lessons', 'case-study', 'farewell'].map((id) => ['closing', id, 'decision.close']));
   expect(toolkit.stages.find((stage) => stage.id === 'closing')?.steps).toHaveLength(gated.length);
 });
 
@@ -166,6 +166,6 @@ test('each text to agree, note to write, role, point of an agenda or a list and 
 
 test('where the form is ours, the words say so', () => {
   const ours = [...toolkit.steps.values()].flatMap(({ step }) => (step.ourReading ? [step.id] : []));
-  expect(ours).toEqual(['relationships', 'interests', 'sponsor-paper', 'charter', 'promotion-text', 'story', 'check-ins', 'sponsor-note', 'measuring', 'communications', 'member-update', 'running-events', 'success', 'decision', 'closing-well', 'lessons', 'case-study', 'farewell']);
+  expect(ours).toEqual(['relationships', 'interests', 'sponsor-paper', 'charter', 'promotion-text', 'story', 'check-ins', 'sponsor-note', 'measuring', 'communications', 'member-update', 'running-events', 'success', 'decision', 'closing-notice', 'closing-well', 'lessons', 'case-study', 'farewell']);
   for (const id of ours) expect(wordsFor(toolkit, id).why).toMatch(/our suggestion/);
 });

@@ -4,6 +4,7 @@ import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
 import { ActProblem, Notice } from '../../parts/Notice';
+import { sayTime } from '../../time';
 import { words } from '../../words';
 
 /** The one next thing: why, how long, whom it waits for, and the button that does it. */
@@ -26,6 +27,7 @@ export function NextPanel() {
           <a className="act" href={hash ?? '#/'}>{next.act}<span className="hidden">: {next.heading}</span></a>
         </div>
       ) : <p>{nothingNext(view)}</p>}
+      {!inCore && <Asked />}
       {inCore && <Path />}
       {inCore && !view.hasCorePlace && <Notice tone="info">{words.home.noPlace}</Notice>}
     </section>
@@ -47,6 +49,19 @@ function Path() {
       <Button size="small" disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'choosePath', path: fast ? 'full' : 'fast' })}>{fast ? words.home.toFull : words.home.toFast}</Button>
       <ActProblem acting={acting} />
     </div>
+  );
+}
+
+/** Texts that are put to the members, and on which the reader has not spoken yet. */
+function Asked() {
+  const { view } = useCommunity();
+  const now = new Date();
+  const open = view.steps.filter((one) => one.consultation?.state === 'open' && one.consultation.mine === null);
+  if (open.length === 0) return null;
+  return (
+    <ul className="plain">
+      {open.map((one) => <li key={one.id}><a href={hashOf({ page: 'step', stepId: one.id })}>{words.home.asksYou(one.heading, sayTime(one.consultation?.endsAt ?? '', view.zone, now))}</a></li>)}
+    </ul>
   );
 }
 

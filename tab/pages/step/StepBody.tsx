@@ -2,6 +2,7 @@ import { lazy, type ReactNode } from 'react';
 import type { StepView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
+import { AgreePart } from './AgreePart';
 import { ChecksStep } from './ChecksStep';
 import { DecideStep } from './DecideStep';
 import { GatedStep } from './GatedStep';
@@ -16,18 +17,19 @@ const PaperStep = lazy(() => import('./PaperStep').then((module) => ({ default: 
 const VoteStep = lazy(() => import('./VoteStep').then((module) => ({ default: module.VoteStep })));
 
 /** Kinds whose inner working is the core group's own. */
-const coreOnly: Record<StepView['kind'], boolean> = { ask: true, meeting: true, checks: true, decide: true, assign: false, event: false, document: false, read: false, paper: false, vote: true };
+const coreOnly: Record<StepView['kind'], boolean> = { ask: true, agree: true, meeting: true, checks: true, decide: true, assign: false, event: false, document: false, read: false, paper: false, vote: true };
 
 /** What can be done in a step, whatever its kind; `ask` is what stands for the questions of an ask step. */
 export function StepBody({ step, ask }: { step: StepView; ask: ReactNode }) {
   const { view } = useCommunity();
   if (step.gated !== null) return <GatedStep step={step} gate={step.gated} />;
-  if (view.me.part !== 'core' && coreOnly[step.kind]) return <p>{stepWords.memberOnly}</p>;
+  if (view.me.part !== 'core' && coreOnly[step.kind]) return step.consultation === null ? <p>{stepWords.memberOnly}</p> : null;
   // Skipped or put aside, it shows the reason; it is taken up again by the button below.
   if (step.status === 'skipped' || step.status === 'parked') return null;
   const version = workingVersion(step);
   switch (step.kind) {
     case 'ask': return ask;
+    case 'agree': return <AgreePart key={version} step={step} />;
     case 'assign': return <AssignStep step={step} />;
     case 'meeting': return <MeetingStep key={version} step={step} />;
     case 'event': return <EventStep step={step} />;

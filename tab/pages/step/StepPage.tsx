@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { NothingHere } from '../../app/NothingHere';
 import { hashOf } from '../../app/routes';
@@ -11,6 +12,8 @@ import { StepHead } from './StepHead';
 import { stepWords } from './stepWords';
 import { workingVersion } from './version';
 
+const ConsultPart = lazy(() => import('./ConsultPart').then((module) => ({ default: module.ConsultPart })));
+
 /** One step of the journey, whatever its kind. */
 export function StepPage({ stepId }: { stepId: string }) {
   const { view } = useCommunity();
@@ -22,6 +25,7 @@ export function StepPage({ stepId }: { stepId: string }) {
       <p><a href={hashOf({ page: 'home' })}>{stepWords.back}</a></p>
       <StepHead step={step} />
       <StepBody step={step} ask={<AskStep key={workingVersion(step)} step={step} />} />
+      {(step.consultation !== null || step.mayAskMembers !== null) && <ConsultPart step={step} />}
       <SkipOrReopen step={step} />
       <OwnWordsPart step={step} />
       <FeedbackPart step={step} />
