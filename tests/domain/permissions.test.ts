@@ -30,7 +30,9 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   takeTurn: { type: 'takeTurn', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z', take: true },
   useHere: { type: 'useHere', conversationId: '19:x' }, changeCore: { type: 'changeCore', personId: member, part: 'core' },
 };
-const ofMembers: CommandType[] = ['takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction'];
+/** Who is in the core group has spoken where the text was agreed. */
+const ofMembersAlone: CommandType[] = ['speakUp', 'takeBackVoice'];
+const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction'];
 const types = Object.keys(commandShapes) as CommandType[];
 const notAllowed = { ok: false, refusal: { code: 'not-allowed', because: { key: 'refuse.not-allowed' } } };
 
@@ -45,12 +47,12 @@ describe('who may do what', () => {
       return !refused;
     };
     expect({ core: may(ada), member: may(member), sponsor: may(sponsor), stranger: may(stranger) })
-      .toEqual({ core: true, member: ofMembers.includes(type), sponsor: false, stranger: false });
+      .toEqual({ core: !ofMembersAlone.includes(type), member: ofMembers.includes(type), sponsor: false, stranger: false });
   });
 
-  test('buttons offer the same: everything to the core group, nothing to the sponsor', () => {
+  test('buttons offer the same: everything but the members’ own words to the core group, nothing to the sponsor', () => {
     const { record } = testCommunity();
-    expect(allowedActs(record, ada).sort()).toEqual([...types].sort());
+    expect(allowedActs(record, ada).sort()).toEqual(types.filter((type) => !ofMembersAlone.includes(type)).sort());
     expect(allowedActs(record, member).sort()).toEqual([...ofMembers].sort());
     expect(allowedActs(record, sponsor)).toEqual([]);
     expect(allowedActs(record, stranger)).toEqual([]);

@@ -86,11 +86,11 @@ function ForMember({ step, consultation }: { step: StepView; consultation: Consu
         </section>
       ))}
       {state === 'open' && <p>{consultWords.silence(date)}</p>}
-      {mine && <p><strong>{consultWords.mine}</strong>: {stepWords.stances[mine.stance]}: <span dir="auto">{mine.reason}</span></p>}
+      {mine && <p><strong>{consultWords.mine}</strong>: <span dir="auto">{mine.reason}</span></p>}
       <ActProblem acting={acting} />
       {state !== 'over' && may(view, 'speakUp') && (
         <>
-          <MyWord mine={mine?.stance ?? null} busy={acting.busy} mayAgree={false} send={async (stance, reason) => stance !== 'agree' && reason !== null && (await acting.act({ type: 'speakUp', stepId: step.id, number, stance, reason })) !== null} />
+          <MyWord mine={mine?.stance ?? null} busy={acting.busy} mayAgree={false} hints={consultWords.hints} send={async (stance, reason) => stance !== 'agree' && reason !== null && (await acting.act({ type: 'speakUp', stepId: step.id, number, stance, reason })) !== null} />
           {mine && <Button disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'takeBackVoice', stepId: step.id, number })}>{consultWords.takeBack}</Button>}
           <p className="quiet small">{consultWords.privacy}</p>
         </>

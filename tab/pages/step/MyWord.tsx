@@ -9,12 +9,14 @@ interface Props {
   busy: boolean;
   /** False where silence counts as agreement. */
   mayAgree?: boolean;
+  /** What each word does. */
+  hints?: Record<'concern' | 'object', string>;
   /** True once it was taken. */
   send: (stance: Stance, reason: string | null) => Promise<boolean>;
 }
 
 /** One's own word on a text: agreement, or a concern or an objection with its reason. */
-export function MyWord({ mine, busy, mayAgree = true, send }: Props) {
+export function MyWord({ mine, busy, mayAgree = true, hints = stepWords.stanceHint, send }: Props) {
   const [wants, setWants] = useState<'concern' | 'object' | null>(null);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -42,7 +44,7 @@ export function MyWord({ mine, busy, mayAgree = true, send }: Props) {
       </div>
       {wants !== null && (
         <div className="reason">
-          <Field label={stepWords.reason} hint={stepWords.stanceHint[wants]} required {...(missing && reason.trim() === '' ? { validationMessage: stepWords.reasonNeeded } : {})}>
+          <Field label={stepWords.reason} hint={hints[wants]} required {...(missing && reason.trim() === '' ? { validationMessage: stepWords.reasonNeeded } : {})}>
             <Textarea value={reason} maxLength={2000} dir="auto" onChange={(_event, data) => setReason(data.value)} />
           </Field>
           <Button appearance="primary" disabledFocusable={busy} onClick={() => void sendReason()}>{stepWords.sendReason}</Button>

@@ -21,6 +21,7 @@ export const consultWords = {
   toMember: (name: string): string => `${name} and the core group have agreed this, and would like to hear what you think.`,
   silence: (date: string): string => `If you agree, you need not do anything: without a word from you by ${date}, this counts as agreed.`,
   privacy: 'The core group reads what you write, with your name. Other members do not.',
+  hints: { concern: 'A concern is heard, and does not stop the text.', object: 'An objection asks the core group for another text.' },
   takeBack: 'Take it back',
   mine: 'What you said',
 };
