@@ -86,7 +86,7 @@ describe('a decision', () => {
     const { place } = await draw(page, community.view(3), command);
     const agreed = place.querySelector('.agreed');
     expect(agreed?.textContent).toMatch(/Go on as we are.*It works.*Tom Whitfield agrees/);
-    expect(place.querySelector('input')).toBeNull();
+    expect(place.querySelector('input[type=radio]')).toBeNull();
     await act(async () => button(place, 'Reopen this step').click());
     await settled(() => sent.length > 0);
     expect(sent).toEqual([{ type: 'reopenStep', stepId: 'ways' }]);
