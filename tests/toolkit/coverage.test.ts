@@ -1,17 +1,17 @@
+import { existsSync } from 'node:fs';
 import { partsOf } from '../../bot/toolkit/keys';
 import { loadToolkit } from '../../bot/toolkit/load';
 import { inventoryIds } from './inventoryIds';
+import { mustIds } from './mustIds';
 
-/**
- * Items of the toolkit that no content claims, by stage. The list can only shrink knowingly: an item
- * leaves it when a step, question or point serves it, and none may join it unseen.
- */
-const notInContentYet: Record<string, string[]> = {
-  S0: [
-    'S0.1', // the overview: the journey map, in chat and in the tab
-    'S0.2', // guide, never gate: any step can be done in any order, skipped with a reason, parked or reopened
-    'S0.4', // the headings: the stages and steps themselves
-  ],
+/** Items that no step serves but the app itself, and the file that does. The list can only shrink knowingly, and none may join it unseen. */
+const servedByTheApp: Record<string, string> = {
+  // The overview of the stages: the journey map.
+  'S0.1': 'tab/pages/home/Journey.tsx',
+  // A guide and no gate: any step in any order, skipped with a reason, put aside, reopened.
+  'S0.2': 'bot/domain/execute.ts',
+  // Headings that lead to each stage and step from everywhere.
+  'S0.4': 'tab/app/AllSteps.tsx',
 };
 
 const claims = loadToolkit().stages.flatMap((stage) => [
@@ -30,7 +30,10 @@ test('the content claims only items of the toolkit, and each only once', () => {
   expect(claims.filter((id, index) => claims.indexOf(id) !== index)).toEqual([]);
 });
 
-test('what the content does not claim is known', () => {
+test('every item is served by a step, or by a part of the app that is there', () => {
   const claimed = new Set(claims);
-  expect(inventoryIds.filter((id) => !claimed.has(id))).toEqual(Object.values(notInContentYet).flat());
+  expect(inventoryIds.filter((id) => !claimed.has(id))).toEqual(Object.keys(servedByTheApp));
+  expect(Object.values(servedByTheApp).filter((file) => !existsSync(file))).toEqual([]);
 });
+
+test('what must be there is part of the inventory', () => expect(mustIds.filter((id) => !inventoryIds.includes(id))).toEqual([]));
