@@ -10,8 +10,12 @@ import { writeNote } from './noting';
 
 type EventStep = StepOf<'event'>;
 
-/** The meetings of a step; the content has one series for each. */
-export const seriesOf = (record: CommunityRecord, stepId: string): Series | null => record.series.find((one) => one.stepId === stepId) ?? null;
+/** The meetings of a step: its newest series. The ones before it are over. */
+export const seriesOf = (record: CommunityRecord, stepId: string): Series | null =>
+  record.series.filter((one) => one.stepId === stepId).reduce<Series | null>((newest, one) => (newest === null || one.scheduledAt > newest.scheduledAt ? one : newest), null);
+
+/** The last meeting has begun. */
+export const isOver = (series: Series, now: string): boolean => (occurrences(series).at(-1) ?? '') < now;
 
 /** Asked for, and not refused by the calendar: a failed booking leaves the step open for another try. */
 function isScheduled(record: CommunityRecord, step: EventStep): boolean {
@@ -75,7 +79,8 @@ function scheduleMeetings(situation: Situation, step: EventStep, command: Comman
   const { record, act } = situation;
   const before = seriesOf(record, step.id);
   const asked = { firstStart: `${command.firstOn}T${command.at}`, minutes: command.minutes, everyWeeks: command.everyWeeks, untilOn: command.untilOn };
-  if (before && before.state !== 'failed') {
+  const failed = before?.state === 'failed';
+  if (before && !failed && !isOver(before, act.now)) {
     // Asked twice, there is still one series.
     return done([], [], { key: 'said.scheduled-already', values: { weeks: before.everyWeeks, count: before.everyWeeks } });
   }
@@ -83,8 +88,9 @@ function scheduleMeetings(situation: Situation, step: EventStep, command: Comman
   if (command.untilOn < command.firstOn) return refuse('not-readable', 'refuse.until-before-first');
   if (command.untilOn > laterDate(command.firstOn, { months: 24 })) return refuse('not-readable', 'refuse.until-too-late');
   const { opening } = workingRound(situation, step);
+  const earlier = record.series.filter((one) => one.stepId === step.id).length;
   const row: Series = {
-    id: before?.id ?? step.id, stepId: step.id, title: record.community.name, ...asked,
+    id: before && failed ? before.id : earlier === 0 ? step.id : `${step.id}/${earlier + 1}`, stepId: step.id, title: record.community.name, ...asked,
     zone: record.community.zone, organiserId: act.personId, state: 'asked', problem: null,
     graphEventId: null, webLink: null, joinUrl: null, scheduledAt: act.now,
   };

@@ -1,11 +1,13 @@
 import { Button } from '@fluentui/react-components';
-import { useState, type ComponentType } from 'react';
+import { lazy, useState, type ComponentType } from 'react';
 import type { StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { AgreeEditor } from './AgreeEditor';
 import { ConsentPart } from './ConsentPart';
 import { StandingText } from './StandingText';
 import { stepWords } from './stepWords';
+
+const ConsultPart = lazy(() => import('./ConsultPart').then((module) => ({ default: module.ConsultPart })));
 
 interface Props {
   step: StepView;
@@ -20,12 +22,14 @@ export function AgreePart({ step, editor: Editor = AgreeEditor, instead = stepWo
   const [rewording, setRewording] = useState(false);
   const { proposal } = step;
 
-  if (proposal?.agreedAt) return <StandingText step={step} />;
+  const members = (step.consultation !== null || step.mayAskMembers !== null) && <ConsultPart step={step} />;
+  if (proposal?.agreedAt) return <><StandingText step={step} />{members}</>;
   const mayPropose = may(view, 'propose');
   return (
     <>
       {proposal && <ConsentPart key={`proposal ${proposal.number}`} step={step} proposal={proposal} />}
       {!proposal && step.slots.some((slot) => slot.text !== null) && <StandingText step={step} />}
+      {members}
       {mayPropose && (proposal === null || rewording) && <Editor key={`editor ${proposal?.number ?? 0}`} step={step} done={() => setRewording(false)} />}
       {mayPropose && proposal && <Button onClick={() => setRewording(!rewording)}>{rewording ? stepWords.keepProposal : instead}</Button>}
     </>

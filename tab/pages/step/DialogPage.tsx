@@ -40,7 +40,7 @@ export function DialogPage({ form, stepId }: { form: 'answer' | 'text'; stepId: 
           <AnswersPart step={step} />
         </>
       )} />
-      {(step.consultation !== null || step.mayAskMembers !== null) && <ConsultPart step={step} />}
+      {step.consultation !== null && view.me.part !== 'core' && <ConsultPart step={step} />}
       <DialogFoot done={stepId} primary={thanked} />
     </>
   );

@@ -15,7 +15,7 @@ import { stepWords } from './stepWords';
 export function EventStep({ step }: { step: StepView }) {
   const { view } = useCommunity();
   const { series } = step;
-  const open = (series === null || series.state === 'failed') && step.eventDefaults !== null && may(view, 'scheduleMeetings');
+  const open = (series === null || series.state === 'failed' || series.next.length === 0) && step.eventDefaults !== null && may(view, 'scheduleMeetings');
   const inCore = view.me.part === 'core';
   return (
     <>

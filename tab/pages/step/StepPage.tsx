@@ -25,7 +25,7 @@ export function StepPage({ stepId }: { stepId: string }) {
       <p><a href={hashOf({ page: 'home' })}>{stepWords.back}</a></p>
       <StepHead step={step} />
       <StepBody step={step} ask={<AskStep key={workingVersion(step)} step={step} />} />
-      {(step.consultation !== null || step.mayAskMembers !== null) && <ConsultPart step={step} />}
+      {step.consultation !== null && view.me.part !== 'core' && <ConsultPart step={step} />}
       <SkipOrReopen step={step} />
       <OwnWordsPart step={step} />
       <FeedbackPart step={step} />

@@ -78,6 +78,19 @@ describe('scheduling', () => {
     expect(community.record.series).toMatchObject([{ id: 'check-ins', firstStart: '2026-05-07T15:30', state: 'asked', problem: null, organiserId: ben }]);
   });
 
+  test('once the last meeting has begun, the next series can be scheduled, and the one before is kept', () => {
+    const community = testCommunity();
+    community.done(ada, schedule({ untilOn: '2026-06-18' }));
+    const [first] = community.record.series;
+    community.advance({ days: 45 });
+    expect(community.done(ben, schedule({ firstOn: '2026-09-03', untilOn: '2026-12-17' })).said).toMatchObject({ key: 'said.scheduled-already' });
+    community.advance({ days: 1 });
+    expect(community.done(ben, schedule({ firstOn: '2026-09-03', untilOn: '2026-12-17' })).effects).toContainEqual({ kind: 'book-series', seriesId: 'check-ins/2' });
+    expect(community.record.series).toMatchObject([first, { id: 'check-ins/2', firstStart: '2026-09-03T10:00', state: 'asked' }]);
+    expect(community.view(ada).checkIns).toMatchObject({ id: 'check-ins/2' });
+    expect(community.done(ada, schedule({ firstOn: '2026-09-04' })).changes).toEqual([]);
+  });
+
   test.each([
     ['a first date before today', { firstOn: '2026-05-03' }, 'refuse.date-past'],
     ['a last date before the first', { untilOn: '2026-05-06' }, 'refuse.until-before-first'],

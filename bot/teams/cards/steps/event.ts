@@ -17,7 +17,7 @@ export function eventBody({ say, now }: Reading, { series }: StepView, data: Rec
       ...series.rota.slice(0, 1).map((one) => plain(say('card.facilitates', { name: shorten(one.person.name, 60) }), { spacing: 'small' })),
     ],
     actions: [
-      ...(series.state === 'failed' ? [open(say('act.schedule'), 'schedule', data)] : []),
+      ...(series.state === 'failed' || next.length === 0 ? [open(say('act.schedule'), 'schedule', data)] : []),
       open(say('button.meeting'), 'step', data),
       ...(series.webLink ? [link(say('button.outlook'), series.webLink)] : []),
     ],
