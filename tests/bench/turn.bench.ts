@@ -51,11 +51,16 @@ export async function bench(): Promise<Measure[]> {
       if (n >= warmUp) [echoed, pressed, typed].forEach((list, i) => list.push(times[i] ?? 0));
     }
     const floor = percentile(echoed, 0.5);
+    const year = yearOf(serviceUrl, community);
+    const ofYear = await timed(async () => {
+      for (const turn of year) await post(port, turn);
+    });
     return [
       measure({ name: 'echo bot of the SDK, median', value: floor, unit: 'ms' }),
       measure({ name: 'press with its commit, median', value: percentile(pressed, 0.5), unit: 'ms', floor, budget: 2 }),
       measure({ name: 'typed line with its card, median', value: percentile(typed, 0.5), unit: 'ms', floor }),
       measure({ name: 'press with its commit, p99', value: percentile(pressed, 0.99), unit: 'ms', budget: 1_000 }),
+      measure({ name: `a community's year, ${year.length} turns`, value: ofYear, unit: 'ms', budget: 1_000 }),
     ];
   } finally {
     await close(echo.server);
@@ -105,6 +110,22 @@ const reopen = (serviceUrl: string, community: string, revision: number) =>
   activity(serviceUrl, { type: 'invoke', name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb: 'reopen', data: { community, step: 'sponsor', revision } }, trigger: 'manual' } });
 const skip = (serviceUrl: string, community: string, revision: number) =>
   activity(serviceUrl, { type: 'invoke', name: 'task/submit', value: { data: { dialog: 'skip', community, step: 'sponsor', revision, reason: `for the ${revision}. time` }, context: {} } });
+
+/** What a core group does in its chat in a year: each step is opened, asked for by name and ended with a reason; each month brings questions and thanks. */
+function yearOf(serviceUrl: string, community: string): object[] {
+  const toolkit = toolkitFor(null);
+  let second = turns + warmUp;
+  const line = (text: string): object => message(serviceUrl, text, (second += 1));
+  const steps = [...toolkit.steps.values()].map(({ step }) => step.id).filter((step) => toolkit.steps.get(step)?.step.opensWith === undefined);
+  return [
+    ...steps.flatMap((step) => [
+      activity(serviceUrl, { type: 'invoke', name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb: 'next', data: { community, step } }, trigger: 'manual' } }),
+      line(toolkit.words[step]?.heading ?? step),
+      activity(serviceUrl, { type: 'invoke', name: 'task/submit', value: { data: { dialog: 'skip', community, step, what: 'skip', reason: 'we know it' }, context: {} } }),
+    ]),
+    ...Array.from({ length: 12 }, (_one, month) => [line('where are we'), line('actions'), line('who is next'), line(`thank Bench for month ${month}`)]).flat(),
+  ];
+}
 
 /** Adds the app to a chat and starts a community there. */
 async function begin(port: number, serviceUrl: string, store: Store): Promise<string> {
