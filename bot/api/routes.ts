@@ -3,10 +3,10 @@ import type { Clock } from '../clock';
 import type { Actor, Commands } from '../commands';
 import { parseCommand, read } from '../domain/commands';
 import type { Effect } from '../domain/decision';
-import { coreGroup, memberOf, nameOf } from '../domain/people';
+import { coreGroup, memberOf } from '../domain/people';
 import { mayRead, seesWorking } from '../domain/permissions';
 import { communityView } from '../domain/present';
-import { seriesOf } from '../domain/kinds/event';
+import { seriesOf, seriesWords } from '../domain/kinds/event';
 import type { CommunityRecord } from '../domain/record';
 import { AppError, notAllowed, notFound, notReadable } from '../errors';
 import { answerJson, answerText } from '../http/answer';
@@ -130,16 +130,15 @@ export function addApi(server: Server, parts: ApiParts): void {
   server.get('/api/communities/:id/meetings/:file', async (req: Request, res: Response) => {
     const { actor, record } = await entered(req);
     const stepId = /^(.{1,100})\.ics$/.exec((req.params as Record<string, string | undefined>)['file'] ?? '')?.[1] ?? '';
-    const step = commands.reading(record).toolkit.steps.get(stepId)?.step;
+    const reading = commands.reading(record);
     const series = seriesOf(record, stepId);
-    if (!series || step?.kind !== 'event') throw notFound('This calendar');
+    if (!series || reading.toolkit.steps.get(stepId)?.step.kind !== 'event') throw notFound('This calendar');
     const organiser = memberOf(record, series.organiserId);
     // Whom it invites, and how to join, is for those whose meeting it is.
     const inCore = seesWorking(record, actor.personId);
     const text = meetingCalendar(inCore ? series : { ...series, joinUrl: null, webLink: null }, {
       uid: `${record.community.id}.${series.id}@cop-guide`,
-      title: say(`series.subject-${step.event}`, { name: record.community.name }),
-      description: say(`series.body-${step.event}`, { name: record.community.name, person: nameOf(record, series.organiserId) ?? '' }),
+      ...seriesWords(reading, series),
       organiser: inCore && organiser?.email ? { name: organiser.name, email: organiser.email } : null,
       attendees: !inCore ? [] : coreGroup(record).flatMap((one) => (one.email && one.personId !== series.organiserId ? [{ name: one.name, email: one.email }] : [])),
     });

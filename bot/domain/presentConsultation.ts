@@ -1,15 +1,11 @@
-import type { StepOf } from '../toolkit/schema';
 import type { Reading } from './decision';
 import type { StepState } from './journey';
 import { agreedProposal } from './kinds/asking';
-import { choicePart, whyPart } from './kinds/decide';
 import { consultationOf, endsAt, isOverAt, mayAskAgain, voicesOf } from './kinds/consulting';
 import { refOf } from './people';
+import { slotViews, type Agreeing } from './presentText';
 import type { PersonId, Proposal } from './record';
 import type { ConsultationView, StepView } from './view';
-import { wordsFor } from './words';
-
-export type Agreeing = StepOf<'ask' | 'agree' | 'decide'>;
 
 /** What the members are asked about a step's agreed text: everybody reads the text, only the core group reads what members say. */
 export function consultationParts(reading: Reading, state: StepState, step: Agreeing, personId: PersonId, inCore: boolean): Pick<StepView, 'consultation' | 'mayAskMembers'> {
@@ -37,13 +33,6 @@ export function consultationParts(reading: Reading, state: StepState, step: Agre
 /** Days that members have where the content suggests none. */
 const usualDays = 7;
 
-/** The parts of an agreed text as people read them. */
-export function agreedTexts({ toolkit, say }: Reading, step: Agreeing, { texts }: Proposal): ConsultationView['texts'] {
-  const parts = step.kind === 'decide'
-    ? [
-      { heading: say('decide.choice'), text: wordsFor(toolkit, `${step.id}.option.${texts[choicePart] ?? ''}`).heading, form: 'prose' as const },
-      { heading: say('decide.why'), text: texts[whyPart] ?? '', form: 'prose' as const },
-    ]
-    : step.slots.map((slot) => ({ heading: wordsFor(toolkit, `${step.id}.slot.${slot.id}`).heading, text: texts[slot.id] ?? '', form: slot.form }));
-  return parts.filter((one) => one.text !== '');
-}
+/** The parts of an agreed text as people read them, without those that were left empty. */
+export const agreedTexts = (reading: Reading, step: Agreeing, { texts }: Proposal): ConsultationView['texts'] =>
+  slotViews(reading, step, texts).flatMap(({ heading, text, form }) => (text ? [{ heading, text, form }] : []));

@@ -6,17 +6,18 @@ import { agreedProposal, answersOf, canSettle, consentsOf, latestProposal, quest
 import { occurrences, offeredMeetings, rotaOf, seriesOf } from './kinds/event';
 import { ticksOf } from './kinds/checks';
 import { additionsTo } from './kinds/adding';
-import { choicePart, whyPart } from './kinds/decide';
+import { choicePart } from './kinds/decide';
 import { notesOf } from './kinds/noting';
 import { ballotsOf, dotsFor, mostOnOne, optionsOf, resultOf, type Vote } from './kinds/vote';
 import { answerLines, keptLines, themeOf, themesOf } from './kinds/theming';
 import { asRef, coreGroup, memberOf, nameOf, refOf } from './people';
 import type { PersonId, Proposal, Series } from './record';
-import type { EntryView, ItemView, LineView, ProposalView, QuestionView, RoleView, SeriesView, SlotView, StepSummary, StepView } from './view';
+import type { EntryView, ItemView, LineView, ProposalView, QuestionView, RoleView, SeriesView, StepSummary, StepView } from './view';
 import { byPart } from './charter';
 import { consultationParts } from './presentConsultation';
 import { fieldView } from './presentField';
 import { paperView } from './presentPaper';
+import { slotViews, type Agreeing } from './presentText';
 import { roleConcerns } from './roleConcerns';
 import { wordsFor } from './words';
 
@@ -55,16 +56,13 @@ function askParts(reading: Reading, state: StepState, step: StepOf<'ask'>, perso
 }
 
 /** The text that the group agrees, part by part: the latest that was proposed, or else the one that stands. */
-function textParts(reading: Reading, state: StepState, step: StepOf<'ask' | 'agree'>, personId: PersonId): Parts {
+function textParts(reading: Reading, state: StepState, step: Agreeing, personId: PersonId): Parts {
   const { record } = reading;
   const proposal = state.round && latestProposal(record, step.id, state.round.version);
   const shown = proposal ?? agreedProposal(record, step.id);
   return {
     ...nothing,
-    slots: step.slots.map((slot): SlotView => {
-      const words = wordsFor(reading.toolkit, `${step.id}.slot.${slot.id}`);
-      return { id: slot.id, heading: words.heading, hint: words.hint ?? null, form: slot.form, text: shown?.texts[slot.id] ?? null };
-    }),
+    slots: slotViews(reading, step, shown?.texts ?? null),
     proposal: proposal ? proposalView(reading, state, step, proposal, personId) : null,
   };
 }
@@ -213,23 +211,16 @@ function itemViews(reading: Reading, { round }: StepState, step: StepOf<'checks'
 }
 
 function decideParts(reading: Reading, state: StepState, step: StepOf<'decide'>, personId: PersonId): Parts {
-  const { record, toolkit, say } = reading;
-  const { round } = state;
-  const proposal = round && latestProposal(record, step.id, round.version);
-  const shown = proposal ?? agreedProposal(record, step.id);
+  const { record, toolkit } = reading;
+  const proposal = state.round && latestProposal(record, step.id, state.round.version);
+  const choice = (proposal ?? agreedProposal(record, step.id))?.texts[choicePart] ?? null;
   const optionWords = (id: string): Words => wordsFor(toolkit, `${step.id}.option.${id}`);
-  const choice = shown?.texts[choicePart] ?? null;
   return {
-    ...nothing,
+    ...textParts(reading, state, step, personId),
     options: step.options.map((one) => ({
       id: one.id, heading: optionWords(one.id).heading, lead: optionWords(one.id).lead ?? null, chosen: one.id === choice,
       needs: stillNeeded(record, toolkit, one.needs).map((stepId) => ({ stepId, heading: wordsFor(toolkit, stepId).heading })),
     })),
-    slots: [
-      { id: choicePart, heading: say('decide.choice'), hint: null, form: 'prose', text: choice === null ? null : optionWords(choice).heading },
-      { id: whyPart, heading: say('decide.why'), hint: null, form: 'prose', text: shown?.texts[whyPart] ?? null },
-    ],
-    proposal: proposal ? proposalView(reading, state, step, proposal, personId) : null,
   };
 }
 

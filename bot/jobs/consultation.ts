@@ -1,4 +1,5 @@
 import { endsAt } from '../domain/kinds/consulting';
+import { isAgreeing } from '../domain/presentText';
 import type { CommunityRecord, Consultation } from '../domain/record';
 import { consultationCard } from '../teams/cards/consultationCard';
 import type { Carriage, CarrierParts } from './carrier';
@@ -17,7 +18,7 @@ export function consultationCarriage(parts: CarrierParts): Carriage<'announce-co
       const consultation = find(record, effect);
       const proposal = record.proposals.find((one) => one.stepId === effect.stepId && one.number === effect.number);
       const step = reading.toolkit.steps.get(effect.stepId)?.step;
-      if (!consultation || !proposal || consultation.announcedAt !== null || (step?.kind !== 'ask' && step?.kind !== 'agree' && step?.kind !== 'decide')) {
+      if (!consultation || !proposal || consultation.announcedAt !== null || !step || !isAgreeing(step)) {
         return { state: 'suppressed', reason: 'The members are not asked any more.' };
       }
       const announcedAt = clock.now();

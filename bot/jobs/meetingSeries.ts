@@ -1,12 +1,13 @@
 import { calendarScopes, createSeries } from '../graph/calendar';
 import { GraphProblem } from '../graph/problems';
-import { coreGroup, nameOf } from '../domain/people';
+import { seriesWords } from '../domain/kinds/event';
+import { coreGroup } from '../domain/people';
 import type { Series } from '../domain/record';
 import type { Carriage, CarrierParts } from './carrier';
 import { fateOfProblem, type ClientFor } from './graphWork';
 
 /** Books meetings in the organiser's calendar, with the core group invited; however often it is tried, once. */
-export function seriesCarriage({ commands, say }: CarrierParts, clientFor: ClientFor): Carriage<'book-series'> {
+export function seriesCarriage({ commands }: CarrierParts, clientFor: ClientFor): Carriage<'book-series'> {
   return {
     // The transaction id makes Graph answer a repeat with the series that stands.
     repeatable: () => Promise.resolve(true),
@@ -14,8 +15,7 @@ export function seriesCarriage({ commands, say }: CarrierParts, clientFor: Clien
       const series = record.series.find((one) => one.id === effect.seriesId);
       if (!series || series.state === 'booked') return { state: series ? 'sent' : 'suppressed', reason: 'These meetings are not wanted any more.' };
       const { community } = record;
-      const step = commands.reading(record).toolkit.steps.get(series.stepId)?.step;
-      const kind = step?.kind === 'event' ? step.event : 'check-in';
+      const { title, description } = seriesWords(commands.reading(record), series);
       const write = (part: Partial<Series>, mark: string): Promise<void> =>
         commands.settle(claim.tenantId, community.id, `series-${series.id}-${mark}`, (now) => {
           const standing = now.series.find((one) => one.id === series.id);
@@ -25,8 +25,8 @@ export function seriesCarriage({ commands, say }: CarrierParts, clientFor: Clien
       try {
         const booked = await createSeries(clientFor(series.organiserId, calendarScopes), {
           transactionId: `${community.id}/${series.id}/${series.scheduledAt}`,
-          subject: say(`series.subject-${kind}`, { name: community.name }),
-          bodyText: say(`series.body-${kind}`, { name: community.name, person: nameOf(record, series.organiserId) ?? '' }),
+          subject: title,
+          bodyText: description,
           firstStart: series.firstStart, minutes: series.minutes, zone: series.zone, everyWeeks: series.everyWeeks, untilOn: series.untilOn,
           attendees: coreGroup(record).filter((one) => one.personId !== series.organiserId).flatMap((one) => (one.email ? [{ name: one.name, email: one.email }] : [])),
           onlineMeeting: true,

@@ -1,19 +1,5 @@
-import type { StepOf } from '../../bot/toolkit/schema';
-import { ada, ben, cleo, freeSteps, testCommunity, toolkit, type TestCommunity } from './community';
-
-const close = { type: 'propose', stepId: 'decision', texts: { choice: 'close', why: 'We did what we set out to do' }, replaces: 0 } as const;
-
-function tickAll(community: TestCommunity, stepId: string): void {
-  for (const item of (toolkit.steps.get(stepId)?.step as StepOf<'checks'>).items) community.done(ada, { type: 'tick', stepId, itemId: item.id, ticked: true });
-}
-
-function decideToClose(community: TestCommunity): void {
-  tickAll(community, 'success');
-  tickAll(community, 'ways-on');
-  community.done(ada, close);
-  const number = community.record.proposals.at(-1)?.number ?? 0;
-  for (const personId of [ben, cleo]) community.done(personId, { type: 'consent', stepId: 'decision', number, stance: 'agree', reason: null });
-}
+import { close, decideToClose, tickAll } from './closing';
+import { ada, ben, cleo, freeSteps, testCommunity } from './community';
 
 describe('closing is the one thing that waits [S5B.2, S5C.1]', () => {
   test('every act on it is refused with the decision that opens it, and it is never the next thing', () => {

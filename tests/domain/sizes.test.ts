@@ -7,8 +7,8 @@ import { communityView } from '../../bot/domain/present';
 import type { CommunityView } from '../../bot/domain/view';
 import type { StepData } from '../../bot/toolkit/schema';
 import { paper, toolkit, type Paper } from '../fakes/paper';
+import { freeSteps } from './community';
 
-const free = [...toolkit.steps.values()].map(({ step }) => step).filter((step) => step.opensWith === undefined);
 const everybody = (sheet: Paper, command: (index: number) => Command): void => sheet.people.forEach((_one, index) => sheet.do(index, command(index)));
 
 /** Takes a step to its end, each person doing their part. */
@@ -58,11 +58,11 @@ function viewOf(sheet: Paper, personId: string): CommunityView {
   return view;
 }
 const people = (count: number, name = (n: number) => `Person ${n}`) => Array.from({ length: count }, (_one, n) => ({ id: `p${n}`, name: name(n), email: `p${n}@university.example` }));
-const states = (sheet: Paper): string[] => free.map((step) => `${step.id}: ${stepState(sheet.record, toolkit, step.id)?.status}`);
+const states = (sheet: Paper): string[] => freeSteps.map((step) => `${step.id}: ${stepState(sheet.record, toolkit, step.id)?.status}`);
 
 describe.each([[1], [60]])('a core group of %d', (count) => {
   const sheet = paper(people(count));
-  for (const step of free) finish(sheet, step);
+  for (const step of freeSteps) finish(sheet, step);
 
   test('comes to the end of every step, and nothing waits for anybody', () => {
     expect(states(sheet).filter((one) => !/: (done|skipped)$/.test(one))).toEqual([]);
@@ -77,7 +77,7 @@ describe.each([[1], [60]])('a core group of %d', (count) => {
     const { roles } = charterContent(sheet.reading(), step);
     for (const role of roles) expect(new Set(role.names).size).toBe(role.names.length);
     expect(Math.max(...roles.map((role) => role.names.length))).toBe(count);
-    const asked = free.flatMap((each) => (each.kind === 'ask' ? each.questions : [])).length;
+    const asked = freeSteps.flatMap((each) => (each.kind === 'ask' ? each.questions : [])).length;
     expect(sheet.record.answers).toHaveLength(asked * count);
   });
 
@@ -92,7 +92,7 @@ describe.each([[1], [60]])('a core group of %d', (count) => {
 test('names and a title as long as they may be are kept whole, whatever they are written in', () => {
   const name = `${'Ünïversität für angewandte Gemeinschaftlichkeit – שלום '.repeat(3).slice(0, 119)}!`;
   const sheet = paper(people(3, (n) => `${'Maria-Magdalena Papadopoulou-Featherstonehaugh '.repeat(5)}${n}`), { name, topic: 'x'.repeat(300) });
-  for (const step of free) finish(sheet, step);
+  for (const step of freeSteps) finish(sheet, step);
   const view = viewOf(sheet, 'p1');
   expect(view.name).toBe(name);
   expect(view.core.map((one) => one.name.length)).toEqual([236, 236, 236]);

@@ -2,11 +2,11 @@ import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Situation } from '../decision';
 import type { Addition } from '../record';
 import { currentRound } from '../rounds';
-import { consent, propose, settle, type Terms } from './agreeing';
+import { propose, type Terms } from './agreeing';
 import { reveal, takeBackAnswer, writeAnswer } from './answering';
 import { additionsTo } from './adding';
 import { cardOf, consentAct, finished, hasFinished, latestProposal, missing, withoutStance, type Ask } from './asking';
-import { consulting } from './consulting';
+import { consentCommands } from './byConsent';
 import type { Kind } from './kind';
 import { addTheme, keepLine, placeLine, removeTheme, renameTheme } from './theming';
 
@@ -50,9 +50,7 @@ export const ask: Kind<Ask> = {
     takeBackAnswer,
     reveal,
     propose: proposeFromAnswers,
-    consent: (situation, step, command) => consent(situation, terms(step), command),
-    settle: (situation, step, command) => settle(situation, terms(step), command),
-    ...consulting,
+    ...consentCommands(terms),
     addTheme,
     renameTheme,
     removeTheme,

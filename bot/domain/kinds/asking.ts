@@ -31,8 +31,12 @@ export function agreedProposal(record: CommunityRecord, stepId: string): Proposa
   return latest;
 }
 
-export const consentsOf = (record: CommunityRecord, proposal: Proposal): Consent[] =>
-  record.consents.filter((one) => one.stepId === proposal.stepId && one.version === proposal.version && one.number === proposal.number);
+type About = Pick<Proposal, 'stepId' | 'version' | 'number'>;
+
+/** True for what is about the same proposal. */
+export const isAbout = (proposal: About) => (one: About): boolean => one.stepId === proposal.stepId && one.version === proposal.version && one.number === proposal.number;
+
+export const consentsOf = (record: CommunityRecord, proposal: Proposal): Consent[] => record.consents.filter(isAbout(proposal));
 
 /** A question as it is asked: of the toolkit, or of the group's own. */
 export type AskedQuestion = Ask['questions'][number] & { /** For one of the group's own. */ added: Addition | null };

@@ -2,21 +2,18 @@ import type { StepData } from '../../toolkit/schema';
 import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Situation } from '../decision';
 import type { CommunityRecord, Consultation, Proposal, Voice } from '../record';
-import { agreedProposal, cardOf } from './asking';
+import { agreedProposal, cardOf, isAbout } from './asking';
 
 /**
  * An agreed text is put to the members: they are told until when, and that silence counts as
  * agreement. In the core group only what is said counts (see `agreeing.ts`).
  */
 
-const same = (a: Pick<Proposal, 'stepId' | 'version' | 'number'>) => (b: Pick<Proposal, 'stepId' | 'version' | 'number'>): boolean =>
-  a.stepId === b.stepId && a.version === b.version && a.number === b.number;
-
-export const consultationOf = (record: CommunityRecord, proposal: Proposal): Consultation | null => record.consultations.find(same(proposal)) ?? null;
+export const consultationOf = (record: CommunityRecord, proposal: Proposal): Consultation | null => record.consultations.find(isAbout(proposal)) ?? null;
 
 /** What the members say to a text, without what they took back; in the order in which it was said. */
 export const voicesOf = (record: CommunityRecord, consultation: Consultation): Voice[] =>
-  record.voices.filter(same(consultation)).filter((one) => one.takenBackAt === null).sort((a, b) => a.saidAt.localeCompare(b.saidAt));
+  record.voices.filter(isAbout(consultation)).filter((one) => one.takenBackAt === null).sort((a, b) => a.saidAt.localeCompare(b.saidAt));
 
 /** Until when members can speak, ISO 8601 UTC: the days count from the post that told them. Null as long as they have not been told. */
 export const endsAt = ({ announcedAt, days }: Pick<Consultation, 'announcedAt' | 'days'>): string | null =>

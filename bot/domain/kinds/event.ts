@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { StepOf, Toolkit } from '../../toolkit/schema';
 import type { CommandOf } from '../commands';
-import { already, done, refuse, type Decision, type Situation } from '../decision';
+import { already, done, refuse, type Decision, type Reading, type Situation } from '../decision';
 import type { CommunityRecord, Member, Series, Turn } from '../record';
 import { workingRound } from '../rounds';
-import { coreGroup } from '../people';
+import { coreGroup, nameOf } from '../people';
 import type { Kind } from './kind';
 import { writeNote } from './noting';
 
@@ -15,7 +15,7 @@ export const seriesOf = (record: CommunityRecord, stepId: string): Series | null
   record.series.filter((one) => one.stepId === stepId).reduce<Series | null>((newest, one) => (newest === null || one.scheduledAt > newest.scheduledAt ? one : newest), null);
 
 /** The last meeting has begun. */
-export const isOver = (series: Series, now: string): boolean => (occurrences(series).at(-1) ?? '') < now;
+const hasEnded = (series: Series, now: string): boolean => (occurrences(series).at(-1) ?? '') < now;
 
 /** Asked for, and not refused by the calendar: a failed booking leaves the step open for another try. */
 function isScheduled(record: CommunityRecord, step: EventStep): boolean {
@@ -80,7 +80,7 @@ function scheduleMeetings(situation: Situation, step: EventStep, command: Comman
   const before = seriesOf(record, step.id);
   const asked = { firstStart: `${command.firstOn}T${command.at}`, minutes: command.minutes, everyWeeks: command.everyWeeks, untilOn: command.untilOn };
   const failed = before?.state === 'failed';
-  if (before && !failed && !isOver(before, act.now)) {
+  if (before && !failed && !hasEnded(before, act.now)) {
     // Asked twice, there is still one series.
     return done([], [], { key: 'said.scheduled-already', values: { weeks: before.everyWeeks, count: before.everyWeeks } });
   }
@@ -97,28 +97,36 @@ function scheduleMeetings(situation: Situation, step: EventStep, command: Comman
   return done([...opening, { put: 'series', row }], [{ kind: 'book-series', seriesId: row.id }, { kind: 'card', stepId: step.id }], { key: 'said.scheduled' });
 }
 
+/** What the meetings are called and say in a calendar; a step that the toolkit has lost is spoken of as check-ins. */
+export function seriesWords({ record, toolkit, say }: Omit<Reading, 'now'>, series: Series): { title: string; description: string } {
+  const step = toolkit.steps.get(series.stepId)?.step;
+  const kind = step?.kind === 'event' ? step.event : 'check-in';
+  const { name } = record.community;
+  return { title: say(`series.subject-${kind}`, { name }), description: say(`series.body-${kind}`, { name, person: nameOf(record, series.organiserId) ?? '' }) };
+}
+
 /** Who facilitates one meeting: who has said so, else whose turn it is. */
 export interface Facilitator {
   startsAt: string;
   member: Member;
+  /** Whose turn it would be by the rota. */
+  turn: Member;
   /** True if somebody has taken it on, and the rota does not merely suggest them. */
   chosen: boolean;
 }
-
-const inRota = (record: CommunityRecord): Member[] => [...coreGroup(record)].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 /**
  * Who facilitates each of the meetings from `now` on. The rota goes round the core group in order of
  * name, so that everybody's turn comes; anybody can take a meeting on. Empty while nobody is in the core group.
  */
 export function rotaOf(record: CommunityRecord, series: Series, now: string, most = 5): Facilitator[] {
-  const core = inRota(record);
+  const core = coreGroup(record);
   return occurrences(series).flatMap((startsAt, n) => {
     const turn = core[n % Math.max(1, core.length)];
     if (!turn || startsAt < now) return [];
     const taken = record.turns.find((one) => one.seriesId === series.id && one.startsAt === startsAt);
     const member = core.find((one) => one.personId === taken?.personId);
-    return [{ startsAt, member: member ?? turn, chosen: member !== undefined && member.personId !== turn.personId }];
+    return [{ startsAt, turn, member: member ?? turn, chosen: member !== undefined && member.personId !== turn.personId }];
   }).slice(0, most);
 }
 
@@ -131,8 +139,6 @@ function takeTurn(situation: Situation, step: EventStep, command: CommandOf<'tak
   const mine = found.member.personId === act.personId;
   if (mine === command.take) return already(command.take ? 'said.turn-taken' : 'said.turn-back');
   if (!command.take && !found.chosen) return already('said.turn-back');
-  const core = inRota(record);
-  const turn = core[occurrences(series).indexOf(command.startsAt) % Math.max(1, core.length)];
-  const row: Turn = { seriesId: series.id, startsAt: command.startsAt, personId: command.take ? act.personId : (turn?.personId ?? act.personId), setBy: act.personId, setAt: act.now };
+  const row: Turn = { seriesId: series.id, startsAt: command.startsAt, personId: command.take ? act.personId : found.turn.personId, setBy: act.personId, setAt: act.now };
   return done([{ put: 'turns', row }], [{ kind: 'card', stepId: step.id }], { key: command.take ? 'said.turn-taken' : 'said.turn-back' });
 }

@@ -1,7 +1,8 @@
 import { linesOf } from '../../domain/actionPlan';
 import type { Reading } from '../../domain/decision';
 import { nameOf } from '../../domain/people';
-import { agreedTexts, type Agreeing } from '../../domain/presentConsultation';
+import { agreedTexts } from '../../domain/presentConsultation';
+import type { Agreeing } from '../../domain/presentText';
 import type { Consultation, Proposal } from '../../domain/record';
 import { timeWords } from '../../domain/times';
 import { wordsFor } from '../../domain/words';

@@ -1,13 +1,12 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, useState, type ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
 import type { StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { AgreeEditor } from './AgreeEditor';
 import { ConsentPart } from './ConsentPart';
+import { ConsultPart } from './ConsultPart';
 import { StandingText } from './StandingText';
 import { stepWords } from './stepWords';
-
-const ConsultPart = lazy(() => import('./ConsultPart').then((module) => ({ default: module.ConsultPart })));
 
 interface Props {
   step: StepView;

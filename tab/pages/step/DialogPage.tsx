@@ -1,4 +1,4 @@
-import { lazy, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { DialogFoot } from '../../app/DialogFoot';
 import { NothingHere } from '../../app/NothingHere';
@@ -11,8 +11,6 @@ import { StepBody } from './StepBody';
 import { StepHead } from './StepHead';
 import { stepWords } from './stepWords';
 import { workingVersion } from './version';
-
-const ConsultPart = lazy(() => import('./ConsultPart').then((module) => ({ default: module.ConsultPart })));
 
 /** A step's form in a Teams dialog that a card opened. Closing hands `{ done: stepId }` back to the bot. */
 export function DialogPage({ form, stepId }: { form: 'answer' | 'text'; stepId: string }) {
@@ -40,7 +38,6 @@ export function DialogPage({ form, stepId }: { form: 'answer' | 'text'; stepId: 
           <AnswersPart step={step} />
         </>
       )} />
-      {step.consultation !== null && view.me.part !== 'core' && <ConsultPart step={step} />}
       <DialogFoot done={stepId} primary={thanked} />
     </>
   );

@@ -5,38 +5,23 @@ import { useAct } from '../../app/useAct';
 import { ActProblem } from '../../parts/Notice';
 import { sayTime } from '../../time';
 import { eventWords } from './eventWords';
-import { MeetingTools } from './MeetingTools';
-import { NoteField } from './NoteField';
+import { Agenda, MeetingNotes } from './MeetingParts';
 import { ScheduleForm } from './ScheduleForm';
 import { SeriesPart } from './SeriesPart';
-import { stepWords } from './stepWords';
 
 /** Recurring meetings: scheduled once, then shown with their next dates, who facilitates and what to speak about. */
 export function EventStep({ step }: { step: StepView }) {
   const { view } = useCommunity();
   const { series } = step;
   const open = (series === null || series.state === 'failed' || series.next.length === 0) && step.eventDefaults !== null && may(view, 'scheduleMeetings');
-  const inCore = view.me.part === 'core';
   return (
     <>
       {series && <SeriesPart series={series} />}
       {open && step.eventDefaults && <ScheduleForm stepId={step.id} defaults={step.eventDefaults} again={series !== null} />}
       {!series && !open && <p>{eventWords.memberOnly}</p>}
       {series && series.rota.length > 0 && <Rota step={step} series={series} />}
-      {step.agenda.length > 0 && (
-        <section className="block" aria-labelledby="agenda-heading">
-          <h2 id="agenda-heading" className="heading">{eventWords.agenda}</h2>
-          <ol className="agenda">{step.agenda.map((one) => <li key={one.id}><strong>{one.heading}</strong>{one.lead !== null && <p>{one.lead}</p>}</li>)}</ol>
-          {inCore && <MeetingTools people={view.core} />}
-        </section>
-      )}
-      {inCore && step.fields.length > 0 && step.status !== 'not-started' && (
-        <section className="block" aria-labelledby="notes-heading">
-          <h2 id="notes-heading" className="heading">{eventWords.notes}</h2>
-          <p className="quiet small">{stepWords.noteVisibility}</p>
-          {step.fields.map((field) => <NoteField key={field.id} step={step} field={field} visibility={null} />)}
-        </section>
-      )}
+      {step.agenda.length > 0 && <Agenda step={step} />}
+      {view.me.part === 'core' && step.fields.length > 0 && step.status !== 'not-started' && <MeetingNotes step={step} />}
     </>
   );
 }

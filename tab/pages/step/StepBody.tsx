@@ -4,6 +4,7 @@ import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { AgreePart } from './AgreePart';
 import { ChecksStep } from './ChecksStep';
+import { ConsultPart } from './ConsultPart';
 import { DecideStep } from './DecideStep';
 import { GatedStep } from './GatedStep';
 import { ReadStep } from './ReadStep';
@@ -22,8 +23,11 @@ const coreOnly: Record<StepView['kind'], boolean> = { ask: true, agree: true, me
 /** What can be done in a step, whatever its kind; `ask` is what stands for the questions of an ask step. */
 export function StepBody({ step, ask }: { step: StepView; ask: ReactNode }) {
   const { view } = useCommunity();
-  if (step.gated !== null) return <GatedStep step={step} gate={step.gated} />;
-  if (view.me.part !== 'core' && coreOnly[step.kind]) return step.consultation === null ? <p>{stepWords.memberOnly}</p> : null;
+  const outside = view.me.part !== 'core';
+  // Of the core group's own working others see what is put to the members.
+  const asked = outside && step.consultation !== null ? <ConsultPart step={step} /> : null;
+  if (step.gated !== null) return <><GatedStep step={step} gate={step.gated} />{asked}</>;
+  if (outside && coreOnly[step.kind]) return asked ?? <p>{stepWords.memberOnly}</p>;
   // Skipped or put aside, it shows the reason; it is taken up again by the button below.
   if (step.status === 'skipped' || step.status === 'parked') return null;
   const version = workingVersion(step);

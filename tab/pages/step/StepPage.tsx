@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { NothingHere } from '../../app/NothingHere';
 import { hashOf } from '../../app/routes';
@@ -12,8 +11,6 @@ import { StepHead } from './StepHead';
 import { stepWords } from './stepWords';
 import { workingVersion } from './version';
 
-const ConsultPart = lazy(() => import('./ConsultPart').then((module) => ({ default: module.ConsultPart })));
-
 /** One step of the journey, whatever its kind. */
 export function StepPage({ stepId }: { stepId: string }) {
   const { view } = useCommunity();
@@ -25,7 +22,6 @@ export function StepPage({ stepId }: { stepId: string }) {
       <p><a href={hashOf({ page: 'home' })}>{stepWords.back}</a></p>
       <StepHead step={step} />
       <StepBody step={step} ask={<AskStep key={workingVersion(step)} step={step} />} />
-      {step.consultation !== null && view.me.part !== 'core' && <ConsultPart step={step} />}
       <SkipOrReopen step={step} />
       <OwnWordsPart step={step} />
       <FeedbackPart step={step} />

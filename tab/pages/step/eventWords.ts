@@ -28,8 +28,6 @@ export const eventWords = {
   open: 'Open in the calendar',
   join: 'Join the meeting',
   file: 'Download as a calendar file (.ics)',
-  agenda: 'Agenda',
-  notes: 'Notes',
   rota: 'Who facilitates',
   rotaLead: 'The rota goes round, so that everybody has a turn. Take a meeting on where it suits you better.',
   you: (name: string, me: boolean): string => (me ? `${name} (you)` : name),

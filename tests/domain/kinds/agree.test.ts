@@ -1,14 +1,12 @@
-import { ada, ben, cleo, member, sponsor, testCommunity, toolkit, type TestCommunity } from '../community';
-import type { StepOf } from '../../../bot/toolkit/schema';
+import { decideToClose } from '../closing';
+import { ada, ben, cleo, member, sponsor, testCommunity, type TestCommunity } from '../community';
 
 const propose = { type: 'propose', stepId: 'closing-notice', texts: { notice: 'We end on 30 June. The files stay open.' }, replaces: 0 } as const;
 
 /** A community of three that has decided to close, so that its last steps are open. */
 function closing(): TestCommunity {
   const community = testCommunity();
-  for (const stepId of ['success', 'ways-on']) for (const item of (toolkit.steps.get(stepId)?.step as StepOf<'checks'>).items) community.done(ada, { type: 'tick', stepId, itemId: item.id, ticked: true });
-  community.done(ada, { type: 'propose', stepId: 'decision', texts: { choice: 'close', why: 'We did what we set out to do' }, replaces: 0 });
-  for (const personId of [ben, cleo]) community.done(personId, { type: 'consent', stepId: 'decision', number: 1, stance: 'agree', reason: null });
+  decideToClose(community);
   return community;
 }
 

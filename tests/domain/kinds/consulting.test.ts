@@ -1,23 +1,15 @@
-import { ada, ben, cleo, member, testCommunity, type TestCommunity } from '../community';
+import { agreed } from '../asking';
+import { ada, ben, member, testCommunity, type TestCommunity } from '../community';
 
 const stepId = 'energy';
 const ask = { type: 'askMembers', stepId, number: 1, days: 7 } as const;
 const object = { type: 'speakUp', stepId, number: 1, stance: 'object', reason: 'Evenings shut many of us out' } as const;
 
 /** A community of three that has agreed its first text. */
-function agreed(): TestCommunity {
+function settled(): TestCommunity {
   const community = testCommunity();
-  for (const personId of community.core) for (const questionId of ['who', 'topics', 'gain', 'contribute']) community.done(personId, { type: 'giveAnswer', stepId, questionId, text: 'x' });
-  community.done(ada, { type: 'reveal', stepId });
-  agree(community, 'There is energy');
+  agreed(community, stepId, { summary: 'There is energy' });
   return community;
-}
-
-function agree(community: TestCommunity, summary: string): number {
-  community.done(ada, { type: 'propose', stepId, texts: { summary }, replaces: 0 });
-  const number = community.record.proposals.at(-1)?.number ?? 0;
-  for (const personId of [ben, cleo]) community.done(personId, { type: 'consent', stepId, number, stance: 'agree', reason: null });
-  return number;
 }
 
 /** What the post does once it is in the team. */
@@ -33,17 +25,17 @@ describe('an agreed text is put to the members', () => {
   test('only what is agreed, only where they can be told, and once', () => {
     const community = testCommunity();
     expect(community.refused(ada, ask).because.key).toBe('refuse.members-before-agreed');
-    const later = agreed();
+    const later = settled();
     const decision = later.done(ada, ask);
     expect(decision.effects).toEqual([{ kind: 'announce-consultation', stepId, number: 1 }, { kind: 'card', stepId }]);
     expect(later.done(ben, { ...ask, days: 30 })).toMatchObject({ changes: [], effects: [], said: { key: 'said.members-asked' } });
-    const alone = agreed();
+    const alone = settled();
     alone.put({ put: 'community', row: { ...alone.record.community, teamConversation: null } });
     expect(alone.refused(ada, ask).because.key).toBe('refuse.no-team-place');
   });
 
   test('the days begin with the post, silence until their end counts, and nobody speaks after it', () => {
-    const community = agreed();
+    const community = settled();
     community.done(ada, ask);
     expect(seenBy(community, member)?.consultation).toMatchObject({ state: 'on-its-way', endsAt: null, texts: [{ text: 'There is energy' }] });
     community.advance({ hours: 30 });
@@ -58,7 +50,7 @@ describe('an agreed text is put to the members', () => {
   });
 
   test('what a member says is read by the core group with the name, by its author, and by no other member', () => {
-    const community = agreed();
+    const community = settled();
     const mo = community.record.members.find((one) => one.personId === member);
     if (!mo) throw new Error('no member');
     community.put({ put: 'members', row: { ...mo, personId: 'nia', name: 'Nia' } });
@@ -71,7 +63,7 @@ describe('an agreed text is put to the members', () => {
   });
 
   test('it can be changed, said twice without harm, and taken back', () => {
-    const community = agreed();
+    const community = settled();
     community.done(ada, ask);
     told(community);
     community.done(member, object);
@@ -84,15 +76,14 @@ describe('an agreed text is put to the members', () => {
   });
 
   test('after another text was agreed the members can be asked again, and an old card meets the new text', () => {
-    const community = agreed();
+    const community = settled();
     community.done(ada, ask);
     told(community);
     community.done(member, object);
     community.done(ada, { type: 'reopenStep', stepId });
     expect(seenBy(community, ada)?.mayAskMembers).toBeNull();
-    for (const personId of community.core) for (const questionId of ['who', 'topics', 'gain', 'contribute']) community.done(personId, { type: 'giveAnswer', stepId, questionId, text: 'y' });
-    community.done(ada, { type: 'reveal', stepId });
-    expect(agree(community, 'There is energy by day')).toBe(2);
+    agreed(community, stepId, { summary: 'There is energy by day' });
+    expect(community.record.proposals.at(-1)?.number).toBe(2);
     expect(community.refused(member, object).because.key).toBe('refuse.members-not-asked');
     community.done(ada, { ...ask, number: 2 });
     told(community);
@@ -102,7 +93,7 @@ describe('an agreed text is put to the members', () => {
   });
 
   test('where the post did not go out the core group reads why and asks again', () => {
-    const community = agreed();
+    const community = settled();
     community.done(ada, ask);
     expect(seenBy(community, ada)?.mayAskMembers).toBeNull();
     const [asked] = community.record.consultations;

@@ -5,9 +5,9 @@ import { link, open, plain, shorten } from '../card';
 import type { StepBody } from '../stepCard';
 import { dateWords, timeWords } from '../../../domain/times';
 
-export function eventBody({ say, now }: Reading, { series }: StepView, data: Record<string, unknown>): StepBody {
+export function eventBody({ say }: Reading, { series }: StepView, data: Record<string, unknown>): StepBody {
   if (!series) return { body: [], actions: [open(say('act.schedule'), 'schedule', data)] };
-  const next = occurrences(series).filter((start) => start >= now).slice(0, 3).map((start) => timeWords(start, series.zone));
+  const next = series.next.slice(0, 3).map((start) => timeWords(start, series.zone));
   const first = timeWords(occurrences(series)[0] ?? series.scheduledAt, series.zone);
   return {
     body: [
