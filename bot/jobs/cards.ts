@@ -54,7 +54,7 @@ async function show({ store, sender, clock }: CarrierParts, claim: Claim, key: s
     const updated = await sender.update(place, living.activityId, card);
     if (updated.fate !== 'gone') return fateOf(updated, claim);
   }
-  const keep = (at: LivingCard): Promise<void> => store.cards.keep(claim.tenantId, claim.communityId, key, at, clock.now());
+  const keep = (at: LivingCard): Promise<boolean> => store.cards.keep(claim.tenantId, claim.communityId, key, at, clock.now());
   await keep({ conversationId, activityId: unknown });
   const posted = await sender.post(place, card);
   if (posted.fate === 'sent') await keep({ conversationId, activityId: posted.activityId });

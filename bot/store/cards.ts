@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Database } from './database';
 
 export interface LivingCard {
   conversationId: string;
@@ -8,10 +9,23 @@ export interface LivingCard {
 /** Which message shows which step, so that it can be brought up to date in place. */
 export interface Cards {
   find(tenantId: string, communityId: string, key: string): Promise<LivingCard | null>;
-  keep(tenantId: string, communityId: string, key: string, card: LivingCard, now: string): Promise<void>;
+  /** True if the delivery of the same key had ended without having arrived for sure. */
+  keep(tenantId: string, communityId: string, key: string, card: LivingCard, now: string): Promise<boolean>;
+  /** The same for a card that is posted already: forgotten, the one before it is brought up to date instead, so that this need not wait for the disk. */
+  move: Cards['keep'];
 }
 
-export function createCards(pool: Pool): Cards {
+export function createCards({ pool, hasty }: Pick<Database, 'pool' | 'hasty'>): Cards {
+  const keepIn = (where: Pool): Cards['keep'] => async (tenantId, communityId, key, card, now) => {
+    const { rows } = await where.query<{ missed: boolean }>({
+      name: 'card-keep',
+      text: `with kept as (insert into card values ($1, $2, $3, $4, $5, $6)
+          on conflict (tenant_id, community_id, key) do update set conversation_id = excluded.conversation_id, activity_id = excluded.activity_id, posted_at = excluded.posted_at)
+        select exists (select from delivery where tenant_id = $1 and community_id = $2 and key = $3 and state in ('failed', 'uncertain')) as missed`,
+      values: [tenantId, communityId, key, card.conversationId, card.activityId, now],
+    });
+    return rows[0]?.missed ?? false;
+  };
   return {
     async find(tenantId, communityId, key) {
       const { rows } = await pool.query<LivingCard>({
@@ -20,13 +34,7 @@ export function createCards(pool: Pool): Cards {
       });
       return rows[0] ?? null;
     },
-    async keep(tenantId, communityId, key, card, now) {
-      await pool.query({
-        name: 'card-keep',
-        text: `insert into card values ($1, $2, $3, $4, $5, $6)
-          on conflict (tenant_id, community_id, key) do update set conversation_id = excluded.conversation_id, activity_id = excluded.activity_id, posted_at = excluded.posted_at`,
-        values: [tenantId, communityId, key, card.conversationId, card.activityId, now],
-      });
-    },
+    keep: keepIn(pool),
+    move: keepIn(hasty),
   };
 }

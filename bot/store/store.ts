@@ -19,7 +19,7 @@ export interface Store {
   /** True if somebody of the core group has left or come back. */
   syncMembers(tenantId: string, communityId: string, roster: readonly RosterPerson[], now: string): Promise<boolean>;
   findMembers(tenantId: string, communityId: string, find: string, most: number): Promise<FoundMember[]>;
-  /** For pg-boss, which brings SQL of its own: the one other user of the pool. */
+  /** For pg-boss, which brings SQL of its own. Its jobs only wake: the delivery rows are the truth, so that they need not wait for the disk. */
   executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
   close(): Promise<void>;
 }
@@ -33,12 +33,12 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     records: createRecordStore(database.pool),
     places: createPlaces(database),
     deliveries: createDeliveries(database.pool),
-    cards: createCards(database.pool),
-    inbound: createInbound(database.pool),
+    cards: createCards(database),
+    inbound: createInbound(database.hasty),
     changes,
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),
     syncMembers: (tenantId, communityId, roster, now) => syncMembers(database.pool, tenantId, communityId, roster, now),
-    executeSql: (text, values) => database.pool.query(text, values),
+    executeSql: (text, values) => database.hasty.query(text, values),
     async close() {
       await changes.close();
       await database.close();

@@ -45,14 +45,18 @@ export function closeness(typed: string, word: string): number {
 /** Letters to add, drop, change or swap (Damerau-Levenshtein, optimal string alignment) to come from one word to the other. */
 export function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return 3;
-  const rows: number[][] = Array.from({ length: a.length + 1 }, (_, i) => Array.from({ length: b.length + 1 }, (_unused, j) => (i === 0 ? j : j === 0 ? i : 0)));
-  const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;
+  // A line is measured against each word of each name: one flat table, since a table of rows cost more than all else in a turn.
+  const wide = b.length + 1;
+  const table = new Uint16Array((a.length + 1) * wide);
+  const at = (i: number, j: number): number => table[i * wide + j] ?? 0;
+  for (let i = 0; i <= a.length; i += 1) table[i * wide] = i;
+  for (let j = 0; j <= b.length; j += 1) table[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, at(i - 2, j - 2) + 1);
-      (rows[i] as number[])[j] = least;
+      table[i * wide + j] = least;
     }
   }
   return at(a.length, b.length);

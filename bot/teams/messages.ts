@@ -38,9 +38,9 @@ export async function answerMessage(parts: BotParts, visit: Visit, context: Turn
   // Asked for in the core group's place, the newest card is the living one.
   if (reply.stepId !== null && sent?.id && community.coreConversation === visit.conversationId) {
     const { tenantId } = visit.actor;
-    await parts.store.cards.keep(tenantId, community.id, `card:${reply.stepId}`, { conversationId: visit.conversationId, activityId: sent.id }, parts.clock.now());
+    const missed = await parts.store.cards.move(tenantId, community.id, `card:${reply.stepId}`, { conversationId: visit.conversationId, activityId: sent.id }, parts.clock.now());
     // The card is here now, so that one which may not have arrived is no trouble any more.
-    await wantAgain(parts, tenantId, community.id, `asked/${sent.id}`, (effect) => effect.kind === 'card' && effect.stepId === reply.stepId);
+    if (missed) await wantAgain(parts, tenantId, community.id, `asked/${sent.id}`, (effect) => effect.kind === 'card' && effect.stepId === reply.stepId);
   }
 }
 

@@ -29,12 +29,9 @@ export function namedThing(toolkit: Toolkit, line: string): Thing | null {
   const typed = meaning(line);
   if (typed.length === 0) return null;
   let best: Thing | null = null;
-  for (const { step } of toolkit.steps.values()) {
-    const names = [{ key: step.id, roleId: null }, ...(step.kind === 'assign' ? step.roles.map(({ id }) => ({ key: `${step.id}.role.${id}`, roleId: id })) : [])];
-    for (const { key, roleId } of names) {
-      const share = shareOf(typed, meaning(wordsFor(toolkit, key).heading));
-      if (share >= enough && share > (best?.share ?? 0)) best = { stepId: step.id, roleId, meaning: null, share };
-    }
+  for (const { stepId, roleId, name } of namesOf(toolkit)) {
+    const share = shareOf(typed, name);
+    if (share >= enough && share > (best?.share ?? 0)) best = { stepId, roleId, meaning: null, share };
   }
   // Asked for what it means, a term is explained; its bare name leads to the step.
   if (!asks.test(line)) return best;
@@ -43,6 +40,27 @@ export function namedThing(toolkit: Toolkit, line: string): Thing | null {
     if (share >= enough && share > (best?.share ?? 0)) best = { stepId: '', roleId: null, meaning: text, share };
   }
   return best;
+}
+
+interface Named {
+  stepId: string;
+  roleId: string | null;
+  /** The words of its name that it is told apart by. */
+  name: readonly string[];
+}
+
+const readOnce = new WeakMap<Toolkit, readonly Named[]>();
+
+/** The steps and roles of a toolkit with the words of their names, which are read once. */
+function namesOf(toolkit: Toolkit): readonly Named[] {
+  const known = readOnce.get(toolkit);
+  if (known) return known;
+  const named = [...toolkit.steps.values()].flatMap(({ step }) => [
+    { stepId: step.id, roleId: null, name: meaning(wordsFor(toolkit, step.id).heading) },
+    ...(step.kind === 'assign' ? step.roles.map(({ id }) => ({ stepId: step.id, roleId: id, name: meaning(wordsFor(toolkit, `${step.id}.role.${id}`).heading) })) : []),
+  ]);
+  readOnce.set(toolkit, named);
+  return named;
 }
 
 function shareOf(typed: readonly string[], name: readonly string[]): number {
