@@ -11,7 +11,7 @@ import { moves, steps } from './random/moves';
 import { marksIn, walk } from './random/walk';
 
 /** Random people trying random things in the real content. A failure prints its seed and the shortest way to it. */
-const runs = { numRuns: 100, verbose: fc.VerbosityLevel.None };
+const runs = { numRuns: 400, verbose: fc.VerbosityLevel.None };
 
 /** The living cards, which are the same for everybody. */
 const livingCards = (community: TestCommunity): unknown => steps.map((step) => stepCard(community.reading, step.id));
@@ -42,7 +42,7 @@ describe('whatever people do, in any order', () => {
       }
       // The card in the chat is read by its author's colleagues too: it holds no secret of anybody.
       expect(secrets.flatMap((one) => one.marks.filter((mark) => onCards.includes(mark)))).toEqual([]);
-    }), { ...runs, numRuns: 50 });
+    }), { ...runs, numRuns: 200 });
   });
 
   test('members and the sponsor see no answer, note or proposal, but for what was published, put to the members or became an action, and of what members say only their own', () => {

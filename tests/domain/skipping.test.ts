@@ -42,7 +42,7 @@ test('skip every step in any order, and still publish a charter that says so', (
     }
     expect(charter?.content.purpose).toBeNull();
     expect(community.state('charter').status).toBe('done');
-  }), { numRuns: 60 });
+  }), { numRuns: 300 });
 });
 
 test('from any state every step can be skipped unless it is done, taken up again, and the charter can be published', () => {
@@ -65,7 +65,7 @@ test('from any state every step can be skipped unless it is done, taken up again
     community.advance({ minutes: 1 });
     publish(community, personId);
     expect(community.state('charter').status).toBe('done');
-  }), { numRuns: 60 });
+  }), { numRuns: 300 });
 });
 
 test('a draft or a note takes a skipped step up again, and its card with it; otherwise neither touches a card', () => {
