@@ -1,5 +1,5 @@
 import type { Clock } from './clock';
-import type { Command, Start } from './domain/commands';
+import { aboutIds, type Command, type Start } from './domain/commands';
 import type { Act, Decision, Doing, Effect, Phrase, Reading, Refusal } from './domain/decision';
 import { execute } from './domain/execute';
 import { ownToolkit } from './domain/ownWords';
@@ -94,7 +94,7 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
     return { ...next, community: { ...next.community, revision: record.community.revision + 1 } };
   };
 
-  async function change(actor: Actor, communityId: string, type: string, commandId: string, decide: (record: CommunityRecord, act: Act) => Decision, about?: string): Promise<Result> {
+  async function change(actor: Actor, communityId: string, type: string, commandId: string, decide: (record: CommunityRecord, act: Act) => Decision, about?: readonly string[]): Promise<Result> {
     for (let tries = 0; tries < maxTries; tries += 1) {
       const loaded = await store.records.load(actor.tenantId, communityId, actor.personId, commandId, about);
       if (!loaded) return { ok: false, record: null, code: 'not-found', because: say('chat.no-community') };
@@ -116,7 +116,7 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
   return {
     run: (actor, communityId, commandId, command) =>
       inTurn(`${actor.tenantId}/${communityId}`, () =>
-        change(actor, communityId, command.type, commandId, (record, act) => execute({ record, toolkit: ownToolkit(record, toolkit), act }, command, say), 'personId' in command ? command.personId : undefined)),
+        change(actor, communityId, command.type, commandId, (record, act) => execute({ record, toolkit: ownToolkit(record, toolkit), act }, command, say), aboutIds(command))),
 
     async start(actor, commandId, start, place, people, communityId) {
       const loaded = await store.records.load(actor.tenantId, communityId, actor.personId, commandId);

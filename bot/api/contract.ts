@@ -10,14 +10,27 @@
  * GET  /communities/:id/meetings/:step.ics -> text/calendar
  * GET  /communities/:id/papers/:step/:number.docx, or draft.docx
  * GET  /communities/:id/feedback.csv     -> text/csv
+ * GET  /communities/:id/measures         -> MeasuresAnswer; measures.csv -> text/csv
+ * GET  /communities/:id/events?from=&to= -> EventsAnswer, moments in ISO 8601 UTC
+ * GET  /communities/:id/events/:event    -> EventAnswer
+ * GET  /communities/:id/attendance.csv   -> text/csv, for the core group
+ * GET  /communities/:id/resources?find=&tag=&kind= -> ResourcesAnswer
+ * GET  /communities/:id/sponsor          -> SponsorAnswer, for the core group
+ * GET  /communities/:id/mine             -> MineAnswer
  * Errors: status 4xx or 5xx with ErrorAnswer.
  */
 import { z } from 'zod';
 import { shortText, type Command } from '../domain/commands';
+import type { MeasuresView } from '../domain/measuring/present';
+import type { Contact } from '../domain/record';
 import type { PersonRef } from '../domain/view';
+import type { AttendanceRow, EventRow, OwnRows, ResourceRow } from '../store/activity';
 
 export type { Command, Start } from '../domain/commands';
 export type * from '../domain/view';
+export type { ChartView, LightView, MeasureView } from '../domain/measuring/present';
+export type { AttendanceRow, EventRow, OwnRows, ResourceRow } from '../store/activity';
+export type { Contact } from '../domain/record';
 
 export interface MeAnswer {
   me: PersonRef;
@@ -35,6 +48,45 @@ export interface MembersAnswer {
   members: (PersonRef & { part: 'core' | 'member' })[];
   /** True if there are others whose name fits too. */
   more: boolean;
+}
+
+export type MeasuresAnswer = MeasuresView;
+
+export interface EventsAnswer {
+  events: EventRow[];
+  /** What an event is planned by, in the toolkit's words. */
+  plan: { id: string; heading: string; hint: string | null }[];
+}
+
+export interface EventAnswer {
+  event: EventRow;
+  /** Who signed up and who came; null for readers outside the core group. */
+  people: AttendanceRow[] | null;
+}
+
+/** Most things of the shelf in one answer. */
+export const mostResources = 50;
+
+export interface ResourcesAnswer {
+  found: ResourceRow[];
+  /** What everything on the shelf is about, the commonest first. */
+  tags: { tag: string; count: number }[];
+  /** How many fit, of which `found` holds the newest. */
+  total: number;
+}
+
+export interface SponsorAnswer {
+  contacts: Contact[];
+}
+
+export interface MineAnswer {
+  /** Empty where none was named. */
+  area: string;
+  counted: boolean;
+  /** Areas that others have named. */
+  areas: string[];
+  /** What is kept about the reader here, by kind. */
+  own: OwnRows;
 }
 
 export interface ChangesAnswer {

@@ -13,6 +13,7 @@ import { answerJson, answerText } from '../http/answer';
 import { storable } from '../http/storable';
 import type { Store } from '../store/store';
 import type { PhraseKey, Say } from '../toolkit/phrases';
+import { addActivityApi } from './activity';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityView, type MeAnswer, type MembersAnswer } from './contract';
 import { charterDownload, meetingCalendar, paperDownload } from './downloads';
 import { feedbackFile } from './feedbackFile';
@@ -28,6 +29,12 @@ export interface ApiParts {
   tenantId: string;
   /** Told of each verified sign-in, for exchanges in the person's name; the token stays in memory. */
   signedIn(person: Person): void;
+}
+
+/** A person who is in the community, and its record as they may be answered from. */
+export interface Entered {
+  actor: Actor;
+  record: CommunityRecord;
 }
 
 /** Load balancers end silent requests after 60 s, some after 30. */
@@ -47,7 +54,7 @@ export function addApi(server: Server, parts: ApiParts): void {
   const actorOf = (person: Person): Actor => ({ tenantId: parts.tenantId, personId: person.personId });
 
   /** The community for a member; for anybody else it is not there, so that its name is not told. */
-  const entered = async (req: Request): Promise<{ actor: Actor; record: CommunityRecord }> => {
+  const entered = async (req: Request): Promise<Entered> => {
     const actor = actorOf(await signedIn(req));
     const record = await commands.read(actor, communityId(req));
     if (!record) throw notFound('This community');
@@ -162,6 +169,8 @@ export function addApi(server: Server, parts: ApiParts): void {
     res.setHeader('Content-Disposition', 'attachment; filename="feedback.csv"');
     answerText(res, 200, feedbackFile(commands.reading(record)), 'text/csv; charset=utf-8');
   });
+
+  addActivityApi(server, parts, entered);
 
   server.get('/api/communities/:id/charter.docx', async (req: Request, res: Response) => {
     const { record } = await entered(req);

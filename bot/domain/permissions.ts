@@ -1,5 +1,5 @@
 import type { CommandType } from './commands';
-import type { Action, CommunityRecord, Member, PersonId } from './record';
+import type { Action, CommunityRecord, Member, PersonId, Resource } from './record';
 import { coreGroup, memberOf } from './people';
 
 type Part = Member['part'];
@@ -58,6 +58,20 @@ const allowed: Record<CommandType, readonly Part[]> = {
   publishPaper: ['core'],
   choosePath: ['core'],
   takeTurn: ['core'],
+  planEvent: ['core'],
+  callOffEvent: ['core'],
+  closeEvent: ['core'],
+  comeTo: ['core', 'member'],
+  markCame: ['core'],
+  saveResource: ['core', 'member'],
+  removeResource: ['core', 'member'],
+  checkResource: ['core'],
+  saveContact: ['core'],
+  removeContact: ['core'],
+  saveWebCount: ['core'],
+  addRemark: ['core'],
+  removeRemark: ['core'],
+  chooseMine: ['core', 'member'],
   useHere: ['core'],
   changeCore: ['core'],
 };
@@ -98,6 +112,11 @@ export function mayReadPaper(record: CommunityRecord, personId: PersonId, audien
 /** What the person's buttons may offer. */
 export function allowedActs(record: CommunityRecord, personId: PersonId): CommandType[] {
   return (Object.keys(allowed) as CommandType[]).filter((type) => mayDo(record, personId, type));
+}
+
+/** Members outside the core group change only what they added to the shelf themselves. */
+export function mayChangeResource(record: CommunityRecord, personId: PersonId, resource: Resource): boolean {
+  return memberOf(record, personId)?.part === 'core' || resource.addedBy === personId;
 }
 
 /** Members outside the core group change only the actions that they claimed. */

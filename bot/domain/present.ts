@@ -9,7 +9,6 @@ import { fastSteps, isOver, journey, nextActIn, nextThing, stepState, type StepS
 import { listNames } from './kinds/asking';
 import { checkInSeries, dateIn } from './kinds/event';
 import { latestCharter, withReviews } from './kinds/document';
-import { firstMeasures } from './measures';
 import { ownWordViews } from './ownWords';
 import { allowedActs, seesWorking } from './permissions';
 import { asRef, coreGroup, memberOf, nameOf } from './people';
@@ -20,6 +19,7 @@ import { wordsFor } from './words';
 
 /** What the store knows besides the record. */
 export interface Surroundings {
+  /** People in the community now, without the sponsor. */
   memberCount: number;
   pending: CommunityView['pending'];
 }
@@ -51,7 +51,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
     actions: actionViews(reading, personId, today),
     charter,
     checkIns: series && seriesView(reading, series, inCore),
-    measures: firstMeasures(reading, around.memberCount, inCore),
+    memberCount: around.memberCount,
     about: toolkit.about,
     path: pathView(record, toolkit),
     hasCorePlace: community.coreConversation !== null,

@@ -320,17 +320,6 @@ export interface CharterView {
   unchanged: boolean;
 }
 
-export interface MeasureView {
-  id: 'members' | 'answered' | 'events' | 'actions';
-  heading: string;
-  value: number;
-  /** The whole that `value` is a part of, where there is one. */
-  of: number | null;
-  definition: string;
-  /** What the number cannot say. */
-  caution: string;
-}
-
 export interface CommunityView {
   id: string;
   name: string;
@@ -348,7 +337,7 @@ export interface CommunityView {
   actions: ActionView[];
   charter: CharterView;
   checkIns: SeriesView | null;
-  measures: MeasureView[];
+  memberCount: number;
   about: About;
   /** The thirty-minute path: whether it is chosen, and how far it is walked. */
   path: { chosen: 'full' | 'fast'; done: number; total: number; minutesLeft: number };

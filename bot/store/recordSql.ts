@@ -13,6 +13,7 @@ const tables: Record<Collection, PgTable> = {
   holdings: schema.holdings, actions: schema.actions, notes: schema.notes, ticks: schema.ticks,
   themes: schema.themes, placings: schema.placings, options: schema.options, ballots: schema.ballots, consultations: schema.consultations, voices: schema.voices, papers: schema.papers, ownWords: schema.ownWords, additions: schema.additions, turns: schema.turns,
   series: schema.series, reviews: schema.reviews, charters: schema.charters,
+  events: schema.events, attendances: schema.attendances, resources: schema.resources, contacts: schema.contacts, webCounts: schema.webCounts, remarks: schema.remarks, choices: schema.choices,
 };
 const collections = Object.keys(keys) as Collection[];
 
@@ -23,23 +24,32 @@ const columnsOf = (table: Table): [string, { name: string; type: string }][] =>
 const read = (alias: string, column: { name: string; type: string }): string =>
   column.type.startsWith('timestamp') ? `to_char(${alias}.${column.name} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `${alias}.${column.name}`;
 
-function asJson(table: Table, alias: string): string {
+/** A row as JSON, with the record's own field names. */
+export function asJson(table: Table, alias: string): string {
   const fields = columnsOf(table).filter(([field]) => field !== 'tenantId' && field !== 'communityId');
   return `json_build_object(${fields.map(([field, column]) => `'${field}', ${read(alias, column)}`).join(', ')})`;
 }
 
 /** Members who count in a turn: the core group, the sponsor, the reader, whom the command is about, and whoever has written or promised something. */
-const counted = `(t.part <> 'member' or t.person_id in ($3, $5) or t.person_id in (
+const counted = `(t.part <> 'member' or t.person_id = $3 or t.person_id = any($5) or t.person_id in (
   select person_id from answer where tenant_id = $1 and community_id = $2 union select person_id from consent where tenant_id = $1 and community_id = $2
   union select person_id from voice where tenant_id = $1 and community_id = $2
   union select owner_id from action where tenant_id = $1 and community_id = $2 union select holder from holding where tenant_id = $1 and community_id = $2))`;
 
-/** $1 tenant, $2 community, $3 the reader, $4 command id or null, $5 the person whom the command is about or null. */
+/** Of what grows without end a turn reads only what its command is about. */
+const only: Partial<Record<Collection, string>> = {
+  members: counted,
+  events: 't.id = any($5)', resources: 't.id = any($5)', contacts: 't.id = any($5)', remarks: 't.id = any($5)', webCounts: 't.quarter = any($5)',
+  attendances: 't.event_id = any($5) and (t.person_id = $3 or t.person_id = any($5))',
+  choices: '(t.person_id = $3 or t.person_id = any($5))',
+};
+
+/** $1 tenant, $2 community, $3 the reader, $4 command id or null, $5 the ids of the people and things that the command is about. */
 export const loadRecord = {
   name: 'record-load',
   text: `select ${asJson(schema.community, 'c')} as community, ${collections.map((one) => {
-    const only = one === 'members' ? ` and ${counted}` : '';
-    return `(select coalesce(json_agg(${asJson(tables[one], 't')}), '[]') from "${getTableName(tables[one])}" t where t.tenant_id = $1 and t.community_id = $2${only}) as "${one}"`;
+    const part = only[one];
+    return `(select coalesce(json_agg(${asJson(tables[one], 't')}), '[]') from "${getTableName(tables[one])}" t where t.tenant_id = $1 and t.community_id = $2${part ? ` and ${part}` : ''}) as "${one}"`;
   }).join(', ')}, (select l.outcome from command_log l where l.tenant_id = $1 and l.community_id = $2 and l.command_id = $4) as repeated
   from community c where c.tenant_id = $1 and c.id = $2`,
 };

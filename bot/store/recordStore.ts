@@ -28,8 +28,8 @@ export interface Commit {
 }
 
 export interface RecordStore {
-  /** The record with the members who count for the reader and, if given, for a command about a person. */
-  load(tenantId: string, communityId: string, readerId: string, commandId?: string, aboutId?: string): Promise<Loaded | null>;
+  /** The record with the members who count for the reader, and with the people and things that a command is about. */
+  load(tenantId: string, communityId: string, readerId: string, commandId?: string, about?: readonly string[]): Promise<Loaded | null>;
   /**
    * Writes a command in one transaction if the record is still at `revision`; gives the new revision,
    * or null when another command came first (load again and decide again). A community that does
@@ -42,8 +42,8 @@ const uniqueViolation = '23505';
 
 export function createRecordStore(pool: Pool): RecordStore {
   return {
-    async load(tenantId, communityId, readerId, commandId, aboutId) {
-      const { rows } = await pool.query<Record<string, unknown>>({ ...loadRecord, values: [tenantId, communityId, readerId, commandId ?? null, aboutId ?? null] });
+    async load(tenantId, communityId, readerId, commandId, about) {
+      const { rows } = await pool.query<Record<string, unknown>>({ ...loadRecord, values: [tenantId, communityId, readerId, commandId ?? null, about ?? []] });
       const row = rows[0];
       if (!row) return null;
       const { repeated, ...record } = row;

@@ -1,14 +1,14 @@
-import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { CharterContent, PaperContent } from '../domain/record';
+import { at, owner } from './columns';
+
+export * from './activitySchema';
 
 /**
  * The tables: the single source for the migrations (`npx drizzle-kit generate`). Every key begins
  * with the tenant, then the community, so that a distributed PostgreSQL can shard by it. Column
  * names are the record's field names in snake case; the record store relies on that.
  */
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'string', precision: 3 });
-const owner = { tenantId: text('tenant_id').notNull(), communityId: text('community_id').notNull() };
 
 export const community = pgTable('community', {
   tenantId: text('tenant_id').notNull(),

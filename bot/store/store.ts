@@ -1,3 +1,4 @@
+import { createActivity, type Activity } from './activity';
 import { createCards, type Cards } from './cards';
 import { listenForChanges, type Changes } from './changes';
 import { openDatabase, type Database } from './database';
@@ -14,6 +15,7 @@ export interface Store {
   places: Places;
   deliveries: Deliveries;
   cards: Cards;
+  activity: Activity;
   inbound: Inbound;
   changes: Changes;
   /** True if somebody of the core group has left or come back. */
@@ -34,6 +36,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     places: createPlaces(database),
     deliveries: createDeliveries(database.pool),
     cards: createCards(database),
+    activity: createActivity(database.pool),
     inbound: createInbound(database.hasty),
     changes,
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),

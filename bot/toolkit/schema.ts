@@ -57,6 +57,8 @@ const meeting = z.strictObject({
   ...base, kind: z.literal('meeting'),
   agenda: z.array(z.strictObject({ id, covers })).min(1),
   fields: z.array(z.strictObject({ id, covers })).min(1),
+  /** True where its fields are what every event is planned by. */
+  plansEvents: z.boolean().default(false),
 });
 const event = z.strictObject({
   ...base, kind: z.literal('event'), event: z.enum(['check-in', 'coffee']),

@@ -28,11 +28,16 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   askMembers: { type: 'askMembers', stepId, number: 1, days: 7 }, speakUp: { type: 'speakUp', stepId, number: 1, stance: 'concern', reason: 'x' }, takeBackVoice: { type: 'takeBackVoice', stepId, number: 1 },
   choosePath: { type: 'choosePath', path: 'fast' },
   takeTurn: { type: 'takeTurn', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z', take: true },
+  planEvent: { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: 'x', startsAt: '2027-01-05T10:00', minutes: 60, place: '', hostId: null, plan: {} },
+  callOffEvent: { type: 'callOffEvent', eventId: 'x', reason: 'y' }, closeEvent: { type: 'closeEvent', eventId: 'x', outcome: 'y' }, comeTo: { type: 'comeTo', eventId: 'x', coming: true }, markCame: { type: 'markCame', eventId: 'x', personIds: [ben], came: true },
+  saveResource: { type: 'saveResource', resourceId: null, base: 0, kind: 'resource', title: 'x', url: '', about: '', tags: [], origin: 'internal', story: null }, removeResource: { type: 'removeResource', resourceId: 'x', removed: true }, checkResource: { type: 'checkResource', resourceId: 'x', reviewOn: '2028-01-01' },
+  saveContact: { type: 'saveContact', contactId: null, base: 0, plannedOn: '2026-06-01', keptOn: null, about: '', replyDays: null, asked: 0, fulfilled: 0 }, removeContact: { type: 'removeContact', contactId: 'x', removed: true },
+  saveWebCount: { type: 'saveWebCount', quarter: '2026-Q2', visits: 2, visitors: 1 }, addRemark: { type: 'addRemark', measureId: 'members', text: 'x' }, removeRemark: { type: 'removeRemark', remarkId: 'x', removed: true }, chooseMine: { type: 'chooseMine', area: 'x', counted: false },
   useHere: { type: 'useHere', conversationId: '19:x' }, changeCore: { type: 'changeCore', personId: member, part: 'core' },
 };
 /** Who is in the core group has spoken where the text was agreed. */
 const ofMembersAlone: CommandType[] = ['speakUp', 'takeBackVoice'];
-const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction'];
+const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'comeTo', 'saveResource', 'removeResource', 'chooseMine'];
 const types = Object.keys(commandShapes) as CommandType[];
 const notAllowed = { ok: false, refusal: { code: 'not-allowed', because: { key: 'refuse.not-allowed' } } };
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Command } from '../../bot/domain/commands';
 import type { Decision } from '../../bot/domain/decision';
 import { execute } from '../../bot/domain/execute';
 import { isOver, journey, nextActIn } from '../../bot/domain/journey';
@@ -28,6 +29,10 @@ function privateMarks(record: CommunityRecord): { personId: string; marks: strin
  */
 const tookUpAgain = (decision: Decision, now: string): boolean =>
   decision.ok && decision.said?.key === 'said.reopened' && decision.changes.some((one) => one.put === 'rounds' && one.row.openedAt !== now);
+
+/** Two actions, events, things or remarks with the same words are two: that is for people to decide. */
+const addsOne = (command: Command): boolean =>
+  command.type === 'addAction' || command.type === 'addRemark' || (command.type === 'planEvent' && command.eventId === null) || (command.type === 'saveResource' && command.resourceId === null) || (command.type === 'saveContact' && command.contactId === null);
 
 describe('whatever people do, in any order', () => {
   test('nobody sees a draft or an unrevealed answer of somebody else, in the tab or on a card', () => {
@@ -63,8 +68,7 @@ describe('whatever people do, in any order', () => {
     fc.assert(fc.property(moves(40), (tried) => {
       walk(tried, ({ record, now }, [personId, command], first, id) => {
         if (tookUpAgain(first, now)) return;
-        // Two actions with the same words are two: that is for people to decide.
-        for (const as of command.type === 'addAction' ? [id] : [id, 'another']) {
+        for (const as of addsOne(command) ? [id] : [id, 'another']) {
           const decision = execute({ record, toolkit, act: { id: as, personId, now } }, command, say);
           if (decision.ok && decision.changes.length > 0) expect(applyChanges(record, decision.changes)).toEqual(record);
         }

@@ -110,6 +110,25 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { version: 1, publishedAt: at, publishedBy: 'ada', content: charter, state: 'filed', problem: awkward, fileName: 'Charter.docx', driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' },
     { version: 2, publishedAt: later, publishedBy: 'ben', content: { ...charter, purpose: awkward, version: 2 }, state: 'asked', problem: null, fileName: 'Charter.docx', driveId: null, itemId: null, webUrl: null },
   ],
+  events: [
+    { id: 'e', kind: 'learning', title: awkward, startsAt: at, minutes: 60, place: awkward, hostId: 'ada', plan: { purpose: longest, people: awkward }, state: 'held', outcome: longest, cancelReason: awkward, createdBy: 'ada', createdAt: at, revision: 3 },
+    { id: 'f', kind: 'other', title: 'Bare', startsAt: later, minutes: 5, place: '', hostId: null, plan: {}, state: 'planned', outcome: '', cancelReason: null, createdBy: 'ben', createdAt: at, revision: 1 },
+  ],
+  attendances: [
+    { eventId: 'e', personId: 'ada', signedUpAt: at, cancelledAt: later, came: true },
+    { eventId: 'e', personId: 'ben', signedUpAt: null, cancelledAt: null, came: null },
+  ],
+  resources: [
+    { id: 'r', kind: 'story', title: awkward, url: 'https://example.org/a?b=c&d=%20', about: awkward, tags: ['assessment', awkward], origin: 'experience', story: { happened: awkward, got: longest, did: '', led: 'x' }, addedBy: 'ada', addedAt: at, checkedBy: 'ben', checkedAt: later, reviewOn: '2028-02-29', removedAt: later, revision: 4 },
+    { id: 's', kind: 'resource', title: 'Bare', url: null, about: '', tags: [], origin: 'external', story: null, addedBy: 'ben', addedAt: at, checkedBy: null, checkedAt: null, reviewOn: null, removedAt: null, revision: 1 },
+  ],
+  contacts: [
+    { id: 'c', plannedOn: '2028-02-29', keptOn: '2028-03-01', about: awkward, replyDays: 3, asked: 2, fulfilled: 1, writtenBy: 'ada', writtenAt: at, removedAt: later, revision: 2 },
+    { id: 'd', plannedOn: '2026-06-01', keptOn: null, about: '', replyDays: null, asked: 0, fulfilled: 0, writtenBy: 'ben', writtenAt: at, removedAt: null, revision: 1 },
+  ],
+  webCounts: [{ quarter: '2026-Q4', visits: 1_000_000_000, visitors: 12, writtenBy: 'ada', writtenAt: at, revision: 2 }, { quarter: '2026-Q3', visits: 0, visitors: 0, writtenBy: 'ben', writtenAt: later, revision: 1 }],
+  remarks: [{ id: 'm', measureId: 'members', text: longest, writtenBy: 'ada', writtenAt: at, removedAt: later }, { id: 'n', measureId: 'web', text: awkward, writtenBy: 'ben', writtenAt: later, removedAt: null }],
+  choices: [{ personId: 'ada', area: awkward, counted: false }, { personId: 'ben', area: null, counted: true }],
 };
 
 export const collections = Object.keys(keys) as Collection[];

@@ -1,0 +1,101 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import { read } from '../domain/commands';
+import { measuresView } from '../domain/measuring/present';
+import { seesWorking } from '../domain/permissions';
+import { notAllowed, notFound, notReadable } from '../errors';
+import { answerJson, answerText } from '../http/answer';
+import { storable } from '../http/storable';
+import { wordsFor } from '../domain/words';
+import { mostResources, type EventAnswer, type EventsAnswer, type MeasuresAnswer, type MineAnswer, type ResourcesAnswer, type SponsorAnswer } from './contract';
+import { measuresFile } from './measuresFile';
+import type { ApiParts, Entered } from './routes';
+
+const moment = z.iso.datetime();
+const eventsQuery = z.strictObject({ from: moment, to: moment });
+const resourcesQuery = z.strictObject({ find: z.string().trim().max(100).default(''), tag: z.string().trim().max(40).default(''), kind: z.enum(['', 'resource', 'story']).default('') });
+
+/** What members do and what it comes to: events, the shelf, talks with the sponsor, measures, one's own data. */
+export function addActivityApi(server: Server, parts: ApiParts, entered: (req: Request) => Promise<Entered>): void {
+  const { commands, say, store: { activity } } = parts;
+  const query = <T>(req: Request, shape: z.ZodType<T>): T => {
+    const found = read(shape, storable(Object.fromEntries(new URL(req.url ?? '', 'http://any').searchParams)));
+    if (!found.ok) throw notReadable(found.problem);
+    return found.value;
+  };
+  const ofCore = async (req: Request): Promise<Entered> => {
+    const found = await entered(req);
+    if (!seesWorking(found.record, found.actor.personId)) throw notAllowed(say('refuse.not-allowed'));
+    return found;
+  };
+
+  const measured = async ({ actor, record }: Entered): Promise<MeasuresAnswer> => {
+    const [tenantId, id, now] = [actor.tenantId, record.community.id, parts.clock.now()];
+    const inCore = seesWorking(record, actor.personId);
+    const [facts, remarks] = await Promise.all([activity.facts(tenantId, id, now), inCore ? activity.remarks(tenantId, id) : []]);
+    return measuresView(facts, remarks, { now, zone: record.community.zone, say }, { personId: actor.personId, inCore });
+  };
+
+  server.get('/api/communities/:id/measures', async (req: Request, res: Response) => answerJson(res, 200, await measured(await entered(req))));
+
+  server.get('/api/communities/:id/measures.csv', async (req: Request, res: Response) => {
+    const view = await measured(await entered(req));
+    res.setHeader('Content-Disposition', 'attachment; filename="measures.csv"');
+    answerText(res, 200, measuresFile(view, say), 'text/csv; charset=utf-8');
+  });
+
+  server.get('/api/communities/:id/events', async (req: Request, res: Response) => {
+    const { actor, record } = await entered(req);
+    const { from, to } = query(req, eventsQuery);
+    const { toolkit } = commands.reading(record);
+    const fields = [...toolkit.steps.values()].flatMap(({ step }) => (step.kind === 'meeting' && step.plansEvents ? step.fields.map((field) => ({ id: field.id, key: `${step.id}.field.${field.id}` })) : []));
+    const answer: EventsAnswer = {
+      events: await activity.events(actor.tenantId, record.community.id, actor.personId, from, to),
+      plan: fields.map(({ id, key }) => ({ id, heading: wordsFor(toolkit, key).heading, hint: wordsFor(toolkit, key).hint ?? null })),
+    };
+    answerJson(res, 200, answer);
+  });
+
+  server.get('/api/communities/:id/events/:event', async (req: Request, res: Response) => {
+    const { actor, record } = await entered(req);
+    const eventId = storable((req.params as Record<string, string | undefined>)['event'] ?? '') as string;
+    const [event, people] = await Promise.all([
+      activity.event(actor.tenantId, record.community.id, actor.personId, eventId),
+      seesWorking(record, actor.personId) ? activity.attendance(actor.tenantId, record.community.id, eventId) : null,
+    ]);
+    if (!event) throw notFound('This event');
+    const answer: EventAnswer = { event, people };
+    answerJson(res, 200, answer);
+  });
+
+  server.get('/api/communities/:id/attendance.csv', async (req: Request, res: Response) => {
+    const { actor, record } = await ofCore(req);
+    const events = await activity.events(actor.tenantId, record.community.id, actor.personId, '2000-01-01T00:00:00Z', '2200-01-01T00:00:00Z');
+    const head = [say('export.event'), say('export.date'), say('export.minutes'), say('export.state'), say('export.signed-up'), say('export.came'), say('export.outcome')];
+    const rows = events.map((one) => [one.title, one.startsAt.slice(0, 10), one.minutes, say(`event.${one.state}`), one.signedUp, one.came, one.outcome]);
+    res.setHeader('Content-Disposition', 'attachment; filename="events.csv"');
+    answerText(res, 200, stringify([head, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true }), 'text/csv; charset=utf-8');
+  });
+
+  server.get('/api/communities/:id/resources', async (req: Request, res: Response) => {
+    const { actor, record } = await entered(req);
+    const answer: ResourcesAnswer = await activity.resources(actor.tenantId, record.community.id, query(req, resourcesQuery), mostResources);
+    answerJson(res, 200, answer);
+  });
+
+  server.get('/api/communities/:id/sponsor', async (req: Request, res: Response) => {
+    const { actor, record } = await ofCore(req);
+    const answer: SponsorAnswer = { contacts: await activity.contacts(actor.tenantId, record.community.id) };
+    answerJson(res, 200, answer);
+  });
+
+  server.get('/api/communities/:id/mine', async (req: Request, res: Response) => {
+    const { actor, record } = await entered(req);
+    const [choice, areas, own] = await Promise.all([
+      activity.choice(actor.tenantId, record.community.id, actor.personId), activity.areas(actor.tenantId, record.community.id), activity.ownRows(actor.tenantId, record.community.id, actor.personId),
+    ]);
+    const answer: MineAnswer = { area: choice?.area ?? '', counted: choice?.counted ?? true, areas, own };
+    answerJson(res, 200, answer);
+  });
+}

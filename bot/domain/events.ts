@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CommandOf } from './commands';
+import { already, done, refuse, type Decision, type Situation } from './decision';
+import { memberOf, nameOf } from './people';
+import type { Attendance, Change, CommunityEvent } from './record';
+
+/** What members can come to: planned, changed, called off, held, with who signs up and who came. */
+
+const eventOf = ({ record }: Situation, eventId: string): CommunityEvent | undefined => record.events.find((one) => one.id === eventId);
+const put = (before: CommunityEvent, more: Partial<CommunityEvent>): Change => ({ put: 'events', row: { ...before, ...more, revision: before.revision + 1 } });
+
+/** A local date and time in a zone as a moment, ISO 8601 UTC. A time that the clocks leave out is taken as the one after the change. */
+export const momentOf = (local: string, zone: string): string =>
+  new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds).toISOString();
+
+export function planEvent(situation: Situation, command: CommandOf<'planEvent'>): Decision {
+  const { record, act } = situation;
+  const { eventId, base, type: _type, ...fields } = command;
+  if (fields.hostId !== null && !memberOf(record, fields.hostId)) return refuse('not-found', 'refuse.no-person');
+  const startsAt = momentOf(fields.startsAt, record.community.zone);
+  if (eventId === null) {
+    if (eventOf(situation, act.id)) return already('said.event-planned');
+    const row: CommunityEvent = { id: act.id, ...fields, startsAt, state: 'planned', outcome: '', cancelReason: null, createdBy: act.personId, createdAt: act.now, revision: 1 };
+    return done([{ put: 'events', row }], [], { key: 'said.event-planned' });
+  }
+  const before = eventOf(situation, eventId);
+  if (!before) return refuse('not-found', 'refuse.no-event');
+  const row = { ...before, ...fields, startsAt };
+  if (JSON.stringify(row) === JSON.stringify(before)) return already('said.event-kept');
+  if (before.revision !== base) return refuse('changed-meanwhile', 'refuse.event-changed');
+  return done([put(before, row)], [], { key: 'said.event-changed' });
+}
+
+export function callOffEvent(situation: Situation, { eventId, reason }: CommandOf<'callOffEvent'>): Decision {
+  const before = eventOf(situation, eventId);
+  if (!before) return refuse('not-found', 'refuse.no-event');
+  if (before.state === 'held') return refuse('not-now', 'refuse.event-held');
+  if (reason === null) return before.state === 'planned' ? already('said.event-back') : done([put(before, { state: 'planned', cancelReason: null })], [], { key: 'said.event-back' });
+  if (before.state === 'cancelled' && before.cancelReason === reason) return already('said.event-off');
+  return done([put(before, { state: 'cancelled', cancelReason: reason })], [], { key: 'said.event-off' });
+}
+
+export function closeEvent(situation: Situation, { eventId, outcome }: CommandOf<'closeEvent'>): Decision {
+  const before = eventOf(situation, eventId);
+  if (!before) return refuse('not-found', 'refuse.no-event');
+  if (before.startsAt > situation.act.now) return refuse('not-now', 'refuse.event-to-come');
+  if (before.state === 'held' && before.outcome === outcome) return already('said.event-closed');
+  return done([put(before, { state: 'held', cancelReason: null, outcome })], [], { key: 'said.event-closed' });
+}
+
+const attendanceOf = ({ record }: Situation, eventId: string, personId: string): Attendance =>
+  record.attendances.find((one) => one.eventId === eventId && one.personId === personId) ?? { eventId, personId, signedUpAt: null, cancelledAt: null, came: null };
+
+/** Signing up is for what is still to come; taking it back is possible until it begins. */
+export function comeTo(situation: Situation, { eventId, coming }: CommandOf<'comeTo'>): Decision {
+  const { act } = situation;
+  const event = eventOf(situation, eventId);
+  if (!event) return refuse('not-found', 'refuse.no-event');
+  const before = attendanceOf(situation, eventId, act.personId);
+  const isComing = before.signedUpAt !== null && before.cancelledAt === null;
+  if (isComing === coming) return already(coming ? 'said.coming' : 'said.not-coming');
+  if (event.state !== 'planned') return refuse('not-now', 'refuse.event-not-planned');
+  if (event.startsAt <= act.now) return refuse('not-now', 'refuse.event-begun');
+  const row: Attendance = coming ? { ...before, signedUpAt: act.now, cancelledAt: null } : { ...before, cancelledAt: act.now };
+  return done([{ put: 'attendances', row }], [], { key: coming ? 'said.coming' : 'said.not-coming' });
+}
+
+export function markCame(situation: Situation, { eventId, personIds, came }: CommandOf<'markCame'>): Decision {
+  const { record, act } = situation;
+  const event = eventOf(situation, eventId);
+  if (!event) return refuse('not-found', 'refuse.no-event');
+  if (event.startsAt > act.now) return refuse('not-now', 'refuse.event-to-come');
+  const known = [...new Set(personIds)].filter((personId) => nameOf(record, personId) !== null);
+  if (known.length === 0) return refuse('not-found', 'refuse.no-person');
+  const changes = known.map((personId) => attendanceOf(situation, eventId, personId)).filter((one) => one.came !== came).map((one): Change => ({ put: 'attendances', row: { ...one, came } }));
+  return changes.length === 0 ? already('said.came') : done(changes, [], { key: 'said.came' });
+}
