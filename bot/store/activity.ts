@@ -40,6 +40,17 @@ export interface OwnRows {
   messages: number;
 }
 
+/** That somebody wrote in the team, without what. */
+export interface Post {
+  id: string;
+  personId: string;
+  /** ISO 8601 UTC. */
+  writtenAt: string;
+  /** The first message of the thread; null for one that begins it. */
+  replyTo: string | null;
+  question: boolean;
+}
+
 /** What members do: read in one statement each, because there is much of it. */
 export interface Activity {
   /** The facts for the measures, of the year before `now` (ISO 8601 UTC); the actions, talks and figures come with the record of the whole. */
@@ -56,6 +67,8 @@ export interface Activity {
   remarks(tenantId: string, communityId: string): Promise<(Remark & { by: string })[]>;
   choice(tenantId: string, communityId: string, personId: string): Promise<Choice | null>;
   ownRows(tenantId: string, communityId: string, personId: string): Promise<OwnRows>;
+  /** Writes down that people wrote; what is there already stays. */
+  addPosts(tenantId: string, communityId: string, posts: readonly Post[]): Promise<void>;
   /** The areas that people of the community have named. */
   areas(tenantId: string, communityId: string): Promise<string[]>;
 }
@@ -168,6 +181,13 @@ export function createActivity(pool: Pool): Activity {
     async ownRows(tenantId, communityId, personId) {
       const { rows } = await pool.query<OwnRows>({ name: 'activity-own', text: ownSql, values: [tenantId, communityId, personId] });
       return rows[0] as OwnRows;
+    },
+    async addPosts(tenantId, communityId, posts) {
+      await pool.query(
+        `insert into post (tenant_id, community_id, id, person_id, written_at, reply_to, question)
+          select $1, $2, p.id, p."personId", p."writtenAt", p."replyTo", p.question from json_to_recordset($3) p(id text, "personId" text, "writtenAt" timestamptz, "replyTo" text, question boolean) on conflict do nothing`,
+        [tenantId, communityId, JSON.stringify(posts)],
+      );
     },
     async areas(tenantId, communityId) {
       return many('activity-areas', `select distinct area as one from choice where ${here} and area is not null order by area limit 50`, [tenantId, communityId]);
