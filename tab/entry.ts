@@ -5,6 +5,8 @@ import './styles/step.css';
 import './styles/charter.css';
 import './styles/actions.css';
 import './styles/measures.css';
+import './styles/calendar.css';
+import './styles/shelf.css';
 import { openTab } from './app/opening';
 
 // Teams, the token and the first view are under way while the interface is still being fetched.

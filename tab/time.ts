@@ -62,6 +62,12 @@ export function instantAt(date: string, time: string, zone: string): string {
   return new Date(fits.length > 0 ? Math.min(...fits) : before).toISOString();
 }
 
+/** An instant as the date (`YYYY-MM-DD`) and time (`HH:MM`) that the clocks of a zone show. */
+export function localOf(instant: string, zone: string): { date: string; time: string } {
+  const one = parts(instant, zone, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  return { date: `${one['year']}-${one['month']}-${one['day']}`, time: sayClock(instant, zone) };
+}
+
 /** A date some days later; dates are `YYYY-MM-DD`. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

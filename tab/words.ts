@@ -5,6 +5,7 @@ const plural = (n: number, one: string, more: string): string => `${n} ${n === 1
 export const words = {
   app: 'CoP Guide',
   listOf: (names: readonly string[]): string => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`),
+  percent: (share: number): string => `${Math.round(share * 100)}%`,
   of: (n: number, all: number): string => `${n} of ${all}`,
   minutes: (n: number): string => `about ${plural(n, 'minute', 'minutes')}`,
   again: 'Try again',
@@ -18,7 +19,7 @@ export const words = {
   opening: 'Opening your community',
   newTab: 'opens in a new tab',
 
-  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', skip: 'Skip to the page', switch: 'Change community' },
+  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', calendar: 'Calendar', resources: 'Resources', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', more: 'More', morePages: 'More pages', members: 'Members and roles', sponsor: 'Sponsor', mine: 'My data', words: 'Our words', skip: 'Skip to the page', switch: 'Change community' },
 
   problems: {
     offline: 'The server cannot be reached. Check the connection, then try again.',

@@ -8,7 +8,7 @@ import { notAllowed, notFound, notReadable } from '../errors';
 import { answerJson, answerText } from '../http/answer';
 import { storable } from '../http/storable';
 import { wordsFor } from '../domain/words';
-import { mostResources, type EventAnswer, type EventsAnswer, type MeasuresAnswer, type MineAnswer, type ResourcesAnswer, type SponsorAnswer } from './contract';
+import { mostResources, type EventAnswer, type EventPlan, type EventsAnswer, type MeasuresAnswer, type MineAnswer, type ResourcesAnswer, type SponsorAnswer } from './contract';
 import { measuresFile } from './measuresFile';
 import type { ApiParts, Entered } from './routes';
 
@@ -30,6 +30,14 @@ export function addActivityApi(server: Server, parts: ApiParts, entered: (req: R
     return found;
   };
 
+  const planOf = (record: Entered['record']): EventPlan => {
+    const { toolkit } = commands.reading(record);
+    return [...toolkit.steps.values()].flatMap(({ step }) => (step.kind === 'meeting' && step.plansEvents ? step.fields : []).map(({ id }) => {
+      const { heading, hint } = wordsFor(toolkit, `${step.id}.field.${id}`);
+      return { id, heading, hint: hint ?? null };
+    }));
+  };
+
   const measured = async ({ actor, record }: Entered): Promise<MeasuresAnswer> => {
     const [tenantId, id, now] = [actor.tenantId, record.community.id, parts.clock.now()];
     const inCore = seesWorking(record, actor.personId);
@@ -48,12 +56,7 @@ export function addActivityApi(server: Server, parts: ApiParts, entered: (req: R
   server.get('/api/communities/:id/events', async (req: Request, res: Response) => {
     const { actor, record } = await entered(req);
     const { from, to } = query(req, eventsQuery);
-    const { toolkit } = commands.reading(record);
-    const fields = [...toolkit.steps.values()].flatMap(({ step }) => (step.kind === 'meeting' && step.plansEvents ? step.fields.map((field) => ({ id: field.id, key: `${step.id}.field.${field.id}` })) : []));
-    const answer: EventsAnswer = {
-      events: await activity.events(actor.tenantId, record.community.id, actor.personId, from, to),
-      plan: fields.map(({ id, key }) => ({ id, heading: wordsFor(toolkit, key).heading, hint: wordsFor(toolkit, key).hint ?? null })),
-    };
+    const answer: EventsAnswer = { events: await activity.events(actor.tenantId, record.community.id, actor.personId, from, to), plan: planOf(record) };
     answerJson(res, 200, answer);
   });
 
@@ -65,7 +68,7 @@ export function addActivityApi(server: Server, parts: ApiParts, entered: (req: R
       seesWorking(record, actor.personId) ? activity.attendance(actor.tenantId, record.community.id, eventId) : null,
     ]);
     if (!event) throw notFound('This event');
-    const answer: EventAnswer = { event, people };
+    const answer: EventAnswer = { event, people, plan: planOf(record) };
     answerJson(res, 200, answer);
   });
 

@@ -52,16 +52,19 @@ export interface MembersAnswer {
 
 export type MeasuresAnswer = MeasuresView;
 
+/** What an event is planned by, in the toolkit's words. */
+export type EventPlan = { id: string; heading: string; hint: string | null }[];
+
 export interface EventsAnswer {
   events: EventRow[];
-  /** What an event is planned by, in the toolkit's words. */
-  plan: { id: string; heading: string; hint: string | null }[];
+  plan: EventPlan;
 }
 
 export interface EventAnswer {
   event: EventRow;
   /** Who signed up and who came; null for readers outside the core group. */
   people: AttendanceRow[] | null;
+  plan: EventPlan;
 }
 
 /** Most things of the shelf in one answer. */

@@ -4,6 +4,10 @@
  * zones are IANA names. Ids of people are Entra object ids.
  */
 
+import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
+
+export type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
+
 export type PersonId = string;
 
 export interface Community {
@@ -372,108 +376,6 @@ export interface CharterContent {
   reviews: { label: string; onDate: string }[];
   version: number;
   madeAt: string;
-}
-
-/** Something that members can come to. */
-export interface CommunityEvent {
-  id: string;
-  kind: 'learning' | 'coffee' | 'launch' | 'review' | 'other';
-  title: string;
-  /** ISO 8601 UTC. */
-  startsAt: string;
-  minutes: number;
-  /** A room, or a link. */
-  place: string;
-  /** Who leads it; null while nobody has said so. */
-  hostId: PersonId | null;
-  /** The plan, by the fields of the toolkit's step for events (the six Ps). */
-  plan: Record<string, string>;
-  state: 'planned' | 'held' | 'cancelled';
-  /** What came of it; empty before. */
-  outcome: string;
-  cancelReason: string | null;
-  createdBy: PersonId;
-  createdAt: string;
-  revision: number;
-}
-
-/** One person and one event: signed up, came, or both. */
-export interface Attendance {
-  eventId: string;
-  personId: PersonId;
-  signedUpAt: string | null;
-  /** When the sign-up was taken back. */
-  cancelledAt: string | null;
-  /** Null while nobody has noted it. */
-  came: boolean | null;
-}
-
-/** What a member has put on the shelf for the others. A story says what happened, what they got, what they did with it, and what it led to. */
-export interface Resource {
-  id: string;
-  kind: 'resource' | 'story';
-  title: string;
-  /** `https:` only; null for what has no address. */
-  url: string | null;
-  about: string;
-  tags: string[];
-  origin: 'external' | 'internal' | 'experience';
-  story: { happened: string; got: string; did: string; led: string } | null;
-  addedBy: PersonId;
-  addedAt: string;
-  checkedBy: PersonId | null;
-  checkedAt: string | null;
-  /** `YYYY-MM-DD`: when somebody should look at it again. */
-  reviewOn: string | null;
-  removedAt: string | null;
-  revision: number;
-}
-
-/** A planned or kept talk with the sponsor. */
-export interface Contact {
-  id: string;
-  /** `YYYY-MM-DD`. */
-  plannedOn: string;
-  keptOn: string | null;
-  about: string;
-  /** Whole days until the sponsor replied; null where nothing was asked or no reply came. */
-  replyDays: number | null;
-  asked: number;
-  fulfilled: number;
-  writtenBy: PersonId;
-  writtenAt: string;
-  removedAt: string | null;
-  revision: number;
-}
-
-/** What the website's own statistics said of one quarter, typed in by somebody. */
-export interface WebCount {
-  /** `2026-Q4`. */
-  quarter: string;
-  visits: number;
-  visitors: number;
-  writtenBy: PersonId;
-  writtenAt: string;
-  revision: number;
-}
-
-/** What the core group says to a measure. */
-export interface Remark {
-  id: string;
-  measureId: string;
-  text: string;
-  writtenBy: PersonId;
-  writtenAt: string;
-  removedAt: string | null;
-}
-
-/** What a person has chosen about themselves. */
-export interface Choice {
-  personId: PersonId;
-  /** Area of the university, in the community's own words; null where it was not said. */
-  area: string | null;
-  /** False for who wants to be in no count. */
-  counted: boolean;
 }
 
 export interface CommunityRecord {

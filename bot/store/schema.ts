@@ -2,7 +2,7 @@ import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text
 import type { CharterContent, PaperContent } from '../domain/record';
 import { at, owner } from './columns';
 
-export * from './activitySchema';
+export { attendances, choices, contacts, events, posts, remarks, resources, webCounts } from './activitySchema';
 
 /**
  * The tables: the single source for the migrations (`npx drizzle-kit generate`). Every key begins

@@ -1,4 +1,4 @@
-import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ErrorAnswer, MeAnswer, MembersAnswer } from '../../bot/api/contract';
+import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ErrorAnswer, EventAnswer, EventsAnswer, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, ResourcesAnswer, SponsorAnswer } from '../../bot/api/contract';
 import { words } from '../words';
 import { Problem } from './problem';
 
@@ -11,6 +11,15 @@ export interface Api {
   command: (id: string, request: CommandRequest) => Promise<CommandAnswer>;
   /** People of the community with `find` in their name; for the core group. */
   members: (id: string, find: string, signal: AbortSignal) => Promise<MembersAnswer>;
+  measures: (id: string) => Promise<MeasuresAnswer>;
+  /** Events from one moment to another, ISO 8601 UTC. */
+  events: (id: string, from: string, to: string) => Promise<EventsAnswer>;
+  event: (id: string, eventId: string) => Promise<EventAnswer>;
+  resources: (id: string, search: { find: string; tag: string; kind: '' | 'resource' | 'story' }) => Promise<ResourcesAnswer>;
+  /** Talks with the sponsor; for the core group. */
+  sponsor: (id: string) => Promise<SponsorAnswer>;
+  /** What is kept about the reader. */
+  mine: (id: string) => Promise<MineAnswer>;
   /** A file of the community by its name below the community's address, such as `meetings/check-ins.ics`. */
   file: (id: string, name: string) => Promise<Blob>;
 }
@@ -64,6 +73,12 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     changes: (id, since, signal) => json<ChangesAnswer>(`${at(id)}/changes?since=${since}`, { signal }),
     command: (id, body) => json<CommandAnswer>(`${at(id)}/commands`, { method: 'POST', body }),
     members: (id, find, signal) => json<MembersAnswer>(`${at(id)}/members?find=${encodeURIComponent(find)}`, { signal }),
+    measures: (id) => json<MeasuresAnswer>(`${at(id)}/measures`),
+    events: (id, from, to) => json<EventsAnswer>(`${at(id)}/events?${new URLSearchParams({ from, to }).toString()}`),
+    event: (id, eventId) => json<EventAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}`),
+    resources: (id, search) => json<ResourcesAnswer>(`${at(id)}/resources?${new URLSearchParams(search).toString()}`),
+    sponsor: (id) => json<SponsorAnswer>(`${at(id)}/sponsor`),
+    mine: (id) => json<MineAnswer>(`${at(id)}/mine`),
     file: async (id, name) => (await send(`${at(id)}/${name}`)).blob(),
   };
 }

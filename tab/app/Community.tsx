@@ -20,6 +20,12 @@ const StepPage = lazy(() => import('../pages/step/StepPage').then((module) => ({
 const CharterPage = lazy(() => import('../pages/charter/CharterPage').then((module) => ({ default: module.CharterPage })));
 const ActionsPage = lazy(() => import('../pages/actions/ActionsPage').then((module) => ({ default: module.ActionsPage })));
 const MeasuresPage = lazy(() => import('../pages/measures/MeasuresPage').then((module) => ({ default: module.MeasuresPage })));
+const CalendarPage = lazy(() => import('../pages/calendar/CalendarPage').then((module) => ({ default: module.CalendarPage })));
+const EventPage = lazy(() => import('../pages/calendar/EventPage').then((module) => ({ default: module.EventPage })));
+const ResourcesPage = lazy(() => import('../pages/resources/ResourcesPage').then((module) => ({ default: module.ResourcesPage })));
+const MembersPage = lazy(() => import('../pages/members/MembersPage').then((module) => ({ default: module.MembersPage })));
+const SponsorPage = lazy(() => import('../pages/sponsor/SponsorPage').then((module) => ({ default: module.SponsorPage })));
+const MinePage = lazy(() => import('../pages/mine/MinePage').then((module) => ({ default: module.MinePage })));
 const GlossaryPage = lazy(() => import('../pages/GlossaryPage').then((module) => ({ default: module.GlossaryPage })));
 const DialogPage = lazy(() => import('../pages/step/DialogPage').then((module) => ({ default: module.DialogPage })));
 
@@ -67,7 +73,13 @@ function Page({ route }: { route: Route }) {
     case 'step': return <StepPage key={route.stepId} stepId={route.stepId} />;
     case 'charter': return <CharterPage />;
     case 'actions': return <ActionsPage />;
+    case 'calendar': return <CalendarPage />;
+    case 'event': return <EventPage key={route.eventId} eventId={route.eventId} />;
+    case 'resources': return <ResourcesPage />;
     case 'measures': return <MeasuresPage />;
+    case 'members': return <MembersPage />;
+    case 'sponsor': return <SponsorPage />;
+    case 'mine': return <MinePage />;
     case 'words': return <GlossaryPage />;
     case 'dialog':
       if (route.form === 'journey') return <><HomePage /><DialogFoot /></>;

@@ -1,14 +1,20 @@
 import { AllSteps } from './AllSteps';
+import { DropPanel } from '../parts/DropPanel';
 import { useCommunity } from './communityContext';
 import { hashOf, type Route } from './routes';
 import { words } from '../words';
 
-const pages = ['home', 'charter', 'actions', 'measures'] as const;
+const pages = ['home', 'charter', 'actions', 'calendar', 'resources', 'measures'] as const;
+const more = ['members', 'sponsor', 'mine', 'words'] as const;
+/** Pages that belong to one of the bar. */
+const under: Partial<Record<Route['page'], (typeof pages)[number]>> = { step: 'home', event: 'calendar' };
 
-/** The four pages, as links; the present one is marked by a line and in words for screen readers. */
+/** The pages, as links; the present one is marked by a line and in words for screen readers. */
 export function Nav({ route, several }: { route: Route; several: boolean }) {
   const { view } = useCommunity();
-  const here = route.page === 'step' || route.page === 'words' ? 'home' : route.page;
+  const here = under[route.page] ?? route.page;
+  // What a sponsor talks about with the core group is the core group's.
+  const others = more.filter((page) => page !== 'sponsor' || view.me.part === 'core');
   return (
     <>
       <a className="skip-link" href="#page" onClick={(event) => {
@@ -23,6 +29,13 @@ export function Nav({ route, several }: { route: Route; several: boolean }) {
           ))}
         </nav>
         <AllSteps />
+        <DropPanel label={words.nav.more} name={words.nav.morePages} className="more-panel">
+          {(close) => (
+            <ul className="plain">
+              {others.map((page) => <li key={page}><a href={hashOf({ page })} onClick={close} {...(here === page ? { 'aria-current': 'page' as const } : {})}>{words.nav[page]}</a></li>)}
+            </ul>
+          )}
+        </DropPanel>
         {route.page !== 'home' && <span className="bar-name">{view.name}</span>}
         {several && <a className="bar-switch" href={hashOf({ page: 'communities' })}>{words.nav.switch}</a>}
       </header>

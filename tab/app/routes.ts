@@ -5,7 +5,13 @@ export type Route =
   | { page: 'step'; stepId: string }
   | { page: 'charter' }
   | { page: 'actions' }
+  | { page: 'calendar' }
+  | { page: 'event'; eventId: string }
+  | { page: 'resources' }
   | { page: 'measures' }
+  | { page: 'members' }
+  | { page: 'sponsor' }
+  | { page: 'mine' }
   | { page: 'words' }
   /** A page of its own in a Teams dialog, opened by the bot; `stepId` is empty for what is no step. */
   | { page: 'dialog'; form: DialogForm; communityId: string; stepId: string }
@@ -16,7 +22,7 @@ export type DialogForm = (typeof forms)[number];
 const forms = ['answer', 'text', 'charter', 'journey'] as const;
 const ofStep = (form: DialogForm): form is 'answer' | 'text' => form === 'answer' || form === 'text';
 
-const plain = ['home', 'communities', 'charter', 'actions', 'measures', 'words'] as const;
+const plain = ['home', 'communities', 'charter', 'actions', 'calendar', 'resources', 'measures', 'members', 'sponsor', 'mine', 'words'] as const;
 
 /** Reads `#/step/energy` and its like; an address that leads nowhere is `unknown`, never an error. */
 export function readRoute(hash: string): Route {
@@ -26,6 +32,7 @@ export function readRoute(hash: string): Route {
   const page = plain.find((name) => name === first);
   if (page && parts.length === 1) return { page };
   if (first === 'step' && second && parts.length === 2) return { page: 'step', stepId: second };
+  if (first === 'event' && second && parts.length === 2) return { page: 'event', eventId: second };
   const form = forms.find((name) => name === second);
   if (first === 'dialog' && form && third && parts.length === (ofStep(form) ? 4 : 3)) return { page: 'dialog', form, communityId: third, stepId: fourth ?? '' };
   return { page: 'unknown' };
@@ -35,6 +42,7 @@ export function readRoute(hash: string): Route {
 export function hashOf(route: Exclude<Route, { page: 'unknown' }>): string {
   if (route.page === 'home') return '#/';
   if (route.page === 'step') return `#/step/${encodeURIComponent(route.stepId)}`;
+  if (route.page === 'event') return `#/event/${encodeURIComponent(route.eventId)}`;
   if (route.page === 'dialog') return `#/dialog/${[route.form, route.communityId, route.stepId].filter(Boolean).map((part) => encodeURIComponent(part)).join('/')}`;
   return `#/${route.page}`;
 }

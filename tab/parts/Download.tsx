@@ -29,7 +29,8 @@ export function Download({ file, name, label }: { file: string; name: string; la
   );
 }
 
-function saveAs(file: Blob, name: string): void {
+/** Hands a file to the reader under a name. */
+export function saveAs(file: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;

@@ -1,9 +1,10 @@
 import { Field, Input } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import type { MembersAnswer } from '../../bot/api/contract';
 import { Problem } from '../api/problem';
 import { useCommunity } from '../app/communityContext';
+import { useSettled } from '../app/useSettled';
 import { words } from '../words';
 import { Notice } from './Notice';
 
@@ -20,9 +21,6 @@ interface Props {
   /** The field, to go back to when the choice has gone from the list. */
   field?: RefObject<HTMLInputElement | null>;
 }
-
-/** Milliseconds without a key before the server is asked. */
-const pauseMs = 300;
 
 /** A field that finds people of the community by name, and a button for each who is found. */
 export function PeopleSearch({ label, leaveOut, sayChoice, choose, busy = false, field }: Props) {
@@ -61,14 +59,4 @@ function sayFound(answer: MembersAnswer | undefined, found: number, find: string
   if (!answer) return words.people.looking;
   if (found > 0 || answer.more) return words.people.found(found, answer.more);
   return find === '' ? words.people.nobody : words.people.none(find);
-}
-
-/** The text once nothing has been typed for a while. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

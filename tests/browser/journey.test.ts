@@ -211,7 +211,7 @@ describe('from an empty team to a published charter, with clicks', () => {
     await amara.tab.getByText('Ask the library for a room').waitFor();
     await amara.shot('12-action-plan');
     await amara.tab.getByRole('link', { name: 'Measures', exact: true }).click();
-    await amara.tab.getByText('Core group members who have answered').first().waitFor();
+    await amara.tab.getByRole('heading', { name: 'At a glance' }).waitFor();
     await amara.shot('13-measures');
     expect(problems).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { Nav } from '../../tab/app/Nav';
 import { button, draw } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
 
-const steps = (place: HTMLElement): HTMLAnchorElement[] => [...place.querySelectorAll<HTMLAnchorElement>('#all-steps a')];
+const steps = (place: HTMLElement): HTMLAnchorElement[] => [...place.querySelectorAll<HTMLAnchorElement>('.all-steps-panel a')];
 
 describe('from any page, any step is two actions away', () => {
   test('the list has every step of every stage, with its state for those who hear it', async () => {

@@ -3,7 +3,6 @@ import { act } from 'react';
 import type { CommandRequest } from '../../bot/api/contract';
 import { Problem } from '../../tab/api/problem';
 import { HomePage } from '../../tab/pages/home/HomePage';
-import { MeasuresPage } from '../../tab/pages/measures/MeasuresPage';
 import { StepPage } from '../../tab/pages/step/StepPage';
 import { area, button, draw, settled, type } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
@@ -118,16 +117,5 @@ describe('a question step', () => {
   it('says so when there is no such step', async () => {
     const { place } = await draw(<StepPage stepId="gone" />, sampleCommunity().view(1));
     expect(place.querySelector('h1')?.textContent).toBe('Nothing at this address');
-  });
-});
-
-describe('measures', () => {
-  it('say how many of how many, also as a table', async () => {
-    const community = sampleCommunity();
-    community.act(1, { type: 'giveAnswer', stepId: 'energy', questionId: 'who', text: 'Markers' });
-    const { place } = await draw(<MeasuresPage />, community.view(1));
-    expect(place.textContent).toContain('1 of 3');
-    await act(async () => button(place, 'Show as a table').click());
-    expect([...place.querySelectorAll('tbody tr')].map((row) => row.children[1]?.textContent)).toContain('1 of 3');
   });
 });

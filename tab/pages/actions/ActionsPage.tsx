@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { may, useCommunity, usePageTitle } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import type { ActionView } from '../../../bot/api/contract';
+import { Choice } from '../../parts/Choice';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { words } from '../../words';
 import { ActionsTable } from './ActionsTable';
@@ -55,26 +56,5 @@ export function ActionsPage() {
       )}
       {editing && <Suspense fallback={null}><EditAction action={editing} close={() => setEditing(null)} /></Suspense>}
     </>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  legend: string;
-  value: T;
-  options: [T, string][];
-  choose: (value: T) => void;
-}
-
-/** One of a few, as native radio buttons in a row. */
-function Choice<T extends string>({ legend, value, options, choose }: ChoiceProps<T>) {
-  return (
-    <fieldset className="choice-row">
-      <legend className="hidden">{legend}</legend>
-      {options.map(([id, label]) => (
-        <label key={id} className={id === value ? 'pill pill-on' : 'pill'}>
-          <input type="radio" name={legend} checked={id === value} onChange={() => choose(id)} />{label}
-        </label>
-      ))}
-    </fieldset>
   );
 }

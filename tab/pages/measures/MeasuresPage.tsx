@@ -1,60 +1,58 @@
-import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { MeasureView } from '../../../bot/api/contract';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
+import { useRead } from '../../app/useRead';
+import type { LightView } from '../../../bot/api/contract';
+import { Download } from '../../parts/Download';
+import { Loaded } from '../../parts/Loaded';
 import { words } from '../../words';
+import { sayDate } from '../../time';
+import { Measure } from './Measure';
 import { measureWords } from './measureWords';
+import { WebForm } from './WebForm';
 
-/** The first measures, each with what it counts and what it cannot say; the same as a table. */
+/** The lights with their reason, then each measure with its chart, where it comes from and what it cannot say. */
 export function MeasuresPage() {
-  const { view } = useCommunity();
   usePageTitle(words.nav.measures);
-  const [table, setTable] = useState(false);
+  const { view } = useCommunity();
+  const query = useRead(['measures'], (api, id) => api.measures(id));
   return (
     <>
       <h1 className="title">{measureWords.heading}</h1>
       <p className="lead">{measureWords.lead}</p>
-      <Button size="small" onClick={() => setTable(!table)}>{table ? measureWords.asLights : measureWords.asTable}</Button>
-      {table ? <Table measures={view.measures} /> : (
-        <ul className="plain measures">{view.measures.map((one) => <Measure key={one.id} measure={one} />)}</ul>
-      )}
+      <Loaded query={query}>
+        {({ on, lights, measures }) => (
+          <>
+            <div className="row row-between">
+              <p className="quiet small">{measureWords.on(sayDate(on, new Date()))}</p>
+              <Download file="measures.csv" name="measures.csv" label={measureWords.download} />
+            </div>
+            <h2 className="heading">{measureWords.lights}</h2>
+            <ul className="plain lights">{lights.map((one) => <Light key={one.id} light={one} />)}</ul>
+            <ul className="plain measures">{measures.map((one) => <Measure key={one.id} measure={one} />)}</ul>
+          </>
+        )}
+      </Loaded>
+      {view.me.part === 'core' && <WebForm />}
     </>
   );
 }
 
-/** `3 of 5`; a whole of nothing is said as such and never as a share. */
-export function sayValue({ value, of }: Pick<MeasureView, 'value' | 'of'>): string {
-  if (of === null) return String(value);
-  return of === 0 ? measureWords.nothing : words.of(value, of);
-}
-
-function Measure({ measure }: { measure: MeasureView }) {
-  const { of } = measure;
-  const share = of === null || of === 0 ? null : Math.min(1, measure.value / of);
+function Light({ light }: { light: LightView }) {
   return (
-    <li className="measure">
-      <h2 className="measure-heading">{measure.heading}</h2>
-      <p className={of === 0 ? 'measure-value measure-none' : 'measure-value'}>{sayValue(measure)}</p>
-      {share !== null && <div className="measure-bar" aria-hidden="true"><div style={{ inlineSize: `${share * 100}%` }} /></div>}
-      <p>{measure.definition}</p>
-      <p className="quiet small"><strong>{measureWords.caution}:</strong> {measure.caution}</p>
+    <li className="light">
+      <h3 className="light-heading"><LightMark colour={light.colour} /><span>{light.heading}</span><span className="light-state">{light.state}</span></h3>
+      <p>{light.reason}</p>
     </li>
   );
 }
 
-function Table({ measures }: { measures: MeasureView[] }) {
-  const [name, now, counts, caution] = measureWords.columns;
+/** A shape for each colour: a full disc, a triangle, a square, a dashed ring. */
+function LightMark({ colour }: { colour: LightView['colour'] }) {
   return (
-    <table className="table">
-      <caption className="hidden">{measureWords.caption}</caption>
-      <thead><tr><th scope="col">{name}</th><th scope="col">{now}</th><th scope="col">{counts}</th><th scope="col">{caution}</th></tr></thead>
-      <tbody>
-        {measures.map((one) => (
-          <tr key={one.id}>
-            <th scope="row">{one.heading}</th><td data-label={now}>{sayValue(one)}</td><td data-label={counts}>{one.definition}</td><td data-label={caution}>{one.caution}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <svg className={`light-mark light-${colour}`} width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+      {colour === 'green' && <circle cx="10" cy="10" r="8" />}
+      {colour === 'amber' && <path d="M10 2 19 18H1Z" />}
+      {colour === 'red' && <path d="M2.5 2.5h15v15h-15z" />}
+      {colour === 'too-few' && <circle cx="10" cy="10" r="7.5" fill="none" strokeDasharray="3 3" />}
+    </svg>
   );
 }

@@ -9,6 +9,7 @@ import { withReviews } from '../../../bot/domain/kinds/document';
 import type { StepData, StepOf } from '../../../bot/toolkit/schema';
 import { member, sponsor, stranger, toolkit, type TestCommunity } from '../community';
 import { currentRound } from '../../../bot/domain/rounds';
+import { activityMoves, at } from './activityMoves';
 
 /** What somebody tries; the numbers choose among what there is at that moment. */
 export interface Move {
@@ -86,10 +87,6 @@ export function triesOf(community: TestCommunity, one: Move, mark: Marker): Try[
   }
 }
 
-function at<T>(list: readonly T[], place: number): T | undefined {
-  return list[place % Math.max(1, list.length)];
-}
-
 /** What does not depend on the kind of the step. */
 function common({ record, core, now }: TestCommunity, { id: stepId }: StepData, who: string, { what, part, odd }: Move): Try[] {
   const action = at(record.actions, part)?.id ?? 'none';
@@ -108,18 +105,7 @@ function common({ record, core, now }: TestCommunity, { id: stepId }: StepData, 
     { type: 'writeNote', stepId, fieldId: odd ? 'example' : 'feedback', text: `feedback ${part}`, base: odd ? 0 : part },
     { type: 'setWords', stepId, key: odd ? `${stepId}.q.none` : stepId, heading: `Our heading ${part}`, lead: '', hint: '', base: odd ? part : 0 },
     { type: 'choosePath', path: odd ? 'fast' : 'full' },
-    { type: 'planEvent', eventId: odd ? (at(record.events, part)?.id ?? 'none') : null, base: part, kind: 'coffee', title: `Event ${part}`, startsAt: now.slice(0, 16), minutes: 30, place: '', hostId: null, plan: {} },
-    at<Command>([
-      { type: 'comeTo', eventId: at(record.events, part)?.id ?? 'none', coming: !odd }, { type: 'closeEvent', eventId: at(record.events, part)?.id ?? 'none', outcome: `outcome ${part}` },
-      { type: 'callOffEvent', eventId: at(record.events, part)?.id ?? 'none', reason: odd ? null : 'rain' }, { type: 'markCame', eventId: at(record.events, part)?.id ?? 'none', personIds: [who], came: !odd },
-    ], part) as Command,
-    { type: 'saveResource', resourceId: odd ? (at(record.resources, part)?.id ?? 'none') : null, base: part, kind: 'resource', title: `Thing ${part}`, url: '', about: '', tags: ['One'], origin: 'internal', story: null },
-    at<Command>([{ type: 'removeResource', resourceId: at(record.resources, part)?.id ?? 'none', removed: !odd }, { type: 'checkResource', resourceId: at(record.resources, part)?.id ?? 'none', reviewOn: '2029-01-01' }], part) as Command,
-    at<Command>([
-      { type: 'saveContact', contactId: null, base: 0, plannedOn: now.slice(0, 10), keptOn: null, about: '', replyDays: null, asked: 1, fulfilled: odd ? 2 : 0 }, { type: 'removeContact', contactId: at(record.contacts, part)?.id ?? 'none', removed: !odd },
-      { type: 'saveWebCount', quarter: '2026-Q3', visits: 9, visitors: part }, { type: 'addRemark', measureId: odd ? 'none' : 'members', text: `remark ${part}` }, { type: 'removeRemark', remarkId: at(record.remarks, part)?.id ?? 'none', removed: !odd },
-      { type: 'chooseMine', area: odd ? '' : 'Science', counted: odd },
-    ], part) as Command,
+    ...activityMoves(record, now, who, part, odd),
     { type: 'setReviews', lightOn: odd ? '2020-01-01' : now.slice(0, 10), fullOn: '2028-01-01' },
     { type: 'useHere', conversationId: `19:${part}` },
     { type: 'changeCore', personId: odd ? member : who, part: odd ? 'core' : 'member' },

@@ -1,0 +1,23 @@
+import { Button } from '@fluentui/react-components';
+import type { EventRow } from '../../../bot/api/contract';
+import { may, useCommunity } from '../../app/communityContext';
+import { useAct } from '../../app/useAct';
+import { ActProblem } from '../../parts/Notice';
+import { calendarWords } from './calendarWords';
+
+/** Signs the reader up for an event to come, or off again. */
+export function ComeButton({ event }: { event: EventRow }) {
+  const { view } = useCommunity();
+  const acting = useAct();
+  if (!may(view, 'comeTo') || event.state !== 'planned' || Date.parse(event.startsAt) <= new Date().getTime()) return null;
+  const coming = event.mine.signedUp;
+  return (
+    <div className="event-come">
+      {coming && <p>{calendarWords.youCome}</p>}
+      <Button size="small" appearance={coming ? 'subtle' : 'secondary'} disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'comeTo', eventId: event.id, coming: !coming })}>
+        {coming ? calendarWords.signOff : calendarWords.signUp}<span className="hidden">: {event.title}</span>
+      </Button>
+      <ActProblem acting={acting} />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import type { EventAnswer, EventPlan, EventRow } from '../../../bot/api/contract';
+import { may, useCommunity, usePageTitle } from '../../app/communityContext';
+import { hashOf } from '../../app/routes';
+import { useAct } from '../../app/useAct';
+import { useRead } from '../../app/useRead';
+import { Loaded } from '../../parts/Loaded';
+import { ActProblem } from '../../parts/Notice';
+import { PlainText } from '../../parts/PlainText';
+import { readerZone, sayOwnTime, sayTime } from '../../time';
+import { words } from '../../words';
+import { CallOff } from './CallOff';
+import { calendarWords } from './calendarWords';
+import { ComeButton } from './ComeButton';
+import { sayState } from './EventLine';
+import { Outcome } from './Outcome';
+import { WhoCame } from './WhoCame';
+
+const PlanEvent = lazy(() => import('./PlanEvent').then((module) => ({ default: module.PlanEvent })));
+
+/** One event: its plan before, and who came and what came of it afterwards. */
+export function EventPage({ eventId }: { eventId: string }) {
+  const query = useRead(['event', eventId], (api, id) => api.event(id, eventId));
+  return (
+    <article>
+      <p><a href={hashOf({ page: 'calendar' })}>{calendarWords.back}</a></p>
+      <Loaded query={query}>{({ event, people, plan }) => <Event event={event} people={people} plan={plan} />}</Loaded>
+    </article>
+  );
+}
+
+function Event({ event, people, plan }: { event: EventRow; people: EventAnswer['people']; plan: EventPlan }) {
+  const { view } = useCommunity();
+  usePageTitle(event.title);
+  const now = new Date();
+  const own = sayOwnTime(event.startsAt, view.zone, readerZone(), now);
+  const begun = Date.parse(event.startsAt) <= now.getTime();
+  const planned = plan.filter((one) => (event.plan[one.id] ?? '') !== '');
+  return (
+    <>
+      <h1 className="title" dir="auto">{event.title}</h1>
+      <p><span className="tag">{calendarWords.kinds[event.kind]}</span> <time dateTime={event.startsAt}>{sayTime(event.startsAt, view.zone, now)}</time> · {calendarWords.minutes(event.minutes)}{event.place !== '' && <> · <Place place={event.place} /></>}</p>
+      {own !== null && <p className="quiet">{calendarWords.own(own)}</p>}
+      <p>{sayState(event, now)}</p>
+      <ComeButton event={event} />
+      {may(view, 'planEvent') && <Acts event={event} plan={plan} begun={begun} />}
+      {planned.length > 0 && (
+        <section className="block">
+          <h2 className="heading">{calendarWords.thePlan}</h2>
+          <dl className="pairs">{planned.map((one) => <div key={one.id}><dt>{one.heading}</dt><dd><PlainText text={event.plan[one.id] ?? ''} /></dd></div>)}</dl>
+        </section>
+      )}
+      {people && event.state !== 'cancelled' && <WhoCame event={event} people={people} begun={begun} />}
+      {begun && event.state !== 'cancelled' && <Outcome event={event} />}
+    </>
+  );
+}
+
+/** A link where it is one. */
+function Place({ place }: { place: string }) {
+  return /^https:\/\/\S+$/.test(place) ? <a href={place} target="_blank" rel="noopener noreferrer">{place}</a> : <span dir="auto">{place}</span>;
+}
+
+function Acts({ event, plan, begun }: { event: EventRow; plan: EventPlan; begun: boolean }) {
+  const acting = useAct();
+  const [open, setOpen] = useState<'plan' | 'off' | null>(null);
+  const close = (): void => setOpen(null);
+  return (
+    <>
+      <div className="row">
+        <Button onClick={() => setOpen('plan')}>{calendarWords.change}</Button>
+        {event.state === 'planned' && !begun && <Button appearance="subtle" onClick={() => setOpen('off')}>{calendarWords.callOff}</Button>}
+        {event.state === 'cancelled' && <Button appearance="subtle" disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'callOffEvent', eventId: event.id, reason: null })}>{calendarWords.putBack}</Button>}
+      </div>
+      <ActProblem acting={acting} />
+      {open === 'plan' && <Suspense fallback={<p role="status">{words.opening}</p>}><PlanEvent fields={plan} event={event} close={close} /></Suspense>}
+      <CallOff event={event} open={open === 'off'} close={close} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button } from '@fluentui/react-components';
+import type { MineAnswer } from '../../../bot/api/contract';
+import { useCommunity, usePageTitle } from '../../app/communityContext';
+import { hashOf } from '../../app/routes';
+import { useRead } from '../../app/useRead';
+import { saveAs } from '../../parts/Download';
+import { Folded } from '../../parts/Folded';
+import { Loaded } from '../../parts/Loaded';
+import { PlainText } from '../../parts/PlainText';
+import { sayDayOf } from '../../time';
+import { words } from '../../words';
+import { MyChoices } from './MyChoices';
+import { mineWords } from './mineWords';
+
+/** Everything that is kept about the reader, as a page and as a file, and what they choose about it. */
+export function MinePage() {
+  usePageTitle(words.nav.mine);
+  const { view } = useCommunity();
+  const query = useRead(['mine'], (api, id) => api.mine(id));
+  return (
+    <>
+      <h1 className="title">{mineWords.heading}</h1>
+      <p className="lead">{mineWords.lead}</p>
+      <Loaded query={query}>
+        {(mine) => (
+          <>
+            {view.me.part !== 'sponsor' && <MyChoices key={`${mine.area} ${mine.counted}`} mine={mine} />}
+            <Kept own={mine.own} />
+            <Button onClick={() => saveAs(new Blob([JSON.stringify({ community: view.name, me: view.me.name, ...mine, areas: undefined }, null, 2)], { type: 'application/json' }), 'my-data.json')}>{mineWords.download}</Button>
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Kept({ own }: { own: MineAnswer['own'] }) {
+  const { view } = useCommunity();
+  const now = new Date();
+  const day = (at: string): string => sayDayOf(at, view.zone, now);
+  const step = (stepId: string): string => view.steps.find((one) => one.id === stepId)?.heading ?? stepId;
+  const role = (roleId: string): string => view.steps.flatMap((one) => one.roles).find((one) => one.id === roleId)?.heading ?? roleId;
+  return (
+    <section className="block">
+      <h2 className="heading">{mineWords.kept}</h2>
+      <Part heading={mineWords.answers} rows={own.answers.map((one) => ({ key: `${one.stepId} ${one.at}`, text: <><a href={hashOf({ page: 'step', stepId: one.stepId })}>{step(one.stepId)}</a>, {day(one.at)}<PlainText text={one.text || mineWords.empty} /></> }))} />
+      <Part heading={mineWords.events} rows={own.events.map((one) => ({ key: `${one.title} ${one.at}`, text: `${one.title}, ${day(one.at)}: ${mineWords.cameStates[one.came === null ? 'open' : one.came ? 'yes' : 'no']}` }))} />
+      <Part heading={mineWords.shelf} rows={own.shelf.map((one) => ({ key: `${one.title} ${one.at}`, text: `${one.title}, ${day(one.at)}` }))} />
+      <Part heading={mineWords.actions} rows={own.actions.map((one, n) => ({ key: `${n} ${one.title}`, text: one.title }))} />
+      <Part heading={mineWords.roles} rows={own.roles.map((one) => ({ key: one.roleId, text: `${role(one.roleId)}, ${day(one.from)}` }))} />
+      <p><strong>{mineWords.messages}:</strong> {mineWords.messageCount(own.messages)}</p>
+      <p className="quiet">{mineWords.changeIt}</p>
+    </section>
+  );
+}
+
+function Part({ heading, rows }: { heading: string; rows: { key: string; text: React.ReactNode }[] }) {
+  if (rows.length === 0) return <p><strong>{heading}:</strong> {mineWords.none}</p>;
+  return <Folded summary={`${heading} (${rows.length})`}><ul className="lines">{rows.map((one) => <li key={one.key} dir="auto">{one.text}</li>)}</ul></Folded>;
+}

@@ -1,0 +1,66 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ResourceRow } from '../../../bot/api/contract';
+import { may, useCommunity } from '../../app/communityContext';
+import { useNotices } from '../../app/notices';
+import { useAct } from '../../app/useAct';
+import { Folded } from '../../parts/Folded';
+import { ActProblem } from '../../parts/Notice';
+import { PlainText } from '../../parts/PlainText';
+import { sayDate, sayDayOf } from '../../time';
+import { words } from '../../words';
+import { CheckResource } from './CheckResource';
+import { resourceWords } from './resourceWords';
+
+const storyParts = Object.keys(resourceWords.storyParts) as (keyof typeof resourceWords.storyParts)[];
+
+/** One thing on the shelf: what it is, who put it there, whether somebody has checked it. */
+export function ResourceItem({ resource, edit, choose }: { resource: ResourceRow; edit: () => void; choose: (tag: string) => void }) {
+  const { view } = useCommunity();
+  const { story } = resource;
+  return (
+    <li className="block shelf-item">
+      <h2 className="heading" dir="auto">{resource.url === null ? resource.title : <a href={resource.url} target="_blank" rel="noopener noreferrer">{resource.title}<span className="hidden">, {words.newTab}</span></a>}</h2>
+      {resource.about !== '' && <PlainText text={resource.about} />}
+      {story && (
+        <Folded summary={resourceWords.readStory}>
+          <dl className="pairs">{storyParts.filter((part) => story[part] !== '').map((part) => <div key={part}><dt>{resourceWords.storyParts[part]}</dt><dd><PlainText text={story[part]} /></dd></div>)}</dl>
+        </Folded>
+      )}
+      <p className="quiet small">{resourceWords.addedBy(resource.addedByName, sayDayOf(resource.addedAt, view.zone, new Date()))} · {resourceWords.origins[resource.origin]}</p>
+      <div className="choice-row">{resource.tags.map((tag) => <button key={tag} type="button" className="link small" onClick={() => choose(tag)}>{tag}</button>)}</div>
+      <Checked resource={resource} />
+      <Acts resource={resource} edit={edit} />
+    </li>
+  );
+}
+
+function Checked({ resource }: { resource: ResourceRow }) {
+  if (resource.checkedByName === null || resource.reviewOn === null) return null;
+  const due = resource.reviewOn <= new Date().toISOString().slice(0, 10);
+  return <p className="small">{due ? resourceWords.checkedDue : resourceWords.checked(resource.checkedByName, sayDate(resource.reviewOn, new Date()))}</p>;
+}
+
+function Acts({ resource, edit }: { resource: ResourceRow; edit: () => void }) {
+  const { view } = useCommunity();
+  const acting = useAct();
+  const { say } = useNotices();
+  const [checking, setChecking] = useState(false);
+  const own = may(view, 'saveResource') && (view.me.part === 'core' || resource.addedBy === view.me.id);
+  const remove = async (): Promise<void> => {
+    const done = await acting.act({ type: 'removeResource', resourceId: resource.id, removed: true }, { quiet: true });
+    if (done) say(resourceWords.removed(resource.title), { label: words.undo, run: () => void acting.act({ type: 'removeResource', resourceId: resource.id, removed: false }) });
+  };
+  const about = <span className="hidden">: {resource.title}</span>;
+  return (
+    <>
+      <div className="row">
+        {may(view, 'checkResource') && <Button size="small" onClick={() => setChecking(true)}>{resourceWords.check}{about}</Button>}
+        {own && <Button size="small" appearance="subtle" onClick={edit}>{resourceWords.change}{about}</Button>}
+        {own && <Button size="small" appearance="subtle" disabledFocusable={acting.busy} onClick={() => void remove()}>{resourceWords.remove}{about}</Button>}
+      </div>
+      <ActProblem acting={acting} />
+      {checking && <CheckResource resource={resource} close={() => setChecking(false)} />}
+    </>
+  );
+}

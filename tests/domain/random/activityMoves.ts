@@ -1,0 +1,24 @@
+import type { Command } from '../../../bot/domain/commands';
+import type { CommunityRecord } from '../../../bot/domain/record';
+
+export function at<T>(list: readonly T[], place: number): T | undefined {
+  return list[place % Math.max(1, list.length)];
+}
+
+/** What members do: events, the shelf, talks with the sponsor, remarks and choices. */
+export function activityMoves(record: CommunityRecord, now: string, who: string, part: number, odd: boolean): Command[] {
+  return [
+  { type: 'planEvent', eventId: odd ? (at(record.events, part)?.id ?? 'none') : null, base: part, kind: 'coffee', title: `Event ${part}`, startsAt: now.slice(0, 16), minutes: 30, place: '', hostId: null, plan: {} },
+  at<Command>([
+    { type: 'comeTo', eventId: at(record.events, part)?.id ?? 'none', coming: !odd }, { type: 'closeEvent', eventId: at(record.events, part)?.id ?? 'none', outcome: `outcome ${part}` },
+    { type: 'callOffEvent', eventId: at(record.events, part)?.id ?? 'none', reason: odd ? null : 'rain' }, { type: 'markCame', eventId: at(record.events, part)?.id ?? 'none', personIds: [who], came: !odd },
+  ], part) as Command,
+  { type: 'saveResource', resourceId: odd ? (at(record.resources, part)?.id ?? 'none') : null, base: part, kind: 'resource', title: `Thing ${part}`, url: '', about: '', tags: ['One'], origin: 'internal', story: null },
+  at<Command>([{ type: 'removeResource', resourceId: at(record.resources, part)?.id ?? 'none', removed: !odd }, { type: 'checkResource', resourceId: at(record.resources, part)?.id ?? 'none', reviewOn: '2029-01-01' }], part) as Command,
+  at<Command>([
+    { type: 'saveContact', contactId: null, base: 0, plannedOn: now.slice(0, 10), keptOn: null, about: '', replyDays: null, asked: 1, fulfilled: odd ? 2 : 0 }, { type: 'removeContact', contactId: at(record.contacts, part)?.id ?? 'none', removed: !odd },
+    { type: 'saveWebCount', quarter: '2026-Q3', visits: 9, visitors: part }, { type: 'addRemark', measureId: odd ? 'none' : 'members', text: `remark ${part}` }, { type: 'removeRemark', remarkId: at(record.remarks, part)?.id ?? 'none', removed: !odd },
+    { type: 'chooseMine', area: odd ? '' : 'Science', counted: odd },
+  ], part) as Command,
+  ];
+}
