@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 const typed = tseslint.configs.recommendedTypeChecked;
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.build/', '.local/', 'artifacts/', 'coverage/'] },
+  { ignores: ['node_modules/', '.build/', '.local/', '.local-demo/', 'artifacts/', 'coverage/'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...typed],

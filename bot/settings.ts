@@ -22,6 +22,8 @@ interface Common {
 export interface LocalSettings extends Common {
   mode: 'local';
   databaseUrl: string | null;
+  /** Begin with the communities of the demonstration. */
+  demo: boolean;
   bot: null;
   tab: null;
 }
@@ -85,7 +87,7 @@ function readLocal(reader: Reader, folder: string): LocalSettings {
   }
   const common = readCommon(reader, folder, host);
   return {
-    ...common, mode: 'local', bot: null, tab: null,
+    ...common, mode: 'local', bot: null, tab: null, demo: reader.one('COP_DEMO', ['no', 'yes'] as const, 'no') === 'yes',
     databaseUrl: reader.when('DATABASE_URL', isPostgresUrl, 'is a PostgreSQL address such as postgres://user:password@host:5432/name'),
     publicUrl: reader.when('PUBLIC_URL', isSecureUrl, 'is an address of this machine such as http://127.0.0.1:3978') ?? `http://${bracketed(host)}:${common.port}`,
     channel: { ...common.channel, hosts: ['127.0.0.1', 'localhost', '[::1]'] },

@@ -15,7 +15,7 @@ const named = (env: Record<string, string>): string[] => faults(env).map((fault)
 test('without settings the app is local, on this machine only', () => {
   expect(readSettings({}, '/folder')).toMatchObject({
     ok: true,
-    settings: { mode: 'local', host: '127.0.0.1', port: 3978, dataFolder: join('/folder', '.local'), databaseUrl: null, bot: null, tab: null, publicUrl: 'http://127.0.0.1:3978', logLevel: 'info' },
+    settings: { mode: 'local', host: '127.0.0.1', port: 3978, dataFolder: join('/folder', '.local'), databaseUrl: null, demo: false, bot: null, tab: null, publicUrl: 'http://127.0.0.1:3978', logLevel: 'info' },
   });
 });
 

@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import { createSession } from '../api/session';
 import { createApp } from '../app';
 import { systemClock } from '../clock';
+import { fillDemo } from '../demo/fill';
 import { errorFacts, type Log } from '../log';
 import type { Opened } from '../run/inOrder';
 import { close, listen } from '../run/listen';
 import { holdAlone } from './alone';
 import { startOwnDatabase } from './ownDatabase';
+import { addDemoApp, localDemo } from './demo';
+import { localTenant } from './people';
 import { openLocalWorld } from './world';
 import type { LocalSettings } from '../settings';
 import { openStore } from '../store/store';
 import { toolkitFor } from '../run/ownToolkit';
+import { createSay } from '../toolkit/phrases';
 
 /** Runs the app with its local world: one process, one address, nothing outside this machine. */
 export async function runLocal(settings: LocalSettings, log: Log, built: string, opened: Opened): Promise<void> {
@@ -27,6 +31,7 @@ export async function runLocal(settings: LocalSettings, log: Log, built: string,
     own?.lookAfter();
   });
   opened(() => store.close());
+  const newDemo = settings.demo && (await fillDemo({ store, tenantId: localTenant, toolkit, say: createSay(), now: systemClock.now(), ...localDemo }));
   const world = await openLocalWorld({ folder: join(settings.dataFolder, 'world'), clock: systemClock, log, pageFolder: join(built, 'page') });
   opened(() => world.close());
   const app = createApp({
@@ -38,5 +43,6 @@ export async function runLocal(settings: LocalSettings, log: Log, built: string,
   await listen(server, settings.port, settings.host);
   opened(() => close(server));
   await app.start();
+  if (newDemo) await addDemoApp(settings.publicUrl);
   process.stdout.write(`Local Teams is ready: ${settings.publicUrl}\n`);
 }
