@@ -11,9 +11,7 @@ import { nameOf } from './names';
 import { day } from './people';
 import { profiles, type Profile } from './profiles';
 
-export interface DemoParts {
-  store: Pick<Store, 'records' | 'activity'>;
-  tenantId: string;
+export interface DemoOf {
   toolkit: Toolkit;
   say: Say;
   /** ISO 8601 UTC: the histories end here. */
@@ -32,10 +30,12 @@ export interface DemoCommunity {
   profile: Profile;
   record: CommunityRecord;
   history: History;
+  /** ISO 8601 UTC. */
+  madeAt: string;
   deliveries: { key: string; effect: unknown; wantedAt: string }[];
 }
 
-/** Two people more than a core group have been in each of the communities. */
+/** People who have been in each of the communities, those who left included. */
 const peopleEach = 40;
 
 const mondayBefore = (now: string): number => {
@@ -44,7 +44,7 @@ const mondayBefore = (now: string): number => {
 };
 
 /** The communities of the demonstration as records, the same ones for the same day. */
-export function demoCommunities(parts: Omit<DemoParts, 'store' | 'tenantId'>): DemoCommunity[] {
+export function demoCommunities(parts: DemoOf): DemoCommunity[] {
   const { now, toolkit, say, sponsor } = parts;
   return profiles.map((profile, n) => {
     const path = `demo-v1/cop/${String(n + 1).padStart(4, '0')}`;
@@ -63,7 +63,7 @@ export function demoCommunities(parts: Omit<DemoParts, 'store' | 'tenantId'>): D
       ...walked.record, ...lists, actions: [...walked.record.actions, ...actions],
       members: [...members, { ...known(sponsor), part: 'sponsor', joinedAt: walked.record.community.createdAt, leftAt: null }],
     };
-    return { id, profile, record, history, deliveries: showcase ? walked.effects.map((effect) => ({ key: effectKey(effect), effect, wantedAt: now })) : [] };
+    return { id, profile, record, history, madeAt: now, deliveries: showcase ? walked.effects.map((effect) => ({ key: effectKey(effect), effect, wantedAt: now })) : [] };
   });
 }
 
@@ -71,12 +71,10 @@ const invented = (path: string, many: number): StartPerson[] =>
   Array.from({ length: many }, (_one, n) => ({ id: `${path.split('/').slice(-2).join('-')}-${n + 1}`, name: nameOf(`${path}/${n + 1}`), email: null }));
 
 /** Writes the communities of the demonstration where they are not there yet. Returns whether any was written. */
-export async function fillDemo(parts: DemoParts): Promise<boolean> {
-  const { store: { records, activity }, tenantId, now, core: [first] } = parts;
+export async function fillDemo({ records, activity }: Pick<Store, 'records' | 'activity'>, tenantId: string, communities: readonly DemoCommunity[]): Promise<boolean> {
   let written = false;
-  for (const { id, record, history, deliveries } of demoCommunities(parts)) {
-    const personId = first?.id ?? '';
-    const commit = { commandId: `${id}-begin`, personId, type: 'demo', at: now, outcome: { said: null }, changes: everyRow(record), deliveries };
+  for (const { id, record, history, madeAt, deliveries } of communities) {
+    const commit = { commandId: `${id}-begin`, personId: record.community.createdBy, type: 'demo', at: madeAt, outcome: { said: null }, changes: everyRow(record), deliveries };
     if ((await records.commit(tenantId, id, 0, commit)) === null) continue;
     await activity.addPosts(tenantId, id, history.posts);
     written = true;

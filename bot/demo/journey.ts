@@ -98,12 +98,19 @@ export function walkJourney(of: JourneyOf): Walked {
     act(1, { type: 'takeRole', stepId: 'roles', roleId: 'coordinator', part: 'deputy' });
     act(0, { type: 'setRoleTime', stepId: 'roles', roleId: 'coordinator', hours: 6, untilOn: iso(of.start + 90 * 7 * day).slice(0, 10) });
     act(0, { type: 'nameHolder', stepId: 'roles', roleId: 'sponsor', name: 'Helen Marsh' });
+    act(1, { type: 'finishStep', stepId: 'roles' });
   });
   at(7, () => round('achievable', texts.achievable));
   at(8, () => record.actions.filter((one) => one.tier === 'baseline' && one.ownerId === null).forEach((one, n) => {
     act(n, { type: 'claimAction', actionId: one.id });
     act(n, { type: 'changeAction', actionId: one.id, state: 'doing' });
   }));
+  at(9, () => {
+    seenTo('core-group');
+    seenTo('clear-enough');
+    act(2, { type: 'skipStep', stepId: 'interests', reason: 'We agreed without a vote' });
+    act(4, { type: 'skipStep', stepId: 'sponsor-paper', reason: 'We told our sponsor in person' });
+  });
   at(weeks.sponsor, () => {
     act(0, { type: 'writeNote', stepId: 'sponsor', fieldId: 'scope', text: texts.sponsor, base: 0 });
     act(0, { type: 'finishStep', stepId: 'sponsor' });
@@ -122,6 +129,11 @@ export function walkJourney(of: JourneyOf): Walked {
     act(0, { type: 'writeNote', stepId: 'launch-event', fieldId: 'heard', text: texts.launch, base: 0 });
     act(0, { type: 'finishStep', stepId: 'launch-event' });
     act(1, { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: dateAt(of.start, weeks.launch + 1), at: '10:00', minutes: 30, everyWeeks: 2, untilOn: dateAt(of.start, weeks.launch + 60) });
+  });
+  at(weeks.launch + 2, () => {
+    for (const stepId of ['promotion-text', 'story', 'mobilise', 'coffee', 'sponsor-note', 'sponsor-update']) act(1, { type: 'skipStep', stepId, reason: 'Done on the day, without writing it down' });
+    seenTo('support');
+    seenTo('measuring');
   });
   if (profile.id === 'closing') {
     at(profile.week - 3, () => {

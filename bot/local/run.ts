@@ -3,19 +3,16 @@ import { join } from 'node:path';
 import { createSession } from '../api/session';
 import { createApp } from '../app';
 import { systemClock } from '../clock';
-import { fillDemo } from '../demo/fill';
 import { errorFacts, type Log } from '../log';
 import type { Opened } from '../run/inOrder';
 import { close, listen } from '../run/listen';
 import { holdAlone } from './alone';
 import { startOwnDatabase } from './ownDatabase';
-import { addDemoApp, localDemo } from './demo';
-import { localTenant } from './people';
+import { addDemoApp, openDemo } from './demo';
 import { openLocalWorld } from './world';
 import type { LocalSettings } from '../settings';
 import { openStore } from '../store/store';
 import { toolkitFor } from '../run/ownToolkit';
-import { createSay } from '../toolkit/phrases';
 
 /** Runs the app with its local world: one process, one address, nothing outside this machine. */
 export async function runLocal(settings: LocalSettings, log: Log, built: string, opened: Opened): Promise<void> {
@@ -31,8 +28,8 @@ export async function runLocal(settings: LocalSettings, log: Log, built: string,
     own?.lookAfter();
   });
   opened(() => store.close());
-  const newDemo = settings.demo && (await fillDemo({ store, tenantId: localTenant, toolkit, say: createSay(), now: systemClock.now(), ...localDemo }));
-  const world = await openLocalWorld({ folder: join(settings.dataFolder, 'world'), clock: systemClock, log, pageFolder: join(built, 'page') });
+  const demo = settings.demo ? await openDemo(store, toolkit) : null;
+  const world = await openLocalWorld({ folder: join(settings.dataFolder, 'world'), clock: systemClock, log, pageFolder: join(built, 'page'), ...(demo ? { crowd: demo.crowd } : {}) });
   opened(() => world.close());
   const app = createApp({
     settings, store, toolkit, clock: systemClock, log, session: createSession(world.session), tenantId: world.tenantId,
@@ -43,6 +40,6 @@ export async function runLocal(settings: LocalSettings, log: Log, built: string,
   await listen(server, settings.port, settings.host);
   opened(() => close(server));
   await app.start();
-  if (newDemo) await addDemoApp(settings.publicUrl);
+  if (demo?.isNew) await addDemoApp(settings.publicUrl);
   process.stdout.write(`Local Teams is ready: ${settings.publicUrl}\n`);
 }

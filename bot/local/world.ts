@@ -11,7 +11,7 @@ import type { SessionOptions } from '../api/session';
 import { openLocalGraph, localGraphPath, type LocalGraph } from './graph/open';
 import { localTokens } from './graph/tokens';
 import { localIssuer, localTabAudience, openLocalIdentity, type LocalIdentity } from './identity';
-import { localTenant } from './people';
+import { localTenant, type LocalPerson } from './people';
 import { openLocalTeams, type LocalTeams } from './teams/open';
 
 /** What stands in for Microsoft's services on one machine: Teams, Entra ID and Graph, each speaking its protocol over HTTP. */
@@ -38,6 +38,8 @@ export interface LocalWorldParts {
   redeliverAfter?: number;
   /** Where the app is told to send to; this origin's own connector by default. */
   serviceUrl?: string;
+  /** Members of the team besides the eight people. */
+  crowd?: readonly LocalPerson[];
 }
 
 export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld> {
@@ -65,6 +67,7 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
       const open = openLocalTeams({
         folder: join(folder, 'teams'), botUrl: `${origin}/api/messages`, origin, identity, graph, clock: now, pageFolder: parts.pageFolder, log,
         ...(parts.redeliverAfter === undefined ? {} : { redeliverAfter: parts.redeliverAfter }),
+        crowd: parts.crowd ?? [],
         ...(parts.serviceUrl === undefined ? {} : { serviceUrl: parts.serviceUrl }),
       });
       teams = open;

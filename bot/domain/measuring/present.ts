@@ -51,6 +51,8 @@ export interface MeasuresView {
 }
 
 const percent = (share: number): number => Math.round(share * 100);
+/** A tenth of an hour is as exact as anybody needs it. */
+const hours = (exact: number): number => Math.round(exact * 10) / 10;
 
 interface Reader {
   personId: string;
@@ -83,7 +85,7 @@ function valueWords(value: Value, say: Say): { value: string; more: string[]; sh
     case 'parts': return shown(say('value.parts', { of: value.of }));
     case 'index': return shown(value.value.toFixed(2), say('value.parts', { of: value.n }));
     case 'within': return shown(say('value.within', { within30: percent(value.within30), within90: percent(value.within90) }), value.median === null ? say('value.no-median') : say('value.median-days', { days: value.median }));
-    case 'hours': return shown(value.median === null ? say('value.hours-open') : say('value.hours', { median: value.median }), value.most !== null && say('value.most', { most: value.most }));
+    case 'hours': return shown(value.median === null ? say('value.hours-open') : say('value.hours', { median: hours(value.median) }), value.most !== null && say('value.most', { most: hours(value.most) }));
     case 'carried': return shown(say('value.carried', { count: value.people }), say('value.of-acts', { n: value.n }));
     case 'rhythm': return shown(say('value.rhythm', { held: value.held, planned: value.planned }), say('value.gap', { weeks: value.weeks }));
     case 'contact': return shown(

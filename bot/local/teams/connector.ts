@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { localPeople, localTeam, localTenant, type LocalPerson } from '../people';
+import { localTeam, localTenant, type LocalPerson } from '../people';
 import type { PlaceId } from './contract';
 import { readContent } from './content';
 import { isRecord, readBody, Refused, sendJson } from './door';
-import { accountOf, conversationOf, personByAnyId, personById, placeOf, readConversationId } from './roster';
+import { accountOf, conversationOf, isPerson, personByAnyId, personById, placeOf, readConversationId } from './roster';
 import { appMessage, type Service } from './service';
 
 /** The path below `/local/connector/`, taken apart and decoded. */
@@ -30,8 +30,8 @@ export async function answerConnector(service: Service, req: IncomingMessage, re
   if (part === 'pagedmembers') return sendJson(res, 200, page(members, url));
   if (part !== 'members') throw unknown();
   if (subId === undefined) return sendJson(res, 200, members.map(accountOf));
-  const member = personByAnyId(subId);
-  if (!member || !members.includes(member)) throw new Refused(404, 'MemberNotFoundInConversation', 'Member not found in conversation.');
+  const member = members.find((one) => isPerson(one, subId));
+  if (!member) throw new Refused(404, 'MemberNotFoundInConversation', 'Member not found in conversation.');
   return sendJson(res, 200, accountOf(member));
 }
 
@@ -133,11 +133,12 @@ function openPersonal(service: Service, person: LocalPerson): void {
 }
 
 function membersOf(service: Service, where: Where): LocalPerson[] {
-  return service.state.members(where.place, where.personId ?? '').flatMap((id) => personById(id) ?? []);
+  const known = service.state.members(where.place, where.personId ?? '').flatMap((id) => personById(id) ?? []);
+  return where.place === 'team' ? [...known, ...service.crowd] : known;
 }
 
 function page(members: LocalPerson[], url: URL): Record<string, unknown> {
-  const size = Math.min(500, Math.max(1, Number(url.searchParams.get('pageSize')) || localPeople.length));
+  const size = Math.min(500, Math.max(1, Number(url.searchParams.get('pageSize')) || members.length));
   const from = Math.max(0, Number(url.searchParams.get('continuationToken')) || 0);
   const next = from + size < members.length ? { continuationToken: String(from + size) } : {};
   return { members: members.slice(from, from + size).map(accountOf), ...next };
@@ -150,5 +151,5 @@ function teamAnswer(service: Service, id: string, part: string | undefined, meth
   // Teams gives the General channel no name, so that each reader's language can.
   if (part === 'conversations') return { conversations: [{ id: localTeam.channelId, name: null }] };
   if (part !== undefined) throw unknown();
-  return { id, name: localTeam.name, aadGroupId: localTeam.groupId, channelCount: 1, memberCount: service.state.members('team', '').length, tenantId: localTenant };
+  return { id, name: localTeam.name, aadGroupId: localTeam.groupId, channelCount: 1, memberCount: membersOf(service, { place: 'team', personId: null }).length, tenantId: localTenant };
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorFacts, type Log } from '../../log';
 import type { LocalIdentity } from '../identity';
+import type { LocalPerson } from '../people';
 import { answerBrowsing, type LocalGraphBrowsing } from './browse';
 import { answerConnector } from './connector';
 import { checkCaller, readBody, Refused, sendJson } from './door';
@@ -26,6 +27,8 @@ export interface LocalTeamsOptions {
   redeliverAfter?: number;
   /** Where the bot is told to send to, with a slash at the end; `/local/connector/` of this origin by default. */
   serviceUrl?: string;
+  /** Members of the team besides the eight people. */
+  crowd?: readonly LocalPerson[];
   log?: Log;
 }
 

@@ -41,8 +41,10 @@ export function personBySlug(slug: string): LocalPerson | null {
 
 /** Finds a person by any id that the connector accepts: Teams' own, the object id, or the sign-in name. */
 export function personByAnyId(id: string): LocalPerson | null {
-  return localPeople.find((person) => person.teamsId === id || person.id === id || person.email === id) ?? null;
+  return localPeople.find((person) => isPerson(person, id)) ?? null;
 }
+
+export const isPerson = (person: LocalPerson, id: string): boolean => person.teamsId === id || person.id === id || person.email === id;
 
 /** A member as the connector describes one (TeamsChannelAccount). */
 export function accountOf(person: LocalPerson): Record<string, string> {

@@ -12,6 +12,8 @@ import type { Content } from './content';
 /** The parts that the routes of the page and of the connector work on. */
 export interface Service {
   state: TeamsState;
+  /** Members of the team besides the eight: they are on its list, and nobody can be them. */
+  crowd: readonly LocalPerson[];
   journal: Journal<Entry>;
   delivery: Delivery;
   live: Live;
@@ -33,10 +35,11 @@ export interface ServiceOptions {
   /** Milliseconds until an unanswered activity is sent again: for tests; Teams' 15 s otherwise. */
   redeliverAfter?: number;
   serviceUrl?: string;
+  crowd?: readonly LocalPerson[];
 }
 
 /** Opens the state of local Teams in `folder` and sends what the bot never acknowledged. */
-export function openService({ folder, botUrl, origin, clock = () => new Date(), redeliverAfter = teamsPatience, serviceUrl = `${origin}/local/connector/` }: ServiceOptions): Service {
+export function openService({ folder, botUrl, origin, clock = () => new Date(), redeliverAfter = teamsPatience, crowd = [], serviceUrl = `${origin}/local/connector/` }: ServiceOptions): Service {
   const state = new TeamsState();
   const journal = openJournal<Entry>(join(folder, 'teams.jsonl'), state);
   const live = openLive();
@@ -53,7 +56,7 @@ export function openService({ folder, botUrl, origin, clock = () => new Date(), 
   const delivery = startDelivery({ botUrl, serviceUrl, state, journal, patience: redeliverAfter, changed });
 
   return {
-    state, journal, delivery, live, showMessage,
+    state, crowd, journal, delivery, live, showMessage,
     now: clock,
     occasion: (person, place, thread = null) => ({ person, place, thread, serviceUrl, now: clock() }),
     post(message, { activity, request } = {}) {

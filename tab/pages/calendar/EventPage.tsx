@@ -1,7 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { EventAnswer, EventPlan, EventRow } from '../../../bot/api/contract';
+import { Problem } from '../../api/problem';
 import { may, useCommunity, usePageTitle } from '../../app/communityContext';
+import { NothingHere } from '../../app/NothingHere';
 import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
 import { useRead } from '../../app/useRead';
@@ -22,6 +24,7 @@ const PlanEvent = lazy(() => import('./PlanEvent').then((module) => ({ default: 
 /** One event: its plan before, and who came and what came of it afterwards. */
 export function EventPage({ eventId }: { eventId: string }) {
   const query = useRead(['event', eventId], (api, id) => api.event(id, eventId));
+  if (query.error instanceof Problem && query.error.status === 404) return <NothingHere heading={calendarWords.goneHeading} text={calendarWords.gone} />;
   return (
     <article>
       <p><a href={hashOf({ page: 'calendar' })}>{calendarWords.back}</a></p>

@@ -15,6 +15,8 @@ export const calendarWords = {
   checkIns: (time: string): string => `The core group's next check-in: ${time}`,
   download: 'Download the list as CSV',
   back: 'Back to the calendar',
+  goneHeading: 'No such event',
+  gone: 'The calendar has no event at this address. It may be one of another community.',
   kinds: { learning: 'Learning event', coffee: 'Coffee catch-up', launch: 'Launch', review: 'Review', other: 'Other' },
   states: { planned: 'planned', held: 'held', cancelled: 'called off' },
   minutes: (n: number): string => `${n} minutes`,

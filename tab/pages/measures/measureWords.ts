@@ -1,5 +1,5 @@
 const days = (n: number): string => (n === 1 ? 'day 1' : `day ${n}`);
-const hours = (n: number): string => `${n} h`;
+const hours = (n: number): string => `${Math.round(n)} h`;
 
 /** The words of the measures page. What a measure asks, counts and cannot say comes with it. */
 export const measureWords = {

@@ -22,7 +22,7 @@ export function MembersPage() {
 }
 
 function Roles({ step }: { step: StepView }) {
-  const [role, who, deputy, hours, until] = memberWords.columns;
+  const [, who, deputy, hours, until] = memberWords.columns;
   return (
     <section>
       <h2 className="heading">{memberWords.roles}</h2>
@@ -35,7 +35,7 @@ function Roles({ step }: { step: StepView }) {
               const main = one.holders.filter((holder) => !holder.deputy);
               return (
                 <tr key={one.id}>
-                  <th scope="row" data-label={role}>{one.heading}</th>
+                  <th scope="row">{one.heading}</th>
                   <td data-label={who}>{sayHolders(main) || <span className="quiet">{memberWords.nobody}</span>}</td>
                   <td data-label={deputy}>{sayHolders(one.holders.filter((holder) => holder.deputy))}</td>
                   <td data-label={hours}>{main.map((holder) => holder.hours).filter((n) => n !== null).join(', ')}</td>

@@ -20,6 +20,7 @@ export function ResourceItem({ resource, edit, choose }: { resource: ResourceRow
   const { story } = resource;
   return (
     <li className="block shelf-item">
+      {story && <span className="tag">{resourceWords.story}</span>}
       <h2 className="heading" dir="auto">{resource.url === null ? resource.title : <a href={resource.url} target="_blank" rel="noopener noreferrer">{resource.title}<span className="hidden">, {words.newTab}</span></a>}</h2>
       {resource.about !== '' && <PlainText text={resource.about} />}
       {story && (
@@ -27,8 +28,10 @@ export function ResourceItem({ resource, edit, choose }: { resource: ResourceRow
           <dl className="pairs">{storyParts.filter((part) => story[part] !== '').map((part) => <div key={part}><dt>{resourceWords.storyParts[part]}</dt><dd><PlainText text={story[part]} /></dd></div>)}</dl>
         </Folded>
       )}
-      <p className="quiet small">{resourceWords.addedBy(resource.addedByName, sayDayOf(resource.addedAt, view.zone, new Date()))} · {resourceWords.origins[resource.origin]}</p>
-      <div className="choice-row">{resource.tags.map((tag) => <button key={tag} type="button" className="link small" onClick={() => choose(tag)}>{tag}</button>)}</div>
+      <p className="quiet small">
+        {resourceWords.addedBy(resource.addedByName, sayDayOf(resource.addedAt, view.zone, new Date()))} · {resourceWords.origins[resource.origin]}
+        {resource.tags.map((tag) => <span key={tag}> · <button type="button" className="link small" onClick={() => choose(tag)}>{tag}</button></span>)}
+      </p>
       <Checked resource={resource} />
       <Acts resource={resource} edit={edit} />
     </li>

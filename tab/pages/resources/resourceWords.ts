@@ -27,6 +27,7 @@ export const resourceWords = {
   checkAgain: 'Look again on',
   checkPast: 'Choose a day to come.',
   storyParts: { happened: 'What happened', got: 'What I got from the community', did: 'What I did with it', led: 'What it led to' },
+  story: 'Story',
   readStory: 'Read the story',
 
   title: 'Title',

@@ -61,7 +61,7 @@ function NextTalk({ contacts, edit }: { contacts: Contact[]; edit: (contact: Con
 function Talks({ contacts, edit }: { contacts: Contact[]; edit: (contact: Contact) => void }) {
   const acting = useAct();
   const { say } = useNotices();
-  const [planned, held, about, reply, asks, change] = sponsorWords.columns;
+  const [, held, about, reply, asks] = sponsorWords.columns;
   const now = new Date();
   const remove = async (contactId: string): Promise<void> => {
     const done = await acting.act({ type: 'removeContact', contactId, removed: true }, { quiet: true });
@@ -79,12 +79,12 @@ function Talks({ contacts, edit }: { contacts: Contact[]; edit: (contact: Contac
             const hidden = <span className="hidden">, {day}</span>;
             return (
               <tr key={one.id}>
-                <th scope="row" data-label={planned}>{day}</th>
+                <th scope="row">{day}</th>
                 <td data-label={held}>{one.keptOn === null ? sponsorWords.notYet : sayDate(one.keptOn, now)}</td>
                 <td data-label={about} dir="auto">{one.about}</td>
                 <td data-label={reply}>{one.keptOn === null ? '' : sponsorWords.days(one.replyDays)}</td>
                 <td data-label={asks}>{one.keptOn === null ? '' : sponsorWords.given(one.fulfilled, one.asked)}</td>
-                <td data-label={change}><div className="row"><button type="button" className="link" onClick={() => edit(one)}>{one.keptOn === null ? sponsorWords.note : sponsorWords.change}{hidden}</button><button type="button" className="link" disabled={acting.busy} onClick={() => void remove(one.id)}>{sponsorWords.remove}{hidden}</button></div></td>
+                <td><div className="row"><button type="button" className="link" onClick={() => edit(one)}>{one.keptOn === null ? sponsorWords.note : sponsorWords.change}{hidden}</button><button type="button" className="link" disabled={acting.busy} onClick={() => void remove(one.id)}>{sponsorWords.remove}{hidden}</button></div></td>
               </tr>
             );
           })}
