@@ -31,7 +31,7 @@ export const profiles: readonly Profile[] = [
   { id: 'drifting', name: 'Peer Observation', topic: 'Watching each other teach, and talking about it', purpose: 'So that we learn from watching each other, and nobody feels judged.', rate: 0.6, trend: -0.04, reply: 0.6, churn: 0.018, concentration: 1.2, week: 63, callsOff: 0.6, sponsorKeeps: 0.55, tells: 0.02 },
   { id: 'founder', name: 'Learning Analytics with Care', topic: 'Using data about learning without harm', purpose: 'So that figures about learning help students and never harm them.', rate: 0.7, trend: 0, reply: 0.8, churn: 0.008, concentration: 2.8, week: 63, callsOff: 0.05, sponsorKeeps: 0.9, tells: 0.12 },
   { id: 'silent', name: 'Laboratory Teaching', topic: 'Labs, workshops and what students learn there', purpose: 'So that an hour in the lab teaches more than the lab sheet.', rate: 0.25, trend: -0.01, reply: 0.45, churn: 0.01, concentration: 1.5, week: 63, callsOff: 0.08, sponsorKeeps: 0.1, tells: 0.04 },
-  { id: 'closing', name: 'Placement Tutors', topic: 'Supporting students on placement', purpose: 'So that no student is alone on placement.', rate: 0.9, trend: -0.012, reply: 0.8, churn: 0.008, concentration: 1, week: 78, callsOff: 0.1, sponsorKeeps: 0.55, tells: 0.15 },
+  { id: 'closing', name: 'Placement Tutors', topic: 'Supporting students on placement', purpose: 'So that no student is alone on placement.', rate: 0.8, trend: -0.02, reply: 0.8, churn: 0.008, concentration: 1, week: 78, callsOff: 0.3, sponsorKeeps: 0.55, tells: 0.15 },
 ];
 
 /** Weeks after the first Monday. */

@@ -1,11 +1,12 @@
-import type { History } from '../../../bot/demo/activity';
 import type { Facts } from '../../../bot/domain/measuring/facts';
+import type { CommunityRecord } from '../../../bot/domain/record';
+import type { Post } from '../../../bot/store/activity';
 
 const time = (at: string | null): number | null => (at === null ? null : Date.parse(at));
 const must = (at: string): number => Date.parse(at);
 
-/** The facts of a history, put together as plainly as can be: the store's own query is checked against it. */
-export function factsOf({ members, events, attendances, resources, actions, contacts, webCounts, choices, posts }: History): Facts {
+/** The facts of a community, put together as plainly as can be: the store's own query is checked against it. */
+export function factsOf({ members, events, attendances, resources, actions, contacts, webCounts, choices, charters, papers }: CommunityRecord, posts: readonly Post[]): Facts {
   const hosted = events.filter((one) => one.state === 'held' && one.hostId !== null).map((one) => ({ personId: one.hostId ?? '', at: must(one.startsAt) }));
   const counted = members.filter((one) => one.part !== 'sponsor' && choices.find((choice) => choice.personId === one.personId)?.counted !== false);
   const ids = new Set(counted.map((one) => one.personId));
@@ -22,6 +23,7 @@ export function factsOf({ members, events, attendances, resources, actions, cont
     deeds: theirs(deeds),
     acts: theirs([
       ...hosted, ...events.map((one) => ({ personId: one.createdBy, at: must(one.createdAt) })),
+      ...[...papers, ...charters].map((one) => ({ personId: one.publishedBy, at: must(one.publishedAt) })),
       ...resources.flatMap((one) => (one.checkedBy !== null && one.checkedAt !== null ? [{ personId: one.checkedBy, at: must(one.checkedAt) }] : [])),
       ...contacts.flatMap((one) => (one.keptOn === null ? [] : [{ personId: one.writtenBy, at: must(one.writtenAt) }])),
     ]),
