@@ -1,0 +1,175 @@
+/** @jest-environment jsdom */
+import { act } from 'react';
+import type { CommandRequest, Contact, EventRow, MineAnswer, ResourceRow } from '../../bot/api/contract';
+import { Problem } from '../../tab/api/problem';
+import { CalendarPage, sortEvents } from '../../tab/pages/calendar/CalendarPage';
+import { EventPage } from '../../tab/pages/calendar/EventPage';
+import { firstForm, isReady } from '../../tab/pages/calendar/PlanEvent';
+import { MembersPage } from '../../tab/pages/members/MembersPage';
+import { MinePage } from '../../tab/pages/mine/MinePage';
+import { isAddress, readTags } from '../../tab/pages/resources/EditResource';
+import { ResourcesPage } from '../../tab/pages/resources/ResourcesPage';
+import { readTalk } from '../../tab/pages/sponsor/EditContact';
+import { openTalk, SponsorPage } from '../../tab/pages/sponsor/SponsorPage';
+import { button, draw, settled } from './drawing';
+import { sampleCommunity } from './sampleCommunity';
+
+const event = (more: Partial<EventRow> = {}): EventRow => ({
+  id: 'e1', kind: 'learning', title: '<b>Workshop</b>', startsAt: '2040-05-14T09:00:00Z', minutes: 60, place: 'Room 1', hostId: null, hostName: null, plan: {}, state: 'planned', outcome: '', cancelReason: null,
+  createdBy: 'ada', createdAt: '2026-05-01T09:00:00Z', revision: 1, signedUp: 2, came: 0, mine: { signedUp: false, came: null }, ...more,
+});
+const sends = () => {
+  const sent: CommandRequest['command'][] = [];
+  const command = (_id: string, request: CommandRequest) => {
+    sent.push(request.command);
+    return Promise.resolve({ revision: 2, said: 'Done.' });
+  };
+  return { sent, command };
+};
+const unused = (): Promise<never> => Promise.reject(new Problem('not-found', 'Not asked for here.', 404));
+
+describe('the calendar', () => {
+  const events = [event({ id: 'past', startsAt: '2025-01-01T09:00:00Z', state: 'held', came: 7 }), event({ id: 'open', startsAt: '2025-02-01T09:00:00Z' }), event()];
+
+  it('parts what comes, what is to be closed and what is over', () => {
+    const parted = sortEvents(events, new Date('2026-05-14T09:00:00Z'));
+    expect([parted.upcoming, parted.toClose, parted.past].map((list) => list.map((one) => one.id))).toEqual([['e1'], ['open'], ['past']]);
+  });
+
+  it('shows titles as text, how many come, and signs the reader up', async () => {
+    const { sent, command } = sends();
+    const { place } = await draw(<CalendarPage />, sampleCommunity().view(1), command, unused, { events: () => Promise.resolve({ events, plan: [] }) });
+    await settled(() => place.querySelector('.event') !== null);
+    expect(place.textContent).toContain('<b>Workshop</b>');
+    expect(place.textContent).toContain('Nobody hosts it yet · 2 people come');
+    expect(place.textContent).toContain('7 people came');
+    await act(async () => button(place, 'I am coming: <b>Workshop</b>').click());
+    expect(sent).toEqual([{ type: 'comeTo', eventId: 'e1', coming: true }]);
+  });
+
+  it('says what could not be read, and reads it again', async () => {
+    let tries = 0;
+    const read = () => {
+      tries += 1;
+      return tries === 1 ? Promise.reject(new Problem('offline', 'The server cannot be reached.', 0)) : Promise.resolve({ events: [], plan: [] });
+    };
+    const { place } = await draw(<CalendarPage />, sampleCommunity().view(1), unused, unused, { events: read });
+    await settled(() => place.querySelector('[role=alert]') !== null);
+    await act(async () => button(place, 'Try again').click());
+    await settled(() => place.textContent.includes('Nothing is planned yet.'));
+    expect(place.querySelector('[role=alert]')).toBeNull();
+  });
+
+  it('offers a form that begins with the event as it stands, in the community’s time', () => {
+    expect(firstForm(event({ startsAt: '2026-07-01T09:30:00Z' }), 'Europe/London', 'ada')).toMatchObject({ date: '2026-07-01', time: '10:30', minutes: '60', hostId: '' });
+    expect(isReady({ title: 'x', date: '2026-07-01', time: '10:30', minutes: '60' })).toBe(true);
+    for (const wrong of [{ title: ' ' }, { date: '' }, { time: '' }, { minutes: '4' }, { minutes: '1441' }, { minutes: '5.5' }]) expect(isReady({ title: 'x', date: '2026-07-01', time: '10:30', minutes: '60', ...wrong })).toBe(false);
+  });
+});
+
+describe('an event', () => {
+  const open = (one: EventRow) => draw(<EventPage eventId="e1" />, sampleCommunity().view(1), sends().command, unused, { event: () => Promise.resolve({ event: one, people: [{ personId: 'p', name: 'Sam', signedUp: true, came: null }], plan: [{ id: 'purpose', heading: 'Purpose', hint: null }] }) });
+
+  it('that is over lists who signed up to be ticked, and asks what came of it', async () => {
+    const { place } = await open(event({ startsAt: '2025-01-01T09:00:00Z', plan: { purpose: 'Try it' } }));
+    await settled(() => place.querySelector('input[type=checkbox]') !== null);
+    expect(place.querySelector('dl')?.textContent).toBe('PurposeTry it');
+    expect(button(place, 'It was held: keep this')).toBeTruthy();
+  });
+
+  it('that was called off says why, and can be put back', async () => {
+    const { place } = await open(event({ state: 'cancelled', cancelReason: 'Snow' }));
+    await settled(() => place.textContent.includes('Called off: Snow'));
+    expect(button(place, 'Put it back into the calendar')).toBeTruthy();
+  });
+
+  it('that is not there leads back', async () => {
+    const { place } = await draw(<EventPage eventId="none" />, sampleCommunity().view(1), unused, unused, { event: () => Promise.reject(new Problem('not-found', 'This event is not here.', 404)) });
+    await settled(() => place.textContent.includes('No such event'));
+  });
+});
+
+describe('the shelf', () => {
+  const resource = (more: Partial<ResourceRow> = {}): ResourceRow => ({
+    id: 'r1', kind: 'resource', title: 'A rubric', url: 'https://example.org/', about: 'Short', tags: ['feedback'], origin: 'internal', story: null, addedBy: 'somebody', addedByName: 'Sam', addedAt: '2026-05-01T09:00:00Z', checkedBy: null, checkedByName: null, checkedAt: null, reviewOn: null, removedAt: null, revision: 3, ...more,
+  });
+
+  it('lists what there is with its topics, and asks for one topic alone', async () => {
+    const asked: unknown[] = [];
+    const { place } = await draw(<ResourcesPage />, sampleCommunity().view(1), unused, unused, {
+      resources: (_id, search) => {
+        asked.push(search);
+        return Promise.resolve({ found: [resource()], tags: [{ tag: 'feedback', count: 1 }], total: 1 });
+      },
+    });
+    await settled(() => place.querySelector('.shelf-item') !== null);
+    const topic = [...place.querySelectorAll<HTMLButtonElement>('[aria-pressed]')][0];
+    await act(async () => topic?.click());
+    await settled(() => asked.length > 1);
+    expect(asked.at(-1)).toEqual({ find: '', tag: 'feedback', kind: '' });
+    expect(place.querySelector('.shelf-item a')?.getAttribute('rel')).toBe('noopener noreferrer');
+  });
+
+  it('takes a thing away with a way back', async () => {
+    const { sent, command } = sends();
+    const { place } = await draw(<ResourcesPage />, sampleCommunity().view(1), command, unused, { resources: () => Promise.resolve({ found: [resource()], tags: [], total: 1 }) });
+    await settled(() => place.querySelector('.shelf-item') !== null);
+    await act(async () => button(place, 'Remove: A rubric').click());
+    await settled(() => place.textContent.includes('is off the shelf'));
+    await act(async () => button(place, 'Undo').click());
+    expect(sent).toEqual([{ type: 'removeResource', resourceId: 'r1', removed: true }, { type: 'removeResource', resourceId: 'r1', removed: false }]);
+  });
+
+  it('says what an empty shelf is for, with an example', async () => {
+    const { place } = await draw(<ResourcesPage />, sampleCommunity().view(1), unused, unused, { resources: () => Promise.resolve({ found: [], tags: [], total: 0 }) });
+    await settled(() => place.textContent.includes('The shelf is empty'));
+  });
+
+  it('reads topics and addresses as the server does', () => {
+    expect(readTags(' Feedback, ,exams; group work')).toEqual(['Feedback', 'exams', 'group work']);
+    expect(readTags(Array.from({ length: 13 }, (_, n) => `t${n}`).join())).toBeNull();
+    expect(['', 'https://example.org/a b', 'http://example.org', 'javascript:alert(1)', 'https://example.org/x'].map(isAddress)).toEqual([true, false, false, false, true]);
+  });
+});
+
+describe('the sponsor’s page', () => {
+  const contact = (more: Partial<Contact> = {}): Contact => ({ id: 'c1', plannedOn: '2025-01-08', keptOn: null, about: '', replyDays: null, asked: 0, fulfilled: 0, writtenBy: 'ada', writtenAt: '2025-01-01T09:00:00Z', removedAt: null, revision: 1, ...more });
+
+  it('asks how a talk went whose day is past', async () => {
+    const { place } = await draw(<SponsorPage />, sampleCommunity().view(1), unused, unused, { sponsor: () => Promise.resolve({ contacts: [contact()] }) });
+    await settled(() => place.textContent.includes('A talk was planned for'));
+    expect(openTalk([contact({ plannedOn: '2026-01-01' }), contact({ id: 'c2' }), contact({ id: 'c3', plannedOn: '2020-01-01', keptOn: '2020-01-01' })])?.id).toBe('c2');
+  });
+
+  it('takes dates and whole numbers, and no more given than asked for', () => {
+    const form = { plannedOn: '2026-01-08', kept: true, keptOn: '2026-01-08', about: 'x', replyDays: '', asked: '2', fulfilled: '1' };
+    expect(readTalk(form)).toEqual({ plannedOn: '2026-01-08', keptOn: '2026-01-08', about: 'x', replyDays: null, asked: 2, fulfilled: 1 });
+    expect(readTalk({ ...form, kept: false })).toMatchObject({ keptOn: null, asked: 0 });
+    for (const wrong of [{ plannedOn: '' }, { keptOn: 'soon' }, { asked: '-1' }, { fulfilled: '3' }, { replyDays: '1.5' }, { asked: '100' }]) expect(readTalk({ ...form, ...wrong })).toBeNull();
+  });
+});
+
+describe('my data', () => {
+  it('shows what is kept, and saves what is chosen', async () => {
+    const { sent, command } = sends();
+    const mine: MineAnswer = { area: '', counted: true, areas: ['Science'], own: { answers: [{ stepId: 'energy', text: 'Markers', at: '2026-05-01T09:00:00Z' }], events: [], shelf: [], actions: [], roles: [], messages: 4 } };
+    const { place } = await draw(<MinePage />, sampleCommunity().view(1), command, unused, { mine: () => Promise.resolve(mine) });
+    await settled(() => place.textContent.includes('Answers and drafts (1)'));
+    expect(place.textContent).toContain('Find the energy');
+    await act(async () => place.querySelector<HTMLInputElement>('input[type=checkbox]')?.click());
+    await act(async () => button(place, 'Save my choices').click());
+    expect(sent).toEqual([{ type: 'chooseMine', area: '', counted: false }]);
+  });
+});
+
+describe('members and roles', () => {
+  it('names each role, and says where nobody holds it', async () => {
+    const community = sampleCommunity();
+    community.act(1, { type: 'takeRole', stepId: 'roles', roleId: 'coordinator' });
+    const view = community.view(1);
+    const { place } = await draw(<MembersPage />, view);
+    const rows = [...place.querySelectorAll('tbody tr')].map((row) => row.textContent);
+    expect(rows[0]).toContain(view.me.name);
+    expect(rows.slice(1).every((row) => row.includes('nobody yet'))).toBe(true);
+  });
+});
