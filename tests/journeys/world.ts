@@ -6,6 +6,7 @@ import { createSession } from '../../bot/api/session';
 import { createApp, type App } from '../../bot/app';
 import { systemClock, type Clock } from '../../bot/clock';
 import type { Exchange } from '../../bot/graph/exchange';
+import { addDemoApp, openDemo } from '../../bot/local/demo';
 import { openLocalWorld, type LocalWorld } from '../../bot/local/world';
 import { createLog } from '../../bot/log';
 import { close, freePort, listen } from '../../bot/run/listen';
@@ -32,7 +33,7 @@ interface Running {
   server: Server;
 }
 
-export async function openWorld(options: { clock?: Clock; tabFolder?: string; redeliverAfter?: number; /** A toolkit of one's own, laid over ours. */ toolkitFolder?: string } = {}): Promise<World> {
+export async function openWorld(options: { clock?: Clock; tabFolder?: string; redeliverAfter?: number; /** A toolkit of one's own, laid over ours. */ toolkitFolder?: string; /** With the communities of the demonstration. */ demo?: boolean } = {}): Promise<World> {
   const { clock = systemClock } = options;
   const database: TestDatabase = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'cop-world-'));
@@ -44,17 +45,20 @@ export async function openWorld(options: { clock?: Clock; tabFolder?: string; re
 
   const begin = async (): Promise<Running> => {
     const store = await openStore(database.url);
+    const toolkit = toolkitFor(settings.settings.toolkitFolder);
+    const demo = options.demo ? await openDemo(store, toolkit) : null;
     const local = await openLocalWorld({
-      folder: join(folder, 'world'), clock, log, pageFolder: resolve('.build/page'), record: (exchange) => exchanges.push(exchange),
+      folder: join(folder, 'world'), clock, log, pageFolder: resolve('.build/page'), record: (exchange) => exchanges.push(exchange), crowd: demo?.crowd ?? [],
       ...(options.redeliverAfter === undefined ? {} : { redeliverAfter: options.redeliverAfter }),
     });
     const app = createApp({
-      settings: settings.settings, store, toolkit: toolkitFor(settings.settings.toolkitFolder), clock, log, session: createSession(local.session), tenantId: local.tenantId, clientFor: local.clientFor,
+      settings: settings.settings, store, toolkit, clock, log, session: createSession(local.session), tenantId: local.tenantId, clientFor: local.clientFor,
       signedIn: () => undefined, tabFolder: options.tabFolder ?? resolve('.build/tab'), alone: true,
     });
     const server = local.serve(app.http.server, settings.settings.publicUrl);
     await listen(server, port, '127.0.0.1');
     await app.start();
+    if (demo?.isNew) await addDemoApp(settings.settings.publicUrl);
     return { app, store, local, server };
   };
   const finish = async ({ app, store, local, server }: Running): Promise<void> => {

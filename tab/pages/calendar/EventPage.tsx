@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { EventAnswer, EventPlan, EventRow } from '../../../bot/api/contract';
 import { Problem } from '../../api/problem';
 import { may, useCommunity, usePageTitle } from '../../app/communityContext';
@@ -10,8 +10,8 @@ import { useRead } from '../../app/useRead';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
+import { Passing } from '../../parts/Passing';
 import { readerZone, sayOwnTime, sayTime } from '../../time';
-import { words } from '../../words';
 import { CallOff } from './CallOff';
 import { calendarWords } from './calendarWords';
 import { ComeButton } from './ComeButton';
@@ -77,7 +77,7 @@ function Acts({ event, plan, begun }: { event: EventRow; plan: EventPlan; begun:
         {event.state === 'cancelled' && <Button appearance="subtle" disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'callOffEvent', eventId: event.id, reason: null })}>{calendarWords.putBack}</Button>}
       </div>
       <ActProblem acting={acting} />
-      {open === 'plan' && <Suspense fallback={<p role="status">{words.opening}</p>}><PlanEvent fields={plan} event={event} close={close} /></Suspense>}
+      <Passing>{open === 'plan' && <PlanEvent fields={plan} event={event} close={close} />}</Passing>
       <CallOff event={event} open={open === 'off'} close={close} />
     </>
   );

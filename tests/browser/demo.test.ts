@@ -1,0 +1,99 @@
+import type { Browser, Frame, Page } from 'playwright-core';
+import { openWorld, type World } from '../journeys/world';
+import { launchBrowser } from './chromium';
+import { findings, overflow, type Finding } from './findings';
+import { openWindow, type Window } from './window';
+
+describe('the demonstration in the tab', () => {
+  let browser: Browser;
+  let world: World;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    world = await openWorld({ demo: true });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.end();
+  });
+
+  /** The tab of the core group's chat, in front. */
+  async function openTab(window: Window, slug: string, theme: string): Promise<Frame> {
+    await window.page.goto('about:blank');
+    await window.page.goto(`${world.origin}/#person=${slug}&place=core&theme=${theme}&front=tab`);
+    const frame = await (await window.page.locator('iframe[title$="tab"]').elementHandle())?.contentFrame();
+    if (!frame) throw new Error('the tab has no frame');
+    await frame.locator('main h1').first().waitFor();
+    return frame;
+  }
+
+  async function show(frame: Frame, route: string): Promise<void> {
+    await frame.evaluate(`location.hash = '#/${route}'`);
+    await frame.waitForFunction(`(hash) => location.hash === hash && document.querySelector('main h1') && !document.querySelector('main .bone')`, `#/${route}`);
+  }
+
+  const cases = (['light', 'dark', 'contrast'] as const).flatMap((theme) => [1280, 768, 320].map((width) => ({ theme, width })));
+  const routes = ['', 'measures', 'calendar', 'event/demo-e-1', 'resources', 'members', 'sponsor', 'mine', 'actions', 'charter'];
+
+  it.each(cases)('every page about what members do is readable and reachable in $theme at $width px', async ({ theme, width }) => {
+    const window = await openWindow(browser, world, 0, { theme, width, height: width === 320 ? 640 : 900 });
+    const said: Record<string, Finding[]> = {};
+    const wide: Record<string, number> = {};
+    const look = async (name: string, where: Page | Frame): Promise<void> => {
+      await window.shot(`demo-${name}-${theme}-${width}`);
+      const found = await findings(where);
+      if (found.length > 0) said[name] = found;
+      const over = await overflow(where);
+      if (over > 0) wide[name] = over;
+    };
+    const frame = await openTab(window, 'amara.okafor', theme);
+    for (const route of routes) {
+      await show(frame, route);
+      // What is folded is read by somebody, too.
+      await frame.evaluate(`document.querySelectorAll('main .measure:first-child details, main .shelf-item:nth-child(3) details').forEach((one) => { one.open = true; })`);
+      await look(route.replace('/demo-e-1', '') || 'home', frame);
+    }
+    for (const [route, button] of [['calendar', 'Plan an event'], ['resources', 'Tell a story'], ['sponsor', 'Plan a talk']] as const) {
+      await show(frame, route);
+      await frame.getByRole('button', { name: button, exact: true }).click();
+      await frame.getByRole('dialog').waitFor();
+      await look(`${route}-dialog`, frame);
+      await frame.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+      // The page is there again for everybody, and the focus is where it was.
+      await frame.waitForFunction(`(name) => !document.querySelector('#root')?.ariaHidden && document.activeElement?.textContent === name`, button);
+    }
+    expect(said).toEqual({});
+    expect(wide).toEqual({});
+    await window.page.context().close();
+  });
+
+  it('one plans an event with the keyboard alone, another signs up, and the first sees it without reloading', async () => {
+    const amara = await openWindow(browser, world, 0);
+    const sam = await openWindow(browser, world, 6);
+    const page = await openTab(amara, 'amara.okafor', 'light');
+    await show(page, 'calendar');
+    const plan = page.getByRole('button', { name: 'Plan an event', exact: true });
+    await plan.focus();
+    await amara.page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.getByRole('textbox', { name: /^Title/ }).focus();
+    await amara.page.keyboard.type('Marking together');
+    // The form sends with Enter, from any of its lines.
+    await amara.page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const line = page.locator('.event', { hasText: 'Marking together' });
+    await line.getByText('Nobody has signed up yet').waitFor();
+
+    await sam.page.goto('about:blank');
+    await sam.page.goto(`${world.origin}/#person=sam.adeyemi&place=team&front=tab`);
+    const other = await (await sam.page.locator('iframe[title$="tab"]').elementHandle())?.contentFrame();
+    if (!other) throw new Error('the tab has no frame');
+    await other.locator('main h1').first().waitFor();
+    await show(other, 'calendar');
+    await other.locator('.event', { hasText: 'Marking together' }).getByRole('button', { name: /^I am coming/ }).click();
+    const before = Date.now();
+    await line.getByText('1 person comes').waitFor();
+    expect(Date.now() - before).toBeLessThan(10_000);
+    expect(await other.getByRole('button', { name: 'Plan an event' }).count()).toBe(0);
+    await Promise.all([amara.page.context().close(), sam.page.context().close()]);
+  });
+});
