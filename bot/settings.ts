@@ -15,6 +15,8 @@ interface Common {
   logLevel: LogLevel;
   /** Absolute path of a university's own toolkit, laid over ours; null without one. */
   toolkitFolder: string | null;
+  /** Entra object ids of those who may see the figures of all communities. */
+  portfolioReaders: string[];
   channel: Channel;
 }
 
@@ -130,11 +132,14 @@ function readCommon(reader: Reader, folder: string, host: string): Omit<Common, 
     host,
     port: Number(port),
     dataFolder: resolve(folder, reader.text('COP_DATA') ?? '.local'),
+    portfolioReaders: reader.when('PORTFOLIO_READERS', isGuidList, 'is a list of people\'s object ids with commas between')?.split(',').map((id) => id.trim().toLowerCase()) ?? [],
     toolkitFolder: own === null ? null : resolve(folder, own),
     logLevel: reader.one('LOG_LEVEL', levels, 'info'),
     channel: readChannel(reader),
   };
 }
+
+const isGuidList = (value: string): boolean => value.split(',').every((id) => isGuid(id.trim()));
 
 function bracketed(host: string): string {
   return host.includes(':') ? `[${host}]` : host;

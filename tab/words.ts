@@ -48,6 +48,7 @@ export const words = {
     nonePersonal: 'You are in no community yet. Add CoP Guide to a team or to the core group\'s chat, and start one there.',
     example: 'For example: "Inclusive Assessment", for teachers who want every student to be able to show what they know.',
     look: 'Look again',
+    portfolio: 'All communities, in figures',
     parts: { core: 'Core group', member: 'Member', sponsor: 'Sponsor' },
   },
 

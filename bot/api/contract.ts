@@ -17,6 +17,8 @@
  * GET  /communities/:id/resources?find=&tag=&kind= -> ResourcesAnswer
  * GET  /communities/:id/sponsor          -> SponsorAnswer, for the core group
  * GET  /communities/:id/mine             -> MineAnswer
+ * GET  /things                          -> ThingsAnswer, over all communities of the reader
+ * GET  /portfolio                       -> PortfolioAnswer, for those who look after many communities
  * Errors: status 4xx or 5xx with ErrorAnswer.
  */
 import { z } from 'zod';
@@ -24,16 +26,21 @@ import { shortText, type Command } from '../domain/commands';
 import type { MeasuresView } from '../domain/measuring/present';
 import type { Contact } from '../domain/record';
 import type { PersonRef } from '../domain/view';
+import type { Pair, PortfolioRow } from '../domain/portfolio';
+import type { OwnThings } from '../store/across';
 import type { AttendanceRow, EventRow, OwnRows, ResourceRow } from '../store/activity';
 
 export type { Command, Start } from '../domain/commands';
 export type * from '../domain/view';
 export type { ChartView, LightView, MeasureView } from '../domain/measuring/present';
 export type { AttendanceRow, EventRow, OwnRows, ResourceRow } from '../store/activity';
+export type { Pair, PortfolioRow } from '../domain/portfolio';
 export type { Contact } from '../domain/record';
 
 export interface MeAnswer {
   me: PersonRef;
+  /** Whether they may see the figures of all communities. */
+  portfolio: boolean;
   communities: { id: string; name: string; part: 'core' | 'member' | 'sponsor'; conversations: string[]; groupId: string | null }[];
 }
 
@@ -90,6 +97,16 @@ export interface MineAnswer {
   areas: string[];
   /** What is kept about the reader here, by kind. */
   own: OwnRows;
+}
+
+export interface ThingsAnswer extends OwnThings {
+  /** Steps that wait for the reader. */
+  questions: { communityId: string; community: string; stepId: string; heading: string; minutes: number }[];
+}
+
+export interface PortfolioAnswer {
+  communities: PortfolioRow[];
+  pairs: Pair[];
 }
 
 export interface ChangesAnswer {

@@ -13,6 +13,7 @@ import { answerJson, answerText } from '../http/answer';
 import { storable } from '../http/storable';
 import type { Store } from '../store/store';
 import type { PhraseKey, Say } from '../toolkit/phrases';
+import { addAcrossApi } from './across';
 import { addActivityApi } from './activity';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityView, type MeAnswer, type MembersAnswer } from './contract';
 import { charterDownload, meetingCalendar, paperDownload } from './downloads';
@@ -27,6 +28,8 @@ export interface ApiParts {
   session: Session;
   /** The tenant that the session admits. */
   tenantId: string;
+  /** Object ids of those who may see the figures of all communities. */
+  portfolioReaders: readonly string[];
   /** Told of each verified sign-in, for exchanges in the person's name; the token stays in memory. */
   signedIn(person: Person): void;
 }
@@ -66,6 +69,7 @@ export function addApi(server: Server, parts: ApiParts): void {
     const mine = await store.places.communitiesOf(parts.tenantId, person.personId);
     const answer: MeAnswer = {
       me: { id: person.personId, name: person.name },
+      portfolio: parts.portfolioReaders.includes(person.personId),
       communities: mine.map((one) => ({
         id: one.id, name: one.name, part: one.part, groupId: one.groupId,
         conversations: [one.coreConversation, one.teamConversation].filter((place) => place !== null),
@@ -171,6 +175,7 @@ export function addApi(server: Server, parts: ApiParts): void {
   });
 
   addActivityApi(server, parts, entered);
+  addAcrossApi(server, parts, signedIn);
 
   server.get('/api/communities/:id/charter.docx', async (req: Request, res: Response) => {
     const { record } = await entered(req);

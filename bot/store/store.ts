@@ -1,3 +1,4 @@
+import { createAcross, type Across } from './across';
 import { createActivity, type Activity } from './activity';
 import { createCards, type Cards } from './cards';
 import { listenForChanges, type Changes } from './changes';
@@ -16,6 +17,7 @@ export interface Store {
   deliveries: Deliveries;
   cards: Cards;
   activity: Activity;
+  across: Across;
   inbound: Inbound;
   changes: Changes;
   /** True if somebody of the core group has left or come back. */
@@ -37,6 +39,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     deliveries: createDeliveries(database.pool),
     cards: createCards(database),
     activity: createActivity(database.pool),
+    across: createAcross(database.pool),
     inbound: createInbound(database.hasty),
     changes,
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),

@@ -1,10 +1,14 @@
-import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ErrorAnswer, EventAnswer, EventsAnswer, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, ResourcesAnswer, SponsorAnswer } from '../../bot/api/contract';
+import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ErrorAnswer, EventAnswer, EventsAnswer, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, ResourcesAnswer, SponsorAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { words } from '../words';
 import { Problem } from './problem';
 
 /** The calls of `bot/api/contract.ts`; each rejects with a `Problem`. */
 export interface Api {
   me: () => Promise<MeAnswer>;
+  /** What the reader has to do, over all their communities. */
+  things: () => Promise<ThingsAnswer>;
+  /** The figures of all communities, for those who look after them. */
+  portfolio: () => Promise<PortfolioAnswer>;
   community: (id: string) => Promise<CommunityView>;
   /** Answers when the revision is past `since`, or with the same one after about 25 s. */
   changes: (id: string, since: number, signal: AbortSignal) => Promise<ChangesAnswer>;
@@ -69,6 +73,8 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
 
   return {
     me: () => json<MeAnswer>('/me'),
+    things: () => json<ThingsAnswer>('/things'),
+    portfolio: () => json<PortfolioAnswer>('/portfolio'),
     community: (id) => json<CommunityView>(at(id)),
     changes: (id, since, signal) => json<ChangesAnswer>(`${at(id)}/changes?since=${since}`, { signal }),
     command: (id, body) => json<CommandAnswer>(`${at(id)}/commands`, { method: 'POST', body }),

@@ -1,6 +1,7 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Problem } from '../api/problem';
+import type { Known } from '../host/place';
 import { ErrorWall } from '../parts/ErrorWall';
 import { FullPage } from '../parts/FullPage';
 import { PageBones } from '../parts/Bones';
@@ -11,6 +12,8 @@ import { remembered, type Opened, type Opening } from './opening';
 import { NoticesProvider } from './notices';
 import { useTheme } from './theme';
 import { useRoute } from './useRoute';
+
+const PortfolioPage = lazy(() => import('../pages/portfolio/PortfolioPage').then((module) => ({ default: module.PortfolioPage })));
 
 type State = { at: 'waiting' } | { at: 'failed'; problem: Problem } | { at: 'open'; opened: Opened };
 
@@ -68,15 +71,19 @@ function Stage({ opening, state, again, choose }: StageProps) {
     const text = choice.here ? words.choose.noneHere : words.choose.nonePersonal;
     return <FullPage heading={words.choose.noneHeading} text={text} example={words.choose.example} act={{ label: words.choose.look, run: again }} />;
   }
-  if (choice.kind === 'many' || view === null) return <CommunityList communities={me.communities} choose={choose} />;
+  const { api } = opening;
+  if (!api) return null;
+  const goTo = (id: string, hash = '#/'): void => {
+    window.location.hash = hash;
+    choose(id);
+  };
+  if (route.page === 'portfolio' && me.portfolio) return <Suspense fallback={<PageBones />}><PortfolioPage api={api} mine={me.communities.map((one) => one.id)} open={goTo} /></Suspense>;
+  const listed = (communities: Known[]) => <CommunityList communities={communities} api={api} portfolio={me.portfolio} open={goTo} />;
+  if (choice.kind === 'many' || view === null) return listed(me.communities);
   if (route.page === 'communities') {
-    return <CommunityList communities={me.communities.filter((one) => one.id === choice.id || choice.others.includes(one))} choose={(id) => {
-      window.location.hash = '#/';
-      choose(id);
-    }} />;
+    return listed(me.communities.filter((one) => one.id === choice.id || choice.others.includes(one)));
   }
-  if (!opening.api) return null;
-  return <Community key={choice.id} id={choice.id} first={view} api={opening.api} host={opening.host} route={route} several={choice.others.length > 0} />;
+  return <Community key={choice.id} id={choice.id} first={view} api={api} host={opening.host} route={route} several={choice.others.length > 0 || me.portfolio} />;
 }
 
 /** Milliseconds between two looks for a community where there is none yet. */

@@ -69,6 +69,7 @@ function Page({ route }: { route: Route }) {
   switch (route.page) {
     case 'home':
     case 'communities':
+    case 'portfolio':
       return <HomePage />;
     case 'step': return <StepPage key={route.stepId} stepId={route.stepId} />;
     case 'charter': return <CharterPage />;

@@ -55,7 +55,7 @@ export function openTab(): Opening {
   return opening;
 }
 
-const nobody: Opened = { me: { me: { id: '', name: '' }, communities: [] }, choice: { kind: 'none', here: false }, view: null };
+const nobody: Opened = { me: { me: { id: '', name: '' }, portfolio: false, communities: [] }, choice: { kind: 'none', here: false }, view: null };
 
 async function load({ host, api }: Opening): Promise<Opened> {
   if (!host || !api) throw new Problem('no-host', words.problems.noHost, 0);

@@ -2,6 +2,8 @@
 export type Route =
   | { page: 'home' }
   | { page: 'communities' }
+  /** The figures of all communities; belongs to none of them. */
+  | { page: 'portfolio' }
   | { page: 'step'; stepId: string }
   | { page: 'charter' }
   | { page: 'actions' }
@@ -22,7 +24,7 @@ export type DialogForm = (typeof forms)[number];
 const forms = ['answer', 'text', 'charter', 'journey'] as const;
 const ofStep = (form: DialogForm): form is 'answer' | 'text' => form === 'answer' || form === 'text';
 
-const plain = ['home', 'communities', 'charter', 'actions', 'calendar', 'resources', 'measures', 'members', 'sponsor', 'mine', 'words'] as const;
+const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'members', 'sponsor', 'mine', 'words'] as const;
 
 /** Reads `#/step/energy` and its like; an address that leads nowhere is `unknown`, never an error. */
 export function readRoute(hash: string): Route {

@@ -1,0 +1,54 @@
+import type { Pool } from 'pg';
+import type { PortfolioFigures } from '../domain/portfolio';
+
+/** What a person has to do, over all the communities that they are in. Dates are `YYYY-MM-DD`, moments ISO 8601 UTC. */
+export interface OwnThings {
+  actions: { communityId: string; community: string; id: string; title: string; dueOn: string | null }[];
+  events: { communityId: string; community: string; zone: string; id: string; title: string; startsAt: string; signedUp: boolean }[];
+}
+
+/** What goes over more than one community. */
+export interface Across {
+  /** The person's open actions, and the events of the next five weeks in their communities. */
+  things(tenantId: string, personId: string, now: string): Promise<OwnThings>;
+  /** Every community of the tenant in figures, none about a person. */
+  portfolio(tenantId: string, now: string): Promise<PortfolioFigures[]>;
+}
+
+const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+const own = `member m join community c on c.tenant_id = m.tenant_id and c.id = m.community_id`;
+const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
+
+const thingsSql = `select
+  ${list(`select c.id as "communityId", c.name as community, a.id, a.title, a.due_on as "dueOn" from ${own} join action a on a.tenant_id = $1 and a.community_id = c.id and a.owner_id = $2
+    where m.tenant_id = $1 and m.person_id = $2 and m.left_at is null and a.state in ('to-do', 'doing') order by a.due_on nulls last, a.created_at limit 50`)} as actions,
+  ${list(`select c.id as "communityId", c.name as community, c.zone, e.id, e.title, ${iso('e.starts_at')} as "startsAt", coalesce(t.signed_up_at is not null and t.cancelled_at is null, false) as "signedUp"
+    from ${own} join event e on e.tenant_id = $1 and e.community_id = c.id left join attendance t on t.tenant_id = $1 and t.community_id = c.id and t.event_id = e.id and t.person_id = $2
+    where m.tenant_id = $1 and m.person_id = $2 and m.left_at is null and m.part <> 'sponsor' and e.state = 'planned' and e.starts_at >= $3::timestamptz and e.starts_at < $3::timestamptz + interval '35 days' order by e.starts_at, e.id limit 50`)} as events`;
+
+const window = `$2::timestamptz - interval '84 days'`;
+const portfolioSql = `with
+    people as (select community_id, count(*) filter (where part <> 'sponsor')::int as members, count(*) filter (where part = 'core')::int as core from member where tenant_id = $1 and left_at is null group by community_id),
+    active as (select d.community_id, count(distinct d.person_id)::int as active from (
+        select community_id, person_id from post where tenant_id = $1 and written_at >= ${window}
+        union all select community_id, added_by from resource where tenant_id = $1 and removed_at is null and added_at >= ${window}
+        union all select t.community_id, t.person_id from attendance t join event e on e.tenant_id = $1 and e.community_id = t.community_id and e.id = t.event_id where t.tenant_id = $1 and t.came and e.starts_at >= ${window}
+      ) d join member m on m.tenant_id = $1 and m.community_id = d.community_id and m.person_id = d.person_id and m.left_at is null and m.part <> 'sponsor'
+        left join choice o on o.tenant_id = $1 and o.community_id = d.community_id and o.person_id = d.person_id where coalesce(o.counted, true) group by d.community_id),
+    held as (select community_id, count(*) filter (where starts_at >= ${window})::int as events, max(starts_at) as last from event where tenant_id = $1 and state = 'held' group by community_id),
+    charters as (select community_id, max(version) as version from charter where tenant_id = $1 group by community_id),
+    next as (select community_id, min(on_date) as on_date from review where tenant_id = $1 and on_date >= $2::timestamptz::date group by community_id)
+  select c.id, c.name, c.topic, coalesce(p.members, 0) as members, coalesce(p.core, 0) as core, coalesce(a.active, 0) as active, coalesce(h.events, 0) as events, to_char(h.last at time zone c.zone, 'YYYY-MM-DD') as "lastEventOn",
+    k.version as charter, n.on_date::text as "nextReviewOn", to_char(c.created_at at time zone c.zone, 'YYYY-MM-DD') as "startedOn"
+  from community c left join people p on p.community_id = c.id left join active a on a.community_id = c.id left join held h on h.community_id = c.id left join charters k on k.community_id = c.id left join next n on n.community_id = c.id
+  where c.tenant_id = $1 order by lower(c.name), c.id limit 2000`;
+
+export function createAcross(pool: Pool): Across {
+  return {
+    async things(tenantId, personId, now) {
+      const { rows } = await pool.query<OwnThings>({ name: 'across-things', text: thingsSql, values: [tenantId, personId, now] });
+      return rows[0] ?? { actions: [], events: [] };
+    },
+    portfolio: async (tenantId, now) => (await pool.query<PortfolioFigures>({ name: 'across-portfolio', text: portfolioSql, values: [tenantId, now] })).rows,
+  };
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ThingsAnswer } from '../../../bot/api/contract';
+import type { Api } from '../../api/client';
+import { hashOf } from '../../app/routes';
+import { Loaded } from '../../parts/Loaded';
+import { sayDate, sayTime } from '../../time';
+import { portfolioWords } from './portfolioWords';
+
+interface Line {
+  key: string;
+  text: string;
+  about: string;
+  open: () => void;
+}
+
+/** What waits for the reader in any of their communities: questions, actions, events. */
+export function Things({ api, open }: { api: Api; open: (id: string, hash?: string) => void }) {
+  const query = useQuery({ queryKey: ['things'], queryFn: () => api.things() });
+  return (
+    <Loaded query={query}>
+      {({ questions, actions, events }) => (
+        <div className="summaries">
+          <Part heading={portfolioWords.questions} none={portfolioWords.noQuestions} lines={questions.map((one) => ({ key: `${one.communityId} ${one.stepId}`, text: one.heading, about: portfolioWords.question(one.community, one.minutes), open: () => open(one.communityId, hashOf({ page: 'step', stepId: one.stepId })) }))} />
+          <Part heading={portfolioWords.actions} none={portfolioWords.noActions} lines={actions.map((one) => ({ key: one.id + one.communityId, text: one.title, about: sayAction(one), open: () => open(one.communityId, hashOf({ page: 'actions' })) }))} />
+          <Part heading={portfolioWords.events} none={portfolioWords.noEvents} lines={events.map((one) => ({ key: one.id + one.communityId, text: one.title, about: sayEvent(one), open: () => open(one.communityId, hashOf({ page: 'event', eventId: one.id })) }))} />
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+const sayAction = (one: ThingsAnswer['actions'][number]): string => (one.dueOn === null ? one.community : `${one.community} · ${portfolioWords.due(sayDate(one.dueOn, new Date()))}`);
+const sayEvent = (one: ThingsAnswer['events'][number]): string => [one.community, sayTime(one.startsAt, one.zone, new Date()), ...(one.signedUp ? [portfolioWords.youCome] : [])].join(' · ');
+
+function Part({ heading, none, lines }: { heading: string; none: string; lines: Line[] }) {
+  return (
+    <section className="summary">
+      <h2 className="heading">{heading}</h2>
+      {lines.length === 0 && <p className="quiet">{none}</p>}
+      <ul className="plain things">
+        {lines.map((one) => <li key={one.key}><button type="button" className="link" dir="auto" onClick={one.open}>{one.text}</button><span className="quiet small">{one.about}</span></li>)}
+      </ul>
+    </section>
+  );
+}
