@@ -44,7 +44,7 @@ const mondayBefore = (now: string): number => {
 };
 
 /** The communities of the demonstration as records, the same ones for the same day. */
-export function demoCommunities(parts: DemoOf): DemoCommunity[] {
+export function demoCommunities(parts: DemoOf, size = peopleEach): DemoCommunity[] {
   const { now, toolkit, say, sponsor } = parts;
   return profiles.map((profile, n) => {
     const path = `demo-v1/cop/${String(n + 1).padStart(4, '0')}`;
@@ -57,7 +57,7 @@ export function demoCommunities(parts: DemoOf): DemoCommunity[] {
     const place = showcase ? parts.place : { teamConversation: null, coreConversation: null, groupId: null };
     const walked = walkJourney({ communityId: id, profile, start, core, toolkit, say, place, showcase });
     const known = (one: StartPerson) => ({ personId: one.id, name: one.name, email: one.email });
-    const history = historyOf({ path, profile, size: peopleEach, start, now: Date.parse(now), core: core.map(known), others: others.map(known) });
+    const history = historyOf({ path, profile, size, start, now: Date.parse(now), core: core.map(known), others: others.map(known) });
     const { posts: _posts, actions, members, ...lists } = history;
     const record: CommunityRecord = {
       ...walked.record, ...lists, actions: [...walked.record.actions, ...actions],

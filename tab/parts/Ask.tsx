@@ -1,7 +1,6 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Button } from '@fluentui/react-components';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { words } from '../words';
-import { useShown } from './Passing';
 
 interface Props {
   open: boolean;
@@ -13,44 +12,38 @@ interface Props {
   close: () => void;
 }
 
-/** Asks before something that others will see, or that cannot be taken back. */
+/**
+ * Asks before something that others will see, or that cannot be taken back; and holds small forms. The
+ * browser's own dialog: it keeps the focus inside, hides the rest from everybody, and gives both back
+ * when it closes, also when its page is left.
+ */
 export function Ask({ open, heading, children, act, cancel = words.cancel, wide = false, close }: Props) {
-  const shown = useShown() && open;
-  useFocusBack(shown);
+  const id = useId();
+  const box = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    if (!open || !dialog) return undefined;
+    dialog.showModal();
+    return () => dialog.close();
+  }, [open]);
   return (
-    <Dialog open={shown} onOpenChange={(_event, data) => !data.open && close()}>
-      <DialogSurface className={wide ? 'ask ask-wide' : 'ask'}>
-        <form onSubmit={(event) => {
+    <dialog ref={box} className={wide ? 'ask ask-wide' : 'ask'} aria-labelledby={id} onClose={() => open && close()} onCancel={(event) => {
+      event.preventDefault();
+      close();
+    }}>
+      {open && (
+        <form noValidate onSubmit={(event) => {
           event.preventDefault();
           if (!act.busy) act.run();
         }}>
-          <DialogBody>
-            <DialogTitle>{heading}</DialogTitle>
-            <DialogContent className="ask-content">{children}</DialogContent>
-            <DialogActions fluid>
-              <Button onClick={close}>{cancel}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={act.busy}>{act.label}</Button>
-            </DialogActions>
-          </DialogBody>
+          <h2 id={id} className="heading">{heading}</h2>
+          <div className="ask-content">{children}</div>
+          <div className="row ask-acts">
+            <Button onClick={close}>{cancel}</Button>
+            <Button type="submit" appearance="primary" disabledFocusable={act.busy}>{act.label}</Button>
+          </div>
         </form>
-      </DialogSurface>
-    </Dialog>
+      )}
+    </dialog>
   );
-}
-
-/** The library takes about this long to let a dialog go, milliseconds. */
-const closedAfter = 300;
-
-/** Once it is closed, the focus is where it was before; or at the page, where that place is gone with what was done. */
-function useFocusBack(open: boolean): void {
-  const [before, setBefore] = useState<{ open: boolean; from: Element | null }>({ open: false, from: null });
-  if (before.open !== open) setBefore({ open, from: open ? document.activeElement : before.from });
-  const { from } = before;
-  useEffect(() => {
-    if (open || !(from instanceof HTMLElement)) return undefined;
-    const timer = setTimeout(() => {
-      if (document.activeElement === document.body) (from.isConnected ? from : document.getElementById('page'))?.focus({ preventScroll: true });
-    }, closedAfter);
-    return () => clearTimeout(timer);
-  }, [open, from]);
 }

@@ -35,7 +35,7 @@ const section = (place: HTMLElement): HTMLElement => {
 };
 const choices = (place: HTMLElement): string[] => [...place.querySelectorAll('.person-choice')].map((one) => one.textContent);
 const status = (place: HTMLElement): string => place.querySelector('.people [role=status]')?.textContent ?? '';
-const dialog = (): HTMLElement | null => document.querySelector('[role=dialog]');
+const dialog = (): HTMLElement | null => document.querySelector('dialog[open]');
 const inDialog = (name: string): Promise<void> => act(async () => button(dialog() ?? document.body, name).click());
 
 /** Home with the search open, as somebody of the core group. */

@@ -14,6 +14,10 @@ import { Notices, NoticesProvider } from '../../tab/app/notices';
 
 const unused = (): Promise<never> => Promise.reject(new Problem('not-found', 'Not asked for here.', 404));
 
+// The document of these tests knows the element and not its methods.
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) { this.open = true; };
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) { this.open = false; };
+
 const ends: (() => void)[] = [];
 afterEach(() => act(async () => ends.splice(0).forEach((end) => end())));
 

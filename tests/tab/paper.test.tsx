@@ -26,7 +26,7 @@ describe('a text for others', () => {
     const { place } = await draw(page, community.view(1), command);
     await ready(place);
     await act(async () => button(place, 'Preview and publish').click());
-    const dialog = document.querySelector<HTMLElement>('[role=dialog]');
+    const dialog = document.querySelector<HTMLElement>('dialog[open]');
     if (!dialog) throw new Error('no preview');
     expect(dialog.querySelector('.preview h2')?.textContent).toBe('Update for members: Inclusive Assessment');
     expect(dialog.querySelector<HTMLInputElement>('input[type=checkbox]')?.checked).toBe(false);

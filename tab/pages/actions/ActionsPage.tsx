@@ -1,10 +1,9 @@
-import { lazy, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { may, useCommunity, usePageTitle } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import type { ActionView } from '../../../bot/api/contract';
 import { Choice } from '../../parts/Choice';
 import { ActProblem, Notice } from '../../parts/Notice';
-import { Passing } from '../../parts/Passing';
 import { words } from '../../words';
 import { ActionsTable } from './ActionsTable';
 import { actionWords } from './actionWords';
@@ -55,7 +54,7 @@ export function ActionsPage() {
           {shown.length > 0 && (shape === 'board' ? <Board actions={shown} acts={acts} /> : <ActionsTable actions={shown} acts={acts} />)}
         </>
       )}
-      <Passing>{editing && <EditAction action={editing} close={() => setEditing(null)} />}</Passing>
+      {editing && <Suspense fallback={null}><EditAction action={editing} close={() => setEditing(null)} /></Suspense>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { EventRow } from '../../../bot/api/contract';
 import { may, useCommunity, usePageTitle } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
@@ -7,7 +7,6 @@ import { useRead } from '../../app/useRead';
 import { Download } from '../../parts/Download';
 import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
-import { Passing } from '../../parts/Passing';
 import { addDays, sayTime } from '../../time';
 import { words } from '../../words';
 import { calendarWords } from './calendarWords';
@@ -45,7 +44,7 @@ export function CalendarPage() {
                 {view.checkIns?.next[0] && <p className="quiet"><a href={hashOf({ page: 'step', stepId: view.checkIns.stepId })}>{calendarWords.checkIns(sayTime(view.checkIns.next[0], view.zone, new Date()))}</a></p>}
               </Lines>
               {past.length > 0 && <Past events={core ? past : sortPast([...past, ...toClose])} />}
-              <Passing>{planning && <PlanEvent fields={plan} event={null} close={() => setPlanning(false)} />}</Passing>
+              {planning && <Suspense fallback={null}><PlanEvent fields={plan} event={null} close={() => setPlanning(false)} /></Suspense>}
             </>
           );
         }}

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { EventAnswer, EventPlan, EventRow } from '../../../bot/api/contract';
 import { Problem } from '../../api/problem';
 import { may, useCommunity, usePageTitle } from '../../app/communityContext';
@@ -10,7 +10,6 @@ import { useRead } from '../../app/useRead';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
-import { Passing } from '../../parts/Passing';
 import { readerZone, sayOwnTime, sayTime } from '../../time';
 import { CallOff } from './CallOff';
 import { calendarWords } from './calendarWords';
@@ -77,7 +76,7 @@ function Acts({ event, plan, begun }: { event: EventRow; plan: EventPlan; begun:
         {event.state === 'cancelled' && <Button appearance="subtle" disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'callOffEvent', eventId: event.id, reason: null })}>{calendarWords.putBack}</Button>}
       </div>
       <ActProblem acting={acting} />
-      <Passing>{open === 'plan' && <PlanEvent fields={plan} event={event} close={close} />}</Passing>
+      {open === 'plan' && <Suspense fallback={null}><PlanEvent fields={plan} event={event} close={close} /></Suspense>}
       <CallOff event={event} open={open === 'off'} close={close} />
     </>
   );

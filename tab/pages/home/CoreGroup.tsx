@@ -58,19 +58,19 @@ function Empty() {
 function Ways({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) {
   const { view } = useCommunity();
   const [asking, setAsking] = useState(false);
-  const [leaving, setLeaving] = useState<'never' | 'asked' | 'stays'>('never');
+  const [leaving, setLeaving] = useState(false);
   const alone = view.core.length === 1;
   return (
     <>
       {alone && <p className="quiet">{words.core.alone}</p>}
       <div className="row">
         <Button aria-expanded={asking} onClick={() => setAsking(!asking)}>{words.core.askIn}</Button>
-        {!alone && <Button appearance="subtle" onClick={() => setLeaving('asked')}>{words.core.leave}</Button>}
+        {!alone && <Button appearance="subtle" onClick={() => setLeaving(true)}>{words.core.leave}</Button>}
       </div>
       {asking && <Suspense fallback={<Bones />}><AskIn /></Suspense>}
-      {leaving !== 'never' && (
+      {leaving && (
         <Suspense fallback={null}>
-          <LeaveCore open={leaving === 'asked'} close={() => setLeaving('stays')} left={() => heading.current?.focus()} />
+          <LeaveCore close={() => setLeaving(false)} left={() => heading.current?.focus()} />
         </Suspense>
       )}
     </>

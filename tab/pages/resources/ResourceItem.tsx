@@ -6,7 +6,6 @@ import { useNotices } from '../../app/notices';
 import { useAct } from '../../app/useAct';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
-import { Passing } from '../../parts/Passing';
 import { PlainText } from '../../parts/PlainText';
 import { sayDate, sayDayOf } from '../../time';
 import { words } from '../../words';
@@ -64,7 +63,7 @@ function Acts({ resource, edit }: { resource: ResourceRow; edit: () => void }) {
         {own && <Button size="small" appearance="subtle" disabledFocusable={acting.busy} onClick={() => void remove()}>{resourceWords.remove}{about}</Button>}
       </div>
       <ActProblem acting={acting} />
-      <Passing>{checking && <CheckResource resource={resource} close={() => setChecking(false)} />}</Passing>
+      {checking && <CheckResource resource={resource} close={() => setChecking(false)} />}
     </>
   );
 }

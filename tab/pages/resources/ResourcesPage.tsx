@@ -1,12 +1,11 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { lazy, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ResourceRow, ResourcesAnswer } from '../../../bot/api/contract';
 import { may, useCommunity, usePageTitle } from '../../app/communityContext';
 import { useRead } from '../../app/useRead';
 import { useSettled } from '../../app/useSettled';
 import { Choice } from '../../parts/Choice';
 import { Loaded } from '../../parts/Loaded';
-import { Passing } from '../../parts/Passing';
 import { words } from '../../words';
 import { ResourceItem } from './ResourceItem';
 import { resourceWords } from './resourceWords';
@@ -56,7 +55,7 @@ export function ResourcesPage() {
           </>
         )}
       </Loaded>
-      <Passing>{editing && <EditResource kind={editing.kind} resource={editing.resource} close={() => setEditing(null)} />}</Passing>
+      {editing && <Suspense fallback={null}><EditResource kind={editing.kind} resource={editing.resource} close={() => setEditing(null)} /></Suspense>}
     </>
   );
 }

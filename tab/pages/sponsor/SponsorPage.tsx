@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Contact } from '../../../bot/api/contract';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { useNotices } from '../../app/notices';
@@ -8,7 +8,6 @@ import { useAct } from '../../app/useAct';
 import { useRead } from '../../app/useRead';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem, Notice } from '../../parts/Notice';
-import { Passing } from '../../parts/Passing';
 import { sayDate } from '../../time';
 import { words } from '../../words';
 import { sponsorWords } from './sponsorWords';
@@ -42,7 +41,7 @@ export function SponsorPage() {
           <ul className="lines">{papers.map((one) => <li key={one.id}><a href={hashOf({ page: 'step', stepId: one.id })}>{one.heading}</a></li>)}</ul>
         </>
       )}
-      <Passing>{editing && <EditContact contact={editing === 'new' ? null : editing} close={() => setEditing(null)} />}</Passing>
+      {editing && <Suspense fallback={null}><EditContact contact={editing === 'new' ? null : editing} close={() => setEditing(null)} /></Suspense>}
     </>
   );
 }

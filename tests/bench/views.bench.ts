@@ -1,0 +1,80 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../bot/app';
+import { systemClock } from '../../bot/clock';
+import { demoCommunities, fillDemo, type DemoCommunity } from '../../bot/demo/fill';
+import { localDemo } from '../../bot/local/demo';
+import { createLog } from '../../bot/log';
+import { close, freePort, listen } from '../../bot/run/listen';
+import { toolkitFor } from '../../bot/run/ownToolkit';
+import { readSettings } from '../../bot/settings';
+import { startEmbedded } from '../../bot/store/embedded';
+import { openStore } from '../../bot/store/store';
+import { createSay } from '../../bot/toolkit/phrases';
+import { measure, percentile, type Measure } from './measure';
+
+const tenant = 'bench';
+const people = 500;
+const communities = 1_000;
+const times = 100;
+const kilobyte = 1_000;
+
+/** What a member of the core group opens in the tab: each view of a community of 500 with a year behind it, and a thousand communities in figures. */
+export async function bench(): Promise<Measure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'cop-bench-views-'));
+  chmodSync(folder, 0o711);
+  const database = await startEmbedded({ folder });
+  const store = await openStore(database.url);
+  const reader = localDemo.core[0] ?? { id: '', name: '' };
+  const port = await freePort();
+  const settings = readSettings({ PORT: String(port), PORTFOLIO_READERS: reader.id });
+  if (!settings.ok) throw new Error(settings.faults.join('\n'));
+  const toolkit = toolkitFor(null);
+  const app = createApp({
+    settings: settings.settings, store, toolkit, clock: systemClock, log: createLog('error'), tenantId: tenant, alone: true, tabFolder: 'none',
+    session: () => Promise.resolve({ personId: reader.id, name: reader.name, email: null, token: '', expiresAt: '2099-01-01T00:00:00Z' }), signedIn: () => undefined, clientFor: () => { throw new Error('nothing is asked of Graph here'); },
+  });
+  await listen(app.http.server, port, '127.0.0.1');
+  await app.start();
+  try {
+    const now = new Date().toISOString();
+    const [large, ...others] = demoCommunities({ now, toolkit, say: createSay(), ...localDemo }, people);
+    if (!large) throw new Error('there is no community');
+    await fillDemo(store, tenant, [large]);
+    for (let n = 0; n < communities - 1; n += 1) await fillDemo(store, tenant, [copyOf(others[n % others.length] ?? large, n)]);
+    const of = `communities/${large.id}`;
+    const year = `events?from=${new Date(Date.parse(now) - 400 * 86_400_000).toISOString()}&to=${new Date(Date.parse(now) + 400 * 86_400_000).toISOString()}`;
+    const views: [string, string, number][] = [
+      ['home, step, charter and action plan', of, 300], ['measures', `${of}/measures`, 300], ['calendar', `${of}/${year}`, 300], ['an event', `${of}/events/${large.record.events[0]?.id ?? ''}`, 300], ['resources', `${of}/resources`, 300],
+      ['resources found by a word', `${of}/resources?find=marking`, 300], ['sponsor', `${of}/sponsor`, 300], ['my data', `${of}/mine`, 300], ['what waits for me everywhere', 'things', 300], ['a thousand communities', 'portfolio', 1_000],
+    ];
+    const found: Measure[] = [];
+    for (const [name, path, budget] of views) {
+      const all: number[] = [];
+      let size = 0;
+      for (let n = 0; n < times + 5; n += 1) {
+        const before = performance.now();
+        const answer = await fetch(`http://127.0.0.1:${port}/api/${path}`, { headers: { authorization: 'Bearer bench' } });
+        size = (await answer.arrayBuffer()).byteLength;
+        if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+        if (n >= 5) all.push(performance.now() - before);
+      }
+      found.push(measure({ name: `${name}, p99`, value: percentile(all, 0.99), unit: 'ms', budget }), measure({ name: `${name}, size`, value: size / kilobyte, unit: 'kB', budget: 250 }));
+    }
+    return found;
+  } finally {
+    await close(app.http.server);
+    await app.stop();
+    await store.close();
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same community under another name, in which the reader is not. */
+function copyOf(one: DemoCommunity, n: number): DemoCommunity {
+  const id = `${one.id}-${n}`;
+  const { record } = one;
+  return { ...one, id, record: { ...record, community: { ...record.community, id, name: `${record.community.name} ${n}` }, members: record.members.map((each, i) => (i === 0 ? { ...each, personId: `lead-${n}` } : each)) }, deliveries: [] };
+}
