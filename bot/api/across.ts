@@ -1,6 +1,8 @@
 import type { Request, Response, Server } from 'restify';
-import { communityView } from '../domain/present';
+import { journey } from '../domain/journey';
+import { minutesOf } from '../domain/present';
 import { portfolioRow, similarPairs } from '../domain/portfolio';
+import { wordsFor } from '../domain/words';
 import { notAllowed } from '../errors';
 import { answerJson } from '../http/answer';
 import type { PortfolioAnswer, ThingsAnswer } from './contract';
@@ -19,8 +21,10 @@ export function addAcrossApi(server: Server, parts: ApiParts, signedIn: (req: Re
     const [things, mine] = await Promise.all([store.across.things(tenantId, personId, clock.now()), store.places.communitiesOf(tenantId, personId)]);
     const records = await Promise.all(mine.filter((one) => one.part === 'core').slice(0, mostRead).map((one) => commands.read({ tenantId, personId }, one.id)));
     const questions = records.flatMap((record): ThingsAnswer['questions'] => {
-      const view = record && communityView(commands.reading(record), personId, { memberCount: 0, pending: [] });
-      return view ? view.steps.filter((step) => step.waitsFor.some((one) => one.id === personId)).map((step) => ({ communityId: view.id, community: view.name, stepId: step.id, heading: step.heading, minutes: step.minutes })) : [];
+      if (!record) return [];
+      const { toolkit } = commands.reading(record);
+      return journey(record, toolkit).filter((one) => one.waitsFor.some((each) => each.personId === personId))
+        .map(({ step }) => ({ communityId: record.community.id, community: record.community.name, stepId: step.id, heading: wordsFor(toolkit, step.id).heading, minutes: minutesOf(record, step) }));
     });
     const answer: ThingsAnswer = { ...things, questions };
     answerJson(res, 200, answer);

@@ -20,7 +20,7 @@ export interface PortfolioFigures {
 }
 
 /** As somebody reads it who looks after many communities: nothing that points at a person. */
-export interface PortfolioRow extends Omit<PortfolioFigures, 'members' | 'active'> {
+export interface PortfolioRow extends Omit<PortfolioFigures, 'members' | 'active' | 'core' | 'startedOn'> {
   /** Null where they are fewer than five. */
   members: number | null;
   /** How many take part, coarsely: below a third, up to a half, more; null where there are too few to say. */
@@ -46,11 +46,11 @@ const daysBefore = (now: string, days: number): string => new Date(Date.parse(no
 const youngDays = 84;
 
 export function portfolioRow(figures: PortfolioFigures, now: string): PortfolioRow {
-  const { members, active, ...rest } = figures;
+  const { members, active, core, startedOn, ...rest } = figures;
   const share = members === 0 ? 0 : active / members;
-  const young = figures.startedOn > daysBefore(now, youngDays);
+  const young = startedOn > daysBefore(now, youngDays);
   const asksFor: PortfolioRow['asksFor'] = [
-    ...(figures.core === 0 ? ['no-core' as const] : []),
+    ...(core === 0 ? ['no-core' as const] : []),
     ...(young ? [] : [
       ...(figures.events === 0 && share < 1 / 3 ? ['quiet' as const] : []), ...(figures.charter === null ? ['no-charter' as const] : []),
       ...(figures.charter !== null && figures.nextReviewOn === null ? ['no-review' as const] : []),

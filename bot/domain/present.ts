@@ -59,7 +59,8 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
   };
 }
 
-const minutesOf = ({ community }: CommunityRecord, step: StepData): number => (community.path === 'fast' ? step.fast?.minutes : undefined) ?? step.minutes;
+/** About how long a step takes on the path that the community has chosen, minutes. */
+export const minutesOf = ({ community }: CommunityRecord, step: StepData): number => (community.path === 'fast' ? step.fast?.minutes : undefined) ?? step.minutes;
 
 /** How far the thirty-minute path is walked, whether or not the group is on it. */
 function pathView(record: CommunityRecord, toolkit: Toolkit): CommunityView['path'] {

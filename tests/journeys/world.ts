@@ -33,14 +33,14 @@ interface Running {
   server: Server;
 }
 
-export async function openWorld(options: { clock?: Clock; tabFolder?: string; redeliverAfter?: number; /** A toolkit of one's own, laid over ours. */ toolkitFolder?: string; /** With the communities of the demonstration. */ demo?: boolean } = {}): Promise<World> {
+export async function openWorld(options: { clock?: Clock; tabFolder?: string; redeliverAfter?: number; /** A toolkit of one's own, laid over ours. */ toolkitFolder?: string; /** With the communities of the demonstration. */ demo?: boolean; /** Who may see the figures of all communities. */ portfolioReaders?: string[] } = {}): Promise<World> {
   const { clock = systemClock } = options;
   const database: TestDatabase = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'cop-world-'));
   const port = await freePort();
   const exchanges: Exchange[] = [];
   const log = createLog(process.env['COP_TEST_LOG'] ? 'debug' : 'error');
-  const settings = readSettings({ PORT: String(port), COP_DATA: folder, DATABASE_URL: database.url, ...(options.toolkitFolder ? { TOOLKIT_FOLDER: options.toolkitFolder } : {}) });
+  const settings = readSettings({ PORT: String(port), COP_DATA: folder, DATABASE_URL: database.url, ...(options.toolkitFolder ? { TOOLKIT_FOLDER: options.toolkitFolder } : {}), ...(options.portfolioReaders ? { PORTFOLIO_READERS: options.portfolioReaders.join() } : {}) });
   if (!settings.ok) throw new Error(settings.faults.join('\n'));
 
   const begin = async (): Promise<Running> => {

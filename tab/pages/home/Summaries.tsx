@@ -1,7 +1,8 @@
 import type { CommunityView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
-import { readerZone, sayDayOf, sayOwnTime, sayTime } from '../../time';
+import { useRead } from '../../app/useRead';
+import { addDays, readerZone, sayDayOf, sayOwnTime, sayTime } from '../../time';
 import { words } from '../../words';
 
 /** Actions, charter and check-ins in a line each. */
@@ -20,6 +21,7 @@ export function Summaries() {
         <a href={hashOf({ page: 'charter' })}>{words.home.toCharter}</a>
       </section>
       <CheckIns view={view} />
+      <ComingUp />
     </div>
   );
 }
@@ -37,6 +39,27 @@ function sayCharter(view: CommunityView): string {
   if (view.me.part !== 'core') return words.home.charterMember;
   const { sections } = view.charter.draft;
   return words.home.charterDraft(sections.filter((one) => one.lines.length > 0).length, sections.length);
+}
+
+/** Days that the home page looks ahead. */
+const ahead = 35;
+
+function ComingUp() {
+  const { view } = useCommunity();
+  const today = new Date().toISOString().slice(0, 10);
+  const { data } = useRead(['events', 'next', today], (api, id) => api.events(id, `${today}T00:00:00Z`, `${addDays(today, ahead)}T00:00:00Z`));
+  const now = new Date();
+  const next = data?.events.filter((one) => one.state === 'planned' && Date.parse(one.startsAt) > now.getTime()).slice(0, 3) ?? [];
+  return (
+    <section aria-labelledby="sum-events" className="summary">
+      <h2 id="sum-events" className="heading">{words.home.comingUp}</h2>
+      {data && next.length === 0 && <p>{words.home.nothingComing}</p>}
+      <ul className="plain things">
+        {next.map((one) => <li key={one.id}><a href={hashOf({ page: 'event', eventId: one.id })} dir="auto">{one.title}</a><span className="quiet small">{sayTime(one.startsAt, view.zone, now)}{one.mine.signedUp && ` · ${words.home.youCome}`}</span></li>)}
+      </ul>
+      <a href={hashOf({ page: 'calendar' })}>{words.home.toCalendar}</a>
+    </section>
+  );
 }
 
 function CheckIns({ view }: { view: CommunityView }) {

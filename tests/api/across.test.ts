@@ -1,0 +1,42 @@
+import type { PortfolioAnswer, ThingsAnswer } from '../../bot/api/contract';
+import { localPeople } from '../../bot/local/people';
+import { ask, refusal } from '../fakes/asking';
+import { person } from '../journeys/people';
+import { openWorld, type World } from '../journeys/world';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ demo: true, portfolioReaders: [localPeople[1]?.id ?? ''] });
+});
+afterAll(() => world.end());
+
+test('what waits for somebody in all their communities, and nothing of others', async () => {
+  const [amara, luca, sam, helen] = [0, 3, 6, 5].map((index) => person(world, index));
+  if (!amara || !luca || !sam || !helen) throw new Error('somebody is missing');
+  const things = async (who: typeof amara) => (await ask(world, who, 'things')).body as unknown as ThingsAnswer;
+  const his = await things(luca);
+  expect(his.questions).toMatchObject([{ communityId: 'demo-thriving', community: 'Inclusive Assessment', stepId: 'resources' }]);
+  const hers = await things(amara);
+  expect(hers.questions).toEqual([]);
+  expect(new Set(hers.events.map((one) => one.communityId)).size).toBeGreaterThan(3);
+  expect(hers.events.map((one) => one.startsAt)).toEqual([...hers.events.map((one) => one.startsAt)].sort());
+  const all = await amara.me();
+  expect(hers.actions.every((one) => all.communities.some((each) => each.id === one.communityId))).toBe(true);
+  expect((await things(sam)).questions).toEqual([]);
+  expect(await things(helen)).toEqual({ questions: [], events: [], actions: [] });
+  expect((await ask(world, null, 'things')).status).toBe(401);
+});
+
+test('the figures of all communities are for those who look after them', async () => {
+  const [amara, tom] = [person(world, 0), person(world, 1)];
+  const refused = await ask(world, amara, 'portfolio');
+  expect([refused.status, refused.body]).toEqual([403, refusal('not-allowed')]);
+  expect((await amara.me()).portfolio).toBe(false);
+  expect((await tom.me()).portfolio).toBe(true);
+  const { body, text } = await ask(world, tom, 'portfolio');
+  const { communities } = body as unknown as PortfolioAnswer;
+  expect(communities).toHaveLength(6);
+  expect(communities.find((one) => one.id === 'demo-thriving')).toMatchObject({ name: 'Inclusive Assessment', takesPart: 'many', charter: 1, asksFor: [] });
+  expect(communities.find((one) => one.id === 'demo-drifting')?.takesPart).toBe('few');
+  for (const name of ['Amara', 'Tom', 'Sam', 'demo-0001']) expect(text).not.toContain(name);
+});
