@@ -2,7 +2,7 @@ import type { Action, Attendance, Choice, CommunityEvent, Contact, Member, Resou
 import type { Post } from '../store/activity';
 import { dateOf, day, drift, here, hour, iso, peopleOf, type HistoryOf, type Person } from './people';
 import { faculties, habits, season, weeks } from './profiles';
-import { choose, logNormal, randomOf } from './random';
+import { choose, logNormal, randomOf, seedOf } from './random';
 import { topics, writingsOf } from './writings';
 
 /** What a community did: rows of the record, and messages without their words. */
@@ -71,7 +71,9 @@ const jobs = ['Ask members what they need', 'Book the room for the workshop', 'W
 
 function actionsOf({ path, profile, start, now }: HistoryOf, people: readonly Person[]): Action[] {
   const core = people.filter((one) => one.archetype === 'core');
-  return jobs.map((title, n): Action => {
+  const first = seedOf(path) % jobs.length;
+  return jobs.map((_one, n): Action => {
+    const title = jobs[(first + n) % jobs.length] ?? '';
     const next = randomOf(`${path}/action/${n + 1}`);
     const due = start + (weeks.launch + n * 2) * 7 * day + 4 * day;
     const never = next() < 0.08 || n === 13;

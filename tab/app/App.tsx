@@ -31,18 +31,18 @@ export function App({ opening }: { opening: Opening }) {
   useHostNews(opening, state);
   useLookout(opening, state, setState);
 
-  const again = (): void => {
+  const again = (communityId?: string): void => {
     setState({ at: 'waiting' });
-    follow(opening.again());
+    follow(opening.again(communityId));
   };
   return (
     <FluentProvider theme={theme}>
       <ErrorWall>
         <NoticesProvider>
           <div className="surface">
-            <Stage opening={opening} state={state} again={again} choose={(id) => {
+            <Stage opening={opening} state={state} again={() => again()} choose={(id) => {
               remembered.write(id);
-              again();
+              again(id);
             }} />
           </div>
         </NoticesProvider>

@@ -21,8 +21,8 @@ export interface Opening {
   api: Api | null;
   /** Rejects with a `Problem`. */
   opened: Promise<Opened>;
-  /** Asks again for who is here and what there is to see. */
-  again: () => Promise<Opened>;
+  /** Asks again for who is here and what there is to see; with a community, for that one, also where another one lives, until the page is left. */
+  again: (communityId?: string) => Promise<Opened>;
 }
 
 const rememberedKey = 'cop-guide.community';
@@ -35,7 +35,11 @@ export const remembered = {
 
 /** Begins at once, before any part of the interface is there. */
 export function openTab(): Opening {
-  const opening: Opening = { connected: Promise.resolve(), host: null, api: null, opened: Promise.resolve(nobody), again: () => load(opening) };
+  let visiting: string | null = null;
+  const opening: Opening = { connected: Promise.resolve(), host: null, api: null, opened: Promise.resolve(nobody), again: (communityId) => {
+    visiting = communityId ?? visiting;
+    return load(opening, visiting);
+  } };
   if (!hasHost()) {
     opening.opened = Promise.reject(new Problem('outside-teams', words.problems.outside, 0));
     opening.opened.catch(() => undefined);
@@ -50,14 +54,14 @@ export function openTab(): Opening {
     () => undefined,
   );
   opening.connected = connecting;
-  opening.opened = connecting.then(() => load(opening));
+  opening.opened = connecting.then(() => load(opening, null));
   opening.opened.catch(() => undefined);
   return opening;
 }
 
 const nobody: Opened = { me: { me: { id: '', name: '' }, portfolio: false, communities: [] }, choice: { kind: 'none', here: false }, view: null };
 
-async function load({ host, api }: Opening): Promise<Opened> {
+async function load({ host, api }: Opening, visiting: string | null): Promise<Opened> {
   if (!host || !api) throw new Problem('no-host', words.problems.noHost, 0);
   const route = readRoute(window.location.hash);
   if (route.page === 'dialog') {
@@ -65,7 +69,8 @@ async function load({ host, api }: Opening): Promise<Opened> {
     return { me, view, choice: { kind: 'one', id: route.communityId, others: [] } };
   }
   const me = await api.me();
-  const choice = chooseCommunity(host.place, me.communities, remembered.read());
+  const asked = me.communities.find((one) => one.id === visiting);
+  const choice: Choice = asked ? { kind: 'one', id: asked.id, others: me.communities.filter((one) => one !== asked) } : chooseCommunity(host.place, me.communities, remembered.read());
   return { me, choice, view: choice.kind === 'one' ? await api.community(choice.id) : null };
 }
 

@@ -1,4 +1,5 @@
 import type { Browser, Frame, Page } from 'playwright-core';
+import { localPeople } from '../../bot/local/people';
 import { openWorld, type World } from '../journeys/world';
 import { launchBrowser } from './chromium';
 import { findings, overflow, type Finding } from './findings';
@@ -9,7 +10,7 @@ describe('the demonstration in the tab', () => {
   let world: World;
   beforeAll(async () => {
     browser = await launchBrowser();
-    world = await openWorld({ demo: true });
+    world = await openWorld({ demo: true, portfolioReaders: [localPeople[0]?.id ?? ''] });
   });
   afterAll(async () => {
     await browser?.close();
@@ -32,7 +33,7 @@ describe('the demonstration in the tab', () => {
   }
 
   const cases = (['light', 'dark', 'contrast'] as const).flatMap((theme) => [1280, 768, 320].map((width) => ({ theme, width })));
-  const routes = ['', 'measures', 'calendar', 'event/demo-e-1', 'resources', 'members', 'sponsor', 'mine', 'actions', 'charter'];
+  const routes = ['communities', 'portfolio', '', 'measures', 'calendar', 'event/demo-e-1', 'resources', 'members', 'sponsor', 'mine', 'actions', 'charter'];
 
   it.each(cases)('every page about what members do is readable and reachable in $theme at $width px', async ({ theme, width }) => {
     const window = await openWindow(browser, world, 0, { theme, width, height: width === 320 ? 640 : 900 });
@@ -63,6 +64,21 @@ describe('the demonstration in the tab', () => {
     }
     expect(said).toEqual({});
     expect(wide).toEqual({});
+    await window.page.context().close();
+  });
+
+  it('what waits in another community opens there, and the way back leads home', async () => {
+    const window = await openWindow(browser, world, 0);
+    const frame = await openTab(window, 'amara.okafor', 'light');
+    await frame.getByRole('link', { name: 'Change community' }).click();
+    await frame.locator('.things li', { hasText: 'Laboratory Teaching' }).first().getByRole('button').click();
+    await frame.locator('.bar-name', { hasText: 'Laboratory Teaching' }).waitFor();
+    await frame.getByRole('heading', { name: 'Action plan' }).waitFor();
+    await frame.getByRole('link', { name: 'Change community' }).click();
+    await frame.getByRole('link', { name: 'All communities, in figures' }).click();
+    await frame.getByRole('searchbox').fill('peer');
+    await frame.getByRole('button', { name: 'Peer Observation' }).click();
+    await frame.getByRole('heading', { level: 1, name: 'Peer Observation' }).waitFor();
     await window.page.context().close();
   });
 
