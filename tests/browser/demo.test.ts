@@ -1,9 +1,10 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 import { localPeople } from '../../bot/local/people';
+import { eventually } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 import { launchBrowser } from './chromium';
 import { findings, overflow, type Finding } from './findings';
-import { openWindow, type Window } from './window';
+import { lead, openWindow, type Window } from './window';
 
 describe('the demonstration in the tab', () => {
   let browser: Browser;
@@ -27,15 +28,7 @@ describe('the demonstration in the tab', () => {
     return frame;
   }
 
-  async function show(frame: Frame, route: string): Promise<void> {
-    const before = await frame.locator('h1').first().textContent();
-    await frame.evaluate(`location.hash = '#/${route}'`);
-    // The next page has another heading, and what it reads takes the place of its bones.
-    await frame.waitForFunction(`(before) => {
-      const heading = document.querySelector('h1')?.textContent ?? '';
-      return heading !== '' && heading !== before && !document.querySelector('.bone');
-    }`, before);
-  }
+  const show = async (frame: Frame, route: string): Promise<string> => lead(frame, route, (await frame.locator('h1').first().textContent()) ?? '');
 
   const cases = (['light', 'dark', 'contrast'] as const).flatMap((theme) => [1280, 768, 320].map((width) => ({ theme, width })));
   const routes = ['communities', 'portfolio', '', 'measures', 'calendar', 'event/demo-e-1', 'resources', 'members', 'sponsor', 'mine', 'actions', 'charter'];
@@ -65,7 +58,7 @@ describe('the demonstration in the tab', () => {
       await look(`${route}-dialog`, frame);
       await frame.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
       // The page is there again for everybody, and the focus is where it was.
-      await frame.waitForFunction(`(name) => document.activeElement?.textContent === name`, button);
+      await eventually(() => frame.evaluate<boolean>(`document.activeElement?.textContent === ${JSON.stringify(button)}`), `the focus on ${button}`);
     }
     expect(said).toEqual({});
     expect(wide).toEqual({});

@@ -3,7 +3,7 @@ import { goMidway } from '../journeys/midway';
 import { openWorld, type World } from '../journeys/world';
 import { launchBrowser } from './chromium';
 import { findings, overflow, type Finding } from './findings';
-import { openWindow } from './window';
+import { lead, openWindow } from './window';
 
 describe('every page in three themes, at a desk and on a phone', () => {
   let browser: Browser;
@@ -48,13 +48,7 @@ describe('every page in three themes, at a desk and on a phone', () => {
     if (!frame) throw new Error('the tab has no frame');
     let before = '';
     for (const [name, route] of Object.entries(pages)) {
-      await frame.evaluate(`location.hash = '#/${route}'`);
-      // The next page's heading is another one, and its own pieces come after it.
-      await frame.waitForFunction(`(before) => {
-        const heading = document.querySelector('main h1')?.textContent ?? '';
-        return heading !== '' && heading !== before && !document.querySelector('[aria-busy="true"]');
-      }`, before);
-      before = (await frame.locator('main h1').first().textContent()) ?? '';
+      before = await lead(frame, route, before);
       await look(name, frame);
     }
     await frame.getByRole('button', { name: 'Steps', exact: true }).click();

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { localPeople } from '../../bot/local/people';
+import { eventually } from '../journeys/people';
 import type { World } from '../journeys/world';
 
 /** A window of local Teams as one of its people. */
@@ -51,4 +52,12 @@ export async function openWindow(browser: Browser, world: World, index: number, 
       await page.screenshot({ path: join(shots, `${name}.png`) });
     },
   };
+}
+
+/** Leads the tab to a page and waits until all of it is there: another heading, and nothing that still waits to be read. Gives the heading. */
+export async function lead(tab: Frame, route: string, before: string): Promise<string> {
+  await tab.evaluate(`location.hash = '#/${route}'`);
+  // The driver's own waiting evaluates text inside the page, which its policy forbids.
+  await eventually(() => tab.evaluate<boolean>(`(document.querySelector('h1')?.textContent ?? '') !== '' && document.querySelector('h1').textContent !== ${JSON.stringify(before)} && !document.querySelector('.bone, [aria-busy="true"]')`), `the page ${route}`);
+  return (await tab.locator('h1').first().textContent()) ?? '';
 }
