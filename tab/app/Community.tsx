@@ -24,6 +24,7 @@ const CalendarPage = lazy(() => import('../pages/calendar/CalendarPage').then((m
 const EventPage = lazy(() => import('../pages/calendar/EventPage').then((module) => ({ default: module.EventPage })));
 const ResourcesPage = lazy(() => import('../pages/resources/ResourcesPage').then((module) => ({ default: module.ResourcesPage })));
 const MembersPage = lazy(() => import('../pages/members/MembersPage').then((module) => ({ default: module.MembersPage })));
+const CommunicationsPage = lazy(() => import('../pages/communications/CommunicationsPage').then((module) => ({ default: module.CommunicationsPage })));
 const SponsorPage = lazy(() => import('../pages/sponsor/SponsorPage').then((module) => ({ default: module.SponsorPage })));
 const MinePage = lazy(() => import('../pages/mine/MinePage').then((module) => ({ default: module.MinePage })));
 const GlossaryPage = lazy(() => import('../pages/GlossaryPage').then((module) => ({ default: module.GlossaryPage })));
@@ -79,6 +80,7 @@ function Page({ route }: { route: Route }) {
     case 'resources': return <ResourcesPage />;
     case 'measures': return <MeasuresPage />;
     case 'members': return <MembersPage />;
+    case 'communications': return <CommunicationsPage />;
     case 'sponsor': return <SponsorPage />;
     case 'mine': return <MinePage />;
     case 'words': return <GlossaryPage />;

@@ -5,7 +5,7 @@ import { hashOf, type Route } from './routes';
 import { words } from '../words';
 
 const pages = ['home', 'charter', 'actions', 'calendar', 'resources', 'measures'] as const;
-const more = ['members', 'sponsor', 'mine', 'words'] as const;
+const more = ['members', 'communications', 'sponsor', 'mine', 'words'] as const;
 /** Pages that belong to one of the bar. */
 const under: Partial<Record<Route['page'], (typeof pages)[number]>> = { step: 'home', event: 'calendar' };
 

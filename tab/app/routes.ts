@@ -12,6 +12,7 @@ export type Route =
   | { page: 'resources' }
   | { page: 'measures' }
   | { page: 'members' }
+  | { page: 'communications' }
   | { page: 'sponsor' }
   | { page: 'mine' }
   | { page: 'words' }
@@ -24,7 +25,7 @@ export type DialogForm = (typeof forms)[number];
 const forms = ['answer', 'text', 'charter', 'journey'] as const;
 const ofStep = (form: DialogForm): form is 'answer' | 'text' => form === 'answer' || form === 'text';
 
-const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'members', 'sponsor', 'mine', 'words'] as const;
+const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'members', 'communications', 'sponsor', 'mine', 'words'] as const;
 
 /** Reads `#/step/energy` and its like; an address that leads nowhere is `unknown`, never an error. */
 export function readRoute(hash: string): Route {

@@ -1,5 +1,5 @@
 import type { ActionView } from '../../bot/domain/view';
-import { filterActions, sortActions } from '../../tab/pages/actions/sort';
+import { byMonth, filterActions, sortActions } from '../../tab/pages/actions/sort';
 
 const action = (id: string, over: Partial<ActionView> = {}): ActionView => ({
   id, title: id, ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, createdAt: '2026-05-01T10:00:00Z', createdBy: 'p', finishedAt: null, revision: 1,
@@ -26,4 +26,13 @@ describe('a choice of actions', () => {
     expect(ids(filterActions(all, 'free'))).toEqual(['free']);
     expect(filterActions(all, 'all')).toHaveLength(4);
   });
+});
+
+describe('the timeline', () => {
+  it('has what is due in each month, those without a date last, and nothing that was dropped', () => {
+    const months = byMonth([action('never'), action('june', { dueOn: '2026-06-01' }), action('gone', { dueOn: '2026-05-01', state: 'dropped' }), action('late may', { dueOn: '2026-05-31' }), action('may', { dueOn: '2026-05-14' })]);
+    expect(months.map(({ month, actions }) => [month, ids(actions)])).toEqual([['2026-05', ['may', 'late may']], ['2026-06', ['june']], [null, ['never']]]);
+  });
+
+  it('shows alone what is past its date', () => expect(ids(filterActions([action('late', { overdue: true }), action('fine')], 'overdue'))).toEqual(['late']));
 });

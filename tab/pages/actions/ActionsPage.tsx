@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { may, useCommunity, usePageTitle } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import type { ActionView } from '../../../bot/api/contract';
+import { Bones } from '../../parts/Bones';
 import { Choice } from '../../parts/Choice';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { words } from '../../words';
@@ -15,9 +16,11 @@ import { useActionActs } from './useActionActs';
 /** Its dialog is a large part of the page's script, and most visits do without it. */
 const EditAction = lazy(() => import('./EditAction').then((module) => ({ default: module.EditAction })));
 
-type Shape = 'board' | 'list';
-const filters: [Filter, string][] = [['all', actionWords.filters.all], ['mine', actionWords.filters.mine], ['free', actionWords.filters.free]];
-const shapes: [Shape, string][] = [['board', actionWords.board], ['list', actionWords.list]];
+const Timeline = lazy(() => import('./Timeline').then((module) => ({ default: module.Timeline })));
+
+type Shape = 'board' | 'list' | 'timeline';
+const filters: [Filter, string][] = [['all', actionWords.filters.all], ['mine', actionWords.filters.mine], ['free', actionWords.filters.free], ['overdue', actionWords.filters.overdue]];
+const shapes: [Shape, string][] = [['board', actionWords.board], ['list', actionWords.list], ['timeline', actionWords.timeline]];
 
 /** What is to be done, by whom and until when. */
 export function ActionsPage() {
@@ -51,7 +54,9 @@ export function ActionsPage() {
             <Choice legend={actionWords.viewAs} value={shape} options={shapes} choose={(value: Shape) => setShape(value)} />
           </div>
           {shown.length === 0 && <p className="quiet">{actionWords.emptyFilter}</p>}
-          {shown.length > 0 && (shape === 'board' ? <Board actions={shown} acts={acts} /> : <ActionsTable actions={shown} acts={acts} />)}
+          {shown.length > 0 && shape === 'board' && <Board actions={shown} acts={acts} />}
+          {shown.length > 0 && shape === 'list' && <ActionsTable actions={shown} acts={acts} />}
+          {shown.length > 0 && shape === 'timeline' && <Suspense fallback={<Bones />}><Timeline actions={shown} acts={acts} /></Suspense>}
         </>
       )}
       {editing && <Suspense fallback={null}><EditAction action={editing} close={() => setEditing(null)} /></Suspense>}

@@ -1,6 +1,6 @@
 import type { ActionView } from '../../../bot/api/contract';
 
-export type Filter = 'all' | 'mine' | 'free';
+export type Filter = 'all' | 'mine' | 'free' | 'overdue';
 export const columns = ['to-do', 'doing', 'done'] as const;
 export type Column = (typeof columns)[number];
 
@@ -8,6 +8,7 @@ export type Column = (typeof columns)[number];
 export function filterActions(actions: readonly ActionView[], filter: Filter): ActionView[] {
   if (filter === 'mine') return actions.filter((one) => one.mine);
   if (filter === 'free') return actions.filter((one) => one.ownerId === null && (one.state === 'to-do' || one.state === 'doing'));
+  if (filter === 'overdue') return actions.filter((one) => one.overdue);
   return [...actions];
 }
 
@@ -18,4 +19,15 @@ export function sortActions(actions: readonly ActionView[]): ActionView[] {
     if (a.state === 'done' && b.state === 'done') return (b.finishedAt ?? '').localeCompare(a.finishedAt ?? '');
     return (a.dueOn ?? far).localeCompare(b.dueOn ?? far) || a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id);
   });
+}
+
+/** By the month of their date, the earliest first and those without one last; what was dropped is in none. */
+export function byMonth(actions: readonly ActionView[]): { month: string | null; actions: ActionView[] }[] {
+  const months = new Map<string | null, ActionView[]>();
+  for (const one of [...actions].sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || a.id.localeCompare(b.id))) {
+    if (one.state === 'dropped') continue;
+    const month = one.dueOn?.slice(0, 7) ?? null;
+    months.set(month, [...(months.get(month) ?? []), one]);
+  }
+  return [...months].map(([month, due]) => ({ month, actions: due }));
 }

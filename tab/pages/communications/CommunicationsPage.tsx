@@ -1,0 +1,60 @@
+import type { StepView } from '../../../bot/api/contract';
+import { useCommunity, usePageTitle } from '../../app/communityContext';
+import { hashOf } from '../../app/routes';
+import { sayDayOf } from '../../time';
+import { words } from '../../words';
+import { communicationsWords } from './communicationsWords';
+
+type Paper = NonNullable<StepView['paper']>;
+interface Sent {
+  step: StepView;
+  paper: Paper;
+  one: Paper['published'][number];
+}
+
+/** What is written for members and the sponsor, and what went out, the newest first. */
+export function CommunicationsPage() {
+  const { view } = useCommunity();
+  usePageTitle(words.nav.communications);
+  const papers = view.steps.flatMap((step) => (step.paper ? [{ step, paper: step.paper }] : []));
+  const sent = papers.flatMap(({ step, paper }) => paper.published.map((one): Sent => ({ step, paper, one }))).sort((a, b) => b.one.at.localeCompare(a.one.at));
+  return (
+    <>
+      <h1 className="title">{communicationsWords.heading}</h1>
+      <p className="lead">{communicationsWords.lead}</p>
+      {papers.length === 0 && <p>{communicationsWords.noSteps}</p>}
+      {view.me.part === 'core' && papers.length > 0 && (
+        <section>
+          <h2 className="heading">{communicationsWords.prepared}</h2>
+          <ul className="lines">
+            {papers.map(({ step, paper }) => <li key={step.id}><a href={hashOf({ page: 'step', stepId: step.id })}>{communicationsWords.write(step.heading)}</a> <span className="quiet">{communicationsWords.audience[paper.audience]} · {communicationsWords.number(paper.number)}</span></li>)}
+          </ul>
+        </section>
+      )}
+      <h2 className="heading">{communicationsWords.out}</h2>
+      {sent.length === 0 ? <p>{communicationsWords.none}</p> : <Table sent={sent} />}
+    </>
+  );
+}
+
+function Table({ sent }: { sent: Sent[] }) {
+  const { view } = useCommunity();
+  const [, published, by, whom, place] = communicationsWords.columns;
+  return (
+    <table className="table">
+      <caption className="hidden">{communicationsWords.out}</caption>
+      <thead><tr>{communicationsWords.columns.map((one) => <th key={one} scope="col">{one}</th>)}</tr></thead>
+      <tbody>
+        {sent.map(({ step, paper, one }) => (
+          <tr key={`${step.id} ${one.number}`}>
+            <th scope="row"><a href={hashOf({ page: 'step', stepId: step.id })}>{step.heading}</a></th>
+            <td data-label={published}>{sayDayOf(one.at, view.zone, new Date())}</td>
+            <td data-label={by}>{one.by}</td>
+            <td data-label={whom}>{communicationsWords.audience[paper.audience]}{one.told && `, ${communicationsWords.told}`}</td>
+            <td data-label={place}>{one.webUrl === null ? (one.problem ?? communicationsWords.notFiled) : <a href={one.webUrl} target="_blank" rel="noopener noreferrer">{communicationsWords.file}<span className="hidden">: {one.fileName}, {words.newTab}</span></a>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
