@@ -23,6 +23,7 @@ const MeasuresPage = lazy(() => import('../pages/measures/MeasuresPage').then((m
 const CalendarPage = lazy(() => import('../pages/calendar/CalendarPage').then((module) => ({ default: module.CalendarPage })));
 const EventPage = lazy(() => import('../pages/calendar/EventPage').then((module) => ({ default: module.EventPage })));
 const ResourcesPage = lazy(() => import('../pages/resources/ResourcesPage').then((module) => ({ default: module.ResourcesPage })));
+const ReviewPage = lazy(() => import('../pages/review/ReviewPage').then((module) => ({ default: module.ReviewPage })));
 const MembersPage = lazy(() => import('../pages/members/MembersPage').then((module) => ({ default: module.MembersPage })));
 const CommunicationsPage = lazy(() => import('../pages/communications/CommunicationsPage').then((module) => ({ default: module.CommunicationsPage })));
 const SponsorPage = lazy(() => import('../pages/sponsor/SponsorPage').then((module) => ({ default: module.SponsorPage })));
@@ -79,6 +80,7 @@ function Page({ route }: { route: Route }) {
     case 'event': return <EventPage key={route.eventId} eventId={route.eventId} />;
     case 'resources': return <ResourcesPage />;
     case 'measures': return <MeasuresPage />;
+    case 'review': return <ReviewPage />;
     case 'members': return <MembersPage />;
     case 'communications': return <CommunicationsPage />;
     case 'sponsor': return <SponsorPage />;

@@ -11,6 +11,7 @@ export type Route =
   | { page: 'event'; eventId: string }
   | { page: 'resources' }
   | { page: 'measures' }
+  | { page: 'review' }
   | { page: 'members' }
   | { page: 'communications' }
   | { page: 'sponsor' }
@@ -25,7 +26,7 @@ export type DialogForm = (typeof forms)[number];
 const forms = ['answer', 'text', 'charter', 'journey'] as const;
 const ofStep = (form: DialogForm): form is 'answer' | 'text' => form === 'answer' || form === 'text';
 
-const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'members', 'communications', 'sponsor', 'mine', 'words'] as const;
+const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'communications', 'sponsor', 'mine', 'words'] as const;
 
 /** Reads `#/step/energy` and its like; an address that leads nowhere is `unknown`, never an error. */
 export function readRoute(hash: string): Route {

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { act } from 'react';
-import type { CommandRequest, Contact, EventRow, MineAnswer, ResourceRow } from '../../bot/api/contract';
+import type { CommandRequest, Contact, EventRow, MeasureView, MineAnswer, ResourceRow } from '../../bot/api/contract';
 import { Problem } from '../../tab/api/problem';
 import { CalendarPage, sortEvents } from '../../tab/pages/calendar/CalendarPage';
 import { EventPage } from '../../tab/pages/calendar/EventPage';
@@ -10,6 +10,7 @@ import { MembersPage } from '../../tab/pages/members/MembersPage';
 import { MinePage } from '../../tab/pages/mine/MinePage';
 import { isAddress, readTags } from '../../tab/pages/resources/EditResource';
 import { ResourcesPage } from '../../tab/pages/resources/ResourcesPage';
+import { ReviewPage } from '../../tab/pages/review/ReviewPage';
 import { readTalk } from '../../tab/pages/sponsor/EditContact';
 import { openTalk, SponsorPage } from '../../tab/pages/sponsor/SponsorPage';
 import { button, draw, settled } from './drawing';
@@ -181,5 +182,22 @@ describe('communications', () => {
     const { place } = await draw(<CommunicationsPage />, view);
     expect(place.querySelectorAll('.lines li')).toHaveLength(view.steps.filter((one) => one.paper).length);
     expect(place.textContent).toContain('Nothing has gone out yet.');
+  });
+});
+
+describe('the review room', () => {
+  it('puts what was wanted beside what is known, with the questions and the ways to go on', async () => {
+    const measure: MeasureView = { id: 'participation', heading: 'Taking part', question: '', value: '3 of 6', more: [], shown: true, change: null, definition: '', source: '', caution: '', chart: null, remarks: [] };
+    const measures = () => Promise.resolve({ on: '2026-05-11', lights: [{ id: 'energy' as const, heading: 'Energy', colour: 'red' as const, state: 'Needs care', reason: 'Nobody came.' }], measures: [measure, { ...measure, id: 'reach' as const, heading: 'Hidden', shown: false }] });
+    const view = sampleCommunity().view(1);
+    const { place } = await draw(<ReviewPage />, view, unused, unused, { measures });
+    await settled(() => place.querySelector('.light') !== null);
+    expect(place.textContent).toContain('The charter has no aims yet.');
+    expect([...place.querySelectorAll('tbody tr')].map((row) => row.textContent)).toEqual(['Taking part3 of 6']);
+    expect([...place.querySelectorAll('.block a')].map((one) => one.getAttribute('href'))).toContain('#/step/decision');
+    expect(place.textContent).toContain('Not decided yet.');
+    const questions = view.steps.find((one) => one.id === 'fulfilling')?.questions ?? [];
+    expect(questions).toHaveLength(3);
+    for (const one of questions) expect(place.textContent).toContain(one.heading);
   });
 });
