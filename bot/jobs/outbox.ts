@@ -28,8 +28,6 @@ type Queue = 'cards' | 'graph' | 'roster';
 const queues: Record<Queue, number> = { cards: 8, graph: 4, roster: 2 };
 const queueOfKey = (key: string): Queue => (graphEffects.some((kind) => key === kind || key.startsWith(`${kind}:`)) ? 'graph' : 'cards');
 
-/** What changes in one moment is one update: thirty people who press at once, or one who opens a step and asks for it. Milliseconds. */
-const gatherFor = 150;
 const sweepEvery = 20_000;
 /** A send takes at most 10 s (cards) or about two minutes (Graph, with its retries). */
 const claimDies = { cards: 20_000, graph: 180_000 } as const;
@@ -53,7 +51,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const boss = new PgBoss({ db: { executeSql }, schedule: false });
   boss.on('error', (error) => log('error', 'queue-trouble', errorFacts(error)));
   const workers = new Map<Queue, string>();
-  const gathered = new Map<string, DeliveryKey>();
   let sweeping: NodeJS.Timeout | null = null;
   let running = false;
   let ending = false;
@@ -64,12 +61,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
     await boss.send(queue, data, seconds > 0 ? { startAfter: seconds } : {});
     const worker = workers.get(queue);
     if (worker && seconds === 0) boss.notifyWorker(worker);
-  }
-
-  function sendOff(): void {
-    const keys = [...gathered.values()];
-    gathered.clear();
-    if (running) for (const key of keys) soon(enqueue(queueOfKey(key.key), key));
   }
 
   const soon = (work: Promise<void>): void => void work.catch((error: unknown) => log('warn', 'queue-missed', errorFacts(error)));
@@ -114,9 +105,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   return {
     wake: (keys) => {
-      if (!running) return;
-      if (gathered.size === 0) setTimeout(sendOff, gatherFor).unref();
-      for (const key of keys) gathered.set(JSON.stringify(key), key);
+      if (running) for (const key of keys) soon(enqueue(queueOfKey(key.key), key));
     },
     readRoster: (tenantId, conversationId) => {
       if (running) soon(enqueue('roster', { tenantId, conversationId }));

@@ -11,7 +11,7 @@ export interface Database {
 
 /** Connections of one instance. Small Azure servers allow about 35 in all. */
 const connections = 6;
-const hastyConnections = 3;
+const hastyConnections = 4;
 
 /** Opens a pool on a migrated database. A connection that breaks is replaced at the next query. */
 export function openDatabase(url: string, onLost: (error: Error) => void = () => undefined): Database {

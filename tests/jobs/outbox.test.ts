@@ -112,7 +112,7 @@ test('an update that broke is made again until it is there: it may be repeated',
 test('wanted again while it is being sent: one more update, with the newest state', async () => {
   connector.clear();
   await reopen('working-together');
-  // Updates of one moment go out together, a little later: this one has to be out of the way.
+  // This update has to be out of the way: the next one is the one to be held.
   await eventually(async () => sent('PUT', '"step":"working-together"').some((one) => one.status === 200), 'the card of the reopened step');
   await eventually(async () => (await pending()).length === 0, 'quiet');
   connector.clear();

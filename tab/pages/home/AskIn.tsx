@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useAct } from '../../app/useAct';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
@@ -13,7 +14,8 @@ export function AskIn() {
   const [open, setOpen] = useState(false);
   const askIn = async (): Promise<void> => {
     if (!chosen || !(await acting.act({ type: 'changeCore', personId: chosen.id, part: 'core' }))) return;
-    setOpen(false);
+    // Nothing outside of an open dialog takes the focus: it is closed first.
+    flushSync(() => setOpen(false));
     field.current?.focus();
   };
   return (
