@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { PersonRef } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
@@ -70,7 +71,11 @@ function Ways({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) {
       {asking && <Suspense fallback={<Bones />}><AskIn /></Suspense>}
       {leaving && (
         <Suspense fallback={null}>
-          <LeaveCore close={() => setLeaving(false)} left={() => heading.current?.focus()} />
+          <LeaveCore close={() => setLeaving(false)} left={() => {
+            // Nothing outside of an open dialog takes the focus: it is closed first.
+            flushSync(() => setLeaving(false));
+            heading.current?.focus();
+          }} />
         </Suspense>
       )}
     </>
