@@ -4,7 +4,7 @@ import type { Effect } from '../domain/decision';
 import { execute } from '../domain/execute';
 import { withReviews } from '../domain/kinds/document';
 import { ownToolkit } from '../domain/ownWords';
-import { applyChanges, keys, type Community, type CommunityRecord } from '../domain/record';
+import { applyChanges, emptyRecord, type Community, type CommunityRecord } from '../domain/record';
 import { startCommunity, type StartPerson } from '../domain/start';
 import type { Say } from '../toolkit/phrases';
 import type { Toolkit } from '../toolkit/schema';
@@ -43,7 +43,7 @@ export function walkJourney(of: JourneyOf): Walked {
   const started = startCommunity({ id: `${communityId}-0`, personId: first.id, now }, { name: profile.name, topic: profile.topic, mode: 'new', zone: 'Europe/London', core: core.map((one) => one.id), path: 'full' },
     { kind: 'team', conversationId: '', groupId: place.groupId }, core, toolkit, communityId);
   if (!started.ok) throw new Error('the community did not start');
-  let record = applyChanges(nothing, started.changes);
+  let record = applyChanges(emptyRecord({} as Community), started.changes);
   record = { ...record, community: { ...record.community, ...place } };
   const effects: Effect[] = [];
 
@@ -147,5 +147,3 @@ export function walkJourney(of: JourneyOf): Walked {
 }
 
 const dateAt = (start: number, week: number): string => iso(start + (week * 7 + 1) * day).slice(0, 10);
-
-const nothing = { community: {} as Community, ...Object.fromEntries(Object.keys(keys).map((one) => [one, []])) } as unknown as CommunityRecord;

@@ -449,6 +449,10 @@ export type Collection = keyof typeof keys;
 export type Row<K extends Collection> = CommunityRecord[K][number];
 
 /** One row put in place: added, or replaced whole. */
+/** The record of a community about which nothing is known yet. */
+export const emptyRecord = (community: Community): CommunityRecord =>
+  ({ community, ...(Object.fromEntries(Object.keys(keys).map((one) => [one, []])) as unknown as Omit<CommunityRecord, 'community'>) });
+
 export type Change =
   | { put: 'community'; row: Community }
   | { [K in Collection]: { put: K; row: Row<K> } }[Collection];

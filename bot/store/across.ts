@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { PortfolioFigures } from '../domain/portfolio';
+import { iso, list } from './activity';
 
 /** What a person has to do, over all the communities that they are in. Dates are `YYYY-MM-DD`, moments ISO 8601 UTC. */
 export interface OwnThings {
@@ -15,9 +16,7 @@ export interface Across {
   portfolio(tenantId: string, now: string): Promise<PortfolioFigures[]>;
 }
 
-const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 const own = `member m join community c on c.tenant_id = m.tenant_id and c.id = m.community_id`;
-const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
 
 const thingsSql = `select
   ${list(`select c.id as "communityId", c.name as community, a.id, a.title, a.due_on as "dueOn" from ${own} join action a on a.tenant_id = $1 and a.community_id = c.id and a.owner_id = $2

@@ -74,7 +74,8 @@ export interface Activity {
 }
 
 const here = 'tenant_id = $1 and community_id = $2';
-const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+/** A moment as ISO 8601 UTC in JSON. */
+export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 /** Everything that counts as a contribution, with whose and when. */
 const deeds = `select person_id, written_at as at from post where ${here}
@@ -90,7 +91,8 @@ const acts = `select host_id as person_id, starts_at as at from event where ${he
   union all select written_by, written_at from contact where ${here} and removed_at is null and kept_on is not null`;
 /** A year, and the windows before it that measures compare with. */
 const since = `$3::timestamptz - interval '400 days'`;
-const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
+/** The rows of a select as one JSON array. */
+export const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
 
 const factsSql = `select
   ${list(`select m.person_id as "personId", ${ms('m.joined_at')} as "joinedAt", ${ms('m.left_at')} as "leftAt", c.area, ${ms('d.first')} as "firstDeedAt"

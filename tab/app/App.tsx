@@ -73,7 +73,8 @@ function Stage({ opening, state, again, choose }: StageProps) {
   }
   const { api } = opening;
   if (!api) return null;
-  const goTo = (id: string, hash = '#/'): void => {
+  // A page that a link named is kept while the community is being chosen.
+  const goTo = (id: string, hash = route.page === 'communities' || route.page === 'portfolio' ? '#/' : window.location.hash): void => {
     window.location.hash = hash;
     choose(id);
   };

@@ -9,7 +9,7 @@ import { startCommunity } from '../../bot/domain/start';
 import type { CommunityView } from '../../bot/domain/view';
 import { loadToolkit } from '../../bot/toolkit/load';
 import { createSay } from '../../bot/toolkit/phrases';
-import { emptyRecord } from '../fakes/emptyRecord';
+import { emptyRecord } from '../../bot/domain/record';
 
 export const toolkit = loadToolkit();
 export const say = createSay();

@@ -5,7 +5,7 @@ import { applyChanges, type CommunityRecord } from '../../bot/domain/record';
 import { startCommunity, type StartPerson } from '../../bot/domain/start';
 import { loadToolkit } from '../../bot/toolkit/load';
 import { createSay } from '../../bot/toolkit/phrases';
-import { emptyRecord } from './emptyRecord';
+import { emptyRecord } from '../../bot/domain/record';
 
 /** A community on paper: the real domain on a record in memory, for cards of states that would take long to walk to. */
 export interface Paper {

@@ -3,7 +3,7 @@ import { loadRecord } from '../../bot/store/recordSql';
 import type { Commit } from '../../bot/store/recordStore';
 import { openTestStore, type Opened } from './opened';
 import { at, awkward, changes, collections, community, inOrder, longest, rows } from './rows';
-import { emptyRecord } from '../fakes/emptyRecord';
+import { emptyRecord } from '../../bot/domain/record';
 
 const tenant = 'tenant';
 const commit = (commandId: string, more: Partial<Commit> = {}): Commit => ({ commandId, personId: 'ada', type: 'test', at, outcome: { said: null }, changes: [], deliveries: [], ...more });

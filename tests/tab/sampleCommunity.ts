@@ -8,7 +8,7 @@ import type { CommunityView } from '../../bot/domain/view';
 import { loadToolkit } from '../../bot/toolkit/load';
 import type { Toolkit } from '../../bot/toolkit/schema';
 import { createSay } from '../../bot/toolkit/phrases';
-import { emptyRecord } from '../fakes/emptyRecord';
+import { emptyRecord } from '../../bot/domain/record';
 
 const content = loadToolkit();
 const say = createSay();

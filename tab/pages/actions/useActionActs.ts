@@ -1,8 +1,7 @@
 import type { ActionView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import type { Acting } from '../../app/useAct';
-import { useNotices } from '../../app/notices';
-import { words } from '../../words';
+import { useUndoable } from '../../app/useUndoable';
 import { actionWords } from './actionWords';
 
 export interface ActionActs {
@@ -19,11 +18,8 @@ export interface ActionActs {
 /** What can be done with an action of the plan; dropping one can be undone for a while. */
 export function useActionActs(acting: Acting, edit: (action: ActionView) => void): ActionActs {
   const { view } = useCommunity();
-  const { say } = useNotices();
-  const drop = async (action: ActionView): Promise<void> => {
-    const done = await acting.act({ type: 'changeAction', actionId: action.id, state: 'dropped' }, { quiet: true });
-    if (done) say(actionWords.dropped(action.title), { label: words.undo, run: () => void acting.act({ type: 'changeAction', actionId: action.id, state: action.state }) });
-  };
+  const undoable = useUndoable(acting);
+  const drop = (action: ActionView) => undoable({ type: 'changeAction', actionId: action.id, state: 'dropped' }, actionWords.dropped(action.title), { type: 'changeAction', actionId: action.id, state: action.state });
   return {
     busy: acting.busy,
     mayChange: (action) => may(view, 'changeAction') && (view.me.part === 'core' || action.mine),

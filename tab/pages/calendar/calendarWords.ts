@@ -18,7 +18,6 @@ export const calendarWords = {
   goneHeading: 'No such event',
   gone: 'The calendar has no event at this address. It may be one of another community.',
   kinds: { learning: 'Learning event', coffee: 'Coffee catch-up', launch: 'Launch', review: 'Review', other: 'Other' },
-  states: { planned: 'planned', held: 'held', cancelled: 'called off' },
   minutes: (n: number): string => `${n} minutes`,
   host: (name: string): string => `${name} hosts`,
   noHost: 'Nobody hosts it yet',
@@ -44,7 +43,6 @@ export const calendarWords = {
   sixPsLead: 'Six things worth settling beforehand. Leave out what does not matter here.',
   check: 'A title, a date, a time and 5 to 1,440 minutes are needed.',
   saveNew: 'Put it into the calendar',
-  planned: 'Planned by',
 
   thePlan: 'The plan',
   callOff: 'Call it off',

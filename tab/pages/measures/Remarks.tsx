@@ -2,29 +2,25 @@ import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeasureView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
-import { useNotices } from '../../app/notices';
 import { useAct } from '../../app/useAct';
+import { useUndoable } from '../../app/useUndoable';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
 import { sayDayOf } from '../../time';
-import { words } from '../../words';
 import { measureWords } from './measureWords';
 
 /** What the core group makes of a measure, in its own words. */
 export function Remarks({ measure }: { measure: MeasureView }) {
   const { view } = useCommunity();
-  const { say } = useNotices();
   const acting = useAct();
   const [text, setText] = useState('');
   const add = async (): Promise<void> => {
     if (text.trim() === '') return;
     if (await acting.act({ type: 'addRemark', measureId: measure.id, text: text.trim() })) setText('');
   };
-  const remove = async (remarkId: string): Promise<void> => {
-    const done = await acting.act({ type: 'removeRemark', remarkId, removed: true }, { quiet: true });
-    if (done) say(measureWords.removed, { label: words.undo, run: () => void acting.act({ type: 'removeRemark', remarkId, removed: false }) });
-  };
+  const undoable = useUndoable(acting);
+  const remove = (remarkId: string) => undoable({ type: 'removeRemark', remarkId, removed: true }, measureWords.removed, { type: 'removeRemark', remarkId, removed: false });
   return (
     <Folded summary={measureWords.remarks(measure.remarks.length)}>
       <ul className="plain remarks">

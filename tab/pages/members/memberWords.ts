@@ -8,7 +8,4 @@ export const memberWords = {
   asked: (name: string): string => `${name} (asked)`,
   toRoles: (step: string): string => `Take or offer a role: ${step}`,
   noRoles: 'The roles are in the journey, once the core group has opened that step.',
-  find: 'Find somebody',
-  findLead: 'Everybody in the team. Choose a name to ask somebody into the core group.',
-  people: 'People',
 };

@@ -2,8 +2,8 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ResourceRow } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
-import { useNotices } from '../../app/notices';
 import { useAct } from '../../app/useAct';
+import { useUndoable } from '../../app/useUndoable';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
@@ -47,13 +47,10 @@ function Checked({ resource }: { resource: ResourceRow }) {
 function Acts({ resource, edit }: { resource: ResourceRow; edit: () => void }) {
   const { view } = useCommunity();
   const acting = useAct();
-  const { say } = useNotices();
   const [checking, setChecking] = useState(false);
   const own = may(view, 'saveResource') && (view.me.part === 'core' || resource.addedBy === view.me.id);
-  const remove = async (): Promise<void> => {
-    const done = await acting.act({ type: 'removeResource', resourceId: resource.id, removed: true }, { quiet: true });
-    if (done) say(resourceWords.removed(resource.title), { label: words.undo, run: () => void acting.act({ type: 'removeResource', resourceId: resource.id, removed: false }) });
-  };
+  const undoable = useUndoable(acting);
+  const remove = () => undoable({ type: 'removeResource', resourceId: resource.id, removed: true }, resourceWords.removed(resource.title), { type: 'removeResource', resourceId: resource.id, removed: false });
   const about = <span className="hidden">: {resource.title}</span>;
   return (
     <>

@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { Contact } from '../../../bot/api/contract';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
-import { useNotices } from '../../app/notices';
 import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
+import { useUndoable } from '../../app/useUndoable';
 import { useRead } from '../../app/useRead';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem, Notice } from '../../parts/Notice';
@@ -60,13 +60,10 @@ function NextTalk({ contacts, edit }: { contacts: Contact[]; edit: (contact: Con
 
 function Talks({ contacts, edit }: { contacts: Contact[]; edit: (contact: Contact) => void }) {
   const acting = useAct();
-  const { say } = useNotices();
   const [, held, about, reply, asks] = sponsorWords.columns;
   const now = new Date();
-  const remove = async (contactId: string): Promise<void> => {
-    const done = await acting.act({ type: 'removeContact', contactId, removed: true }, { quiet: true });
-    if (done) say(sponsorWords.removed, { label: words.undo, run: () => void acting.act({ type: 'removeContact', contactId, removed: false }) });
-  };
+  const undoable = useUndoable(acting);
+  const remove = (contactId: string) => undoable({ type: 'removeContact', contactId, removed: true }, sponsorWords.removed, { type: 'removeContact', contactId, removed: false });
   return (
     <>
       <ActProblem acting={acting} />
