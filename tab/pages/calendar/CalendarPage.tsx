@@ -7,7 +7,7 @@ import { useRead } from '../../app/useRead';
 import { Download } from '../../parts/Download';
 import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
-import { addDays, sayTime } from '../../time';
+import { addDays, isPast, sayTime, utcDate } from '../../time';
 import { words } from '../../words';
 import { calendarWords } from './calendarWords';
 import { EventLine } from './EventLine';
@@ -22,7 +22,7 @@ export function CalendarPage() {
   const { view } = useCommunity();
   usePageTitle(words.nav.calendar);
   const [planning, setPlanning] = useState(false);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = utcDate(new Date());
   const query = useRead(['events', today], (api, id) => api.events(id, `${addDays(today, -reach)}T00:00:00Z`, `${addDays(today, reach)}T00:00:00Z`));
   const core = view.me.part === 'core';
   return (
@@ -57,7 +57,7 @@ const sortPast = (events: EventRow[]): EventRow[] => [...events].sort((a, b) => 
 
 /** What is to come, what was held and not closed yet, and what is over, the latest first. */
 export function sortEvents(events: readonly EventRow[], now: Date): { upcoming: EventRow[]; toClose: EventRow[]; past: EventRow[] } {
-  const begun = (one: EventRow): boolean => Date.parse(one.startsAt) <= now.getTime();
+  const begun = (one: EventRow): boolean => isPast(one.startsAt, now);
   return {
     upcoming: events.filter((one) => !begun(one)),
     toClose: events.filter((one) => begun(one) && one.state === 'planned'),

@@ -3,13 +3,14 @@ import type { EventRow } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { ActProblem } from '../../parts/Notice';
+import { isPast } from '../../time';
 import { calendarWords } from './calendarWords';
 
 /** Signs the reader up for an event to come, or off again. */
 export function ComeButton({ event }: { event: EventRow }) {
   const { view } = useCommunity();
   const acting = useAct();
-  if (!may(view, 'comeTo') || event.state !== 'planned' || Date.parse(event.startsAt) <= new Date().getTime()) return null;
+  if (!may(view, 'comeTo') || event.state !== 'planned' || isPast(event.startsAt, new Date())) return null;
   const coming = event.mine.signedUp;
   return (
     <div className="event-come">

@@ -1,7 +1,7 @@
 import type { EventRow } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
-import { sayTime } from '../../time';
+import { isPast, sayTime } from '../../time';
 import { calendarWords } from './calendarWords';
 import { ComeButton } from './ComeButton';
 
@@ -24,6 +24,6 @@ export function EventLine({ event }: { event: EventRow }) {
 /** Who hosts it and how many come, how many came, or why it does not take place. */
 export function sayState(event: EventRow, now: Date): string {
   if (event.state === 'cancelled') return calendarWords.off(event.cancelReason ?? '');
-  if (event.state === 'held' || Date.parse(event.startsAt) <= now.getTime()) return calendarWords.came(event.came);
+  if (event.state === 'held' || isPast(event.startsAt, now)) return calendarWords.came(event.came);
   return [event.hostName === null ? calendarWords.noHost : calendarWords.host(event.hostName), calendarWords.coming(event.signedUp)].join(' · ');
 }

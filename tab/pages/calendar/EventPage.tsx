@@ -10,7 +10,7 @@ import { useRead } from '../../app/useRead';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
-import { readerZone, sayOwnTime, sayTime } from '../../time';
+import { isPast, readerZone, sayOwnTime, sayTime } from '../../time';
 import { CallOff } from './CallOff';
 import { calendarWords } from './calendarWords';
 import { ComeButton } from './ComeButton';
@@ -37,7 +37,7 @@ function Event({ event, people, plan }: { event: EventRow; people: EventAnswer['
   usePageTitle(event.title);
   const now = new Date();
   const own = sayOwnTime(event.startsAt, view.zone, readerZone(), now);
-  const begun = Date.parse(event.startsAt) <= now.getTime();
+  const begun = isPast(event.startsAt, now);
   const planned = plan.filter((one) => (event.plan[one.id] ?? '') !== '');
   return (
     <>

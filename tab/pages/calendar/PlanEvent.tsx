@@ -6,7 +6,7 @@ import { useAct } from '../../app/useAct';
 import { Ask } from '../../parts/Ask';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
-import { addDays, cityOf, localOf } from '../../time';
+import { addDays, cityOf, localOf, utcDate } from '../../time';
 import { words } from '../../words';
 import { calendarWords } from './calendarWords';
 
@@ -77,7 +77,7 @@ interface Form {
 
 /** What the form begins with: the event as it stands, or a workshop in four weeks. */
 export function firstForm(event: EventRow | null, zone: string, me: string): Form {
-  if (!event) return { kind: 'learning', title: '', date: addDays(new Date().toISOString().slice(0, 10), 28), time: '12:30', minutes: '60', place: '', hostId: me, plan: {} };
+  if (!event) return { kind: 'learning', title: '', date: addDays(utcDate(new Date()), 28), time: '12:30', minutes: '60', place: '', hostId: me, plan: {} };
   const { kind, title, minutes, place, hostId, plan } = event;
   return { kind, title, ...localOf(event.startsAt, zone), minutes: String(minutes), place, hostId: hostId ?? '', plan };
 }

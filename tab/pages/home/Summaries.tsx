@@ -2,7 +2,7 @@ import type { CommunityView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
-import { addDays, readerZone, sayDayOf, sayOwnTime, sayTime } from '../../time';
+import { addDays, isPast, readerZone, sayDayOf, sayOwnTime, sayTime, utcDate } from '../../time';
 import { words } from '../../words';
 
 /** Actions, charter and check-ins in a line each. */
@@ -46,10 +46,10 @@ const ahead = 35;
 
 function ComingUp() {
   const { view } = useCommunity();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = utcDate(new Date());
   const { data } = useRead(['events', 'next', today], (api, id) => api.events(id, `${today}T00:00:00Z`, `${addDays(today, ahead)}T00:00:00Z`));
   const now = new Date();
-  const next = data?.events.filter((one) => one.state === 'planned' && Date.parse(one.startsAt) > now.getTime()).slice(0, 3) ?? [];
+  const next = data?.events.filter((one) => one.state === 'planned' && !isPast(one.startsAt, now)).slice(0, 3) ?? [];
   return (
     <section aria-labelledby="sum-events" className="summary">
       <h2 id="sum-events" className="heading">{words.home.comingUp}</h2>

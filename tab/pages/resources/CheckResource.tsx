@@ -4,13 +4,13 @@ import type { ResourceRow } from '../../../bot/api/contract';
 import { useAct } from '../../app/useAct';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
-import { addDays } from '../../time';
+import { addDays, utcDate } from '../../time';
 import { resourceWords } from './resourceWords';
 
 /** Says that something on the shelf was checked, and when somebody should look again: in a year, unless another day is chosen. */
 export function CheckResource({ resource, close }: { resource: ResourceRow; close: () => void }) {
   const acting = useAct();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = utcDate(new Date());
   const [reviewOn, setReviewOn] = useState(addDays(today, 365));
   const past = reviewOn <= today;
   const save = async (): Promise<void> => {

@@ -7,7 +7,7 @@ import { useUndoable } from '../../app/useUndoable';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
-import { sayDate, sayDayOf } from '../../time';
+import { sayDate, sayDayOf, utcDate } from '../../time';
 import { words } from '../../words';
 import { CheckResource } from './CheckResource';
 import { resourceWords } from './resourceWords';
@@ -40,7 +40,7 @@ export function ResourceItem({ resource, edit, choose }: { resource: ResourceRow
 
 function Checked({ resource }: { resource: ResourceRow }) {
   if (resource.checkedByName === null || resource.reviewOn === null) return null;
-  const due = resource.reviewOn <= new Date().toISOString().slice(0, 10);
+  const due = resource.reviewOn <= utcDate(new Date());
   return <p className="small">{due ? resourceWords.checkedDue : resourceWords.checked(resource.checkedByName, sayDate(resource.reviewOn, new Date()))}</p>;
 }
 

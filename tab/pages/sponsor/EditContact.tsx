@@ -4,7 +4,7 @@ import type { Contact } from '../../../bot/api/contract';
 import { useAct } from '../../app/useAct';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
-import { addDays } from '../../time';
+import { addDays, utcDate } from '../../time';
 import { words } from '../../words';
 import { sponsorWords } from './sponsorWords';
 
@@ -21,7 +21,7 @@ interface Form {
 /** Plans a talk with the sponsor, or says how one went. */
 export function EditContact({ contact, close }: { contact: Contact | null; close: () => void }) {
   const acting = useAct();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = utcDate(new Date());
   const [form, setForm] = useState<Form>(() => ({
     plannedOn: contact?.plannedOn ?? addDays(today, 14), kept: contact?.keptOn != null || (contact !== null && contact.plannedOn <= today), keptOn: contact?.keptOn ?? contact?.plannedOn ?? today,
     about: contact?.about ?? '', replyDays: contact?.replyDays?.toString() ?? '', asked: String(contact?.asked ?? 0), fulfilled: String(contact?.fulfilled ?? 0),

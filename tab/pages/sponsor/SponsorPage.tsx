@@ -8,7 +8,7 @@ import { useUndoable } from '../../app/useUndoable';
 import { useRead } from '../../app/useRead';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem, Notice } from '../../parts/Notice';
-import { sayDate } from '../../time';
+import { sayDate, utcDate } from '../../time';
 import { words } from '../../words';
 import { sponsorWords } from './sponsorWords';
 
@@ -54,7 +54,7 @@ function NextTalk({ contacts, edit }: { contacts: Contact[]; edit: (contact: Con
   if (!next) return <p>{sponsorWords.noNext}</p>;
   const now = new Date();
   const day = sayDate(next.plannedOn, now);
-  if (next.plannedOn >= now.toISOString().slice(0, 10)) return <p>{sponsorWords.next(day)}</p>;
+  if (next.plannedOn >= utcDate(now)) return <p>{sponsorWords.next(day)}</p>;
   return <Notice tone="info" act={{ label: sponsorWords.note, run: () => edit(next) }}>{sponsorWords.late(day)}</Notice>;
 }
 
