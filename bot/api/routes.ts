@@ -109,7 +109,7 @@ export function addApi(server: Server, parts: ApiParts): void {
     // Waiting begins before looking, so that no change falls between the two.
     const stop = new AbortController();
     req.on('close', () => stop.abort());
-    const waiting = store.changes.next(actor.tenantId, communityId(req), longestWait, stop.signal);
+    const waiting = store.changes.next(actor.tenantId, communityId(req), since, longestWait, stop.signal);
     const record = await commands.read(actor, communityId(req)).catch((error: unknown) => {
       stop.abort();
       throw error;

@@ -2,8 +2,11 @@ import { Client } from 'pg';
 
 /** Tells whoever waits when a community has changed, in this instance or another one. */
 export interface Changes {
-  /** Resolves with the new revision, or null after `milliseconds` or when `stop` is given. */
-  next(tenantId: string, communityId: string, milliseconds: number, stop?: AbortSignal): Promise<number | null>;
+  /**
+   * Resolves with the first revision above `since`, or null after `milliseconds` or when `stop` is given.
+   * News of a commit can arrive after somebody has read it: what is known already wakes nobody.
+   */
+  next(tenantId: string, communityId: string, since: number, milliseconds: number, stop?: AbortSignal): Promise<number | null>;
   close(): Promise<void>;
 }
 
@@ -12,7 +15,7 @@ export interface Changes {
  * mode; waits then end by time, and the tab asks again). A lost connection is opened again.
  */
 export async function listenForChanges(url: string, onProblem: (error: unknown) => void): Promise<Changes> {
-  const waiting = new Map<string, Set<(revision: number) => void>>();
+  const waiting = new Map<string, Set<{ since: number; end: (revision: number | null) => void }>>();
   let closed = false;
   let client: Client | null = null;
 
@@ -20,7 +23,7 @@ export async function listenForChanges(url: string, onProblem: (error: unknown) 
     const next = new Client({ connectionString: url, keepAlive: true });
     next.on('notification', ({ payload }) => {
       const [tenantId = '', communityId = '', revision = ''] = (payload ?? '').split('/');
-      for (const tell of waiting.get(`${tenantId}/${communityId}`) ?? []) tell(Number(revision));
+      for (const one of waiting.get(`${tenantId}/${communityId}`) ?? []) if (Number(revision) > one.since) one.end(Number(revision));
     });
     next.on('error', () => undefined);
     next.on('end', () => {
@@ -33,28 +36,29 @@ export async function listenForChanges(url: string, onProblem: (error: unknown) 
   await connect();
 
   return {
-    next(tenantId, communityId, milliseconds, stop) {
+    next(tenantId, communityId, since, milliseconds, stop) {
       const key = `${tenantId}/${communityId}`;
       return new Promise((resolve) => {
         const set = waiting.get(key) ?? new Set();
         waiting.set(key, set);
+        const one = { since, end: (revision: number | null) => end(revision) };
         const end = (revision: number | null): void => {
           // A request is stopped when its connection closes, which is after its answer: by then others wait under the key.
-          if (!set.delete(end)) return;
+          if (!set.delete(one)) return;
           clearTimeout(timer);
           if (set.size === 0) waiting.delete(key);
           resolve(revision);
         };
         const timer = setTimeout(() => end(null), milliseconds);
         timer.unref();
-        set.add(end);
+        set.add(one);
         if (stop?.aborted) end(null);
         else stop?.addEventListener('abort', () => end(null), { once: true });
       });
     },
     async close() {
       closed = true;
-      for (const set of waiting.values()) for (const tell of [...set]) tell(0);
+      for (const set of waiting.values()) for (const one of [...set]) one.end(null);
       await client?.end();
     },
   };
