@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { TeamsActivityHandler, type Activity, type AdaptiveCardInvokeResponse, type TaskModuleRequest, type TaskModuleResponse, type TurnContext } from 'botbuilder';
 import { actOnCard, readAction } from './acts';
 import { openDialog, submitDialog } from './dialogs';
-import { answerMessage } from './messages';
+import { answerMessage, communityOf } from './messages';
 import { greet, rememberPlace } from './places';
 import { visitOf, type BotParts, type Visit } from './visit';
 
@@ -16,7 +16,13 @@ export function createBot(parts: BotParts): CopBot {
 export class CopBot extends TeamsActivityHandler {
   constructor(private readonly parts: BotParts) {
     super();
-    this.onMessage(async (context) => this.once(context, (visit) => answerMessage(this.parts, visit, context)));
+    this.onMessage(async (context) => {
+      const visit = visitOf(context);
+      // Read while the message is taken in, and what is left is written while it is ticked off: each would wait for the database alone.
+      const found = visit ? communityOf(this.parts, visit) : null;
+      found?.catch(() => undefined);
+      if (found) await this.once(context, async (known) => answerMessage(this.parts, known, context, await found));
+    });
   }
 
   override async run(context: TurnContext): Promise<void> {
@@ -89,14 +95,14 @@ export class CopBot extends TeamsActivityHandler {
   }
 
   /** Answers an activity once, also when Teams delivers it again, with the same id or a new one. */
-  private async once(context: TurnContext, handle: (visit: Visit) => Promise<void>): Promise<void> {
+  private async once(context: TurnContext, handle: (visit: Visit) => Promise<Promise<void>[] | void>): Promise<void> {
     const visit = visitOf(context);
     if (!visit) return;
     const { inbound } = this.parts.store;
     const key = activityKey(context.activity);
     if (!(await inbound.begin(visit.actor.tenantId, key, Date.parse(this.parts.clock.now())))) return;
-    await handle(visit);
-    await inbound.done(visit.actor.tenantId, key);
+    const left = (await handle(visit)) ?? [];
+    await Promise.all([inbound.done(visit.actor.tenantId, key), ...left]);
   }
 }
 

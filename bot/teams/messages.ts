@@ -23,25 +23,28 @@ interface Reply {
   stepId: string | null;
 }
 
-/** Answers a line that somebody typed. Never a dead end: what is not understood gets the likeliest things to do. */
-export async function answerMessage(parts: BotParts, visit: Visit, context: TurnContext): Promise<void> {
+/**
+ * Answers a line that somebody typed, in the community of the place. Never a dead end: what is not understood gets
+ * the likeliest things to do. What is left to write down once the answer is out, it gives back.
+ */
+export async function answerMessage(parts: BotParts, visit: Visit, context: TurnContext, found: Found): Promise<Promise<void>[]> {
   const line = typedLine(context.activity);
-  const found = await communityOf(parts, visit);
   if (found.record === null) {
     await context.sendActivity(MessageFactory.attachment(attachment(found.card)));
-    return;
+    return [];
   }
   const thanked = await answerThanks(parts, visit, found.record, line, `thanks/${context.activity.id ?? ''}`);
   const reply = thanked ? { card: thanked, stepId: null } : replyTo(parts, visit, found.record, line);
   const sent = await context.sendActivity(MessageFactory.attachment(attachment(reply.card)));
   const { community } = found.record;
   // Asked for in the core group's place, the newest card is the living one.
-  if (reply.stepId !== null && sent?.id && community.coreConversation === visit.conversationId) {
-    const { tenantId } = visit.actor;
-    const missed = await parts.store.cards.move(tenantId, community.id, `card:${reply.stepId}`, { conversationId: visit.conversationId, activityId: sent.id }, parts.clock.now());
-    // The card is here now, so that one which may not have arrived is no trouble any more.
-    if (missed) await wantAgain(parts, tenantId, community.id, `asked/${sent.id}`, (effect) => effect.kind === 'card' && effect.stepId === reply.stepId);
-  }
+  return reply.stepId !== null && sent?.id && community.coreConversation === visit.conversationId ? [moveCard(parts, visit, community.id, reply.stepId, sent.id)] : [];
+}
+
+async function moveCard(parts: BotParts, { actor: { tenantId }, conversationId }: Visit, communityId: string, stepId: string, activityId: string): Promise<void> {
+  const missed = await parts.store.cards.move(tenantId, communityId, `card:${stepId}`, { conversationId, activityId }, parts.clock.now());
+  // The card is here now, so that one which may not have arrived is no trouble any more.
+  if (missed) await wantAgain(parts, tenantId, communityId, `asked/${activityId}`, (effect) => effect.kind === 'card' && effect.stepId === stepId);
 }
 
 /** The text without the mention of the bot that Teams puts in front in a channel or chat; other people who are mentioned stay, as their names. */
@@ -54,9 +57,10 @@ function typedLine(activity: Activity): string {
   return text.replace(/<at>([^<]*)<\/at>/g, (whole, name: string) => (others.has(whole) ? name : ' ')).slice(0, 2_000).trim();
 }
 
-type Found = { record: CommunityRecord } | { record: null; card: Card };
+export type Found = { record: CommunityRecord } | { record: null; card: Card };
 
-async function communityOf({ store, commands, say }: BotParts, visit: Visit): Promise<Found> {
+/** Whose community a line is about: that of the place, or the only one of a person who writes to the app alone. */
+export async function communityOf({ store, commands, say }: BotParts, visit: Visit): Promise<Found> {
   const { tenantId, personId } = visit.actor;
   if (visit.kind !== 'personal') {
     const here = await store.places.communityAt(tenantId, visit.conversationId);

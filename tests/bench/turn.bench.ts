@@ -35,32 +35,40 @@ export async function bench(): Promise<Measure[]> {
   });
   const store = await openStore(database.url);
   const serviceUrl = `http://127.0.0.1:${await listen(connector, 0, '127.0.0.1')}/`;
+  const chatOf = (name: string): Place => ({ serviceUrl, chat: `19:${name}@thread.v2` });
   const echo = await openEcho();
   const { app, port } = await openApp(store);
   try {
-    const community = await begin(port, serviceUrl, store);
+    const place = chatOf('bench');
+    const community = await begin(port, place, store);
     const echoed: number[] = [];
     const pressed: number[] = [];
     const typed: number[] = [];
     for (let n = 0; n < warmUp + turns; n += 1) {
       const times = [
-        await timed(() => post(echo.port, message(serviceUrl, `hello ${n}`))),
-        await timed(() => post(port, n % 2 === 0 ? skip(serviceUrl, community, n) : reopen(serviceUrl, community, n))),
-        await timed(() => post(port, message(serviceUrl, 'next', n))),
+        await timed(() => post(echo.port, message(place, `hello ${n}`))),
+        await timed(() => post(port, n % 2 === 0 ? skip(place, community, n) : reopen(place, community, n))),
+        await timed(() => post(port, message(place, 'next', n))),
       ];
       if (n >= warmUp) [echoed, pressed, typed].forEach((list, i) => list.push(times[i] ?? 0));
     }
     const floor = percentile(echoed, 0.5);
-    const year = yearOf(serviceUrl, community);
-    const ofYear = await timed(async () => {
-      for (const turn of year) await post(port, turn);
-    });
+    const years: number[] = [];
+    let length = 0;
+    for (const chat of ['first', 'second', 'third']) {
+      const place = chatOf(chat);
+      const year = yearOf(place, await begin(port, place, store));
+      length = year.length;
+      years.push(await timed(async () => {
+        for (const turn of year) await post(port, turn);
+      }));
+    }
     return [
       measure({ name: 'echo bot of the SDK, median', value: floor, unit: 'ms' }),
       measure({ name: 'press with its commit, median', value: percentile(pressed, 0.5), unit: 'ms', floor, budget: 2 }),
       measure({ name: 'typed line with its card, median', value: percentile(typed, 0.5), unit: 'ms', floor }),
       measure({ name: 'press with its commit, p99', value: percentile(pressed, 0.99), unit: 'ms', budget: 1_000 }),
-      measure({ name: `a community's year, ${year.length} turns`, value: ofYear, unit: 'ms', budget: 1_000 }),
+      measure({ name: `a community's year of ${length} turns, median of ${years.length} years`, value: percentile(years, 0.5), unit: 'ms', budget: 1_000 }),
     ];
   } finally {
     await close(echo.server);
@@ -98,40 +106,46 @@ async function openApp(store: Store): Promise<{ app: App; port: number }> {
   return { app, port };
 }
 
+/** A chat, and where the service behind it is. */
+interface Place {
+  serviceUrl: string;
+  chat: string;
+}
+
 const someone = { id: '29:bench', name: 'Bench', aadObjectId: 'bench-person' };
 
-const activity = (serviceUrl: string, more: object): Record<string, unknown> => ({
-  id: `f:${Math.random().toString(36).slice(2)}`, channelId: 'msteams', serviceUrl, timestamp: new Date().toISOString(), from: someone, recipient: { id: '28:bench', name: 'CoP Guide' },
-  conversation: { id: '19:bench@thread.v2', conversationType: 'groupChat', isGroup: true, tenantId: tenant }, channelData: { tenant: { id: tenant } }, ...more,
+const activity = (place: Place, more: object): Record<string, unknown> => ({
+  id: `f:${Math.random().toString(36).slice(2)}`, channelId: 'msteams', serviceUrl: place.serviceUrl, timestamp: new Date().toISOString(), from: someone, recipient: { id: '28:bench', name: 'CoP Guide' },
+  conversation: { id: place.chat, conversationType: 'groupChat', isGroup: true, tenantId: tenant }, channelData: { tenant: { id: tenant } }, ...more,
 });
 
-const message = (serviceUrl: string, text: string, n = 0) => activity(serviceUrl, { type: 'message', text, timestamp: new Date(Date.UTC(2026, 0, 1) + n * 1_000).toISOString() });
-const reopen = (serviceUrl: string, community: string, revision: number) =>
-  activity(serviceUrl, { type: 'invoke', name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb: 'reopen', data: { community, step: 'sponsor', revision } }, trigger: 'manual' } });
-const skip = (serviceUrl: string, community: string, revision: number) =>
-  activity(serviceUrl, { type: 'invoke', name: 'task/submit', value: { data: { dialog: 'skip', community, step: 'sponsor', revision, reason: `for the ${revision}. time` }, context: {} } });
+const message = (place: Place, text: string, n = 0) => activity(place, { type: 'message', text, timestamp: new Date(Date.UTC(2026, 0, 1) + n * 1_000).toISOString() });
+const reopen = (place: Place, community: string, revision: number) =>
+  activity(place, { type: 'invoke', name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb: 'reopen', data: { community, step: 'sponsor', revision } }, trigger: 'manual' } });
+const skip = (place: Place, community: string, revision: number) =>
+  activity(place, { type: 'invoke', name: 'task/submit', value: { data: { dialog: 'skip', community, step: 'sponsor', revision, reason: `for the ${revision}. time` }, context: {} } });
 
 /** What a core group does in its chat in a year: each step is opened, asked for by name and ended with a reason; each month brings questions and thanks. */
-function yearOf(serviceUrl: string, community: string): object[] {
+function yearOf(place: Place, community: string): object[] {
   const toolkit = toolkitFor(null);
   let second = turns + warmUp;
-  const line = (text: string): object => message(serviceUrl, text, (second += 1));
+  const line = (text: string): object => message(place, text, (second += 1));
   const steps = [...toolkit.steps.values()].map(({ step }) => step.id).filter((step) => toolkit.steps.get(step)?.step.opensWith === undefined);
   return [
     ...steps.flatMap((step) => [
-      activity(serviceUrl, { type: 'invoke', name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb: 'next', data: { community, step } }, trigger: 'manual' } }),
+      activity(place, { type: 'invoke', name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb: 'next', data: { community, step } }, trigger: 'manual' } }),
       line(toolkit.words[step]?.heading ?? step),
-      activity(serviceUrl, { type: 'invoke', name: 'task/submit', value: { data: { dialog: 'skip', community, step, what: 'skip', reason: 'we know it' }, context: {} } }),
+      activity(place, { type: 'invoke', name: 'task/submit', value: { data: { dialog: 'skip', community, step, what: 'skip', reason: 'we know it' }, context: {} } }),
     ]),
     ...Array.from({ length: 12 }, (_one, month) => [line('where are we'), line('actions'), line('who is next'), line(`thank Bench for month ${month}`)]).flat(),
   ];
 }
 
 /** Adds the app to a chat and starts a community there. */
-async function begin(port: number, serviceUrl: string, store: Store): Promise<string> {
-  await post(port, activity(serviceUrl, { type: 'conversationUpdate', membersAdded: [{ id: '28:bench' }] }));
-  await post(port, activity(serviceUrl, { type: 'invoke', name: 'task/submit', value: { data: { dialog: 'start', mode: 'new', name: 'Bench', topic: 'Turns', zone: 'Europe/London' }, context: {} } }));
-  const [mine] = await store.places.communitiesOf(tenant, someone.aadObjectId);
+async function begin(port: number, place: Place, store: Store): Promise<string> {
+  await post(port, activity(place, { type: 'conversationUpdate', membersAdded: [{ id: '28:bench' }] }));
+  await post(port, activity(place, { type: 'invoke', name: 'task/submit', value: { data: { dialog: 'start', mode: 'new', name: 'Bench', topic: 'Turns', zone: 'Europe/London' }, context: {} } }));
+  const mine = await store.places.communityAt(tenant, place.chat);
   if (!mine) throw new Error('no community was started');
   return mine.id;
 }
