@@ -3,7 +3,6 @@ import type { Reading } from './decision';
 import { stillNeeded } from './gates';
 import { standing, type StepState } from './journey';
 import { agreedProposal, answersOf, canSettle, consentsOf, latestProposal, questionsOf, revealFrom, type AskedQuestion } from './kinds/asking';
-import { occurrences, offeredMeetings, rotaOf, seriesOf } from './kinds/event';
 import { ticksOf } from './kinds/checks';
 import { additionsTo } from './kinds/adding';
 import { choicePart } from './kinds/decide';
@@ -11,11 +10,12 @@ import { notesOf } from './kinds/noting';
 import { ballotsOf, dotsFor, mostOnOne, optionsOf, resultOf, type Vote } from './kinds/vote';
 import { answerLines, keptLines, themeOf, themesOf } from './kinds/theming';
 import { asRef, coreGroup, memberOf, nameOf, refOf } from './people';
-import type { PersonId, Proposal, Series } from './record';
-import type { EntryView, ItemView, LineView, ProposalView, QuestionView, RoleView, SeriesView, StepSummary, StepView } from './view';
+import type { PersonId, Proposal } from './record';
+import type { EntryView, ItemView, LineView, ProposalView, QuestionView, RoleView, StepSummary, StepView } from './view';
 import { byPart } from './charter';
 import { consultationParts } from './presentConsultation';
 import { fieldView } from './presentField';
+import { eventParts, meetingParts } from './presentMeeting';
 import { paperView } from './presentPaper';
 import { slotViews, type Agreeing } from './presentText';
 import { roleConcerns } from './roleConcerns';
@@ -23,7 +23,7 @@ import { wordsFor } from './words';
 
 type Parts = Omit<StepView, keyof StepSummary | 'why' | 'feedback' | 'ownWords'>;
 
-const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, consultation: null, mayAskMembers: null, roles: [], roleConcerns: [], agenda: [], fields: [], items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, series: null, eventDefaults: null };
+const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, consultation: null, mayAskMembers: null, roles: [], roleConcerns: [], agenda: [], fields: [], meetings: [], items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, series: null, eventDefaults: null };
 
 /** What is inside a step, as far as this person may see it. */
 export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {
@@ -32,8 +32,8 @@ export function stepParts(reading: Reading, state: StepState, personId: PersonId
     case 'ask': return { ...(inCore ? askParts(reading, state, step, personId) : nothing), ...consultationParts(reading, state, step, personId, inCore) };
     case 'agree': return { ...(inCore ? textParts(reading, state, step, personId) : nothing), ...consultationParts(reading, state, step, personId, inCore) };
     case 'assign': return { ...nothing, roles: roleViews(reading, step, personId), roleConcerns: inCore ? roleConcerns(reading, step) : [] };
-    case 'meeting': return inCore ? meetingParts(reading, state, step) : nothing;
-    case 'event': return eventParts(reading, state, step, inCore);
+    case 'meeting': return inCore ? { ...nothing, ...meetingParts(reading, state, step) } : nothing;
+    case 'event': return { ...nothing, ...eventParts(reading, state, step, inCore) };
     case 'document': return nothing;
     case 'checks': return inCore ? { ...nothing, items: itemViews(reading, state, step), mayEndOpen: !step.all } : nothing;
     case 'decide': return { ...(inCore ? decideParts(reading, state, step, personId) : nothing), ...consultationParts(reading, state, step, personId, inCore) };
@@ -162,38 +162,6 @@ function roleViews({ record, toolkit }: Reading, step: StepOf<'assign'>, personI
         })),
     };
   });
-}
-
-function eventParts(reading: Reading, state: StepState, step: StepOf<'event'>, inCore: boolean): Parts {
-  const series = seriesOf(reading.record, step.id);
-  const { agenda, fields } = meetingParts(reading, state, step);
-  return {
-    ...nothing, agenda, fields: inCore ? fields : [], series: series && seriesView(reading, series, inCore),
-    eventDefaults: offeredMeetings(step, reading.record.community.zone, reading.now),
-  };
-}
-
-/** Everybody sees when a group meets; its links, and who facilitates, are for those whose meeting it is. */
-export function seriesView({ record, now }: Reading, series: Series, inCore: boolean): SeriesView {
-  return {
-    ...series, ...(inCore ? {} : { webLink: null, joinUrl: null, problem: null }),
-    organiserName: nameOf(record, series.organiserId) ?? '',
-    next: occurrences(series).filter((start) => start >= now).slice(0, 5),
-    rota: inCore ? rotaOf(record, series, now).map(({ startsAt, member, chosen }) => ({ startsAt, person: asRef(member), chosen })) : [],
-  };
-}
-
-function meetingParts(reading: Reading, state: StepState, step: StepOf<'meeting' | 'event'>): Parts {
-  const { record, toolkit } = reading;
-  const notes = state.round ? notesOf(record, state.round) : [];
-  return {
-    ...nothing,
-    agenda: step.agenda.map((one) => {
-      const words = wordsFor(toolkit, `${step.id}.agenda.${one.id}`);
-      return { id: one.id, heading: words.heading, lead: words.lead ?? null };
-    }),
-    fields: step.fields.map((one) => fieldView(reading, notes, `${step.id}.field.${one.id}`, one.id)),
-  };
 }
 
 function itemViews(reading: Reading, { round }: StepState, step: StepOf<'checks'>): ItemView[] {

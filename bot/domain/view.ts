@@ -262,6 +262,8 @@ export interface StepView extends StepSummary {
   roleConcerns: string[];
   agenda: { id: string; heading: string; lead: string | null }[];
   fields: FieldView[];
+  /** For an event step and the core group: what was written down at each meeting, newest first. `startsAt` is ISO 8601 UTC. */
+  meetings: { startsAt: string; fields: FieldView[] }[];
   items: ItemView[];
   /** For a check list: a person may end it with points left open. */
   mayEndOpen: boolean;

@@ -55,3 +55,22 @@ test('the coffee catch-up has a series of its own beside the check-ins (S3D.4b, 
   community.done(ada, { type: 'writeNote', stepId: 'coffee', fieldId: 'heard', text: 'Somebody would like a reading group', base: 0 });
   expect(community.view(ada).steps.find((one) => one.id === 'coffee')?.fields[0]?.text).toContain('reading group');
 });
+
+test('each meeting of a series has notes of its own, that stay when the next one is held (S3D.5)', () => {
+  const community = scheduled();
+  const meetings = (who: string = ada) => community.view(who).steps.find((one) => one.id === 'check-ins')?.meetings ?? [];
+  const note = (startsAt: string, text: string, base = 0) => ({ type: 'writeNote', stepId: 'check-ins', fieldId: `kept@${startsAt}`, text, base }) as const;
+  const [next, ...others] = meetings();
+  expect(others).toEqual([]);
+  const first = next?.startsAt ?? '';
+  community.done(ben, note(first, 'The room is booked'));
+  community.advance({ days: 130 });
+  const later = meetings();
+  expect(later.map((one) => one.startsAt)).toEqual([...later.map((one) => one.startsAt)].sort().reverse());
+  // The next one, the three latest, and the one with notes.
+  expect(later).toHaveLength(5);
+  expect(later.at(-1)).toMatchObject({ startsAt: first, fields: [{ id: `kept@${first}`, text: 'The room is booked', by: 'Ben' }] });
+  expect(community.refused(ada, note(first, 'Over it', 0)).code).toBe('changed-meanwhile');
+  for (const wrong of ['2026-01-01T10:00:00.000Z', 'soon', '']) expect(community.refused(ada, note(wrong, 'x')).code).toBe('not-found');
+  expect(meetings(member)).toEqual([]);
+});

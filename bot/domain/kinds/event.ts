@@ -40,8 +40,23 @@ export const event: Kind<EventStep> = {
   waitsFor: () => [],
   given: () => [],
   nextAct: (at) => (isScheduled(at.record, at.step) ? null : 'act.schedule'),
-  commands: { scheduleMeetings, takeTurn, writeNote: (situation, step, command) => writeNote(situation, step, step.fields, command) },
+  commands: { scheduleMeetings, takeTurn, writeNote: writeMeetingNote },
 };
+
+/** The name of a note about one meeting of a series: a field of the step at a start, ISO 8601 UTC. */
+export const meetingField = (fieldId: string, startsAt: string): string => `${fieldId}@${startsAt}`;
+
+/** The start of the meeting that a note is about; null for one about all of them. */
+export const meetingOf = (fieldId: string): string | null => /@(.+)$/.exec(fieldId)?.[1] ?? null;
+
+/** A note about one of the meetings that were scheduled, or about all of them. */
+function writeMeetingNote(situation: Situation, step: EventStep, command: CommandOf<'writeNote'>): Decision {
+  const startsAt = meetingOf(command.fieldId);
+  if (startsAt === null) return writeNote(situation, step, step.fields, command);
+  const known = situation.record.series.some((one) => one.stepId === step.id && occurrences(one).includes(startsAt));
+  if (!known) return refuse('not-found', 'refuse.no-meeting');
+  return writeNote(situation, step, step.fields.map((one) => ({ id: meetingField(one.id, startsAt) })), command);
+}
 
 /** Starts of the series as instants, ISO 8601 UTC, in order: the local time stays the same when the clocks change. */
 export function occurrences(series: Pick<Series, 'firstStart' | 'zone' | 'everyWeeks' | 'untilOn'>): string[] {

@@ -1,4 +1,5 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Field, Select } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { SeriesView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
@@ -6,6 +7,7 @@ import { ActProblem } from '../../parts/Notice';
 import { sayTime } from '../../time';
 import { eventWords } from './eventWords';
 import { Agenda, MeetingNotes } from './MeetingParts';
+import { NoteField } from './NoteField';
 import { ScheduleForm } from './ScheduleForm';
 import { SeriesPart } from './SeriesPart';
 
@@ -21,8 +23,29 @@ export function EventStep({ step }: { step: StepView }) {
       {!series && !open && <p>{eventWords.memberOnly}</p>}
       {series && series.rota.length > 0 && <Rota step={step} series={series} />}
       {step.agenda.length > 0 && <Agenda step={step} />}
-      {view.me.part === 'core' && step.fields.length > 0 && step.status !== 'not-started' && <MeetingNotes step={step} />}
+      {view.me.part === 'core' && step.fields.length > 0 && step.status !== 'not-started' && <SeriesNotes step={step} zone={series?.zone ?? view.zone} />}
     </>
+  );
+}
+
+/** The notes of one meeting at a time, first those of the latest that has begun; what was written about all of them stands below. */
+function SeriesNotes({ step, zone }: { step: StepView; zone: string }) {
+  const now = new Date();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const latest = step.meetings.find((one) => one.startsAt <= now.toISOString()) ?? step.meetings.at(-1);
+  const meeting = step.meetings.find((one) => one.startsAt === chosen) ?? latest;
+  if (!meeting) return <MeetingNotes step={step} fields={step.fields} />;
+  const general = step.fields.filter((one) => one.text !== '');
+  return (
+    <MeetingNotes step={step} fields={meeting.fields} key={meeting.startsAt} before={(
+      <Field label={eventWords.meeting}>
+        <Select value={meeting.startsAt} onChange={(_event, { value }) => setChosen(value)}>
+          {step.meetings.map((one) => <option key={one.startsAt} value={one.startsAt}>{eventWords.noted(sayTime(one.startsAt, zone, now), one.startsAt > now.toISOString(), one.fields.some((field) => field.text !== ''))}</option>)}
+        </Select>
+      </Field>
+    )}>
+      {general.length > 0 && <><h3>{eventWords.general}</h3>{general.map((field) => <NoteField key={field.id} step={step} field={field} visibility={null} />)}</>}
+    </MeetingNotes>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { StepView } from '../../../bot/api/contract';
+import type { FieldView, StepView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { MeetingTools } from './MeetingTools';
 import { NoteField } from './NoteField';
@@ -20,12 +20,13 @@ export function Agenda({ step }: { step: StepView }) {
 }
 
 /** What came of it, written by whoever takes the notes; below it what can be done then. */
-export function MeetingNotes({ step, children }: { step: StepView; children?: ReactNode }) {
+export function MeetingNotes({ step, fields, before, children }: { step: StepView; fields: FieldView[]; before?: ReactNode; children?: ReactNode }) {
   return (
     <section className="block" aria-labelledby="notes-heading">
       <h2 id="notes-heading" className="heading">{stepWords.notes}</h2>
       <p className="quiet small">{stepWords.noteVisibility}</p>
-      {step.fields.map((field) => <NoteField key={field.id} step={step} field={field} visibility={null} />)}
+      {before}
+      {fields.map((field) => <NoteField key={field.id} step={step} field={field} visibility={null} />)}
       {children}
     </section>
   );

@@ -13,7 +13,7 @@ export function MeetingStep({ step }: { step: StepView }) {
   return (
     <>
       <Agenda step={step} />
-      <MeetingNotes step={step}>
+      <MeetingNotes step={step} fields={step.fields}>
         <ActProblem acting={acting} />
         {step.status !== 'done' && may(view, 'finishStep') && (
           <Button appearance="primary" disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'finishStep', stepId: step.id })}>{stepWords.finish}</Button>

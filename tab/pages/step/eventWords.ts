@@ -34,6 +34,9 @@ export const eventWords = {
   chosen: 'taken on',
   take: 'I facilitate this one',
   giveBack: 'Back to the rota',
+  meeting: 'Meeting',
+  noted: (when: string, ahead: boolean, written: boolean): string => `${when}${ahead ? ' (to come)' : written ? '' : ' (no notes yet)'}`,
+  general: 'About all the meetings',
   again: 'Schedule again',
   memberOnly: 'The core group has not scheduled these meetings yet.',
 };

@@ -4,7 +4,7 @@ import { agreedProposal, latestProposal } from '../../../bot/domain/kinds/asking
 import { charterContent, fingerprint } from '../../../bot/domain/charter';
 import { drawnLines, paperContent, paperMark } from '../../../bot/domain/paper';
 import { optionsOf } from '../../../bot/domain/kinds/vote';
-import { rotaOf, seriesOf } from '../../../bot/domain/kinds/event';
+import { meetingField, occurrences, rotaOf, seriesOf } from '../../../bot/domain/kinds/event';
 import { withReviews } from '../../../bot/domain/kinds/document';
 import type { StepData, StepOf } from '../../../bot/toolkit/schema';
 import { member, sponsor, stranger, toolkit, type TestCommunity } from '../community';
@@ -231,7 +231,11 @@ function consulting({ record }: TestCommunity, { id: stepId }: StepData, who: st
 }
 
 function noting({ record }: TestCommunity, step: StepData, parts: readonly { id: string }[], who: string, { part, odd }: Move, mark: Marker): Try[] {
-  const fieldId = at(parts, part)?.id ?? '';
+  const field = at(parts, part)?.id ?? '';
+  // Of meetings that come again, now the notes of one, now those of all.
+  const series = step.kind === 'event' && odd ? seriesOf(record, step.id) : null;
+  const startsAt = series && occurrences(series)[0];
+  const fieldId = startsAt ? meetingField(field, startsAt) : field;
   const version = currentRound(record, step.id)?.version;
   const base = record.notes.find((one) => one.stepId === step.id && one.version === version && one.fieldId === fieldId)?.revision ?? 0;
   return [[who, { type: 'writeNote', stepId: step.id, fieldId, text: mark('note'), base: odd ? 99 : base }]];

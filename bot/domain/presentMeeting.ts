@@ -1,0 +1,59 @@
+import type { StepOf } from '../toolkit/schema';
+import type { Reading } from './decision';
+import type { StepState } from './journey';
+import { meetingField, meetingOf, occurrences, offeredMeetings, rotaOf, seriesOf } from './kinds/event';
+import { notesOf } from './kinds/noting';
+import { asRef, nameOf } from './people';
+import { fieldView } from './presentField';
+import type { Series } from './record';
+import type { SeriesView, StepView } from './view';
+import { wordsFor } from './words';
+
+/** Meetings that were held lately, which are shown though nobody has written about them yet. */
+const latestShown = 3;
+
+/** Meetings that come again: when, what to speak about, and for the core group what was written down at each. */
+export function eventParts(reading: Reading, state: StepState, step: StepOf<'event'>, inCore: boolean): Pick<StepView, 'agenda' | 'fields' | 'meetings' | 'series' | 'eventDefaults'> {
+  const series = seriesOf(reading.record, step.id);
+  const { agenda, fields } = meetingParts(reading, state, step);
+  return {
+    agenda, fields: inCore ? fields : [], meetings: inCore ? meetingViews(reading, state, step) : [], series: series && seriesView(reading, series, inCore),
+    eventDefaults: offeredMeetings(step, reading.record.community.zone, reading.now),
+  };
+}
+
+/** The meetings that people write about: the one that is next or under way, the latest before it, and each with notes; newest first. */
+function meetingViews(reading: Reading, state: StepState, step: StepOf<'event'>): StepView['meetings'] {
+  const { record, now } = reading;
+  const notes = state.round ? notesOf(record, state.round) : [];
+  const noted = new Set(notes.filter((one) => one.text !== '').map((one) => meetingOf(one.fieldId)));
+  const starts = [...new Set(record.series.filter((one) => one.stepId === step.id).flatMap(occurrences))].sort();
+  const held = starts.filter((one) => one <= now);
+  const current = [...held.slice(-latestShown), ...starts.slice(held.length, held.length + 1)];
+  return starts.filter((one) => noted.has(one) || current.includes(one)).reverse().map((startsAt) => ({
+    startsAt, fields: step.fields.map((one) => fieldView(reading, notes, `${step.id}.field.${one.id}`, meetingField(one.id, startsAt))),
+  }));
+}
+
+/** Everybody sees when a group meets; its links, and who facilitates, are for those whose meeting it is. */
+export function seriesView({ record, now }: Reading, series: Series, inCore: boolean): SeriesView {
+  return {
+    ...series, ...(inCore ? {} : { webLink: null, joinUrl: null, problem: null }),
+    organiserName: nameOf(record, series.organiserId) ?? '',
+    next: occurrences(series).filter((start) => start >= now).slice(0, 5),
+    rota: inCore ? rotaOf(record, series, now).map(({ startsAt, member, chosen }) => ({ startsAt, person: asRef(member), chosen })) : [],
+  };
+}
+
+/** What a meeting speaks about, and what was written down. */
+export function meetingParts(reading: Reading, state: StepState, step: StepOf<'meeting' | 'event'>): Pick<StepView, 'agenda' | 'fields'> {
+  const { record, toolkit } = reading;
+  const notes = state.round ? notesOf(record, state.round) : [];
+  return {
+    agenda: step.agenda.map((one) => {
+      const words = wordsFor(toolkit, `${step.id}.agenda.${one.id}`);
+      return { id: one.id, heading: words.heading, lead: words.lead ?? null };
+    }),
+    fields: step.fields.map((one) => fieldView(reading, notes, `${step.id}.field.${one.id}`, one.id)),
+  };
+}
