@@ -8,6 +8,7 @@ export const words = {
   percent: (share: number): string => `${Math.round(share * 100)}%`,
   of: (n: number, all: number): string => `${n} of ${all}`,
   minutes: (n: number): string => `about ${plural(n, 'minute', 'minutes')}`,
+  writtenBy: (name: string, time: string): string => `Last written by ${name}, ${time}`,
   again: 'Try again',
   cancel: 'Cancel',
   save: 'Save',

@@ -9,6 +9,7 @@
  * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
  * GET  /communities/:id/meetings/:step.ics -> text/calendar
  * GET  /communities/:id/papers/:step/:number.docx, or draft.docx
+ * GET  /communities/:id/charters/:version -> CharterContent as it was published; :version.docx
  * GET  /communities/:id/feedback.csv     -> text/csv
  * GET  /communities/:id/measures         -> MeasuresAnswer; measures.csv -> text/csv
  * GET  /communities/:id/events?from=&to= -> EventsAnswer, moments in ISO 8601 UTC

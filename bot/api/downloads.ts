@@ -2,11 +2,10 @@ import { charterDocument } from '../graph/documents/charter';
 import { englishCharterWords } from '../graph/documents/charter-words';
 import { docxType } from '../graph/files';
 import { seriesIcs, type IcsSeries } from '../graph/ics';
-import { latestCharter } from '../domain/kinds/document';
 import type { Reading } from '../domain/decision';
 import { paperContent, papersOf } from '../domain/paper';
 import { mayReadPaper, seesWorking } from '../domain/permissions';
-import type { CommunityRecord, PersonId, Series } from '../domain/record';
+import type { CommunityRecord, PersonId, PublishedCharter, Series } from '../domain/record';
 import { wordsFor } from '../domain/words';
 import { safeFileName } from '../graph/file-name';
 import { paperDocument } from '../graph/documents/paper';
@@ -30,9 +29,7 @@ export async function paperDownload(reading: Reading, personId: PersonId, stepId
   return { name: safeFileName(name), bytes: await paperDocument(content, englishCharterWords, 'en-GB', record.community.zone), type: docxType };
 }
 
-/** The manual twin of Files: the latest published charter as a Word document; null before the first one. */
-export async function charterDownload(record: CommunityRecord): Promise<{ name: string; bytes: Buffer; type: string } | null> {
-  const charter = latestCharter(record);
-  if (!charter) return null;
+/** The manual twin of Files: a published charter as a Word document. */
+export async function charterDownload(record: CommunityRecord, charter: PublishedCharter): Promise<{ name: string; bytes: Buffer; type: string }> {
   return { name: charter.fileName, bytes: await charterDocument(charter.content, englishCharterWords, 'en-GB', record.community.zone), type: docxType };
 }

@@ -6,6 +6,7 @@ import type { Effect } from '../domain/decision';
 import { coreGroup, memberOf } from '../domain/people';
 import { mayRead, seesWorking } from '../domain/permissions';
 import { communityView } from '../domain/present';
+import { latestCharter } from '../domain/kinds/document';
 import { seriesOf, seriesWords } from '../domain/kinds/event';
 import type { CommunityRecord } from '../domain/record';
 import { AppError, notAllowed, notFound, notReadable } from '../errors';
@@ -163,8 +164,7 @@ export function addApi(server: Server, parts: ApiParts): void {
     const number = file === 'draft.docx' ? null : Number(/^(\d{1,6})\.docx$/.exec(file)?.[1] ?? Number.NaN);
     const found = Number.isNaN(number) ? null : await paperDownload(commands.reading(record), actor.personId, step, number);
     if (!found) throw notFound('This text');
-    res.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`);
-    answerText(res, 200, found.bytes, found.type);
+    answerFile(res, found);
   });
 
   server.get('/api/communities/:id/feedback.csv', async (req: Request, res: Response) => {
@@ -177,13 +177,29 @@ export function addApi(server: Server, parts: ApiParts): void {
   addActivityApi(server, parts, entered);
   addAcrossApi(server, parts, signedIn);
 
+  server.get('/api/communities/:id/charters/:version', async (req: Request, res: Response) => {
+    const { record } = await entered(req);
+    const [, number, asFile] = /^(\d{1,6})(\.docx)?$/.exec((req.params as Record<string, string | undefined>)['version'] ?? '') ?? [];
+    const charter = record.charters.find((one) => one.version === Number(number));
+    if (!charter) throw notFound('This version of the charter');
+    if (asFile === undefined) return answerJson(res, 200, charter.content);
+    const file = await charterDownload(record, charter);
+    answerFile(res, file);
+  });
+
   server.get('/api/communities/:id/charter.docx', async (req: Request, res: Response) => {
     const { record } = await entered(req);
-    const file = await charterDownload(record);
-    if (!file) throw notFound('A published charter');
-    res.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
-    answerText(res, 200, file.bytes, file.type);
+    const charter = latestCharter(record);
+    if (!charter) throw notFound('A published charter');
+    const file = await charterDownload(record, charter);
+    answerFile(res, file);
   });
+}
+
+/** A document under its own name, whatever letters it has. */
+function answerFile(res: Response, { name, bytes, type }: { name: string; bytes: Buffer; type: string }): void {
+  res.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+  answerText(res, 200, bytes, type);
 }
 
 /** A refusal of the domain as an error of HTTP; what was not possible now is a conflict with how things stand. */

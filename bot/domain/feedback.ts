@@ -1,7 +1,7 @@
 import type { StepData } from '../toolkit/schema';
 import type { CommandOf } from './commands';
 import type { Decision, Situation } from './decision';
-import { writeNoteIn } from './kinds/noting';
+import { noVersion, writeNoteIn } from './kinds/noting';
 import type { CommunityRecord, Note } from './record';
 
 /**
@@ -9,7 +9,6 @@ import type { CommunityRecord, Note } from './record';
  * They are notes of no version: a step is not opened by them, and reopening it keeps them.
  */
 export const feedbackFields = ['feedback', 'example'] as const;
-const noVersion = 0;
 
 export const isFeedback = (fieldId: string): boolean => feedbackFields.some((one) => one === fieldId);
 

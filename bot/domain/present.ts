@@ -1,4 +1,3 @@
-import { charterContent, charterStep, fingerprint } from './charter';
 import type { PhraseKey } from '../toolkit/phrases';
 import type { StepData, Toolkit } from '../toolkit/schema';
 import type { Reading } from './decision';
@@ -8,14 +7,14 @@ import type { NextAct } from './kinds/kind';
 import { fastSteps, isOver, journey, nextActIn, nextThing, stepState, type StepState } from './journey';
 import { listNames } from './kinds/asking';
 import { checkInSeries, dateIn } from './kinds/event';
-import { latestCharter, withReviews } from './kinds/document';
 import { ownWordViews } from './ownWords';
 import { allowedActs, seesWorking } from './permissions';
 import { asRef, coreGroup, memberOf, nameOf } from './people';
+import { charterView } from './presentCharter';
 import { seriesView } from './presentMeeting';
 import { stepParts } from './presentStep';
-import type { CharterContent, CommunityRecord, PersonId } from './record';
-import type { ActionView, CharterView, CommunityView, NextThing, StageView, StepSummary, StepView } from './view';
+import type { CommunityRecord, PersonId } from './record';
+import type { ActionView, CommunityView, NextThing, StageView, StepSummary, StepView } from './view';
 import { wordsFor } from './words';
 
 /** What the store knows besides the record. */
@@ -37,7 +36,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
   const { community } = record;
   const inCore = seesWorking(record, personId);
   const states = journey(record, toolkit);
-  const charter = charterOf(reading, inCore);
+  const charter = charterView(reading, inCore);
   const today = dateIn(community.zone, reading.now);
   const series = checkInSeries(record, toolkit);
   return {
@@ -147,18 +146,3 @@ function actionViews({ record, toolkit }: Reading, personId: PersonId, today: st
     sourceHeading: one.source === null ? null : wordsFor(toolkit, one.source.split('/')[0] ?? '').heading,
   }));
 }
-
-function charterOf(reading: Reading, inCore: boolean): CharterView {
-  const { record, toolkit, now } = reading;
-  const latest = latestCharter(record)?.content ?? null;
-  const step = charterStep(toolkit);
-  const draft = step && inCore ? charterContent({ ...reading, record: withReviews(record, step, now) }, step) : (latest ?? nothingYet(reading));
-  return {
-    draft, latest, fingerprint: fingerprint(draft), unchanged: latest !== null && fingerprint(latest) === fingerprint(draft),
-    published: record.charters.map(({ content: _content, ...one }) => ({ ...one, byName: nameOf(record, one.publishedBy) ?? '' })).sort((a, b) => b.version - a.version),
-  };
-}
-
-const nothingYet = ({ record, now }: Reading): CharterContent => ({
-  title: record.community.name, topic: record.community.topic, purpose: null, sections: [], roles: [], reviews: [], version: 0, madeAt: now,
-});

@@ -311,6 +311,8 @@ export interface ActionView extends Action {
 }
 
 export interface CharterView {
+  /** For the core group: the toolkit's parts, and after them the group's own with the text that is written there. */
+  parts: { id: string; heading: string; out: boolean; own: FieldView | null }[];
   /** The charter as it would be published now. */
   draft: CharterContent;
   /** Changes whenever the draft does; a preview names it, so that nobody publishes what they have not seen. */

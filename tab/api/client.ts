@@ -1,3 +1,4 @@
+import type { CharterContent } from '../../bot/domain/record';
 import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ErrorAnswer, EventAnswer, EventsAnswer, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, ResourcesAnswer, SponsorAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { words } from '../words';
 import { Problem } from './problem';
@@ -22,6 +23,8 @@ export interface Api {
   resources: (id: string, search: { find: string; tag: string; kind: '' | 'resource' | 'story' }) => Promise<ResourcesAnswer>;
   /** Talks with the sponsor; for the core group. */
   sponsor: (id: string) => Promise<SponsorAnswer>;
+  /** A published version of the charter. */
+  charter: (id: string, version: number) => Promise<CharterContent>;
   /** What is kept about the reader. */
   mine: (id: string) => Promise<MineAnswer>;
   /** A file of the community by its name below the community's address, such as `meetings/check-ins.ics`. */
@@ -84,6 +87,7 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     event: (id, eventId) => json<EventAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}`),
     resources: (id, search) => json<ResourcesAnswer>(`${at(id)}/resources?${new URLSearchParams(search).toString()}`),
     sponsor: (id) => json<SponsorAnswer>(`${at(id)}/sponsor`),
+    charter: (id, version) => json<CharterContent>(`${at(id)}/charters/${version}`),
     mine: (id) => json<MineAnswer>(`${at(id)}/mine`),
     file: async (id, name) => (await send(`${at(id)}/${name}`)).blob(),
   };

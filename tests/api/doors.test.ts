@@ -18,6 +18,8 @@ const routes = (id: string): [string, string, unknown][] => [
   ['its members', `communities/${id}/members?find=a`, undefined],
   ['its calendar', `communities/${id}/meetings/check-ins.ics`, undefined],
   ['its charter', `communities/${id}/charter.docx`, undefined],
+  ['a version of its charter', `communities/${id}/charters/1`, undefined],
+  ['a version of its charter as a file', `communities/${id}/charters/1.docx`, undefined],
 ];
 
 describe('without a valid sign-in', () => {

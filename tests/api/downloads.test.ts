@@ -1,3 +1,4 @@
+import { ask } from '../fakes/asking';
 import ICAL from 'ical.js';
 import mammoth from 'mammoth';
 import { meetingCalendar } from '../../bot/api/downloads';
@@ -85,5 +86,16 @@ describe('charter.docx', () => {
     const { status, bytes } = await download(group.sam, 'charter.docx');
     expect(status).toBe(200);
     expect((await mammoth.extractRawText({ buffer: bytes })).value).not.toContain('Named after publishing');
+  });
+});
+
+describe('charters/:version', () => {
+  test('is a published version as it was, as data and as a file; one that is not there is said to be missing', async () => {
+    const { body } = await ask(world, group.sam, `communities/${group.communityId}/charters/1`);
+    expect(body).toMatchObject({ version: 1, purpose });
+    const { status, bytes } = await download(group.sam, 'charters/1.docx');
+    expect(status).toBe(200);
+    expect((await mammoth.extractRawText({ buffer: bytes })).value).toContain(purpose);
+    for (const wrong of ['charters/2', 'charters/0.docx', 'charters/x', 'charters/1.pdf', 'charters/-1', 'charters/99999999']) expect((await download(group.sam, wrong)).status).toBe(404);
   });
 });

@@ -12,6 +12,49 @@ const section = (community: TestCommunity, id: string) => {
   return found;
 };
 
+describe('the parts of the charter are the group\u2019s to choose', () => {
+  const ids = (community: TestCommunity) => draft(community).sections.map((one) => one.id);
+  const first = step.sections[0]?.id ?? '';
+
+  test('one of ours is left out and taken in again, and keeps what was agreed for it', () => {
+    const community = testCommunity();
+    agreed(community, 'purpose', { purpose: 'To learn', priorities: '- Share', outcomes: '' });
+    const before = draft(community).sections;
+    community.done(ada, { type: 'leaveOut', stepId: step.id, lineId: first, out: true });
+    expect(ids(community)).toEqual(before.map((one) => one.id).filter((one) => one !== first));
+    expect(community.view(ada).charter.parts[0]).toMatchObject({ id: first, out: true, own: null });
+    community.done(ben, { type: 'leaveOut', stepId: step.id, lineId: first, out: false });
+    expect(draft(community).sections).toEqual(before);
+    expect(community.refused(ben, { type: 'leaveOut', stepId: step.id, lineId: 'nonsense', out: true }).because.key).toBe('refuse.no-part');
+    expect(community.state(step.id).status).toBe('not-started');
+  });
+
+  test('one of the group’s own is written together, published, kept when it is left out, and taken out when it is empty', () => {
+    const community = testCommunity();
+    const add = (heading: string) => community.done(ada, { type: 'addEntry', stepId: step.id, heading, lead: '', url: '' });
+    add('How we handle money');
+    add('How we handle money');
+    const own = community.view(ada).charter.parts.at(-1);
+    const id = own?.id ?? '';
+    expect([own?.heading, ids(community).filter((one) => one === id)]).toEqual(['How we handle money', [id]]);
+    expect(section(community, id)).toMatchObject({ lines: [], gap: 'Nothing is written here yet.', agreed: null });
+    const write = (text: string, base: number) => ({ type: 'writeNote', stepId: step.id, fieldId: id, text, base }) as const;
+    community.done(ben, write('We have none.\nIf we get some, all decide.', 0));
+    expect(community.refused(cleo, write('Mine', 0)).theirs).toMatchObject({ text: 'We have none.\nIf we get some, all decide.', by: 'Ben' });
+    expect(section(community, id).lines.map((one) => one.text)).toEqual(['We have none.', 'If we get some, all decide.']);
+    community.done(ada, { type: 'leaveOut', stepId: step.id, lineId: id, out: true });
+    expect(ids(community)).not.toContain(id);
+    community.done(ada, { type: 'leaveOut', stepId: step.id, lineId: id, out: false });
+    expect(section(community, id).lines).toHaveLength(2);
+    community.done(ada, { type: 'removeEntry', stepId: step.id, entryId: id });
+    expect(ids(community)).not.toContain(id);
+    expect(community.refused(ada, write('Late', 1)).because.key).toBe('refuse.no-part');
+    for (let n = 0; n < 20; n += 1) add(`Part ${n}`);
+    expect(community.refused(ada, { type: 'addEntry', stepId: step.id, heading: 'One more', lead: '', url: '' }).because.key).toBe('refuse.parts-full');
+    expect(community.view('mo').charter.parts).toEqual([]);
+  });
+});
+
 describe('the charter', () => {
   test('of a new community has every section of the content, each with a gap that names its step', () => {
     const content = draft(testCommunity());

@@ -4,6 +4,8 @@ import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Phrase, type Situation } from '../decision';
 import type { Change, CommunityRecord, PublishedCharter, ReviewDate } from '../record';
 import { workingRound } from '../rounds';
+import { removeEntry } from './adding';
+import { addPart, leavePartOut, writePart } from './charterParts';
 import { dateIn, laterDate, workday } from './event';
 import type { Kind } from './kind';
 import type { Say } from '../../toolkit/phrases';
@@ -23,7 +25,7 @@ export const document: Kind<DocumentStep> = {
   waitsFor: () => [],
   given: () => [],
   nextAct: (at) => (document.status(at) === 'done' ? null : 'act.charter'),
-  commands: {},
+  commands: { addEntry: addPart, removeEntry, writeNote: writePart, leaveOut: leavePartOut },
 };
 
 /** The reviews that hold when nobody has chosen: months after publishing, as the content says. */

@@ -5,6 +5,9 @@ import { nameOf } from '../people';
 import type { CommunityRecord, Note, Round } from '../record';
 import { currentRound, isAside, workingRound } from '../rounds';
 
+/** Of notes that belong to a step whatever its version: reopening it keeps them. */
+export const noVersion = 0;
+
 export const notesOf = (record: CommunityRecord, round: Pick<Round, 'stepId' | 'version'>): Note[] => record.notes.filter((one) => one.stepId === round.stepId && one.version === round.version);
 
 /** A text that the core group writes together, one for each part of a step; who writes over a newer one is shown both. */

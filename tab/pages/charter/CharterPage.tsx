@@ -4,6 +4,8 @@ import { may, useCommunity, usePageTitle } from '../../app/communityContext';
 import { words } from '../../words';
 import { CharterText } from './CharterText';
 import { charterWords } from './charterWords';
+import { ComparePart } from './ComparePart';
+import { PartsPart } from './PartsPart';
 import { PublishedPart } from './PublishedPart';
 import { PublishPart } from './PublishPart';
 import { ReviewDates } from './ReviewDates';
@@ -31,8 +33,10 @@ export function CharterPage() {
       </div>
       <CharterText content={content} level={1} />
       {may(view, 'setReviews') && <ReviewDates key={draft.reviews.map((one) => one.onDate).join()} />}
+      {may(view, 'leaveOut') && <PartsPart />}
       {may(view, 'publishCharter') && <PublishPart />}
       <PublishedPart />
+      <ComparePart />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useCommunity } from '../../app/communityContext';
+import { Download } from '../../parts/Download';
 import { Notice } from '../../parts/Notice';
 import { sayDayOf } from '../../time';
 import { words } from '../../words';
@@ -20,6 +21,7 @@ export function PublishedPart() {
               {charterWords.states[one.state]}{one.problem !== null && ` ${one.problem}`}
               {one.webUrl !== null && <> <a href={one.webUrl} target="_blank" rel="noreferrer">{charterWords.open}<span className="hidden">: {one.fileName} ({words.newTab})</span></a></>}
             </Notice>
+            <Download file={`charters/${one.version}.docx`} name={one.fileName} label={charterWords.download} />
           </li>
         ))}
       </ul>

@@ -102,7 +102,6 @@ export const stepWords = {
 
   agenda: 'Agenda',
   notes: 'Notes',
-  writtenBy: (name: string, time: string): string => `Last written by ${name}, ${time}`,
   finish: 'Mark as done',
 
   seenTo: (n: number, all: number): string => `${n} of ${all} seen to`,

@@ -1,0 +1,38 @@
+import type { FieldView } from '../../bot/api/contract';
+import { useCommunity } from '../app/communityContext';
+import { DraftField } from '../drafts/DraftField';
+import { useDraft } from '../drafts/useDraft';
+import { sayWhen } from '../time';
+import { words } from '../words';
+
+interface Props {
+  stepId: string;
+  /** The version of the step that the text belongs to. */
+  version: number;
+  field: FieldView;
+  label?: string;
+  /** See `DraftField`. */
+  labelShown?: string;
+  visibility: string | null;
+  rows?: number;
+}
+
+/** A text that the core group writes together, saved as it is typed, with who wrote it last. */
+export function NoteText({ stepId, version, field, label = field.heading, labelShown = '', visibility, rows = 4 }: Props) {
+  const { api, view } = useCommunity();
+  const draft = useDraft({
+    key: `${view.id}/${stepId}/${version}/${field.id}`,
+    saved: { text: field.text, revision: field.revision, at: field.at },
+    send: async (text, base, id) => {
+      const answer = await api.command(view.id, { id, command: { type: 'writeNote', stepId, fieldId: field.id, text, base } });
+      if (!answer.saved) throw new Error('the server saved nothing');
+      return answer.saved;
+    },
+  });
+  return (
+    <div className="slot">
+      <DraftField label={label} labelShown={labelShown} hint={field.hint} visibility={visibility} draft={draft} rows={rows} />
+      {field.by !== null && field.at !== null && <p className="quiet small">{words.writtenBy(field.by, sayWhen(field.at, view.zone, new Date()))}</p>}
+    </div>
+  );
+}
