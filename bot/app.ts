@@ -10,6 +10,7 @@ import { announceCarriage, startCardCarriage, stepCardCarriage } from './jobs/ca
 import { charterFileCarriage } from './jobs/charterFile';
 import { consultationCarriage } from './jobs/consultation';
 import { paperFileCarriage, paperNewsCarriage } from './jobs/paperFile';
+import { eventCarriage } from './jobs/eventBooking';
 import { seriesCarriage } from './jobs/meetingSeries';
 import type { ClientFor } from './jobs/graphWork';
 import { createOutbox } from './jobs/outbox';
@@ -66,6 +67,7 @@ export function createApp(parts: AppParts): App {
       'announce-paper': paperNewsCarriage(carriers),
       'announce-consultation': consultationCarriage(carriers),
       'book-series': seriesCarriage(carriers, parts.clientFor),
+      'book-event': eventCarriage(carriers, parts.clientFor),
     },
   });
   const bot = createBot({ commands, store, toolkit, say, clock, log, publicUrl: settings.publicUrl, readRoster: outbox.readRoster });

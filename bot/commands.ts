@@ -27,8 +27,8 @@ export type Result =
 export interface Commands {
   run(actor: Actor, communityId: string, commandId: string, command: Command): Promise<Result>;
   start(actor: Actor, commandId: string, start: Start, place: StartPlace, people: readonly StartPerson[], communityId: string): Promise<Result>;
-  /** What a delivery brought back, written as the app's own act; nothing happens if `decide` gives null. */
-  settle(tenantId: string, communityId: string, commandId: string, decide: (record: CommunityRecord, now: string) => Doing | null): Promise<void>;
+  /** What a delivery brought back, written as the app's own act; nothing happens if `decide` gives null. `about` as in `aboutIds`. */
+  settle(tenantId: string, communityId: string, commandId: string, decide: (record: CommunityRecord, now: string) => Doing | null, about?: readonly string[]): Promise<void>;
   /** The record for somebody who only reads; null for strangers and for communities that do not exist. */
   read(actor: Actor, communityId: string): Promise<CommunityRecord | null>;
   reading(record: CommunityRecord): Reading;
@@ -57,6 +57,7 @@ export const effectKey = (effect: Effect): string => {
     case 'file-paper':
     case 'announce-paper':
     case 'announce-consultation': return `${effect.kind}:${effect.stepId}:${effect.number}`;
+    case 'book-event': return `book-event:${effect.eventId}`;
     case 'book-series': return `book-series:${effect.seriesId}`;
   }
 };
@@ -130,10 +131,10 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
       return { ok: true, record: made.record, said: mine ? phrase(decision.said) : say('start.exists', { name: made.record.community.name }) };
     },
 
-    async settle(tenantId, communityId, commandId, decide) {
+    async settle(tenantId, communityId, commandId, decide, about) {
       const actor = { tenantId, personId: appItself };
       const nothing: Doing = { ok: true, changes: [], effects: [], said: null };
-      const result = await inTurn(`${tenantId}/${communityId}`, () => change(actor, communityId, 'settle', commandId, (record, act) => decide(record, act.now) ?? nothing));
+      const result = await inTurn(`${tenantId}/${communityId}`, () => change(actor, communityId, 'settle', commandId, (record, act) => decide(record, act.now) ?? nothing, about));
       if (!result.ok) throw new Error(`the outcome of ${commandId} could not be written`);
     },
 

@@ -9,6 +9,8 @@ import { answerJson, answerText } from '../http/answer';
 import { storable } from '../http/storable';
 import { wordsFor } from '../domain/words';
 import { mostResources, type EventAnswer, type EventPlan, type EventsAnswer, type MeasuresAnswer, type MineAnswer, type ResourcesAnswer, type SponsorAnswer } from './contract';
+import type { EventRow } from '../store/activity';
+import { eventCalendar } from './downloads';
 import { measuresFile } from './measuresFile';
 import type { ApiParts, Entered } from './routes';
 
@@ -56,20 +58,31 @@ export function addActivityApi(server: Server, parts: ApiParts, entered: (req: R
   server.get('/api/communities/:id/events', async (req: Request, res: Response) => {
     const { actor, record } = await entered(req);
     const { from, to } = query(req, eventsQuery);
-    const answer: EventsAnswer = { events: await activity.events(actor.tenantId, record.community.id, actor.personId, from, to), plan: planOf(record) };
+    const inCore = seesWorking(record, actor.personId);
+    const events = await activity.events(actor.tenantId, record.community.id, actor.personId, from, to);
+    const answer: EventsAnswer = { events: events.map((one) => forReader(one, inCore)), plan: planOf(record) };
     answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/events/:event', async (req: Request, res: Response) => {
     const { actor, record } = await entered(req);
-    const eventId = storable((req.params as Record<string, string | undefined>)['event'] ?? '') as string;
+    const eventId = eventIdOf(req);
+    const inCore = seesWorking(record, actor.personId);
     const [event, people] = await Promise.all([
       activity.event(actor.tenantId, record.community.id, actor.personId, eventId),
-      seesWorking(record, actor.personId) ? activity.attendance(actor.tenantId, record.community.id, eventId) : null,
+      inCore ? activity.attendance(actor.tenantId, record.community.id, eventId) : null,
     ]);
     if (!event) throw notFound('This event');
-    const answer: EventAnswer = { event, people, plan: planOf(record) };
+    const answer: EventAnswer = { event: forReader(event, inCore), people, plan: planOf(record) };
     answerJson(res, 200, answer);
+  });
+
+  server.get('/api/communities/:id/events/:event/event.ics', async (req: Request, res: Response) => {
+    const { actor, record } = await entered(req);
+    const event = await activity.event(actor.tenantId, record.community.id, actor.personId, eventIdOf(req));
+    if (!event) throw notFound('This event');
+    res.setHeader('Content-Disposition', 'attachment; filename="event.ics"');
+    answerText(res, 200, eventCalendar(commands.reading(record), forReader(event, seesWorking(record, actor.personId))), 'text/calendar; charset=utf-8');
   });
 
   server.get('/api/communities/:id/attendance.csv', async (req: Request, res: Response) => {
@@ -102,3 +115,9 @@ export function addActivityApi(server: Server, parts: ApiParts, entered: (req: R
     answerJson(res, 200, answer);
   });
 }
+
+const eventIdOf = (req: Request): string => storable((req.params as Record<string, string | undefined>)['event'] ?? '') as string;
+
+/** The way into the meeting is for those who have signed up; how it got into Outlook is the core group's. */
+const forReader = (event: EventRow, inCore: boolean): EventRow =>
+  (inCore || event.booking === null ? event : { ...event, booking: event.mine.signedUp && event.booking.joinUrl !== null ? { state: 'booked', problem: null, webLink: null, joinUrl: event.booking.joinUrl } : null });

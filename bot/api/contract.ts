@@ -14,6 +14,7 @@
  * GET  /communities/:id/measures         -> MeasuresAnswer; measures.csv -> text/csv
  * GET  /communities/:id/events?from=&to= -> EventsAnswer, moments in ISO 8601 UTC
  * GET  /communities/:id/events/:event    -> EventAnswer
+ * GET  /communities/:id/events/:event/event.ics -> text/calendar
  * GET  /communities/:id/attendance.csv   -> text/csv, for the core group
  * GET  /communities/:id/resources?find=&tag=&kind= -> ResourcesAnswer
  * GET  /communities/:id/sponsor          -> SponsorAnswer, for the core group

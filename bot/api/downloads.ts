@@ -1,7 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
+import type { EventRow } from '../store/activity';
 import { charterDocument } from '../graph/documents/charter';
 import { englishCharterWords } from '../graph/documents/charter-words';
 import { docxType } from '../graph/files';
-import { seriesIcs, type IcsSeries } from '../graph/ics';
+import { meetingIcs, type IcsMeeting } from '../graph/ics';
 import type { Reading } from '../domain/decision';
 import { paperContent, papersOf } from '../domain/paper';
 import { mayReadPaper, seesWorking } from '../domain/permissions';
@@ -11,10 +13,18 @@ import { safeFileName } from '../graph/file-name';
 import { paperDocument } from '../graph/documents/paper';
 
 /** The manual twin of the calendar: the series as a file that every calendar takes. */
-export function meetingCalendar(series: Series, words: Pick<IcsSeries, 'uid' | 'title' | 'description' | 'organiser' | 'attendees'>): string {
-  return seriesIcs({
-    ...words, firstStart: series.firstStart, minutes: series.minutes, zone: series.zone,
-    everyWeeks: series.everyWeeks, untilOn: series.untilOn, stampedAt: series.scheduledAt, url: series.joinUrl ?? series.webLink,
+export function meetingCalendar(series: Series, words: Pick<IcsMeeting, 'uid' | 'title' | 'description' | 'organiser' | 'attendees'>): string {
+  const { firstStart, minutes, zone, everyWeeks, untilOn } = series;
+  return meetingIcs({ ...words, firstStart, minutes, zone, recurs: { everyWeeks, untilOn }, place: '', cancelled: false, sequence: 0, stampedAt: series.scheduledAt, url: series.joinUrl ?? series.webLink });
+}
+
+/** The same for one event. It names nobody: whoever takes it puts it into their own calendar. */
+export function eventCalendar({ record, say, now }: Reading, event: Omit<EventRow, 'mine'>): string {
+  const { id, name, zone } = record.community;
+  const firstStart = Temporal.Instant.from(event.startsAt).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  return meetingIcs({
+    uid: `${id}.${event.id}@cop-guide`, title: event.title, description: say('series.body-event', { title: event.title, name, person: event.hostName ?? name }), organiser: null, attendees: [],
+    firstStart, minutes: event.minutes, zone, recurs: null, place: event.place, cancelled: event.state === 'cancelled', sequence: event.revision, stampedAt: now, url: event.booking?.joinUrl ?? null,
   });
 }
 

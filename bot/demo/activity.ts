@@ -45,7 +45,7 @@ function eventsOf({ path, profile, start, now }: HistoryOf, people: readonly Per
       id: `demo-e-${n + 1}`, kind: one.kind, title: one.title, startsAt: iso(startsAt), minutes: one.kind === 'coffee' ? 30 : 60, place: n % 2 === 0 ? 'Teams' : 'Room 3.02, Graduate Centre',
       hostId: held || startsAt >= now ? (host?.personId ?? null) : null, plan: one.kind === 'learning' ? { purpose: 'Try one thing out together and talk about it.', product: 'One page of notes for the shelf.' } : {},
       state: off ? 'cancelled' : held ? 'held' : 'planned', outcome: held && one.kind === 'learning' ? 'Two ideas to try in the next term, and a page for the shelf.' : '', cancelReason: off ? 'Too few could come that week' : null,
-      createdBy: (profile.concentration > 2 ? host : core[(n + 2) % core.length])?.personId ?? '', createdAt: iso(Math.min(now - day, startsAt - 28 * day)), revision: 2,
+      createdBy: (profile.concentration > 2 ? host : core[(n + 2) % core.length])?.personId ?? '', createdAt: iso(Math.min(now - day, startsAt - 28 * day)), booking: null, revision: 2,
     };
   });
 }

@@ -22,7 +22,23 @@ export interface CommunityEvent {
   cancelReason: string | null;
   createdBy: PersonId;
   createdAt: string;
+  /** How it stands in Outlook; null while nobody has asked for that. */
+  booking: Booking | null;
   revision: number;
+}
+
+/** An event in Outlook: in the calendar of the person who asked for it, with the core group and those who sign up invited. */
+export interface Booking {
+  organiserId: PersonId;
+  askedAt: string;
+  state: 'asked' | 'booked' | 'waiting' | 'failed' | 'off';
+  /** Why it waits or failed, as a sentence for people. */
+  problem: string | null;
+  graphEventId: string | null;
+  webLink: string | null;
+  joinUrl: string | null;
+  /** What Outlook was told last: only what has changed since is told again, so that what people change in Outlook stays. */
+  sent: { title: string; startsAt: string; minutes: number; place: string; emails: string[] } | null;
 }
 
 /** One person and one event: signed up, came, or both. */

@@ -108,6 +108,8 @@ export const commandShapes = {
   }),
   /** Calls an event off with a reason, or, without one, puts it back into the calendar. */
   callOffEvent: z.strictObject({ type: z.literal('callOffEvent'), eventId: id, reason: line.nullable() }),
+  /** Puts it into Outlook, in the calendar of whoever asks. */
+  bookEvent: z.strictObject({ type: z.literal('bookEvent'), eventId: id }),
   /** Says that it was held and what came of it; may be said again. */
   closeEvent: z.strictObject({ type: z.literal('closeEvent'), eventId: id, outcome: text }),
   comeTo: z.strictObject({ type: z.literal('comeTo'), eventId: id, coming: z.boolean() }),

@@ -22,10 +22,15 @@ export type Effect =
   | { kind: 'announce-paper'; stepId: string; number: number }
   /** Puts an agreed text to the members. */
   | { kind: 'announce-consultation'; stepId: string; number: number }
-  | { kind: 'book-series'; seriesId: string };
+  | { kind: 'book-series'; seriesId: string }
+  /** Brings Outlook up to date with an event of the calendar. */
+  | { kind: 'book-event'; eventId: string };
 
 /** What goes to Microsoft 365, which takes longer than a message. */
-export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series'];
+export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event'];
+
+/** Ids of what an effect is about, of which the record holds only what was asked for (see `aboutIds`). */
+export const aboutEffect = (effect: Effect): string[] => (effect.kind === 'book-event' ? [effect.eventId] : []);
 
 export interface Phrase {
   key: PhraseKey;

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CommandOf } from './commands';
-import { already, done, refuse, type Decision, type Situation } from './decision';
+import { already, done, refuse, type Decision, type Effect, type Situation } from './decision';
 import { memberOf, nameOf } from './people';
-import type { Attendance, Change, CommunityEvent } from './record';
+import type { Attendance, Booking, Change, CommunityEvent, PersonId } from './record';
 
 /** What members can come to: planned, changed, called off, held, with who signs up and who came. */
 
@@ -20,7 +20,7 @@ export function planEvent(situation: Situation, command: CommandOf<'planEvent'>)
   const startsAt = momentOf(fields.startsAt, record.community.zone);
   if (eventId === null) {
     if (eventOf(situation, act.id)) return already('said.event-planned');
-    const row: CommunityEvent = { id: act.id, ...fields, startsAt, state: 'planned', outcome: '', cancelReason: null, createdBy: act.personId, createdAt: act.now, revision: 1 };
+    const row: CommunityEvent = { id: act.id, ...fields, startsAt, state: 'planned', outcome: '', cancelReason: null, createdBy: act.personId, createdAt: act.now, booking: null, revision: 1 };
     return done([{ put: 'events', row }], [], { key: 'said.event-planned' });
   }
   const before = eventOf(situation, eventId);
@@ -28,16 +28,34 @@ export function planEvent(situation: Situation, command: CommandOf<'planEvent'>)
   const row = { ...before, ...fields, startsAt };
   if (JSON.stringify(row) === JSON.stringify(before)) return already('said.event-kept');
   if (before.revision !== base) return refuse('changed-meanwhile', 'refuse.event-changed');
-  return done([put(before, row)], [], { key: 'said.event-changed' });
+  return done([put(before, row)], toOutlook(before), { key: 'said.event-changed' });
 }
 
 export function callOffEvent(situation: Situation, { eventId, reason }: CommandOf<'callOffEvent'>): Decision {
   const before = eventOf(situation, eventId);
   if (!before) return refuse('not-found', 'refuse.no-event');
   if (before.state === 'held') return refuse('not-now', 'refuse.event-held');
-  if (reason === null) return before.state === 'planned' ? already('said.event-back') : done([put(before, { state: 'planned', cancelReason: null })], [], { key: 'said.event-back' });
+  if (reason === null && before.state === 'planned') return already('said.event-back');
+  // Called off in Outlook it is gone there: put back, it is a new one, under the same person.
+  if (reason === null) return done([put(before, { state: 'planned', cancelReason: null, booking: before.booking && ask(before.booking.organiserId, situation.act.now) })], toOutlook(before), { key: 'said.event-back' });
   if (before.state === 'cancelled' && before.cancelReason === reason) return already('said.event-off');
-  return done([put(before, { state: 'cancelled', cancelReason: reason })], [], { key: 'said.event-off' });
+  return done([put(before, { state: 'cancelled', cancelReason: reason })], toOutlook(before), { key: 'said.event-off' });
+}
+
+const ask = (organiserId: PersonId, askedAt: string): Booking => ({ organiserId, askedAt, state: 'asked', problem: null, graphEventId: null, webLink: null, joinUrl: null, sent: null });
+
+/** Outlook is told of a change where the event is in it, or on its way there. */
+const toOutlook = ({ id, booking }: CommunityEvent): Effect[] => (booking === null ? [] : [{ kind: 'book-event', eventId: id }]);
+
+/** Puts an event into the calendar of whoever asks; one that is there, or on its way, is not put there twice. */
+export function bookEvent(situation: Situation, { eventId }: CommandOf<'bookEvent'>): Decision {
+  const { act } = situation;
+  const before = eventOf(situation, eventId);
+  if (!before) return refuse('not-found', 'refuse.no-event');
+  if (before.booking !== null && before.booking.state !== 'failed' && before.booking.state !== 'off') return already('said.event-booked');
+  if (before.state !== 'planned') return refuse('not-now', 'refuse.event-not-planned');
+  if (before.startsAt <= act.now) return refuse('not-now', 'refuse.event-begun');
+  return done([put(before, { booking: ask(act.personId, act.now) })], [{ kind: 'book-event', eventId }], { key: 'said.event-booked' });
 }
 
 export function closeEvent(situation: Situation, { eventId, outcome }: CommandOf<'closeEvent'>): Decision {
@@ -62,7 +80,7 @@ export function comeTo(situation: Situation, { eventId, coming }: CommandOf<'com
   if (event.state !== 'planned') return refuse('not-now', 'refuse.event-not-planned');
   if (event.startsAt <= act.now) return refuse('not-now', 'refuse.event-begun');
   const row: Attendance = coming ? { ...before, signedUpAt: act.now, cancelledAt: null } : { ...before, cancelledAt: act.now };
-  return done([{ put: 'attendances', row }], [], { key: coming ? 'said.coming' : 'said.not-coming' });
+  return done([{ put: 'attendances', row }], toOutlook(event), { key: coming ? 'said.coming' : 'said.not-coming' });
 }
 
 export function markCame(situation: Situation, { eventId, personIds, came }: CommandOf<'markCame'>): Decision {

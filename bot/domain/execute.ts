@@ -3,7 +3,7 @@ import type { StepData } from '../toolkit/schema';
 import { addAction, changeAction, claimAction, releaseAction } from './actionPlan';
 import { charterStep } from './charter';
 import type { Command, CommandOf } from './commands';
-import { callOffEvent, closeEvent, comeTo, markCame, planEvent } from './events';
+import { bookEvent, callOffEvent, closeEvent, comeTo, markCame, planEvent } from './events';
 import { addRemark, chooseMine, removeContact, removeRemark, saveContact, saveWebCount } from './evidence';
 import { checkResource, removeResource, saveResource } from './resources';
 import { changeCore } from './coreGroup';
@@ -43,6 +43,7 @@ export function execute(situation: Situation, command: Command, say: Say): Decis
     }
     case 'choosePath': return choosePath(situation, command);
     case 'planEvent': return planEvent(situation, command);
+    case 'bookEvent': return bookEvent(situation, command);
     case 'callOffEvent': return callOffEvent(situation, command);
     case 'closeEvent': return closeEvent(situation, command);
     case 'comeTo': return comeTo(situation, command);

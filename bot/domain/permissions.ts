@@ -59,6 +59,7 @@ const allowed: Record<CommandType, readonly Part[]> = {
   choosePath: ['core'],
   takeTurn: ['core'],
   planEvent: ['core'],
+  bookEvent: ['core'],
   callOffEvent: ['core'],
   closeEvent: ['core'],
   comeTo: ['core', 'member'],

@@ -23,7 +23,7 @@ import { wordsFor } from './words';
 
 type Parts = Omit<StepView, keyof StepSummary | 'why' | 'feedback' | 'ownWords'>;
 
-const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, consultation: null, mayAskMembers: null, roles: [], roleConcerns: [], agenda: [], fields: [], meetings: [], items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, series: null, eventDefaults: null };
+const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, consultation: null, mayAskMembers: null, roles: [], roleConcerns: [], agenda: [], fields: [], meetings: [], items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, series: null, calendar: null, eventDefaults: null };
 
 /** What is inside a step, as far as this person may see it. */
 export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {
@@ -32,7 +32,7 @@ export function stepParts(reading: Reading, state: StepState, personId: PersonId
     case 'ask': return { ...(inCore ? askParts(reading, state, step, personId) : nothing), ...consultationParts(reading, state, step, personId, inCore) };
     case 'agree': return { ...(inCore ? textParts(reading, state, step, personId) : nothing), ...consultationParts(reading, state, step, personId, inCore) };
     case 'assign': return { ...nothing, roles: roleViews(reading, step, personId), roleConcerns: inCore ? roleConcerns(reading, step) : [] };
-    case 'meeting': return inCore ? { ...nothing, ...meetingParts(reading, state, step) } : nothing;
+    case 'meeting': return inCore ? { ...nothing, ...meetingParts(reading, state, step), calendar: step.calendar ?? null } : nothing;
     case 'event': return { ...nothing, ...eventParts(reading, state, step, inCore) };
     case 'document': return nothing;
     case 'checks': return inCore ? { ...nothing, items: itemViews(reading, state, step), mayEndOpen: !step.all } : nothing;

@@ -6,7 +6,7 @@
 
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 
-export type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
+export type { Attendance, Booking, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 
 export type PersonId = string;
 

@@ -277,6 +277,8 @@ export interface StepView extends StepSummary {
   feedback: Pick<FieldView, 'id' | 'text' | 'revision' | 'by' | 'at'>[];
   /** For the core group, where the step is our reading. */
   ownWords: OwnWordsView[];
+  /** For a meeting of the core group: what kind of event the calendar offers to plan for it. */
+  calendar: 'learning' | 'launch' | 'review' | 'other' | null;
   /** For an event step: what the dialog offers. */
   eventDefaults: { firstOn: string; at: string; minutes: number; everyWeeks: number; untilOn: string } | null;
 }

@@ -1,4 +1,4 @@
-import { calendarScopes, createSeries } from '../graph/calendar';
+import { calendarScopes, createMeeting } from '../graph/calendar';
 import { GraphProblem } from '../graph/problems';
 import { seriesWords } from '../domain/kinds/event';
 import { coreGroup } from '../domain/people';
@@ -23,11 +23,11 @@ export function seriesCarriage({ commands }: CarrierParts, clientFor: ClientFor)
           return { ok: true, said: null, changes: [{ put: 'series', row: { ...standing, ...part } }], effects: [{ kind: 'card', stepId: series.stepId }] };
         });
       try {
-        const booked = await createSeries(clientFor(series.organiserId, calendarScopes), {
+        const booked = await createMeeting(clientFor(series.organiserId, calendarScopes), {
           transactionId: `${community.id}/${series.id}/${series.scheduledAt}`,
           subject: title,
           bodyText: description,
-          firstStart: series.firstStart, minutes: series.minutes, zone: series.zone, everyWeeks: series.everyWeeks, untilOn: series.untilOn,
+          firstStart: series.firstStart, minutes: series.minutes, zone: series.zone, recurs: { everyWeeks: series.everyWeeks, untilOn: series.untilOn }, place: '',
           attendees: coreGroup(record).filter((one) => one.personId !== series.organiserId).flatMap((one) => (one.email ? [{ name: one.name, email: one.email }] : [])),
           onlineMeeting: true,
         });

@@ -1,5 +1,5 @@
 import PgBoss from 'pg-boss';
-import { graphEffects, type Effect } from '../domain/decision';
+import { aboutEffect, graphEffects, type Effect } from '../domain/decision';
 import { errorFacts, type Log } from '../log';
 import type { Claim, DeliveryKey, DeliveryKeyAndEffect } from '../store/deliveries';
 import type { CarrierParts, Carriage, Fate } from './carrier';
@@ -81,7 +81,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   async function attempt(claim: Claim): Promise<Fate> {
     try {
-      const loaded = await store.records.load(claim.tenantId, claim.communityId, '');
+      const loaded = await store.records.load(claim.tenantId, claim.communityId, '', undefined, aboutEffect(claim.effect));
       if (!loaded) return { state: 'suppressed', reason: 'The community is not there any more.' };
       const carriage = carriages[claim.effect.kind] as Carriage<Effect['kind']>;
       return await carriage.carry(claim, claim.effect, loaded.record);

@@ -1,11 +1,13 @@
 import type { Pool } from 'pg';
 import type { Facts } from '../domain/measuring/facts';
-import type { Choice, CommunityEvent, Contact, Remark, Resource } from '../domain/record';
+import type { Booking, Choice, CommunityEvent, Contact, Remark, Resource } from '../domain/record';
 import { asJson } from './recordSql';
 import * as schema from './schema';
 
 /** An event with how many signed up and came, and what the reader did. */
-export interface EventRow extends CommunityEvent {
+export interface EventRow extends Omit<CommunityEvent, 'booking'> {
+  /** How it stands in Outlook; for readers outside the core group only the link to join, once they have signed up. */
+  booking: Pick<Booking, 'state' | 'problem' | 'webLink' | 'joinUrl'> | null;
   hostName: string | null;
   signedUp: number;
   came: number;
@@ -60,6 +62,8 @@ export interface Activity {
   event(tenantId: string, communityId: string, readerId: string, eventId: string): Promise<EventRow | null>;
   /** Who signed up or came, in order of name. */
   attendance(tenantId: string, communityId: string, eventId: string): Promise<AttendanceRow[]>;
+  /** Who has signed up, to be invited. */
+  guests(tenantId: string, communityId: string, eventId: string): Promise<{ personId: string; name: string; email: string | null }[]>;
   /** What is on the shelf, the newest first, at most `most`; and what it is about, the commonest first. */
   resources(tenantId: string, communityId: string, search: ResourceSearch, most: number): Promise<{ found: ResourceRow[]; tags: { tag: string; count: number }[]; total: number }>;
   /** Talks with the sponsor, the latest first. */
@@ -113,7 +117,7 @@ const factsSql = `select
   (select coalesce(json_agg(${asJson(schema.webCounts, 'w')}), '[]') from web_count w where w.tenant_id = $1 and w.community_id = $2) as "webCounts"`;
 
 /** $1 tenant, $2 community, $3 the reader. */
-const eventSql = (only: string): string => `select (${asJson(schema.events, 'e')})::jsonb || jsonb_build_object('hostName', h.name,
+const eventSql = (only: string): string => `select (${asJson(schema.events, 'e')})::jsonb || jsonb_build_object('hostName', h.name, 'booking', e.booking - '{organiserId,askedAt,graphEventId,sent}'::text[],
     'signedUp', (select count(*) from attendance a where a.tenant_id = $1 and a.community_id = $2 and a.event_id = e.id and a.signed_up_at is not null and a.cancelled_at is null),
     'came', (select count(*) from attendance a where a.tenant_id = $1 and a.community_id = $2 and a.event_id = e.id and a.came),
     'mine', jsonb_build_object('signedUp', coalesce(m.signed_up_at is not null and m.cancelled_at is null, false), 'came', m.came)) as one
@@ -156,6 +160,15 @@ export function createActivity(pool: Pool): Activity {
     async event(tenantId, communityId, readerId, eventId) {
       const [one] = await many<EventRow>('activity-event', eventSql('e.id = $4'), [tenantId, communityId, readerId, eventId]);
       return one ?? null;
+    },
+    async guests(tenantId, communityId, eventId) {
+      const { rows } = await pool.query<{ personId: string; name: string; email: string | null }>({
+        name: 'activity-guests',
+        text: `select m.person_id as "personId", m.name, m.email from attendance a join member m on m.tenant_id = $1 and m.community_id = $2 and m.person_id = a.person_id
+          where a.tenant_id = $1 and a.community_id = $2 and a.event_id = $3 and a.signed_up_at is not null and a.cancelled_at is null and m.left_at is null order by m.name, m.person_id`,
+        values: [tenantId, communityId, eventId],
+      });
+      return rows;
     },
     async attendance(tenantId, communityId, eventId) {
       const { rows } = await pool.query<AttendanceRow>({

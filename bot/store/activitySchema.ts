@@ -19,6 +19,7 @@ export const events = pgTable('event', {
   cancelReason: text('cancel_reason'),
   createdBy: text('created_by').notNull(),
   createdAt: at('created_at').notNull(),
+  booking: jsonb('booking').$type<CommunityEvent['booking']>(),
   revision: integer('revision').notNull(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.communityId, table.id] }),

@@ -59,6 +59,8 @@ const meeting = z.strictObject({
   fields: z.array(z.strictObject({ id, covers })).min(1),
   /** True where its fields are what every event is planned by. */
   plansEvents: z.boolean().default(false),
+  /** What kind of event the calendar offers to plan for it. */
+  calendar: z.enum(['learning', 'launch', 'review', 'other']).optional(),
 });
 const event = z.strictObject({
   ...base, kind: z.literal('event'), event: z.enum(['check-in', 'coffee']),

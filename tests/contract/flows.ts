@@ -1,4 +1,4 @@
-import { createSeries, readSeries } from '../../bot/graph/calendar';
+import { cancelMeeting, changeMeeting, createMeeting, readMeeting } from '../../bot/graph/calendar';
 import { segment } from '../../bot/graph/client';
 import { channelFolder, docxType, putDocument } from '../../bot/graph/files';
 import { localPeople, localTeam } from '../../bot/local/people';
@@ -34,18 +34,18 @@ export async function everyFlow(local: Serving): Promise<void> {
   await local.as(helen, all).api(`${drive}/root/children`).get().catch(quiet);
 
   const request = {
-    transactionId: 'community/check-in', subject: 'Check-in', bodyText: 'Agenda', firstStart: '2027-03-18T10:00', minutes: 30, zone: 'Europe/Malta', everyWeeks: 2,
-    untilOn: '2027-09-30', attendees: localPeople.slice(0, 5).map(({ name, email }) => ({ name, email })), onlineMeeting: true,
+    transactionId: 'community/check-in', subject: 'Check-in', bodyText: 'Agenda', firstStart: '2027-03-18T10:00', minutes: 30, zone: 'Europe/Malta', recurs: { everyWeeks: 2, untilOn: '2027-09-30' },
+    place: '', attendees: localPeople.slice(0, 5).map(({ name, email }) => ({ name, email })), onlineMeeting: true,
   };
   for (const does of ['accepted-then-504', 503, 429] as const) {
     graph.setFault({ match: 'POST /me/events$', does, retryAfterSeconds: 0 });
-    await createSeries(client, request);
+    await createMeeting(client, request);
   }
-  const booked = await createSeries(client, request);
+  const booked = await createMeeting(client, request);
   const series = `/me/events/${booked.eventId}`;
   const year = { startDateTime: '2027-01-01T00:00:00Z', endDateTime: '2028-01-01T00:00:00Z' };
-  await readSeries(client, booked.eventId);
-  await readSeries(client, 'gone');
+  await readMeeting(client, booked.eventId);
+  await readMeeting(client, 'gone');
   await client.api('/me/events').header('Prefer', 'outlook.timezone="GMT Standard Time"').get();
   await client.api(`${series}/instances`).query(year).get();
   const view = await client.api('/me/calendarView').query(year).get();
@@ -56,4 +56,11 @@ export async function everyFlow(local: Serving): Promise<void> {
   await local.as(amara, ['User.Read']).api('/me/events').get().catch(quiet);
   await local.as(null, ['Calendars.Read']).api(`/users/${amara}/events`).get();
   await client.api(`${series}/cancel`).post({ comment: 'Not this term' });
+
+  const single = await createMeeting(client, { ...request, transactionId: 'community/event', recurs: null, place: 'Room 3.02' });
+  const [first, second] = request.attendees.slice(1);
+  await changeMeeting(client, single.eventId, { subject: 'Moved', place: 'Room 1', times: { firstStart: '2027-03-19T10:00', minutes: 45, zone: 'Europe/London' }, invite: [], uninvite: [first?.email ?? ''] });
+  await changeMeeting(client, single.eventId, { invite: first && second ? [first, second] : [], uninvite: [] });
+  await cancelMeeting(client, single.eventId, 'Too few could come');
+  await changeMeeting(client, single.eventId, { subject: 'x', invite: [], uninvite: [] });
 }

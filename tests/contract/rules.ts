@@ -60,7 +60,7 @@ export function findings({ request, response }: Exchange): string[] {
   const path = url.pathname.slice('/v1.0'.length).replace(/%3A/gi, '%253A');
   const operation = operations.find((known) => known.method === request.method && known.path.test(path));
   if (!operation) return [`${request.method} ${path} is not an operation of the contract`];
-  return [...requestFindings(operation, request, url), ...responseFindings(operation, response)].map((text) => `${request.method} ${path}: ${text}`);
+  return [...requestFindings(operation, request, url), ...responseFindings(operation, response, url.searchParams.get('$select')?.split(',') ?? [])].map((text) => `${request.method} ${path}: ${text}`);
 }
 
 function requestFindings(operation: Operation, request: Exchange['request'], url: URL): string[] {
@@ -79,7 +79,7 @@ function requestFindings(operation: Operation, request: Exchange['request'], url
   return found;
 }
 
-function responseFindings(operation: Operation, response: Exchange['response']): string[] {
+function responseFindings(operation: Operation, response: Exchange['response'], selected: string[]): string[] {
   const { status, headers, body } = response;
   if (status >= 400) return errorFindings(response);
   const found: string[] = [];
@@ -88,8 +88,10 @@ function responseFindings(operation: Operation, response: Exchange['response']):
   if (status === 302 && !/^https:\/\//.test(headers['location'] ?? '')) found.push('302 needs a Location that is absolute and https');
   if (!operation.answer || !isObject(body)) return operation.answer && status < 300 ? [...found, 'the answer is not a JSON object'] : found;
   if (!isGiven(body['@odata.context'])) found.push('the answer has no @odata.context');
+  // Asked for some properties only, the service leaves the others out.
+  const wanted = selected.length === 0 ? operation.answer : operation.answer.filter((name) => selected.includes(name));
   const rows = Array.isArray(body['value']) ? body['value'] as unknown[] : [body];
-  for (const row of rows) for (const name of operation.answer) if (!isObject(row) || row[name] === undefined) found.push(`the answer has no ${name}`);
+  for (const row of rows) for (const name of wanted) if (!isObject(row) || row[name] === undefined) found.push(`the answer has no ${name}`);
   return [...found, ...linkFindings(body)];
 }
 

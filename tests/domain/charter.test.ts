@@ -25,7 +25,7 @@ describe('the parts of the charter are the group\u2019s to choose', () => {
     expect(community.view(ada).charter.parts[0]).toMatchObject({ id: first, out: true, own: null });
     community.done(ben, { type: 'leaveOut', stepId: step.id, lineId: first, out: false });
     expect(draft(community).sections).toEqual(before);
-    expect(community.refused(ben, { type: 'leaveOut', stepId: step.id, lineId: 'nonsense', out: true }).because.key).toBe('refuse.no-part');
+    expect(community.refused(ben, { type: 'leaveOut', stepId: step.id, lineId: 'nonsense', out: true }).because.key).toBe('refuse.no-charter-part');
     expect(community.state(step.id).status).toBe('not-started');
   });
 
@@ -48,7 +48,7 @@ describe('the parts of the charter are the group\u2019s to choose', () => {
     expect(section(community, id).lines).toHaveLength(2);
     community.done(ada, { type: 'removeEntry', stepId: step.id, entryId: id });
     expect(ids(community)).not.toContain(id);
-    expect(community.refused(ada, write('Late', 1)).because.key).toBe('refuse.no-part');
+    expect(community.refused(ada, write('Late', 1)).because.key).toBe('refuse.no-charter-part');
     for (let n = 0; n < 20; n += 1) add(`Part ${n}`);
     expect(community.refused(ada, { type: 'addEntry', stepId: step.id, heading: 'One more', lead: '', url: '' }).because.key).toBe('refuse.parts-full');
     expect(community.view('mo').charter.parts).toEqual([]);

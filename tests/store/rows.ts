@@ -111,8 +111,9 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { version: 2, publishedAt: later, publishedBy: 'ben', content: { ...charter, purpose: awkward, version: 2 }, state: 'asked', problem: null, fileName: 'Charter.docx', driveId: null, itemId: null, webUrl: null },
   ],
   events: [
-    { id: 'e', kind: 'learning', title: awkward, startsAt: at, minutes: 60, place: awkward, hostId: 'ada', plan: { purpose: longest, people: awkward }, state: 'held', outcome: longest, cancelReason: awkward, createdBy: 'ada', createdAt: at, revision: 3 },
-    { id: 'f', kind: 'other', title: 'Bare', startsAt: later, minutes: 5, place: '', hostId: null, plan: {}, state: 'planned', outcome: '', cancelReason: null, createdBy: 'ben', createdAt: at, revision: 1 },
+    { id: 'e', kind: 'learning', title: awkward, startsAt: at, minutes: 60, place: awkward, hostId: 'ada', plan: { purpose: longest, people: awkward }, state: 'held', outcome: longest, cancelReason: awkward, createdBy: 'ada', createdAt: at, revision: 3,
+      booking: { organiserId: 'ada', askedAt: at, state: 'waiting', problem: awkward, graphEventId: 'g', webLink: 'https://university.example/w', joinUrl: null, sent: { title: awkward, startsAt: at, minutes: 60, place: awkward, emails: ['ben@university.example'] } } },
+    { id: 'f', kind: 'other', title: 'Bare', startsAt: later, minutes: 5, place: '', hostId: null, plan: {}, state: 'planned', outcome: '', cancelReason: null, createdBy: 'ben', createdAt: at, booking: null, revision: 1 },
   ],
   attendances: [
     { eventId: 'e', personId: 'ada', signedUpAt: at, cancelledAt: later, came: true },

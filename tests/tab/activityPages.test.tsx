@@ -18,7 +18,7 @@ import { sampleCommunity } from './sampleCommunity';
 
 const event = (more: Partial<EventRow> = {}): EventRow => ({
   id: 'e1', kind: 'learning', title: '<b>Workshop</b>', startsAt: '2040-05-14T09:00:00Z', minutes: 60, place: 'Room 1', hostId: null, hostName: null, plan: {}, state: 'planned', outcome: '', cancelReason: null,
-  createdBy: 'ada', createdAt: '2026-05-01T09:00:00Z', revision: 1, signedUp: 2, came: 0, mine: { signedUp: false, came: null }, ...more,
+  createdBy: 'ada', createdAt: '2026-05-01T09:00:00Z', booking: null, revision: 1, signedUp: 2, came: 0, mine: { signedUp: false, came: null }, ...more,
 });
 const sends = () => {
   const sent: CommandRequest['command'][] = [];
@@ -83,6 +83,22 @@ describe('an event', () => {
     const { place } = await open(event({ state: 'cancelled', cancelReason: 'Snow' }));
     await settled(() => place.textContent.includes('Called off: Snow'));
     expect(button(place, 'Put it back into the calendar')).toBeTruthy();
+  });
+
+  it('is put into Outlook when somebody asks, says how it stands there, and leads into the meeting', async () => {
+    const { sent, command } = sends();
+    const draws = (booking: EventRow['booking'], who = 1) => draw(<EventPage eventId="e1" />, sampleCommunity().view(who), command, unused, { event: () => Promise.resolve({ event: event({ booking }), people: [], plan: [] }) });
+    const { place } = await draws(null);
+    await settled(() => place.textContent.includes('In your calendar'));
+    await act(async () => button(place, 'Put it into Outlook').click());
+    await settled(() => sent.length === 1);
+    expect(sent[0]).toEqual({ type: 'bookEvent', eventId: 'e1' });
+    const { place: waiting } = await draws({ state: 'waiting', problem: 'Ask your IT team.', webLink: null, joinUrl: null });
+    await settled(() => waiting.textContent.includes('It waits to be brought to Outlook. Ask your IT team.'));
+    expect(waiting.textContent).not.toContain('Put it into Outlook');
+    const { place: there } = await draws({ state: 'booked', problem: null, webLink: 'https://outlook.example/1', joinUrl: 'https://teams.example/2' });
+    await settled(() => there.querySelector('a[href="https://teams.example/2"]') !== null);
+    expect(there.querySelector('a[href="https://outlook.example/1"]')?.textContent).toContain('Open in Outlook');
   });
 
   it('that is not there leads back', async () => {

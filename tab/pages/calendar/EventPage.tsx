@@ -16,6 +16,7 @@ import { calendarWords } from './calendarWords';
 import { ComeButton } from './ComeButton';
 import { sayState } from './EventLine';
 import { Outcome } from './Outcome';
+import { OutlookPart } from './OutlookPart';
 import { WhoCame } from './WhoCame';
 
 const PlanEvent = lazy(() => import('./PlanEvent').then((module) => ({ default: module.PlanEvent })));
@@ -47,6 +48,7 @@ function Event({ event, people, plan }: { event: EventRow; people: EventAnswer['
       <p>{sayState(event, now)}</p>
       <ComeButton event={event} />
       {may(view, 'planEvent') && <Acts event={event} plan={plan} begun={begun} />}
+      <OutlookPart event={event} begun={begun} />
       {planned.length > 0 && (
         <section className="block">
           <h2 className="heading">{calendarWords.thePlan}</h2>

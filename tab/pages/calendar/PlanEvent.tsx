@@ -14,16 +14,18 @@ interface Props {
   fields: EventPlan;
   /** The event to change; null for a new one. */
   event: EventRow | null;
+  /** What a new one begins with, where it is planned for a step. */
+  first?: Partial<Form>;
   close: () => void;
 }
 
 const kinds = Object.keys(calendarWords.kinds) as EventRow['kind'][];
 
 /** Plans an event, or changes its plan. Times are those of the community's zone. */
-export function PlanEvent({ fields, event, close }: Props) {
+export function PlanEvent({ fields, event, first = {}, close }: Props) {
   const { view } = useCommunity();
   const acting = useAct();
-  const [form, setForm] = useState(() => firstForm(event, view.zone, view.me.id));
+  const [form, setForm] = useState(() => ({ ...firstForm(event, view.zone, view.me.id), ...first }));
   const [checked, setChecked] = useState(false);
   const set = (name: Exclude<keyof typeof form, 'plan'>) => (_event: unknown, data: { value: string }): void => setForm({ ...form, [name]: data.value });
   const ready = isReady(form);

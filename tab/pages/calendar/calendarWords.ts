@@ -44,6 +44,20 @@ export const calendarWords = {
   check: 'A title, a date, a time and 5 to 1,440 minutes are needed.',
   saveNew: 'Put it into the calendar',
 
+  outlook: 'In your calendar',
+  outlookLead: 'It is put into your Outlook calendar, and the core group is invited. Whoever signs up here later is invited too.',
+  book: 'Put it into Outlook',
+  bookings: {
+    asked: 'On its way to Outlook.',
+    booked: 'In Outlook. The core group, and whoever signs up, are invited. What you change here is changed there.',
+    waiting: 'It waits to be brought to Outlook.',
+    failed: 'It is not in Outlook.',
+    off: 'Taken out of Outlook. Everybody who was invited has been told why.',
+  },
+  join: 'Join the meeting',
+  openOutlook: 'Open in Outlook',
+  icsFile: 'Download as a calendar file (.ics)',
+
   thePlan: 'The plan',
   callOff: 'Call it off',
   callOffHeading: 'Call this event off?',

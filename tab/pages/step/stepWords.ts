@@ -100,6 +100,8 @@ export const stepWords = {
   nameIt: 'Write down',
   settleRoles: 'The roles are settled as they are',
 
+  toCalendar: 'Plan it in the calendar',
+  seeCalendar: 'See the calendar',
   agenda: 'Agenda',
   notes: 'Notes',
   finish: 'Mark as done',

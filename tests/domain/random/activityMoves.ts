@@ -10,6 +10,7 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
   return [
   { type: 'planEvent', eventId: odd ? (at(record.events, part)?.id ?? 'none') : null, base: part, kind: 'coffee', title: `Event ${part}`, startsAt: now.slice(0, 16), minutes: 30, place: '', hostId: null, plan: {} },
   at<Command>([
+    { type: 'bookEvent', eventId: at(record.events, part)?.id ?? 'none' },
     { type: 'comeTo', eventId: at(record.events, part)?.id ?? 'none', coming: !odd }, { type: 'closeEvent', eventId: at(record.events, part)?.id ?? 'none', outcome: `outcome ${part}` },
     { type: 'callOffEvent', eventId: at(record.events, part)?.id ?? 'none', reason: odd ? null : 'rain' }, { type: 'markCame', eventId: at(record.events, part)?.id ?? 'none', personIds: [who], came: !odd },
   ], part) as Command,

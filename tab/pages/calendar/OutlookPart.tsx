@@ -1,0 +1,33 @@
+import { Button } from '@fluentui/react-components';
+import type { EventRow } from '../../../bot/api/contract';
+import { may, useCommunity } from '../../app/communityContext';
+import { useAct } from '../../app/useAct';
+import { Download } from '../../parts/Download';
+import { ActProblem, Notice } from '../../parts/Notice';
+import { words } from '../../words';
+import { calendarWords } from './calendarWords';
+
+/** How the event stands in Outlook, the way into it, and the file that does the same by hand. */
+export function OutlookPart({ event, begun }: { event: EventRow; begun: boolean }) {
+  const { view } = useCommunity();
+  const acting = useAct();
+  const { booking } = event;
+  const troubled = booking?.state === 'waiting' || booking?.state === 'failed';
+  const wanted = may(view, 'bookEvent') && !begun && event.state === 'planned' && (booking === null || booking.state === 'failed' || booking.state === 'off');
+  return (
+    <section className="block no-print" aria-labelledby="outlook-heading">
+      <h2 id="outlook-heading" className="heading">{calendarWords.outlook}</h2>
+      {booking && view.me.part === 'core' && <Notice tone={troubled ? 'warning' : 'info'}>{calendarWords.bookings[booking.state]}{booking.problem !== null && ` ${booking.problem}`}</Notice>}
+      {wanted && booking === null && <p className="quiet">{calendarWords.outlookLead}</p>}
+      <ActProblem acting={acting} />
+      <div className="row">
+        {wanted && <Button disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'bookEvent', eventId: event.id })}>{calendarWords.book}</Button>}
+        {event.state === 'planned' && booking?.joinUrl && <Away href={booking.joinUrl} label={calendarWords.join} />}
+        {booking?.webLink && <Away href={booking.webLink} label={calendarWords.openOutlook} />}
+        <Download file={`events/${encodeURIComponent(event.id)}/event.ics`} name="event.ics" label={calendarWords.icsFile} />
+      </div>
+    </section>
+  );
+}
+
+const Away = ({ href, label }: { href: string; label: string }) => <a href={href} target="_blank" rel="noreferrer">{label}<span className="hidden"> ({words.newTab})</span></a>;

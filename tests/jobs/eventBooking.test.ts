@@ -1,0 +1,101 @@
+import { startGroup, type Group } from '../fakes/group';
+import { ask } from '../fakes/asking';
+import type { EventAnswer } from '../../bot/api/contract';
+import { eventually } from '../journeys/people';
+import { openWorld, type World } from '../journeys/world';
+
+const year = new Date().getUTCFullYear() + 1;
+let world: World;
+let group: Group;
+let eventId = '';
+beforeAll(async () => {
+  world = await openWorld();
+  group = await startGroup(world);
+});
+afterAll(() => world.end());
+beforeEach(() => world.local.graph.clearFaults());
+
+const plan = { type: 'planEvent' as const, kind: 'learning' as const, title: 'Marking together', startsAt: `${year}-03-25T12:30`, minutes: 60, place: 'Room 3.02', hostId: null, plan: {} };
+const seen = async (who = group.amara): Promise<EventAnswer['event']> => ((await ask(world, who, `communities/${group.communityId}/events/${eventId}`)).body as unknown as EventAnswer).event;
+const booked = async (state: string, what: string) => eventually(async () => ((await seen()).booking?.state === state ? seen() : null), what);
+const change = async (more: object) => group.tom.do(group.communityId, { ...plan, ...more, eventId, base: (await seen()).revision });
+const inOutlook = () => world.local.graph.events().filter((one) => !one.cancelled);
+const guests = () => inOutlook()[0]?.attendees.map((one) => one.email.split('@')[0]) ?? [];
+const writes = () => world.exchanges.filter(({ request }) => /events/.test(request.url) && request.method !== 'GET').length;
+
+test('an event goes to Outlook once, when somebody asks, through a calendar that answers 504 and breaks off', async () => {
+  await group.amara.do(group.communityId, { ...plan, eventId: null, base: 0 });
+  const { body } = await ask(world, group.amara, `communities/${group.communityId}/events?from=${year}-01-01T00:00:00Z&to=${year}-12-31T00:00:00Z`);
+  eventId = (body['events'] as { id: string }[])[0]?.id ?? '';
+  expect([(await seen()).booking, world.local.graph.events()]).toEqual([null, []]);
+  world.local.graph.setFault({ match: 'POST /me/events$', does: 'accepted-then-504' });
+  world.local.graph.setFault({ match: 'POST /me/events$', does: 'accepted-then-cut' });
+  await group.amara.do(group.communityId, { type: 'bookEvent', eventId });
+  await group.tom.do(group.communityId, { type: 'bookEvent', eventId });
+  const { booking } = await booked('booked', 'the booking');
+  expect(booking?.webLink).toMatch(/^https?:/);
+  expect(inOutlook()).toHaveLength(1);
+  expect(inOutlook()[0]).toMatchObject({ subject: 'Marking together', location: 'Room 3.02', recurrence: null });
+});
+
+test('who signs up is invited, who cannot come is taken off again, and nobody reads who else is invited', async () => {
+  const before = guests();
+  expect(before).not.toContain('sam');
+  expect((await seen(group.sam)).booking).toBeNull();
+  await group.sam.do(group.communityId, { type: 'comeTo', eventId, coming: true });
+  await eventually(async () => guests().length === before.length + 1, 'the invitation');
+  expect(guests().slice(0, -1)).toEqual(before);
+  expect((await seen(group.sam)).booking).toBeNull();
+  for (const who of [group.sam, group.tom]) expect(JSON.stringify(await seen(who))).not.toMatch(/@|graphEventId|"sent"/);
+  await group.sam.do(group.communityId, { type: 'comeTo', eventId, coming: false });
+  await eventually(async () => guests().length === before.length, 'the list as it was');
+});
+
+test('only what was changed here is changed there: what Amara did in Outlook stays', async () => {
+  const before = writes();
+  const client = world.local.clientFor(group.amara.id, ['Calendars.ReadWrite']);
+  const [mine] = ((await client.api('/me/events').get()) as { value: { id: string }[] }).value;
+  await client.api(`/me/events/${mine?.id ?? ''}`).patch({ location: { displayName: 'The library' } });
+  await change({ startsAt: `${year}-03-30T12:30` });
+  await eventually(async () => writes() === before + 2, 'the new time');
+  expect(inOutlook()[0]).toMatchObject({ location: 'The library', subject: 'Marking together' });
+  await group.tom.do(group.communityId, { ...plan, startsAt: `${year}-03-30T12:30`, eventId, base: (await seen()).revision });
+  await group.tom.do(group.communityId, { type: 'bookEvent', eventId });
+  expect(writes()).toBe(before + 2);
+});
+
+test('called off, it is cancelled in Outlook; put back, it is there anew', async () => {
+  await group.tom.do(group.communityId, { type: 'callOffEvent', eventId, reason: 'Too few could come' });
+  await booked('off', 'the end in Outlook');
+  expect(inOutlook()).toEqual([]);
+  await group.tom.do(group.communityId, { type: 'callOffEvent', eventId, reason: null });
+  await booked('booked', 'the new booking');
+  expect(inOutlook()).toHaveLength(1);
+});
+
+test('deleted in Outlook, the next change says that it is gone, and it can be put there again', async () => {
+  const client = world.local.clientFor(group.amara.id, ['Calendars.ReadWrite']);
+  const [mine] = ((await client.api('/me/events').get()) as { value: { id: string }[] }).value;
+  await client.api(`/me/events/${mine?.id ?? ''}`).delete();
+  await change({ title: 'Marking, once more', startsAt: `${year}-03-30T12:30` });
+  const { booking } = await booked('failed', 'the news');
+  expect(booking?.problem).toBe('It is no longer in the calendar in Outlook. Put it there again if it still takes place.');
+  await group.tom.do(group.communityId, { type: 'bookEvent', eventId });
+  await booked('booked', 'the booking');
+  expect(inOutlook().map((one) => one.subject)).toEqual(['Marking, once more']);
+});
+
+test('without consent it waits and says who can help', async () => {
+  world.local.graph.setFault({ match: 'PATCH ', does: 403 });
+  await change({ title: 'Third title', startsAt: `${year}-03-30T12:30` });
+  const { booking } = await booked('waiting', 'the problem');
+  expect(booking?.problem).toBe('CoP Guide may not write to your calendar. Ask your IT team to allow it, or add the calendar file by hand.');
+});
+
+test('the same event is a calendar file for everybody', async () => {
+  const response = await fetch(`${world.origin}/api/communities/${group.communityId}/events/${eventId}/event.ics`, { headers: { authorization: `Bearer ${await group.sam.token()}` } });
+  const text = await response.text();
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+  expect(text).toContain('SUMMARY:Third title');
+  expect(text).not.toMatch(/mailto:|ATTENDEE|ORGANIZER/);
+});
