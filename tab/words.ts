@@ -9,6 +9,7 @@ export const words = {
   of: (n: number, all: number): string => `${n} of ${all}`,
   minutes: (n: number): string => `about ${plural(n, 'minute', 'minutes')}`,
   writtenBy: (name: string, time: string): string => `Last written by ${name}, ${time}`,
+  coreOnly: 'This page is the core group’s own.',
   again: 'Try again',
   cancel: 'Cancel',
   save: 'Save',
@@ -20,7 +21,7 @@ export const words = {
   opening: 'Opening your community',
   newTab: 'opens in a new tab',
 
-  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', calendar: 'Calendar', resources: 'Resources', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', more: 'More', morePages: 'More pages', review: 'Review room', members: 'Members and roles', communications: 'Communications', sponsor: 'Sponsor', mine: 'My data', words: 'Our words', skip: 'Skip to the page', switch: 'Change community' },
+  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', calendar: 'Calendar', resources: 'Resources', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', more: 'More', morePages: 'More pages', review: 'Review room', members: 'Members and roles', communications: 'Communications', sponsor: 'Sponsor', mine: 'My data', words: 'Our words', settings: 'Settings', skip: 'Skip to the page', switch: 'Change community' },
 
   problems: {
     offline: 'The server cannot be reached. Check the connection, then try again.',

@@ -7,6 +7,7 @@ import { seesWorking } from '../domain/permissions';
 import { notAllowed, notFound, notReadable } from '../errors';
 import { answerJson, answerText } from '../http/answer';
 import { storable } from '../http/storable';
+import { ourCutOffs, settingsOf } from '../domain/communitySettings';
 import { wordsFor } from '../domain/words';
 import { mostResources, type EventAnswer, type EventPlan, type EventsAnswer, type MeasuresAnswer, type MineAnswer, type ResourcesAnswer, type SponsorAnswer } from './contract';
 import type { EventRow } from '../store/activity';
@@ -44,7 +45,7 @@ export function addActivityApi(server: Server, parts: ApiParts, entered: (req: R
     const [tenantId, id, now] = [actor.tenantId, record.community.id, parts.clock.now()];
     const inCore = seesWorking(record, actor.personId);
     const [facts, remarks] = await Promise.all([activity.facts(tenantId, id, now), inCore ? activity.remarks(tenantId, id) : []]);
-    return measuresView(facts, remarks, { now, zone: record.community.zone, say }, { personId: actor.personId, inCore });
+    return measuresView(facts, remarks, { now, zone: record.community.zone, say, cutOffs: settingsOf(record.community).cutOffs ?? ourCutOffs }, { personId: actor.personId, inCore });
   };
 
   server.get('/api/communities/:id/measures', async (req: Request, res: Response) => answerJson(res, 200, await measured(await entered(req))));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutOffsShape } from './settingsShape';
 
 /**
  * Everything a person can ask for, whichever door they come through (a card, a dialog, the tab).
@@ -98,6 +99,11 @@ export const commandShapes = {
   /** Leaves a drawn line out of a paper, or takes it in again. */
   leaveOut: z.strictObject({ type: z.literal('leaveOut'), ...step, lineId: id, out: z.boolean() }),
   publishPaper: z.strictObject({ type: z.literal('publishPaper'), ...step, fingerprint: z.string().max(100), /** Also post it to the members. */ tell: z.boolean() }),
+  /** All that the settings page holds; `base` is the revision of the settings it was opened with. */
+  changeSettings: z.strictObject({
+    type: z.literal('changeSettings'), base: count, name: z.string().trim().min(1, 'is empty').max(120), topic: line, zone,
+    closed: z.array(z.strictObject({ from: date, until: date, name: line })).max(60), cutOffs: cutOffsShape.nullable(),
+  }),
   choosePath: z.strictObject({ type: z.literal('choosePath'), path: z.enum(['full', 'fast']) }),
   /** Facilitates one meeting of a step, or gives it back to the rota. */
   takeTurn: z.strictObject({ type: z.literal('takeTurn'), ...step, startsAt: z.iso.datetime('is not a moment'), take: z.boolean() }),

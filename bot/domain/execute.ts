@@ -3,6 +3,7 @@ import type { StepData } from '../toolkit/schema';
 import { addAction, changeAction, claimAction, releaseAction } from './actionPlan';
 import { charterStep } from './charter';
 import type { Command, CommandOf } from './commands';
+import { changeSettings } from './communitySettings';
 import { bookEvent, callOffEvent, closeEvent, comeTo, markCame, planEvent } from './events';
 import { addRemark, chooseMine, removeContact, removeRemark, saveContact, saveWebCount } from './evidence';
 import { checkResource, removeResource, saveResource } from './resources';
@@ -42,6 +43,7 @@ export function execute(situation: Situation, command: Command, say: Say): Decis
       return waits(situation, step, command) ?? publishPaper(situation, step, command, say);
     }
     case 'choosePath': return choosePath(situation, command);
+    case 'changeSettings': return changeSettings(situation, command);
     case 'planEvent': return planEvent(situation, command);
     case 'bookEvent': return bookEvent(situation, command);
     case 'callOffEvent': return callOffEvent(situation, command);

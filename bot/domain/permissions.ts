@@ -58,6 +58,7 @@ const allowed: Record<CommandType, readonly Part[]> = {
   publishPaper: ['core'],
   choosePath: ['core'],
   takeTurn: ['core'],
+  changeSettings: ['core'],
   planEvent: ['core'],
   bookEvent: ['core'],
   callOffEvent: ['core'],

@@ -1,5 +1,6 @@
 import type { PhraseKey } from '../toolkit/phrases';
 import type { StepData, Toolkit } from '../toolkit/schema';
+import { ourCutOffs, settingsOf } from './communitySettings';
 import type { Reading } from './decision';
 import { feedbackOf } from './feedback';
 import { gateWords } from './gates';
@@ -13,7 +14,7 @@ import { asRef, coreGroup, memberOf, nameOf } from './people';
 import { charterView } from './presentCharter';
 import { seriesView } from './presentMeeting';
 import { stepParts } from './presentStep';
-import type { CommunityRecord, PersonId } from './record';
+import type { Community, CommunityRecord, PersonId } from './record';
 import type { ActionView, CommunityView, NextThing, StageView, StepSummary, StepView } from './view';
 import { wordsFor } from './words';
 
@@ -41,6 +42,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
   const series = checkInSeries(record, toolkit);
   return {
     id: community.id, name: community.name, topic: community.topic, mode: community.mode, zone: community.zone, revision: community.revision,
+    settings: settingsView(community, inCore),
     me: { ...asRef(me), part: me.part, may: allowedActs(record, personId) },
     core: coreGroup(record).map(asRef),
     purpose: (inCore ? charter.draft.purpose : charter.latest?.purpose) ?? null,
@@ -136,6 +138,11 @@ export function stepView(reading: Reading, state: StepState, personId: PersonId,
 
 const feedbackViews = (record: CommunityRecord, stepId: string): StepView['feedback'] =>
   feedbackOf(record, stepId).map((one) => ({ id: one.fieldId, text: one.text, revision: one.revision, by: nameOf(record, one.writtenBy), at: one.writtenAt }));
+
+function settingsView(community: Community, inCore: boolean): CommunityView['settings'] {
+  const { closed, revision, cutOffs } = settingsOf(community);
+  return { closed, revision, cutOffs: inCore ? { now: cutOffs ?? ourCutOffs, ours: ourCutOffs } : null };
+}
 
 function actionViews({ record, toolkit }: Reading, personId: PersonId, today: string): ActionView[] {
   return record.actions.map((one) => ({

@@ -4,6 +4,7 @@
  * zones are IANA names. Ids of people are Entra object ids.
  */
 
+import type { CommunitySettings } from './communitySettings';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 
 export type { Attendance, Booking, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
@@ -29,6 +30,8 @@ export interface Community {
   groupId: string | null;
   /** `fast` brings the few steps that a group can take in half an hour first; the others stay open to it. */
   path: 'full' | 'fast';
+  /** Null while nobody has changed anything. */
+  settings: CommunitySettings | null;
 }
 
 export interface Member {

@@ -29,6 +29,7 @@ export function startCommunity(act: Act, start: Start, place: StartPlace, people
     teamConversation: place.kind === 'team' ? place.conversationId : null,
     groupId: place.groupId,
     path: start.path,
+    settings: null,
   };
   const chosen = new Set([...start.core, act.personId]);
   const members: Change[] = people.map((one) => {

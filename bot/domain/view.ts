@@ -1,4 +1,5 @@
 import type { About, StepKind } from '../toolkit/schema';
+import type { CommunitySettings, CutOffs } from './communitySettings';
 import type { Action, CharterContent, Paper, PaperContent, PublishedCharter, ReviewDate, Series, Stance } from './record';
 
 /**
@@ -332,6 +333,8 @@ export interface CommunityView {
   topic: string;
   mode: 'new' | 'renew';
   zone: string;
+  /** Of the settings; the cut-offs are for the core group, with ours beside them. */
+  settings: { closed: CommunitySettings['closed']; revision: number; cutOffs: { now: CutOffs; ours: CutOffs } | null };
   revision: number;
   me: PersonRef & { part: 'core' | 'member' | 'sponsor'; may: string[] };
   core: PersonRef[];

@@ -1,4 +1,5 @@
 import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { CommunitySettings } from '../domain/communitySettings';
 import type { CharterContent, PaperContent } from '../domain/record';
 import { at, owner } from './columns';
 
@@ -24,6 +25,7 @@ export const community = pgTable('community', {
   teamConversation: text('team_conversation'),
   groupId: text('group_id'),
   path: text('path', { enum: ['full', 'fast'] }).notNull().default('full'),
+  settings: jsonb('settings').$type<CommunitySettings>(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.id] }),
   index('community_by_core').on(table.tenantId, table.coreConversation),

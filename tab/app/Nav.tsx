@@ -5,7 +5,7 @@ import { hashOf, type Route } from './routes';
 import { words } from '../words';
 
 const pages = ['home', 'charter', 'actions', 'calendar', 'resources', 'measures'] as const;
-const more = ['review', 'members', 'communications', 'sponsor', 'mine', 'words'] as const;
+const more = ['review', 'members', 'communications', 'sponsor', 'mine', 'words', 'settings'] as const;
 /** Pages that belong to one of the bar. */
 const under: Partial<Record<Route['page'], (typeof pages)[number]>> = { step: 'home', event: 'calendar' };
 
@@ -13,8 +13,8 @@ const under: Partial<Record<Route['page'], (typeof pages)[number]>> = { step: 'h
 export function Nav({ route, several }: { route: Route; several: boolean }) {
   const { view } = useCommunity();
   const here = under[route.page] ?? route.page;
-  // Talks with the sponsor, and the look back, are the core group's own working.
-  const others = more.filter((page) => (page !== 'sponsor' && page !== 'review') || view.me.part === 'core');
+  // Talks with the sponsor, the look back and the settings are the core group's own working.
+  const others = more.filter((page) => (page !== 'sponsor' && page !== 'review' && page !== 'settings') || view.me.part === 'core');
   return (
     <>
       <a className="skip-link" href="#page" onClick={(event) => {

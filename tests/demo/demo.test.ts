@@ -1,3 +1,4 @@
+import { ourCutOffs } from '../../bot/domain/communitySettings';
 import { demoCommunities, fillDemo } from '../../bot/demo/fill';
 import { findings, lightIds, measureIds } from '../../bot/domain/measuring/measure';
 import { measuresView } from '../../bot/domain/measuring/present';
@@ -16,7 +17,7 @@ const found = communities.map(({ profile, record, history }) => ({ profile, ...f
 const viewOf = (n: number) => {
   const one = communities[n];
   if (!one) throw new Error(`no community ${n}`);
-  return measuresView(factsOf(one.record, one.history.posts), [], { now, zone: 'Europe/London', say }, { personId: 'anybody', inCore: true });
+  return measuresView(factsOf(one.record, one.history.posts), [], { now, zone: 'Europe/London', say, cutOffs: ourCutOffs }, { personId: 'anybody', inCore: true });
 };
 
 describe('the demonstration', () => {

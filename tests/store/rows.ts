@@ -9,7 +9,8 @@ export const longest = '🙂'.repeat(10_000);
 
 export const community = (more: Partial<Community> = {}): Community => ({
   id: 'cop', name: awkward, topic: 'Assessment', mode: 'renew', zone: 'Europe/Malta', createdAt: at, createdBy: 'ada', revision: 1,
-  coreConversation: '19:core', teamConversation: '19:team', groupId: 'group', path: 'fast', ...more,
+  coreConversation: '19:core', teamConversation: '19:team', groupId: 'group', path: 'fast',
+  settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, revision: 2 }, ...more,
 });
 
 const step = { stepId: 'purpose', version: 1 };

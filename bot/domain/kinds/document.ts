@@ -1,6 +1,7 @@
 import type { StepOf } from '../../toolkit/schema';
 import { charterContent, fingerprint } from '../charter';
 import type { CommandOf } from '../commands';
+import { settingsOf, type CommunitySettings } from '../communitySettings';
 import { already, done, refuse, type Decision, type Phrase, type Situation } from '../decision';
 import type { Change, CommunityRecord, PublishedCharter, ReviewDate } from '../record';
 import { workingRound } from '../rounds';
@@ -29,17 +30,17 @@ export const document: Kind<DocumentStep> = {
 };
 
 /** The reviews that hold when nobody has chosen: months after publishing, as the content says. */
-function defaultReviews(step: DocumentStep, today: string): ReviewDate[] {
+function defaultReviews(step: DocumentStep, today: string, closed: CommunitySettings['closed']): ReviewDate[] {
   return [
-    { id: 'light', kind: 'light', onDate: workday(laterDate(today, { months: step.reviews.light })) },
-    { id: 'full', kind: 'full', onDate: workday(laterDate(today, { months: step.reviews.full })) },
+    { id: 'light', kind: 'light', onDate: workday(laterDate(today, { months: step.reviews.light }), closed) },
+    { id: 'full', kind: 'full', onDate: workday(laterDate(today, { months: step.reviews.full }), closed) },
   ];
 }
 
 /** The record as it would be published: with review dates, chosen or by default. */
 export function withReviews(record: CommunityRecord, step: DocumentStep, now: string): CommunityRecord {
   if (record.reviews.length > 0) return record;
-  return { ...record, reviews: defaultReviews(step, dateIn(record.community.zone, now)) };
+  return { ...record, reviews: defaultReviews(step, dateIn(record.community.zone, now), settingsOf(record.community).closed) };
 }
 
 export function setReviews(situation: Situation, command: CommandOf<'setReviews'>): Decision {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { StepOf, Toolkit } from '../../toolkit/schema';
 import type { CommandOf } from '../commands';
+import type { CommunitySettings } from '../communitySettings';
 import { already, done, refuse, type Decision, type Reading, type Situation } from '../decision';
 import type { CommunityRecord, Member, Series, Turn } from '../record';
 import { workingRound } from '../rounds';
@@ -78,10 +79,12 @@ export const dateIn = (zone: string, now: string): string => Temporal.Instant.fr
 /** The date some days and months later, `YYYY-MM-DD`. */
 export const laterDate = (date: string, by: { days?: number; months?: number }): string => Temporal.PlainDate.from(date).add(by).toString();
 
-/** The date itself, or the Monday after it if it is on a weekend. */
-export function workday(date: string): string {
+/** The date itself, or the first one after it that is neither on a weekend nor in a closure. */
+export function workday(date: string, closed: CommunitySettings['closed'] = []): string {
   const { dayOfWeek } = Temporal.PlainDate.from(date);
-  return dayOfWeek > 5 ? laterDate(date, { days: 8 - dayOfWeek }) : date;
+  if (dayOfWeek > 5) return workday(laterDate(date, { days: 8 - dayOfWeek }), closed);
+  const closure = closed.find((one) => one.from <= date && date <= one.until);
+  return closure ? workday(laterDate(closure.until, { days: 1 }), closed) : date;
 }
 
 /** What the dialog offers: the same weekday next week, in the community's zone. */

@@ -1,3 +1,4 @@
+import { ourCutOffs, type CutOffs } from '../communitySettings';
 import { fewest } from './formulas';
 import { reportingDay, type Facts } from './facts';
 import type { Finding } from './finding';
@@ -7,11 +8,6 @@ import * as running from './running';
 
 export type Findings = Record<MeasureId, Finding>;
 
-/** Cut-offs of the lights: house rules, not science; each community may come to set its own. Shares, weeks and counts. */
-export const cutOffs = {
-  participation: { green: 0.45, red: 0.33 }, gapWeeks: { green: 6, red: 10 }, within30: 0.15, coverage: 0.6, carriedBy: { green: 3, red: 1 }, sponsorWeeks: { green: 10, red: 16 }, stories: { green: 3, red: 0 },
-} as const;
-
 export type Colour = 'green' | 'amber' | 'red' | 'too-few';
 
 /** What the core group alone reads. */
@@ -20,8 +16,8 @@ export const coreOnly: readonly MeasureId[] = ['sponsor', 'follow-through', 'abs
 /** Lights that rest on those. */
 export const coreLights: readonly LightId[] = ['sustainability', 'alignment'];
 
-/** All measures at the last reporting day. */
-export function findings(facts: Facts, now: string, zone: string): { on: string; findings: Findings; lights: Record<LightId, Colour> } {
+/** All measures at the last reporting day; the lights by the community's own cut-offs, or ours. */
+export function findings(facts: Facts, now: string, zone: string, cutOffs: CutOffs = ourCutOffs): { on: string; findings: Findings; lights: Record<LightId, Colour> } {
   const { date, at } = reportingDay(now, zone);
   const all: Findings = {
     members: people.members(facts, at), participation: people.participation(facts, at), levels: people.levels(facts, at), areas: people.areas(facts, at),
@@ -30,10 +26,10 @@ export function findings(facts: Facts, now: string, zone: string): { on: string;
     'show-up': running.showUp(facts, at), reach: running.reach(facts, at), absence: running.absence(facts, at), 'follow-through': running.followThrough(facts, at),
     rhythm: running.rhythm(facts, at), sponsor: running.sponsor(facts, at), charter: running.charterProgress(facts), library: running.library(facts, at), web: running.web(facts),
   };
-  return { on: date, findings: all, lights: lightsOf(all, facts, at) };
+  return { on: date, findings: all, lights: lightsOf(all, facts, at, cutOffs) };
 }
 
-function lightsOf(all: Findings, facts: Facts, at: number): Record<LightId, Colour> {
+function lightsOf(all: Findings, facts: Facts, at: number, cutOffs: CutOffs): Record<LightId, Colour> {
   const of = (id: MeasureId) => all[id].value;
   const shareOf = (id: MeasureId): number | null => {
     const value = of(id);

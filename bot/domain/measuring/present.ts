@@ -1,4 +1,5 @@
 import type { PhraseKey, Say } from '../../toolkit/phrases';
+import type { CutOffs } from '../communitySettings';
 import { dateWords } from '../times';
 import type { Remark } from '../record';
 import { coreLights, coreOnly, findings, lightIds, measureIds, type Colour } from './measure';
@@ -60,8 +61,8 @@ interface Reader {
 }
 
 /** The measures as somebody reads them: some are for the core group alone, as are its remarks. */
-export function measuresView(facts: Facts, remarks: readonly (Remark & { by: string })[], { now, zone, say }: { now: string; zone: string; say: Say }, { personId, inCore }: Reader): MeasuresView {
-  const { on, findings: all, lights } = findings(facts, now, zone);
+export function measuresView(facts: Facts, remarks: readonly (Remark & { by: string })[], { now, zone, say, cutOffs }: { now: string; zone: string; say: Say; cutOffs: CutOffs }, { personId, inCore }: Reader): MeasuresView {
+  const { on, findings: all, lights } = findings(facts, now, zone, cutOffs);
   return {
     on,
     lights: lightIds.filter((id) => inCore || !coreLights.includes(id))

@@ -5,7 +5,7 @@ import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { Ask } from '../../parts/Ask';
 import { Folded } from '../../parts/Folded';
-import { ActProblem } from '../../parts/Notice';
+import { ActProblem, Notice } from '../../parts/Notice';
 import { addDays, cityOf, localOf, utcDate } from '../../time';
 import { words } from '../../words';
 import { calendarWords } from './calendarWords';
@@ -29,6 +29,7 @@ export function PlanEvent({ fields, event, first = {}, close }: Props) {
   const [checked, setChecked] = useState(false);
   const set = (name: Exclude<keyof typeof form, 'plan'>) => (_event: unknown, data: { value: string }): void => setForm({ ...form, [name]: data.value });
   const ready = isReady(form);
+  const closure = view.settings.closed.find((one) => one.from <= form.date && form.date <= one.until)?.name ?? null;
 
   const save = async (): Promise<void> => {
     setChecked(true);
@@ -52,6 +53,7 @@ export function PlanEvent({ fields, event, first = {}, close }: Props) {
           <Select value={form.hostId} onChange={set('hostId')}><option value="">{calendarWords.nobody}</option>{hosts.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</Select>
         </Field>
       </div>
+      {closure !== null && <Notice tone="warning">{calendarWords.closed(closure)}</Notice>}
       <Folded summary={calendarWords.sixPs}>
         <p className="quiet">{calendarWords.sixPsLead}</p>
         {fields.map((one) => (

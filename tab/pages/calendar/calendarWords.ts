@@ -58,6 +58,8 @@ export const calendarWords = {
   openOutlook: 'Open in Outlook',
   icsFile: 'Download as a calendar file (.ics)',
 
+  closed: (name: string): string => `That day is one of your days off: ${name}.`,
+
   thePlan: 'The plan',
   callOff: 'Call it off',
   callOffHeading: 'Call this event off?',

@@ -4,7 +4,7 @@ import type { StepView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { ActProblem } from '../../parts/Notice';
-import { cityOf, planDates, readerZone, sayOwnTime, sayTime } from '../../time';
+import { cityOf, closureAt, planDates, readerZone, sayOwnTime, sayTime } from '../../time';
 import { eventWords } from './eventWords';
 
 interface Props {
@@ -57,11 +57,13 @@ export function ScheduleForm({ stepId, defaults, again }: Props) {
 
 /** Dates in the community's zone, with the reader's own time where the clocks differ. */
 export function DateList({ dates, zone, now }: { dates: string[]; zone: string; now: Date }) {
+  const { view } = useCommunity();
   return (
     <ul className="dates">
       {dates.map((one) => {
         const own = sayOwnTime(one, zone, readerZone(), now);
-        return <li key={one}>{sayTime(one, zone, now)}{own !== null && <span className="quiet"> · {eventWords.own(own)}</span>}</li>;
+        const closure = closureAt(view.settings.closed, one, zone);
+        return <li key={one}>{sayTime(one, zone, now)}{closure !== null && <strong> · {eventWords.closed(closure)}</strong>}{own !== null && <span className="quiet"> · {eventWords.own(own)}</span>}</li>;
       })}
     </ul>
   );

@@ -37,6 +37,7 @@ export const eventWords = {
   meeting: 'Meeting',
   noted: (when: string, ahead: boolean, written: boolean): string => `${when}${ahead ? ' (to come)' : written ? '' : ' (no notes yet)'}`,
   general: 'About all the meetings',
+  closed: (name: string): string => `closed: ${name}`,
   again: 'Schedule again',
   memberOnly: 'The core group has not scheduled these meetings yet.',
 };

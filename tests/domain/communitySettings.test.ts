@@ -1,0 +1,48 @@
+import { ourCutOffs, settingsOf } from '../../bot/domain/communitySettings';
+import { parseCommand, type CommandOf } from '../../bot/domain/commands';
+import { workday } from '../../bot/domain/kinds/event';
+import { ada, ben, member, testCommunity } from './community';
+
+type Change = CommandOf<'changeSettings'>;
+const settings = (more: Partial<Change> = {}): Change => ({ type: 'changeSettings', base: 0, name: 'Inclusive Assessment', topic: 'Assessment for all', zone: 'Europe/London', closed: [], cutOffs: null, ...more });
+const winter = { from: '2026-12-23', until: '2027-01-04', name: 'Winter closure' };
+
+test('name, zone and days off are changed together, once, and the cards that say the name follow', () => {
+  const community = testCommunity();
+  const change = settings({ name: 'Fair Assessment', zone: 'Europe/Malta', closed: [winter] });
+  expect(community.done(ada, change).effects).toContainEqual({ kind: 'start-card' });
+  expect(community.done(ada, change).changes).toEqual([]);
+  expect(community.view(member)).toMatchObject({ name: 'Fair Assessment', zone: 'Europe/Malta', settings: { closed: [winter], revision: 1, cutOffs: null } });
+  expect(community.done(ada, settings({ base: 1, name: 'Fair Assessment', zone: 'Europe/Malta' })).effects).toEqual([]);
+});
+
+test('whoever saves an older form is told so, and nothing of it is kept', () => {
+  const community = testCommunity();
+  community.done(ada, settings({ name: 'By Ada' }));
+  expect(community.refused(ben, settings({ name: 'By Ben' })).because.key).toBe('refuse.settings-changed');
+  expect(community.record.community.name).toBe('By Ada');
+  expect(community.refused(ben, settings({ base: 1, closed: [{ ...winter, until: '2026-12-01' }] })).because).toEqual({ key: 'refuse.closure-backwards', values: { name: 'Winter closure' } });
+});
+
+test('cut-offs are kept where they differ from ours, whatever order their fields come in', () => {
+  const community = testCommunity();
+  const backwards = Object.fromEntries(Object.entries(ourCutOffs).reverse()) as unknown as typeof ourCutOffs;
+  expect(community.done(ada, settings({ cutOffs: backwards })).changes).toEqual([]);
+  community.done(ada, settings({ cutOffs: { ...ourCutOffs, within30: 0.5 } }));
+  expect(settingsOf(community.record.community).cutOffs?.within30).toBe(0.5);
+  expect(community.view(ada).settings.cutOffs?.ours).toEqual(ourCutOffs);
+  community.done(ben, settings({ base: 1, cutOffs: ourCutOffs }));
+  expect(settingsOf(community.record.community).cutOffs).toBeNull();
+});
+
+test.each([
+  ['a light without room for amber', { participation: { green: 0.3, red: 0.3 } }], ['weeks the wrong way round', { gapWeeks: { green: 10, red: 6 } }], ['a share above one', { coverage: 1.2 }],
+])('%s is refused', (_what, wrong) => {
+  expect(parseCommand({ ...settings(), cutOffs: { ...ourCutOffs, ...wrong } }).ok).toBe(false);
+});
+
+test('a date that falls on days off becomes the first working day after them', () => {
+  expect(workday('2026-12-24', [winter])).toBe('2027-01-05');
+  expect(workday('2026-12-19', [winter])).toBe('2026-12-21');
+  expect(workday('2026-12-21', [{ from: '2026-12-21', until: '2026-12-25', name: 'a' }, { from: '2026-12-28', until: '2026-12-28', name: 'b' }])).toBe('2026-12-29');
+});
