@@ -7,6 +7,7 @@
  * GET  /communities/:id/changes?since=n  -> ChangesAnswer, at once if the revision is past n, else within 25 s
  * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
  * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
+ * GET  /communities/:id/experts?find=x  -> ExpertsAnswer; membersQuery
  * GET  /communities/:id/meetings/:step.ics -> text/calendar
  * GET  /communities/:id/papers/:step/:number.docx, or draft.docx
  * GET  /communities/:id/charters/:version -> CharterContent as it was published; :version.docx
@@ -29,6 +30,7 @@ import type { MeasuresView } from '../domain/measuring/present';
 import type { Contact } from '../domain/record';
 import type { PersonRef } from '../domain/view';
 import type { Pair, PortfolioRow } from '../domain/portfolio';
+import type { Expert } from '../store/experts';
 import type { OwnThings } from '../store/across';
 import type { AttendanceRow, EventRow, OwnRows, ResourceRow } from '../store/activity';
 
@@ -56,6 +58,12 @@ export interface MembersAnswer {
   /** Those who are in the community now, in order of name; not the sponsor. */
   members: (PersonRef & { part: 'core' | 'member' })[];
   /** True if there are others whose name fits too. */
+  more: boolean;
+}
+
+/** Who has said what they know about; `more` where there are others. */
+export interface ExpertsAnswer {
+  people: Expert[];
   more: boolean;
 }
 
@@ -92,6 +100,8 @@ export interface SponsorAnswer {
 }
 
 export interface MineAnswer {
+  /** Topics by which the reader wants to be found. */
+  knows: string[];
   /** Empty where none was named. */
   area: string;
   counted: boolean;

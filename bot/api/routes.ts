@@ -16,7 +16,7 @@ import type { Store } from '../store/store';
 import type { PhraseKey, Say } from '../toolkit/phrases';
 import { addAcrossApi } from './across';
 import { addActivityApi } from './activity';
-import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityView, type MeAnswer, type MembersAnswer } from './contract';
+import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityView, type ExpertsAnswer, type MeAnswer, type MembersAnswer } from './contract';
 import { charterDownload, meetingCalendar, paperDownload } from './downloads';
 import { feedbackFile } from './feedbackFile';
 import type { Person, Session } from './session';
@@ -96,10 +96,15 @@ export function addApi(server: Server, parts: ApiParts): void {
   server.get('/api/communities/:id/members', async (req: Request, res: Response) => {
     const { actor, record } = await entered(req);
     if (!mayRead(record, actor.personId, 'members')) throw notAllowed(say('refuse.not-allowed'));
-    const query = read(membersQuery, storable(Object.fromEntries(new URL(req.url ?? '', 'http://any').searchParams)));
-    if (!query.ok) throw notReadable(query.problem);
-    const found = await store.findMembers(actor.tenantId, record.community.id, query.value.find, mostMembers + 1);
+    const found = await store.findMembers(actor.tenantId, record.community.id, findOf(req), mostMembers + 1);
     const answer: MembersAnswer = { members: found.slice(0, mostMembers), more: found.length > mostMembers };
+    answerJson(res, 200, answer);
+  });
+
+  server.get('/api/communities/:id/experts', async (req: Request, res: Response) => {
+    const { actor, record } = await entered(req);
+    const found = await store.findExperts(actor.tenantId, record.community.id, findOf(req), mostMembers + 1);
+    const answer: ExpertsAnswer = { people: found.slice(0, mostMembers), more: found.length > mostMembers };
     answerJson(res, 200, answer);
   });
 
@@ -194,6 +199,13 @@ export function addApi(server: Server, parts: ApiParts): void {
     const file = await charterDownload(record, charter);
     answerFile(res, file);
   });
+}
+
+/** What somebody looks for, in the query. */
+function findOf(req: Request): string {
+  const query = read(membersQuery, storable(Object.fromEntries(new URL(req.url ?? '', 'http://any').searchParams)));
+  if (!query.ok) throw notReadable(query.problem);
+  return query.value.find;
 }
 
 /** A document under its own name, whatever letters it has. */

@@ -52,6 +52,9 @@ function eventsOf({ path, profile, start, now }: HistoryOf, people: readonly Per
 
 const heat: Record<CommunityEvent['kind'], number> = { coffee: 0.75, learning: 1.1, review: 0.9, launch: 1.45, other: 1 };
 
+/** What some people have said they know about. */
+const knownTopics = ['rubrics', 'peer marking', 'accessible slides', 'group work', 'oral exams', 'student voice'];
+
 function attendancesOf({ path, profile, start, now }: HistoryOf, people: readonly Person[], events: readonly CommunityEvent[]): Attendance[] {
   return events.filter((one) => one.state !== 'cancelled').flatMap((event) => {
     const time = Date.parse(event.startsAt);
@@ -121,6 +124,6 @@ function webOf({ path, start, now }: HistoryOf, people: readonly Person[]): WebC
 function choicesOf({ path }: HistoryOf, people: readonly Person[]): Choice[] {
   return people.map((person, n): Choice => {
     const next = randomOf(`${path}/area/${n + 1}`);
-    return { personId: person.personId, area: [7, 17, 27].includes(n) ? 'Library Services' : next() < 0.1 ? null : choose(next, faculties), counted: n !== 22 };
+    return { personId: person.personId, area: [7, 17, 27].includes(n) ? 'Library Services' : next() < 0.1 ? null : choose(next, faculties), counted: n !== 22, knows: n % 9 === 4 ? knownTopics.filter((_topic, i) => (i + n) % 3 === 0) : [] };
   });
 }

@@ -118,4 +118,6 @@ export interface Choice {
   area: string | null;
   /** False for who wants to be in no count. */
   counted: boolean;
+  /** Topics by which they want to be found; empty for who does not. */
+  knows: string[];
 }

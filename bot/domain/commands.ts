@@ -138,7 +138,7 @@ export const commandShapes = {
   addRemark: z.strictObject({ type: z.literal('addRemark'), measureId: id, text: text.trim().min(1, 'is empty') }),
   removeRemark: z.strictObject({ type: z.literal('removeRemark'), remarkId: id, removed: z.boolean() }),
   /** What somebody chooses about themselves: their area, and whether they are in the counts. */
-  chooseMine: z.strictObject({ type: z.literal('chooseMine'), area: words(80), counted: z.boolean() }),
+  chooseMine: z.strictObject({ type: z.literal('chooseMine'), area: words(80), counted: z.boolean(), /** As before where it is left out. */ knows: z.array(z.string().trim().min(1, 'is empty').max(60)).max(8).optional() }),
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
   changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),
 } as const;

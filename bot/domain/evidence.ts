@@ -58,9 +58,10 @@ export function removeRemark({ record, act }: Situation, { remarkId, removed }: 
   return done([{ put: 'remarks', row: { ...before, removedAt: removed ? act.now : null } }], [], { key: said });
 }
 
-export function chooseMine({ record, act }: Situation, { area, counted }: CommandOf<'chooseMine'>): Decision {
+export function chooseMine({ record, act }: Situation, { area, counted, knows }: CommandOf<'chooseMine'>): Decision {
   const before = record.choices.find((one) => one.personId === act.personId);
-  const row = { personId: act.personId, area: area === '' ? null : area, counted };
-  if (before ? before.area === row.area && before.counted === counted : row.area === null && counted) return already('said.mine-saved');
+  const row = { personId: act.personId, area: area === '' ? null : area, counted, knows: [...new Set(knows ?? before?.knows ?? [])] };
+  const same = before ? before.area === row.area && before.counted === counted && before.knows.join('\n') === row.knows.join('\n') : row.area === null && counted && row.knows.length === 0;
+  if (same) return already('said.mine-saved');
   return done([{ put: 'choices', row }], [], { key: 'said.mine-saved' });
 }

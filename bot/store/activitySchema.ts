@@ -97,6 +97,7 @@ export const choices = pgTable('choice', {
   personId: text('person_id').notNull(),
   area: text('area'),
   counted: boolean('counted').notNull(),
+  knows: jsonb('knows').$type<string[]>().notNull().default([]),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.personId] })]);
 
 /**

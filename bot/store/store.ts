@@ -4,6 +4,7 @@ import { createCards, type Cards } from './cards';
 import { listenForChanges, type Changes } from './changes';
 import { openDatabase, type Database } from './database';
 import { createDeliveries, type Deliveries } from './deliveries';
+import { findExperts, type Expert } from './experts';
 import { createInbound, type Inbound } from './inbound';
 import { migrate } from './migrate';
 import { createPlaces, type Places, type RosterPerson } from './places';
@@ -23,6 +24,7 @@ export interface Store {
   /** True if somebody of the core group has left or come back. */
   syncMembers(tenantId: string, communityId: string, roster: readonly RosterPerson[], now: string): Promise<boolean>;
   findMembers(tenantId: string, communityId: string, find: string, most: number): Promise<FoundMember[]>;
+  findExperts(tenantId: string, communityId: string, find: string, most: number): Promise<Expert[]>;
   /** For pg-boss, which brings SQL of its own. Its jobs only wake: the delivery rows are the truth, so that they need not wait for the disk. */
   executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
   close(): Promise<void>;
@@ -43,6 +45,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     inbound: createInbound(database.hasty),
     changes,
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),
+    findExperts: (tenantId, communityId, find, most) => findExperts(database.pool, tenantId, communityId, find, most),
     syncMembers: (tenantId, communityId, roster, now) => syncMembers(database.pool, tenantId, communityId, roster, now),
     executeSql: (text, values) => database.hasty.query(text, values),
     async close() {

@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ErrorAnswer, EventAnswer, EventsAnswer, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, ResourcesAnswer, SponsorAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, ResourcesAnswer, SponsorAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { words } from '../words';
 import { Problem } from './problem';
 
@@ -16,6 +16,8 @@ export interface Api {
   command: (id: string, request: CommandRequest) => Promise<CommandAnswer>;
   /** People of the community with `find` in their name; for the core group. */
   members: (id: string, find: string, signal: AbortSignal) => Promise<MembersAnswer>;
+  /** Who has said what they know about, with `find` in a topic or a name. */
+  experts: (id: string, find: string) => Promise<ExpertsAnswer>;
   measures: (id: string) => Promise<MeasuresAnswer>;
   /** Events from one moment to another, ISO 8601 UTC. */
   events: (id: string, from: string, to: string) => Promise<EventsAnswer>;
@@ -82,6 +84,7 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     changes: (id, since, signal) => json<ChangesAnswer>(`${at(id)}/changes?since=${since}`, { signal }),
     command: (id, body) => json<CommandAnswer>(`${at(id)}/commands`, { method: 'POST', body }),
     members: (id, find, signal) => json<MembersAnswer>(`${at(id)}/members?find=${encodeURIComponent(find)}`, { signal }),
+    experts: (id, find) => json<ExpertsAnswer>(`${at(id)}/experts?find=${encodeURIComponent(find)}`),
     measures: (id) => json<MeasuresAnswer>(`${at(id)}/measures`),
     events: (id, from, to) => json<EventsAnswer>(`${at(id)}/events?${new URLSearchParams({ from, to }).toString()}`),
     event: (id, eventId) => json<EventAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}`),

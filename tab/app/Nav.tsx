@@ -11,7 +11,7 @@ const under: Partial<Record<Route['page'], (typeof pages)[number]>> = { step: 'h
 
 /** The pages, as links; the present one is marked by a line and in words for screen readers. */
 export function Nav({ route, several }: { route: Route; several: boolean }) {
-  const { view } = useCommunity();
+  const { view, host } = useCommunity();
   const here = under[route.page] ?? route.page;
   // Talks with the sponsor, the look back and the settings are the core group's own working.
   const others = more.filter((page) => (page !== 'sponsor' && page !== 'review' && page !== 'settings') || view.me.part === 'core');
@@ -32,6 +32,12 @@ export function Nav({ route, several }: { route: Route; several: boolean }) {
         <DropPanel label={words.nav.more} name={words.nav.morePages} className="more-panel">
           {(close) => (
             <ul className="plain">
+              {host?.share && (
+                <li><button type="button" className="more-act" onClick={() => {
+                  close();
+                  host.share?.(hashOf(route.page === 'unknown' ? { page: 'home' } : route).slice(2), document.title);
+                }}>{words.nav.share}</button></li>
+              )}
               {others.map((page) => <li key={page}><a href={hashOf({ page })} onClick={close} {...(here === page ? { 'aria-current': 'page' as const } : {})}>{words.nav[page]}</a></li>)}
             </ul>
           )}

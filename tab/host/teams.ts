@@ -16,6 +16,8 @@ export interface Host {
   failed: (kind: 'sign-in' | 'other', message: string) => void;
   /** Closes the dialog that this page runs in and hands `result` to the bot; false if it is in none. */
   submitDialog: (result: object) => boolean;
+  /** Lets the person send a link to a page of the tab (`step/energy`) to whomever they choose; null where the client cannot. */
+  share: ((subPage: string, label: string) => void) | null;
   /** `goBack` answers true if the tab had a page to go back to. */
   onBack: (goBack: () => boolean) => void;
 }
@@ -64,6 +66,7 @@ export async function connect(): Promise<Host> {
       dialog.url.submit(result);
       return true;
     },
+    share: pages.isSupported() && context.page.frameContext === FrameContexts.content ? (subPage, label) => pages.shareDeepLink({ subPageId: subPage, subPageLabel: label }) : null,
     onBack(goBack) {
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(goBack);
     },

@@ -142,3 +142,19 @@ test('what is kept about somebody is shown to them alone, and who wants to be in
   expect((await get(group.tom, 'mine')).body).toMatchObject({ area: '', counted: true, areas: ['Science'], own: { shelf: [] } });
   expect(await counted()).not.toContain(sam.id);
 });
+
+test('who knows about what: only who has said so, found by topic or name, and not once they have taken it back', async () => {
+  const { sam, tom, communityId } = group;
+  const found = async (find = '') => (await get(tom, `experts?find=${encodeURIComponent(find)}`)).body['people'] as { name: string; knows: string[] }[];
+  expect(await found()).toEqual([]);
+  await sam.do(communityId, { type: 'chooseMine', area: 'Science', counted: false, knows: ['Peer marking', '100 %_rubrics', 'Peer marking'] });
+  expect(await found('PEER')).toMatchObject([{ personId: sam.id, knows: ['Peer marking', '100 %_rubrics'] }]);
+  expect(await found('%_r')).toHaveLength(1);
+  expect([await found('_eer'), await found('nothing of it')]).toEqual([[], []]);
+  // A page of before does not know of topics, and takes none away.
+  await sam.do(communityId, { type: 'chooseMine', area: 'Arts', counted: false });
+  expect(await found('rubrics')).toHaveLength(1);
+  await sam.do(communityId, { type: 'chooseMine', area: 'Arts', counted: false, knows: [] });
+  expect(await found()).toEqual([]);
+  expect((await get(group.helen, 'experts')).status).toBe(404);
+});

@@ -170,17 +170,31 @@ describe('the sponsor’s page', () => {
 describe('my data', () => {
   it('shows what is kept, and saves what is chosen', async () => {
     const { sent, command } = sends();
-    const mine: MineAnswer = { area: '', counted: true, areas: ['Science'], own: { answers: [{ stepId: 'energy', text: 'Markers', at: '2026-05-01T09:00:00Z' }], events: [], shelf: [], actions: [], roles: [], messages: 4 } };
+    const mine: MineAnswer = { area: '', counted: true, knows: [], areas: ['Science'], own: { answers: [{ stepId: 'energy', text: 'Markers', at: '2026-05-01T09:00:00Z' }], events: [], shelf: [], actions: [], roles: [], messages: 4 } };
     const { place } = await draw(<MinePage />, sampleCommunity().view(1), command, unused, { mine: () => Promise.resolve(mine) });
     await settled(() => place.textContent.includes('Answers and drafts (1)'));
     expect(place.textContent).toContain('Find the energy');
     await act(async () => place.querySelector<HTMLInputElement>('input[type=checkbox]')?.click());
     await act(async () => button(place, 'Save my choices').click());
-    expect(sent).toEqual([{ type: 'chooseMine', area: '', counted: false }]);
+    expect(sent).toEqual([{ type: 'chooseMine', area: '', counted: false, knows: [] }]);
   });
 });
 
 describe('members and roles', () => {
+  it('finds who knows about something, and opens a chat with them', async () => {
+    const asked: string[] = [];
+    const experts = (_id: string, find: string) => {
+      asked.push(find);
+      return Promise.resolve({ people: [{ personId: 'p', name: 'Sam Reed', knows: ['rubrics'], email: 'sam+x@university.example' }], more: true });
+    };
+    const { place } = await draw(<MembersPage />, sampleCommunity().view(1), unused, unused, { experts });
+    await settled(() => place.textContent.includes('Sam Reed'));
+    expect(place.querySelector('a[href^="https://teams"]')?.getAttribute('href')).toBe('https://teams.microsoft.com/l/chat/0/0?users=sam%2Bx%40university.example');
+    await act(async () => button(place, 'rubrics').click());
+    await settled(() => asked.includes('rubrics'));
+    expect(asked).toEqual(['', 'rubrics']);
+  });
+
   it('names each role, and says where nobody holds it', async () => {
     const community = sampleCommunity();
     community.act(1, { type: 'takeRole', stepId: 'roles', roleId: 'coordinator' });

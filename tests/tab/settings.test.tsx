@@ -51,7 +51,7 @@ it('reads numbers within their limits only', () => {
   if (!form) throw new Error('no form');
   const cut = (id: 'gapWeeks' | 'coverage', green: string, red: string | null) => readForm({ ...form, cutOffs: { ...form.cutOffs, [id]: { green, red } } }, 0);
   expect(cut('gapWeeks', '6', '10')?.cutOffs?.gapWeeks).toEqual({ green: 6, red: 10 });
-  for (const wrong of [['10', '6'], ['6', '6'], ['', '6'], ['1.5', '6'], ['0', '6'], ['6', '105']] as const) expect(cut('gapWeeks', ...wrong)).toBeNull();
+  for (const wrong of [['10', '6'], ['6', '6'], ['', '6'], ['1.5', '6'], ['0', '6'], ['6', '105']] as const) expect(cut('gapWeeks', wrong[0], wrong[1])).toBeNull();
   expect([cut('coverage', '60', null)?.cutOffs?.coverage, cut('coverage', '101', null)]).toEqual([0.6, null]);
 });
 

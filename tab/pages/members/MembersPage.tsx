@@ -4,6 +4,7 @@ import { hashOf } from '../../app/routes';
 import { sayDate } from '../../time';
 import { words } from '../../words';
 import { CoreGroup } from '../home/CoreGroup';
+import { Experts } from './Experts';
 import { memberWords } from './memberWords';
 
 /** Who is in the community, in the core group and in which role. */
@@ -16,6 +17,7 @@ export function MembersPage() {
       <h1 className="title">{memberWords.heading}</h1>
       <p className="lead">{memberWords.lead(view.memberCount)}</p>
       <CoreGroup />
+      <Experts />
       {steps.map((step) => <Roles key={step.id} step={step} />)}
     </>
   );

@@ -11,21 +11,28 @@ export function MyChoices({ mine }: { mine: MineAnswer }) {
   const list = useId();
   const [area, setArea] = useState(mine.area);
   const [counted, setCounted] = useState(mine.counted);
-  const same = area.trim() === mine.area && counted === mine.counted;
+  const [topics, setTopics] = useState(mine.knows.join(', '));
+  const knows = readTopics(topics);
+  const fits = knows.length <= 8 && knows.every((one) => one.length <= 60);
+  const same = area.trim() === mine.area && counted === mine.counted && knows.join() === mine.knows.join();
   return (
     <section className="block">
       <h2 className="heading">{mineWords.choices}</h2>
       <form noValidate onSubmit={(event) => {
         event.preventDefault();
-        if (!same && !acting.busy) void acting.act({ type: 'chooseMine', area: area.trim(), counted });
+        if (!same && fits && !acting.busy) void acting.act({ type: 'chooseMine', area: area.trim(), counted, knows });
       }}>
         <Field label={mineWords.area} hint={mineWords.areaHint}><Input value={area} maxLength={80} list={list} dir="auto" onChange={(_event, data) => setArea(data.value)} /></Field>
         <datalist id={list}>{mine.areas.map((one) => <option key={one} value={one} />)}</datalist>
+        <Field label={mineWords.knows} hint={mineWords.knowsHint} {...(fits ? {} : { validationState: 'error' as const, validationMessage: mineWords.knowsTooMuch })}><Input value={topics} maxLength={600} dir="auto" onChange={(_event, data) => setTopics(data.value)} /></Field>
         <Checkbox label={mineWords.counted} checked={counted} onChange={(_event, data) => setCounted(data.checked === true)} />
         <p className="quiet small">{mineWords.countedHint}</p>
         <ActProblem acting={acting} />
-        <Button type="submit" appearance="primary" disabledFocusable={same || acting.busy}>{mineWords.save}</Button>
+        <Button type="submit" appearance="primary" disabledFocusable={same || !fits || acting.busy}>{mineWords.save}</Button>
       </form>
     </section>
   );
 }
+
+/** Topics with commas between them, each once. */
+export const readTopics = (text: string): string[] => [...new Set(text.split(',').map((one) => one.trim()).filter((one) => one !== ''))];

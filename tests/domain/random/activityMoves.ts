@@ -20,7 +20,7 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
     { type: 'saveContact', contactId: null, base: 0, plannedOn: now.slice(0, 10), keptOn: null, about: '', replyDays: null, asked: 1, fulfilled: odd ? 2 : 0 }, { type: 'removeContact', contactId: at(record.contacts, part)?.id ?? 'none', removed: !odd },
     { type: 'saveWebCount', quarter: '2026-Q3', visits: 9, visitors: part }, { type: 'addRemark', measureId: odd ? 'none' : 'members', text: `remark ${part}` }, { type: 'removeRemark', remarkId: at(record.remarks, part)?.id ?? 'none', removed: !odd },
     { type: 'changeSettings', base: part, name: `Name ${part}`, topic: 'Topic', zone: odd ? 'Europe/Malta' : 'Europe/London', closed: odd ? [{ from: '2027-12-24', until: '2028-01-01', name: 'Winter' }] : [], cutOffs: null },
-    { type: 'chooseMine', area: odd ? '' : 'Science', counted: odd },
+    { type: 'chooseMine', area: odd ? '' : 'Science', counted: odd, ...(part % 2 === 0 ? { knows: ['rubrics'] } : {}) },
   ], part) as Command,
   ];
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "choice" ADD COLUMN "knows" jsonb DEFAULT '[]'::jsonb NOT NULL;
