@@ -74,7 +74,7 @@ export function createApp(parts: AppParts): App {
 
   const http = createHttp({ log, loopbackOnly: settings.mode === 'local', https: settings.mode === 'live' });
   http.post('/api/messages', async (req, res) => door.process(req, res, (context) => bot.run(context)));
-  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders });
+  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, wake: (keys) => outbox.wake(keys) });
   const tab = serveFiles({ folder: parts.tabFolder, prefix: '/tab', policy: tabPolicy(settings.mode) });
   http.get('/tab', tab);
   http.get('/tab/*', tab);

@@ -20,6 +20,7 @@
  * GET  /communities/:id/resources?find=&tag=&kind= -> ResourcesAnswer
  * GET  /communities/:id/sponsor          -> SponsorAnswer, for the core group
  * GET  /communities/:id/mine             -> MineAnswer
+ * GET  /communities/:id/connections -> ConnectionsAnswer; POST /connections/again <- { connection } -> { tried }; for the core group
  * GET  /things                          -> ThingsAnswer, over all communities of the reader
  * GET  /portfolio                       -> PortfolioAnswer, for those who look after many communities
  * Errors: status 4xx or 5xx with ErrorAnswer.
@@ -109,6 +110,28 @@ export interface MineAnswer {
   areas: string[];
   /** What is kept about the reader here, by kind. */
   own: OwnRows;
+}
+
+export const connectionIds = ['cards', 'posts', 'files', 'calendar'] as const;
+export type ConnectionId = (typeof connectionIds)[number];
+
+/** One way from the community into Teams or Microsoft 365. */
+export interface ConnectionView {
+  id: ConnectionId;
+  /** `off`: it has nowhere to go; `unused`: nothing has been sent yet. */
+  state: 'on' | 'off' | 'trouble' | 'unused';
+  waiting: number;
+  failed: number;
+  /** What may have arrived or not. */
+  uncertain: number;
+  /** When something last arrived, ISO 8601 UTC. */
+  lastAt: string | null;
+  /** Why the latest waits or failed, in words. */
+  reason: string | null;
+}
+
+export interface ConnectionsAnswer {
+  connections: ConnectionView[];
 }
 
 export interface ThingsAnswer extends OwnThings {

@@ -12,11 +12,13 @@ import type { CommunityRecord } from '../domain/record';
 import { AppError, notAllowed, notFound, notReadable } from '../errors';
 import { answerJson, answerText } from '../http/answer';
 import { storable } from '../http/storable';
+import type { DeliveryKey } from '../store/deliveries';
 import type { Store } from '../store/store';
 import type { PhraseKey, Say } from '../toolkit/phrases';
 import { addAcrossApi } from './across';
 import { addActivityApi } from './activity';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityView, type ExpertsAnswer, type MeAnswer, type MembersAnswer } from './contract';
+import { addConnectionsApi } from './connections';
 import { charterDownload, meetingCalendar, paperDownload } from './downloads';
 import { feedbackFile } from './feedbackFile';
 import type { Person, Session } from './session';
@@ -33,6 +35,8 @@ export interface ApiParts {
   portfolioReaders: readonly string[];
   /** Told of each verified sign-in, for exchanges in the person's name; the token stays in memory. */
   signedIn(person: Person): void;
+  /** Has deliveries carried out at once. */
+  wake(keys: readonly DeliveryKey[]): void;
 }
 
 /** A person who is in the community, and its record as they may be answered from. */
@@ -180,6 +184,7 @@ export function addApi(server: Server, parts: ApiParts): void {
   });
 
   addActivityApi(server, parts, entered);
+  addConnectionsApi(server, parts, entered);
   addAcrossApi(server, parts, signedIn);
 
   server.get('/api/communities/:id/charters/:version', async (req: Request, res: Response) => {

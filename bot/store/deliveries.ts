@@ -18,6 +18,17 @@ export interface Claim extends DeliveryKeyAndEffect {
   claimedAt: string;
 }
 
+/** How many deliveries of a kind stand how. */
+export interface Tally {
+  kind: Effect['kind'];
+  state: 'waiting' | 'sent' | 'failed' | 'uncertain';
+  count: number;
+  /** When the latest of them was taken up, ISO 8601 UTC. */
+  lastAt: string | null;
+  /** Why the latest of them waits or ended so, in words. */
+  reason: string | null;
+}
+
 export type FinalState = 'sent' | 'failed' | 'suppressed' | 'uncertain';
 
 /** What leaves, and what became of it. Each row is claimed before its send and ends in one final state. */
@@ -32,6 +43,10 @@ export interface Deliveries {
   overdue(before: string): Promise<DeliveryKeyAndEffect[]>;
   /** Rows claimed and never finished, their sender having died: cards claimed before the one moment, Graph's before the other. */
   abandoned(before: { cards: string; graph: string }): Promise<Claim[]>;
+  /** What has become of everything that was to leave, by kind. */
+  tally(tenantId: string, communityId: string): Promise<Tally[]>;
+  /** Queues what waits, failed or may not have arrived for a new try at once; gives the keys. */
+  again(tenantId: string, communityId: string, kinds: readonly Effect['kind'][], now: string): Promise<string[]>;
   /** What people should know of: waiting since before `before`, failed, or uncertain. */
   pending(tenantId: string, communityId: string, before: string): Promise<{ effect: Effect; state: 'waiting' | 'failed' | 'uncertain'; since: string; reason: string | null }[]>;
 }
@@ -76,6 +91,26 @@ export function createDeliveries(pool: Pool): Deliveries {
     async abandoned(before) {
       const { rows } = await pool.query<Claim>({ name: 'delivery-abandoned', text: `select ${columns} from delivery where state = 'sending' and claimed_at <= case when effect->>'kind' = any($3) then $2::timestamptz else $1::timestamptz end limit 1000`, values: [before.cards, before.graph, graphEffects] });
       return rows;
+    },
+    async tally(tenantId, communityId) {
+      const { rows } = await pool.query<Tally>({
+        name: 'delivery-tally',
+        text: `select effect->>'kind' as kind, s.state, count(*)::int as count, (array_agg(reason order by coalesce(claimed_at, wanted_at) desc))[1] as reason,
+            to_char(max(coalesce(claimed_at, wanted_at)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastAt"
+          from delivery, lateral (select case when delivery.state in ('queued', 'sending') then 'waiting' else delivery.state end as state) s
+          where tenant_id = $1 and community_id = $2 and s.state <> 'suppressed' group by 1, 2`,
+        values: [tenantId, communityId],
+      });
+      return rows;
+    },
+    async again(tenantId, communityId, kinds, now) {
+      const { rows } = await pool.query<{ key: string }>({
+        name: 'delivery-again',
+        text: `update delivery set state = 'queued', wanted = wanted + 1, wanted_at = $4, not_before = null
+          where tenant_id = $1 and community_id = $2 and effect->>'kind' = any($3) and state in ('queued', 'failed', 'uncertain') returning key`,
+        values: [tenantId, communityId, kinds, now],
+      });
+      return rows.map((one) => one.key);
     },
     async pending(tenantId, communityId, before) {
       const { rows } = await pool.query<{ effect: Effect; state: 'waiting' | 'failed' | 'uncertain'; since: string; reason: string | null }>({

@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, ResourcesAnswer, SponsorAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, ResourcesAnswer, SponsorAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { words } from '../words';
 import { Problem } from './problem';
 
@@ -25,6 +25,10 @@ export interface Api {
   resources: (id: string, search: { find: string; tag: string; kind: '' | 'resource' | 'story' }) => Promise<ResourcesAnswer>;
   /** Talks with the sponsor; for the core group. */
   sponsor: (id: string) => Promise<SponsorAnswer>;
+  /** How the community is connected; for the core group. */
+  connections: (id: string) => Promise<ConnectionsAnswer>;
+  /** Tries at once what waits or failed on a connection; gives how many. */
+  tryAgain: (id: string, connection: ConnectionId) => Promise<{ tried: number }>;
   /** A published version of the charter. */
   charter: (id: string, version: number) => Promise<CharterContent>;
   /** What is kept about the reader. */
@@ -90,6 +94,8 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     event: (id, eventId) => json<EventAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}`),
     resources: (id, search) => json<ResourcesAnswer>(`${at(id)}/resources?${new URLSearchParams(search).toString()}`),
     sponsor: (id) => json<SponsorAnswer>(`${at(id)}/sponsor`),
+    connections: (id) => json<ConnectionsAnswer>(`${at(id)}/connections`),
+    tryAgain: (id, connection) => json<{ tried: number }>(`${at(id)}/connections/again`, { method: 'POST', body: { connection } }),
     charter: (id, version) => json<CharterContent>(`${at(id)}/charters/${version}`),
     mine: (id) => json<MineAnswer>(`${at(id)}/mine`),
     file: async (id, name) => (await send(`${at(id)}/${name}`)).blob(),

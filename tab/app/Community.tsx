@@ -23,6 +23,7 @@ const MeasuresPage = lazy(() => import('../pages/measures/MeasuresPage').then((m
 const CalendarPage = lazy(() => import('../pages/calendar/CalendarPage').then((module) => ({ default: module.CalendarPage })));
 const EventPage = lazy(() => import('../pages/calendar/EventPage').then((module) => ({ default: module.EventPage })));
 const ResourcesPage = lazy(() => import('../pages/resources/ResourcesPage').then((module) => ({ default: module.ResourcesPage })));
+const ConnectionsPage = lazy(() => import('../pages/connections/ConnectionsPage').then((module) => ({ default: module.ConnectionsPage })));
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage').then((module) => ({ default: module.SettingsPage })));
 const ReviewPage = lazy(() => import('../pages/review/ReviewPage').then((module) => ({ default: module.ReviewPage })));
 const MembersPage = lazy(() => import('../pages/members/MembersPage').then((module) => ({ default: module.MembersPage })));
@@ -88,6 +89,7 @@ function Page({ route }: { route: Route }) {
     case 'mine': return <MinePage />;
     case 'words': return <GlossaryPage />;
     case 'settings': return <SettingsPage />;
+    case 'connections': return <ConnectionsPage />;
     case 'dialog':
       if (route.form === 'journey') return <><HomePage /><DialogFoot /></>;
       if (route.form === 'charter') return <><CharterPage /><DialogFoot /></>;

@@ -5,7 +5,9 @@ import { hashOf, type Route } from './routes';
 import { words } from '../words';
 
 const pages = ['home', 'charter', 'actions', 'calendar', 'resources', 'measures'] as const;
-const more = ['review', 'members', 'communications', 'sponsor', 'mine', 'words', 'settings'] as const;
+const more = ['review', 'members', 'communications', 'sponsor', 'mine', 'words', 'settings', 'connections'] as const;
+/** Talks with the sponsor, the look back, and how the group is set up, are the core group's own working. */
+const ofCore: readonly Route['page'][] = ['sponsor', 'review', 'settings', 'connections'];
 /** Pages that belong to one of the bar. */
 const under: Partial<Record<Route['page'], (typeof pages)[number]>> = { step: 'home', event: 'calendar' };
 
@@ -13,8 +15,7 @@ const under: Partial<Record<Route['page'], (typeof pages)[number]>> = { step: 'h
 export function Nav({ route, several }: { route: Route; several: boolean }) {
   const { view, host } = useCommunity();
   const here = under[route.page] ?? route.page;
-  // Talks with the sponsor, the look back and the settings are the core group's own working.
-  const others = more.filter((page) => (page !== 'sponsor' && page !== 'review' && page !== 'settings') || view.me.part === 'core');
+  const others = more.filter((page) => !ofCore.includes(page) || view.me.part === 'core');
   return (
     <>
       <a className="skip-link" href="#page" onClick={(event) => {

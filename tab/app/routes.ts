@@ -18,6 +18,7 @@ export type Route =
   | { page: 'mine' }
   | { page: 'words' }
   | { page: 'settings' }
+  | { page: 'connections' }
   /** A page of its own in a Teams dialog, opened by the bot; `stepId` is empty for what is no step. */
   | { page: 'dialog'; form: DialogForm; communityId: string; stepId: string }
   | { page: 'unknown' };
@@ -27,7 +28,7 @@ export type DialogForm = (typeof forms)[number];
 const forms = ['answer', 'text', 'charter', 'journey'] as const;
 const ofStep = (form: DialogForm): form is 'answer' | 'text' => form === 'answer' || form === 'text';
 
-const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'communications', 'sponsor', 'mine', 'words', 'settings'] as const;
+const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'communications', 'sponsor', 'mine', 'words', 'settings', 'connections'] as const;
 
 /** Reads `#/step/energy` and its like; an address that leads nowhere is `unknown`, never an error. */
 export function readRoute(hash: string): Route {

@@ -1,0 +1,63 @@
+import { Button } from '@fluentui/react-components';
+import { useMutation } from '@tanstack/react-query';
+import type { ConnectionView } from '../../../bot/api/contract';
+import { Problem } from '../../api/problem';
+import { useCommunity, usePageTitle } from '../../app/communityContext';
+import { NothingHere } from '../../app/NothingHere';
+import { useNotices } from '../../app/notices';
+import { useRead } from '../../app/useRead';
+import { Loaded } from '../../parts/Loaded';
+import { Notice } from '../../parts/Notice';
+import { sayWhen } from '../../time';
+import { words } from '../../words';
+import { connectionsWords } from './connectionsWords';
+
+/** Each way into Teams and Microsoft 365: whether it works, why not, who can change it, and what to do without. */
+export function ConnectionsPage() {
+  const { view } = useCommunity();
+  usePageTitle(words.nav.connections);
+  if (view.me.part !== 'core') return <NothingHere heading={words.nav.connections} text={words.coreOnly} />;
+  return (
+    <>
+      <h1 className="title">{words.nav.connections}</h1>
+      <p className="lead">{connectionsWords.lead}</p>
+      <Connections />
+    </>
+  );
+}
+
+function Connections() {
+  const query = useRead(['connections'], (api, id) => api.connections(id));
+  return <Loaded query={query}>{({ connections }) => connections.map((one) => <Connection key={one.id} connection={one} changed={() => void query.refetch()} />)}</Loaded>;
+}
+
+function Connection({ connection, changed }: { connection: ConnectionView; changed: () => void }) {
+  const { api, view } = useCommunity();
+  const { say } = useNotices();
+  const told = connectionsWords.kinds[connection.id];
+  const again = useMutation({
+    mutationFn: () => api.tryAgain(view.id, connection.id),
+    onSuccess: ({ tried }) => {
+      say(connectionsWords.tried(tried));
+      changed();
+    },
+  });
+  const { state, waiting, failed, uncertain, lastAt, reason } = connection;
+  const open = waiting + failed + uncertain;
+  const counts = [waiting > 0 && connectionsWords.waiting(waiting), failed > 0 && connectionsWords.failed(failed), uncertain > 0 && connectionsWords.uncertain(uncertain)].filter((one) => one !== false);
+  return (
+    <section className="block" aria-labelledby={`connection-${connection.id}`}>
+      <h2 id={`connection-${connection.id}`} className="heading">{told.heading} <span className="tag">{connectionsWords.states[state]}</span></h2>
+      <p>{told.what}</p>
+      {state === 'off' && <Notice tone="info">{told.off}</Notice>}
+      {counts.length > 0 && <Notice tone={state === 'trouble' ? 'warning' : 'info'}>{[...counts, reason].filter((one) => one !== null).join(' ')}</Notice>}
+      {again.error && <Notice tone="problem">{again.error instanceof Problem ? again.error.message : words.problems.offline}</Notice>}
+      {open > 0 && <Button disabledFocusable={again.isPending} onClick={() => again.mutate()} aria-label={`${connectionsWords.again}: ${told.heading}`}>{connectionsWords.again}</Button>}
+      {lastAt !== null && <p className="quiet small">{connectionsWords.last(sayWhen(lastAt, view.zone, new Date()))}</p>}
+      <dl className="pairs">
+        <div><dt>{connectionsWords.who}</dt><dd>{told.who}</dd></div>
+        <div><dt>{connectionsWords.without}</dt><dd>{told.without}</dd></div>
+      </dl>
+    </section>
+  );
+}
