@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from './clock';
 import { aboutIds, type Command, type Start } from './domain/commands';
 import type { Act, Decision, Doing, Effect, Phrase, Reading, Refusal } from './domain/decision';
@@ -101,7 +102,7 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
       if (!loaded) return { ok: false, record: null, code: 'not-found', because: say('chat.no-community') };
       const { record, repeated } = loaded;
       if (repeated) return { ok: true, record, ...repeated };
-      const act: Act = { id: commandId, personId: actor.personId, now: clock.now() };
+      const act: Act = { id: commandId, personId: actor.personId, now: clock.now(), random: randomUUID() };
       const decision = decide(record, act);
       if (!decision.ok) {
         const { refusal } = decision;
@@ -122,7 +123,7 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
     async start(actor, commandId, start, place, people, communityId) {
       const loaded = await store.records.load(actor.tenantId, communityId, actor.personId, commandId);
       if (loaded) return { ok: true, record: loaded.record, said: say('said.started', { name: loaded.record.community.name }) };
-      const act: Act = { id: commandId, personId: actor.personId, now: clock.now() };
+      const act: Act = { id: commandId, personId: actor.personId, now: clock.now(), random: randomUUID() };
       const decision = startCommunity(act, start, place, people, toolkit, communityId);
       const mine = decision.ok && await commit(actor, communityId, 'start', act, 0, decision);
       const made = await store.records.load(actor.tenantId, communityId, actor.personId);

@@ -21,7 +21,7 @@ export const words = {
   opening: 'Opening your community',
   newTab: 'opens in a new tab',
 
-  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', calendar: 'Calendar', resources: 'Resources', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', more: 'More', morePages: 'More pages', review: 'Review room', members: 'Members and roles', communications: 'Communications', sponsor: 'Sponsor', mine: 'My data', words: 'Our words', settings: 'Settings', connections: 'Connections', share: 'Share this page', skip: 'Skip to the page', switch: 'Change community' },
+  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', calendar: 'Calendar', resources: 'Resources', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', more: 'More', morePages: 'More pages', review: 'Review room', members: 'Members and roles', communications: 'Communications', sponsor: 'Sponsor', mine: 'My data', words: 'Our words', settings: 'Settings', connections: 'Connections', surveys: 'Surveys', share: 'Share this page', skip: 'Skip to the page', switch: 'Change community' },
 
   problems: {
     offline: 'The server cannot be reached. Check the connection, then try again.',

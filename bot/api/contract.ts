@@ -20,6 +20,7 @@
  * GET  /communities/:id/resources?find=&tag=&kind= -> ResourcesAnswer
  * GET  /communities/:id/sponsor          -> SponsorAnswer, for the core group
  * GET  /communities/:id/mine             -> MineAnswer
+ * GET  /communities/:id/surveys         -> SurveysAnswer; /surveys/:survey -> SurveyAnswerView; /surveys/:survey/results.csv
  * GET  /communities/:id/connections -> ConnectionsAnswer; POST /connections/again <- { connection } -> { tried }; for the core group
  * GET  /things                          -> ThingsAnswer, over all communities of the reader
  * GET  /portfolio                       -> PortfolioAnswer, for those who look after many communities
@@ -29,6 +30,8 @@ import { z } from 'zod';
 import { shortText, type Command } from '../domain/commands';
 import type { MeasuresView } from '../domain/measuring/present';
 import type { Contact } from '../domain/record';
+import type { Survey } from '../domain/surveying/record';
+import type { QuestionResult, SurveyResults } from '../domain/surveying/results';
 import type { PersonRef } from '../domain/view';
 import type { Pair, PortfolioRow } from '../domain/portfolio';
 import type { Expert } from '../store/experts';
@@ -110,6 +113,37 @@ export interface MineAnswer {
   areas: string[];
   /** What is kept about the reader here, by kind. */
   own: OwnRows;
+}
+
+export interface SurveySummary {
+  id: string;
+  instrument: Survey['instrument'];
+  title: string;
+  eventId: string | null;
+  state: 'open' | 'closed';
+  openedAt: string;
+  closesAt: string;
+  /** Whether the reader has answered. */
+  answered: boolean;
+}
+
+export interface SurveysAnswer {
+  surveys: SurveySummary[];
+  /** From when people may be asked again, ISO 8601 UTC; null where nobody was asked yet. */
+  nextFrom: string | null;
+}
+
+export interface SurveyAnswerView extends SurveySummary {
+  /** How many answered; null while it is open. */
+  people: number | null;
+  score: SurveyResults['score'];
+  questions: {
+    id: string;
+    text: string;
+    takes: { kind: 'scale'; from: number; to: number; early: boolean } | { kind: 'choice'; options: { value: string; label: string }[] } | { kind: 'text' };
+    /** Null while it is open. */
+    result: QuestionResult | null;
+  }[];
 }
 
 export const connectionIds = ['cards', 'posts', 'files', 'calendar'] as const;

@@ -22,6 +22,7 @@ import { addConnectionsApi } from './connections';
 import { charterDownload, meetingCalendar, paperDownload } from './downloads';
 import { feedbackFile } from './feedbackFile';
 import type { Person, Session } from './session';
+import { addSurveysApi } from './surveys';
 
 export interface ApiParts {
   store: Store;
@@ -185,6 +186,7 @@ export function addApi(server: Server, parts: ApiParts): void {
 
   addActivityApi(server, parts, entered);
   addConnectionsApi(server, parts, entered);
+  addSurveysApi(server, parts, entered);
   addAcrossApi(server, parts, signedIn);
 
   server.get('/api/communities/:id/charters/:version', async (req: Request, res: Response) => {

@@ -1,8 +1,10 @@
 import type { Action, Attendance, Choice, CommunityEvent, Contact, Member, Resource, WebCount } from '../domain/record';
+import type { Survey, SurveyAnswer, SurveyTurn } from '../domain/surveying/record';
 import type { Post } from '../store/activity';
 import { dateOf, day, drift, here, hour, iso, peopleOf, type HistoryOf, type Person } from './people';
 import { faculties, habits, season, weeks } from './profiles';
 import { choose, logNormal, randomOf, seedOf } from './random';
+import { surveysOf } from './surveys';
 import { topics, writingsOf } from './writings';
 
 /** What a community did: rows of the record, and messages without their words. */
@@ -15,6 +17,9 @@ export interface History {
   contacts: Contact[];
   webCounts: WebCount[];
   choices: Choice[];
+  surveys: Survey[];
+  surveyTurns: SurveyTurn[];
+  surveyAnswers: SurveyAnswer[];
   posts: Post[];
 }
 
@@ -25,7 +30,7 @@ export function historyOf(of: HistoryOf): History {
   const { posts, resources } = writingsOf(of, people);
   return {
     members: people.map(({ archetype: _archetype, rate: _rate, joined: _joined, left: _left, ...row }) => row), events, attendances: attendancesOf(of, people, events), posts, resources,
-    actions: actionsOf(of, people), contacts: contactsOf(of, people), webCounts: webOf(of, people), choices: choicesOf(of, people),
+    actions: actionsOf(of, people), contacts: contactsOf(of, people), webCounts: webOf(of, people), choices: choicesOf(of, people), ...surveysOf(of, people),
   };
 }
 

@@ -40,7 +40,7 @@ export function walkJourney(of: JourneyOf): Walked {
   if (!first) throw new Error('a community needs somebody');
   let acts = 0;
   let now = iso(of.start + 9 * hour);
-  const started = startCommunity({ id: `${communityId}-0`, personId: first.id, now }, { name: profile.name, topic: profile.topic, mode: 'new', zone: 'Europe/London', core: core.map((one) => one.id), path: 'full' },
+  const started = startCommunity({ id: `${communityId}-0`, personId: first.id, now, random: `${communityId}-0` }, { name: profile.name, topic: profile.topic, mode: 'new', zone: 'Europe/London', core: core.map((one) => one.id), path: 'full' },
     { kind: 'team', conversationId: '', groupId: place.groupId }, core, toolkit, communityId);
   if (!started.ok) throw new Error('the community did not start');
   let record = applyChanges(emptyRecord({} as Community), started.changes);
@@ -51,7 +51,7 @@ export function walkJourney(of: JourneyOf): Walked {
     const command = typeof made === 'function' ? made(record, now) : made;
     acts += 1;
     now = iso(Date.parse(now) + 60_000);
-    const decision = execute({ record, toolkit: ownToolkit(record, toolkit), act: { id: `${communityId}-${acts}`, personId: (core[who % core.length] ?? first).id, now } }, command, say);
+    const decision = execute({ record, toolkit: ownToolkit(record, toolkit), act: { id: `${communityId}-${acts}`, personId: (core[who % core.length] ?? first).id, now, random: `${communityId}-${acts}` } }, command, say);
     if (!decision.ok) throw new Error(`${command.type}: ${say(decision.refusal.because.key, decision.refusal.because.values)}`);
     record = applyChanges(record, decision.changes);
     effects.push(...decision.effects.filter((one) => one.kind === 'file-charter' || one.kind === 'book-series'));

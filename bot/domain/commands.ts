@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cutOffsShape } from './settingsShape';
+import { instrumentIds } from './surveying/instruments';
 
 /**
  * Everything a person can ask for, whichever door they come through (a card, a dialog, the tab).
@@ -139,6 +140,13 @@ export const commandShapes = {
   removeRemark: z.strictObject({ type: z.literal('removeRemark'), remarkId: id, removed: z.boolean() }),
   /** What somebody chooses about themselves: their area, and whether they are in the counts. */
   chooseMine: z.strictObject({ type: z.literal('chooseMine'), area: words(80), counted: z.boolean(), /** As before where it is left out. */ knows: z.array(z.string().trim().min(1, 'is empty').max(60)).max(8).optional() }),
+  /** Asks the members something, without names. */
+  openSurvey: z.strictObject({
+    type: z.literal('openSurvey'), instrument: z.enum([...instrumentIds, 'own']), title: words(shortText), days: z.number().int().min(2).max(28), eventId: id.nullable(),
+    own: z.array(z.strictObject({ text: line, kind: z.enum(['scale', 'text']) })).max(10),
+  }),
+  answerSurvey: z.strictObject({ type: z.literal('answerSurvey'), surveyId: id, answers: z.record(id, z.union([z.number().int(), z.string().max(2_000)])) }),
+  closeSurvey: z.strictObject({ type: z.literal('closeSurvey'), surveyId: id }),
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
   changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),
 } as const;
@@ -149,8 +157,8 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
 /** The ids of the people and things that a command is about, which a turn has to read. */
 export function aboutIds(command: Command): string[] {
-  const named = command as { personId?: string; eventId?: string | null; resourceId?: string | null; contactId?: string | null; remarkId?: string; quarter?: string; hostId?: string | null; personIds?: string[] };
-  return [named.personId, named.eventId, named.resourceId, named.contactId, named.remarkId, named.quarter, named.hostId, ...(named.personIds ?? [])].filter((one) => typeof one === 'string');
+  const named = command as { personId?: string; eventId?: string | null; resourceId?: string | null; contactId?: string | null; remarkId?: string; quarter?: string; surveyId?: string; hostId?: string | null; personIds?: string[] };
+  return [named.personId, named.eventId, named.resourceId, named.contactId, named.remarkId, named.quarter, named.surveyId, named.hostId, ...(named.personIds ?? [])].filter((one) => typeof one === 'string');
 }
 
 /** What the start dialog asks; it makes a community, so it is not a command on one. */

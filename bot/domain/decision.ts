@@ -8,6 +8,8 @@ export interface Act {
   personId: PersonId;
   /** ISO 8601, UTC, from the clock that was passed in. */
   now: string;
+  /** Random, and another one for each act: for what must not lead back to it. */
+  random: string;
 }
 
 /** What follows outside the record; carried out after the commit, each once. */

@@ -16,6 +16,7 @@ import { kindOf } from './kinds/all';
 import { publishCharter, setReviews } from './kinds/document';
 import { publishPaper } from './kinds/paper';
 import type { StepCommand } from './kinds/kind';
+import { answerSurvey, closeSurvey, openSurvey } from './surveying/survey';
 import { setWords } from './ownWords';
 import { mayDo } from './permissions';
 import type { Round } from './record';
@@ -43,6 +44,9 @@ export function execute(situation: Situation, command: Command, say: Say): Decis
       return waits(situation, step, command) ?? publishPaper(situation, step, command, say);
     }
     case 'choosePath': return choosePath(situation, command);
+    case 'openSurvey': return openSurvey(situation, command);
+    case 'answerSurvey': return answerSurvey(situation, command);
+    case 'closeSurvey': return closeSurvey(situation, command);
     case 'changeSettings': return changeSettings(situation, command);
     case 'planEvent': return planEvent(situation, command);
     case 'bookEvent': return bookEvent(situation, command);

@@ -5,6 +5,7 @@
  */
 
 import type { CommunitySettings } from './communitySettings';
+import type { Survey, SurveyAnswer, SurveyTurn } from './surveying/record';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 
 export type { Attendance, Booking, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
@@ -413,6 +414,11 @@ export interface CommunityRecord {
   webCounts: WebCount[];
   remarks: Remark[];
   choices: Choice[];
+  surveys: Survey[];
+  /** Of a reading only the reader's own. */
+  surveyTurns: SurveyTurn[];
+  /** Of a reading none: what was said is read once a survey is closed, by its own query. */
+  surveyAnswers: SurveyAnswer[];
 }
 
 /** The collections of the record with the fields that identify a row within one community. */
@@ -446,16 +452,19 @@ export const keys = {
   webCounts: ['quarter'],
   remarks: ['id'],
   choices: ['personId'],
+  surveys: ['id'],
+  surveyTurns: ['surveyId', 'personId'],
+  surveyAnswers: ['surveyId', 'id'],
 } as const satisfies { [K in Exclude<keyof CommunityRecord, 'community'>]: readonly (keyof CommunityRecord[K][number])[] };
 
 export type Collection = keyof typeof keys;
 export type Row<K extends Collection> = CommunityRecord[K][number];
 
-/** One row put in place: added, or replaced whole. */
 /** The record of a community about which nothing is known yet. */
 export const emptyRecord = (community: Community): CommunityRecord =>
   ({ community, ...(Object.fromEntries(Object.keys(keys).map((one) => [one, []])) as unknown as Omit<CommunityRecord, 'community'>) });
 
+/** One row put in place: added, or replaced whole. */
 export type Change =
   | { put: 'community'; row: Community }
   | { [K in Collection]: { put: K; row: Row<K> } }[Collection];

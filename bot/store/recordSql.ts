@@ -14,6 +14,7 @@ const tables: Record<Collection, PgTable> = {
   themes: schema.themes, placings: schema.placings, options: schema.options, ballots: schema.ballots, consultations: schema.consultations, voices: schema.voices, papers: schema.papers, ownWords: schema.ownWords, additions: schema.additions, turns: schema.turns,
   series: schema.series, reviews: schema.reviews, charters: schema.charters,
   events: schema.events, attendances: schema.attendances, resources: schema.resources, contacts: schema.contacts, webCounts: schema.webCounts, remarks: schema.remarks, choices: schema.choices,
+  surveys: schema.surveys, surveyTurns: schema.surveyTurns, surveyAnswers: schema.surveyAnswers,
 };
 const collections = Object.keys(keys) as Collection[];
 
@@ -42,6 +43,7 @@ const only: Partial<Record<Collection, string>> = {
   events: 't.id = any($5)', resources: 't.id = any($5)', contacts: 't.id = any($5)', remarks: 't.id = any($5)', webCounts: 't.quarter = any($5)',
   attendances: 't.event_id = any($5) and (t.person_id = $3 or t.person_id = any($5))',
   choices: '(t.person_id = $3 or t.person_id = any($5))',
+  surveyTurns: 't.survey_id = any($5) and t.person_id = $3', surveyAnswers: 'false',
 };
 
 /** $1 tenant, $2 community, $3 the reader, $4 command id or null, $5 the ids of the people and things that the command is about. */
@@ -66,7 +68,7 @@ function upsert(target: Target, n: number): string {
   const own = columns.filter((name) => !key.includes(name));
   const select = columns.map((name) => (name === 'tenant_id' ? '$1' : name === 'community_id' ? '$2' : `r.${name}`)).join(', ');
   // Of two that start one community at once, the second breaks on the key and writes nothing: upserted, it would take over the first one's.
-  const again = target === 'community' ? '' : `on conflict (${key.join(', ')}) do update set ${own.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+  const again = target === 'community' ? '' : `on conflict (${key.join(', ')}) do ${own.length === 0 ? 'nothing' : `update set ${own.map((name) => `${name} = excluded.${name}`).join(', ')}`}`;
   return `insert into "${config.name}" (${columns.join(', ')}) select ${select} from bump, json_populate_recordset(null::"${config.name}", $${n}) r ${again} returning 1`;
 }
 

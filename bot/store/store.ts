@@ -9,6 +9,7 @@ import { createInbound, type Inbound } from './inbound';
 import { migrate } from './migrate';
 import { createPlaces, type Places, type RosterPerson } from './places';
 import { createRecordStore, type RecordStore } from './recordStore';
+import { createSurveys, type Surveys } from './surveys';
 import { findMembers, syncMembers, type FoundMember } from './roster';
 
 /** Everything that is kept, behind one door. */
@@ -19,6 +20,7 @@ export interface Store {
   cards: Cards;
   activity: Activity;
   across: Across;
+  surveys: Surveys;
   inbound: Inbound;
   changes: Changes;
   /** True if somebody of the core group has left or come back. */
@@ -42,6 +44,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     cards: createCards(database),
     activity: createActivity(database.pool),
     across: createAcross(database.pool),
+    surveys: createSurveys(database.pool),
     inbound: createInbound(database.hasty),
     changes,
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),

@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, ResourcesAnswer, SponsorAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, ResourcesAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { words } from '../words';
 import { Problem } from './problem';
 
@@ -25,6 +25,8 @@ export interface Api {
   resources: (id: string, search: { find: string; tag: string; kind: '' | 'resource' | 'story' }) => Promise<ResourcesAnswer>;
   /** Talks with the sponsor; for the core group. */
   sponsor: (id: string) => Promise<SponsorAnswer>;
+  surveys: (id: string) => Promise<SurveysAnswer>;
+  survey: (id: string, surveyId: string) => Promise<SurveyAnswerView>;
   /** How the community is connected; for the core group. */
   connections: (id: string) => Promise<ConnectionsAnswer>;
   /** Tries at once what waits or failed on a connection; gives how many. */
@@ -94,6 +96,8 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     event: (id, eventId) => json<EventAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}`),
     resources: (id, search) => json<ResourcesAnswer>(`${at(id)}/resources?${new URLSearchParams(search).toString()}`),
     sponsor: (id) => json<SponsorAnswer>(`${at(id)}/sponsor`),
+    surveys: (id) => json<SurveysAnswer>(`${at(id)}/surveys`),
+    survey: (id, surveyId) => json<SurveyAnswerView>(`${at(id)}/surveys/${encodeURIComponent(surveyId)}`),
     connections: (id) => json<ConnectionsAnswer>(`${at(id)}/connections`),
     tryAgain: (id, connection) => json<{ tried: number }>(`${at(id)}/connections/again`, { method: 'POST', body: { connection } }),
     charter: (id, version) => json<CharterContent>(`${at(id)}/charters/${version}`),

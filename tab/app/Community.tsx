@@ -24,6 +24,8 @@ const CalendarPage = lazy(() => import('../pages/calendar/CalendarPage').then((m
 const EventPage = lazy(() => import('../pages/calendar/EventPage').then((module) => ({ default: module.EventPage })));
 const ResourcesPage = lazy(() => import('../pages/resources/ResourcesPage').then((module) => ({ default: module.ResourcesPage })));
 const ConnectionsPage = lazy(() => import('../pages/connections/ConnectionsPage').then((module) => ({ default: module.ConnectionsPage })));
+const SurveysPage = lazy(() => import('../pages/surveys/SurveysPage').then((module) => ({ default: module.SurveysPage })));
+const SurveyPage = lazy(() => import('../pages/surveys/SurveyPage').then((module) => ({ default: module.SurveyPage })));
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage').then((module) => ({ default: module.SettingsPage })));
 const ReviewPage = lazy(() => import('../pages/review/ReviewPage').then((module) => ({ default: module.ReviewPage })));
 const MembersPage = lazy(() => import('../pages/members/MembersPage').then((module) => ({ default: module.MembersPage })));
@@ -89,6 +91,8 @@ function Page({ route }: { route: Route }) {
     case 'mine': return <MinePage />;
     case 'words': return <GlossaryPage />;
     case 'settings': return <SettingsPage />;
+    case 'surveys': return <SurveysPage />;
+    case 'survey': return <SurveyPage key={route.surveyId} surveyId={route.surveyId} />;
     case 'connections': return <ConnectionsPage />;
     case 'dialog':
       if (route.form === 'journey') return <><HomePage /><DialogFoot /></>;

@@ -19,6 +19,8 @@ export type Route =
   | { page: 'words' }
   | { page: 'settings' }
   | { page: 'connections' }
+  | { page: 'surveys' }
+  | { page: 'survey'; surveyId: string }
   /** A page of its own in a Teams dialog, opened by the bot; `stepId` is empty for what is no step. */
   | { page: 'dialog'; form: DialogForm; communityId: string; stepId: string }
   | { page: 'unknown' };
@@ -28,7 +30,7 @@ export type DialogForm = (typeof forms)[number];
 const forms = ['answer', 'text', 'charter', 'journey'] as const;
 const ofStep = (form: DialogForm): form is 'answer' | 'text' => form === 'answer' || form === 'text';
 
-const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'communications', 'sponsor', 'mine', 'words', 'settings', 'connections'] as const;
+const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'communications', 'sponsor', 'mine', 'words', 'settings', 'connections', 'surveys'] as const;
 
 /** Reads `#/step/energy` and its like; an address that leads nowhere is `unknown`, never an error. */
 export function readRoute(hash: string): Route {
@@ -39,6 +41,7 @@ export function readRoute(hash: string): Route {
   if (page && parts.length === 1) return { page };
   if (first === 'step' && second && parts.length === 2) return { page: 'step', stepId: second };
   if (first === 'event' && second && parts.length === 2) return { page: 'event', eventId: second };
+  if (first === 'survey' && second && parts.length === 2) return { page: 'survey', surveyId: second };
   const form = forms.find((name) => name === second);
   if (first === 'dialog' && form && third && parts.length === (ofStep(form) ? 4 : 3)) return { page: 'dialog', form, communityId: third, stepId: fourth ?? '' };
   return { page: 'unknown' };
@@ -49,6 +52,7 @@ export function hashOf(route: Exclude<Route, { page: 'unknown' }>): string {
   if (route.page === 'home') return '#/';
   if (route.page === 'step') return `#/step/${encodeURIComponent(route.stepId)}`;
   if (route.page === 'event') return `#/event/${encodeURIComponent(route.eventId)}`;
+  if (route.page === 'survey') return `#/survey/${encodeURIComponent(route.surveyId)}`;
   if (route.page === 'dialog') return `#/dialog/${[route.form, route.communityId, route.stepId].filter(Boolean).map((part) => encodeURIComponent(part)).join('/')}`;
   return `#/${route.page}`;
 }

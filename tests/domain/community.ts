@@ -53,7 +53,7 @@ export function testCommunity(size = 3, zone = 'Europe/London'): TestCommunity {
   const core = names.slice(0, size).map((name) => name.toLowerCase());
   const people = [...names.slice(0, size), 'Mo'].map((name) => ({ id: name.toLowerCase(), name, email: `${name.toLowerCase()}@university.example` }));
   const place = { kind: 'team', conversationId: '19:team', groupId: 'group' } as const;
-  const started = startCommunity({ id: 'start', personId: ada, now }, startOf(core, zone), place, people, toolkit, 'cop');
+  const started = startCommunity({ id: 'start', personId: ada, now, random: 'start' }, startOf(core, zone), place, people, toolkit, 'cop');
   if (!started.ok) throw new Error('the community did not start');
   let record = applyChanges(nothing, started.changes);
 
@@ -66,7 +66,7 @@ export function testCommunity(size = 3, zone = 'Europe/London'): TestCommunity {
       now = new Date(Date.parse(now) + ((days * 24 + hours) * 60 + minutes) * 60_000).toISOString();
     },
     act(personId, command, id = `act-${(acts += 1)}`) {
-      const decision = execute({ record, toolkit: ownToolkit(record, toolkit), act: { id, personId, now } }, command, say);
+      const decision = execute({ record, toolkit: ownToolkit(record, toolkit), act: { id, personId, now, random: `random-${id}` } }, command, say);
       if (decision.ok) record = applyChanges(record, decision.changes);
       return decision;
     },

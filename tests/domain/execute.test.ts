@@ -9,7 +9,7 @@ describe('deciding', () => {
     const community = testCommunity();
     answerAll(community, 'energy');
     const before = JSON.stringify(community.record);
-    const decide = () => execute({ record: community.record, toolkit, act: { id: 'x', personId: ada, now: community.now } }, { type: 'reveal', stepId: 'energy' }, say);
+    const decide = () => execute({ record: community.record, toolkit, act: { id: 'x', personId: ada, now: community.now, random: 'x' } }, { type: 'reveal', stepId: 'energy' }, say);
     expect(decide()).toEqual(decide());
     expect(JSON.stringify(community.record)).toBe(before);
   });

@@ -29,6 +29,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   choosePath: { type: 'choosePath', path: 'fast' },
   takeTurn: { type: 'takeTurn', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z', take: true },
   changeSettings: { type: 'changeSettings', base: 0, name: 'x', topic: 'y', zone: 'Europe/London', closed: [], cutOffs: null },
+  openSurvey: { type: 'openSurvey', instrument: 'pulse', title: '', days: 7, eventId: null, own: [] }, closeSurvey: { type: 'closeSurvey', surveyId: 'x' }, answerSurvey: { type: 'answerSurvey', surveyId: 'x', answers: { energy: 3 } },
   bookEvent: { type: 'bookEvent', eventId: 'x' },
   planEvent: { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: 'x', startsAt: '2027-01-05T10:00', minutes: 60, place: '', hostId: null, plan: {} },
   callOffEvent: { type: 'callOffEvent', eventId: 'x', reason: 'y' }, closeEvent: { type: 'closeEvent', eventId: 'x', outcome: 'y' }, comeTo: { type: 'comeTo', eventId: 'x', coming: true }, markCame: { type: 'markCame', eventId: 'x', personIds: [ben], came: true },
@@ -39,7 +40,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
 };
 /** Who is in the core group has spoken where the text was agreed. */
 const ofMembersAlone: CommandType[] = ['speakUp', 'takeBackVoice'];
-const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'comeTo', 'saveResource', 'removeResource', 'chooseMine'];
+const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'comeTo', 'answerSurvey', 'saveResource', 'removeResource', 'chooseMine'];
 const types = Object.keys(commandShapes) as CommandType[];
 const notAllowed = { ok: false, refusal: { code: 'not-allowed', because: { key: 'refuse.not-allowed' } } };
 

@@ -69,7 +69,7 @@ describe('whatever people do, in any order', () => {
       walk(tried, ({ record, now }, [personId, command], first, id) => {
         if (tookUpAgain(first, now)) return;
         for (const as of addsOne(command) ? [id] : [id, 'another']) {
-          const decision = execute({ record, toolkit, act: { id: as, personId, now } }, command, say);
+          const decision = execute({ record, toolkit, act: { id: as, personId, now, random: `random-${as}` } }, command, say);
           if (decision.ok && decision.changes.length > 0) expect(applyChanges(record, decision.changes)).toEqual(record);
         }
       });

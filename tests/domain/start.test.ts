@@ -2,7 +2,7 @@ import { applyChanges, type CommunityRecord } from '../../bot/domain/record';
 import { startCommunity, type StartPlace } from '../../bot/domain/start';
 import { ada, ben, startOf, testCommunity, toolkit } from './community';
 
-const act = { id: 'start', personId: ada, now: '2026-05-04T09:00:00.000Z' };
+const act = { id: 'start', personId: ada, now: '2026-05-04T09:00:00.000Z', random: 'random' };
 const people = ['Ada', 'Ben', 'Cleo'].map((name) => ({ id: name.toLowerCase(), name, email: null }));
 const start = (place: StartPlace, core: string[]): CommunityRecord => {
   const decision = startCommunity(act, startOf(core), place, people, toolkit, 'cop');

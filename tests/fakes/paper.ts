@@ -27,7 +27,7 @@ const nothing = emptyRecord({ id: 'cop-paper', name: '', topic: '', mode: 'new',
 
 /** A community whose people are all in its core group. */
 export function paper(people: StartPerson[], words: { name?: string; topic?: string } = {}): Paper {
-  const act = (personId: string, id: string) => ({ id, personId, now: aDay });
+  const act = (personId: string, id: string) => ({ id, personId, now: aDay, random: id });
   const start = { name: words.name ?? 'Inclusive Assessment', topic: words.topic ?? 'Assessment for everybody', mode: 'new' as const, zone: 'Europe/London', core: people.map((one) => one.id), path: 'full' as const };
   const begun = startCommunity(act(people[0]?.id ?? '', 'start'), start, { kind: 'team', conversationId: '19:team', groupId: 'group' }, people, toolkit, 'cop-paper');
   if (!begun.ok) throw new Error('it could not be started');

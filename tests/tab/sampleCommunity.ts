@@ -19,7 +19,7 @@ const core = people.slice(0, 3).map((one) => one.id);
 /** A community of three, with person 4 outside the core group, moved on by the domain itself: what the tab gets from it is what the server would say. */
 export function sampleCommunity(toolkit: Toolkit = content) {
   const empty = emptyRecord({ id: 'c1', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: now, createdBy: 'person-1', revision: 0, coreConversation: null, teamConversation: null, groupId: null, path: 'full', settings: null });
-  const begun = startCommunity({ id: 'start', personId: 'person-1', now }, { name: 'Inclusive Assessment', topic: 'Fair assessment', mode: 'new', zone: 'Europe/London', core, path: 'full' }, { kind: 'team', conversationId: '19:team', groupId: null }, people, toolkit, 'c1');
+  const begun = startCommunity({ id: 'start', personId: 'person-1', now, random: 'start' }, { name: 'Inclusive Assessment', topic: 'Fair assessment', mode: 'new', zone: 'Europe/London', core, path: 'full' }, { kind: 'team', conversationId: '19:team', groupId: null }, people, toolkit, 'c1');
   if (!begun.ok) throw new Error('it did not start');
   let record = applyChanges(empty, begun.changes);
   let count = 0;
@@ -27,7 +27,7 @@ export function sampleCommunity(toolkit: Toolkit = content) {
     /** Does one thing as person 1, 2, 3 or 4. Throws when the domain refuses. */
     act(person: number, command: Command): void {
       count += 1;
-      const decision = execute({ record, toolkit: ownToolkit(record, toolkit), act: { id: `act-${count}`, personId: `person-${person}`, now } }, command, say);
+      const decision = execute({ record, toolkit: ownToolkit(record, toolkit), act: { id: `act-${count}`, personId: `person-${person}`, now, random: `act-${count}` } }, command, say);
       if (!decision.ok) throw new Error(say(decision.refusal.because.key, decision.refusal.because.values));
       record = applyChanges(record, decision.changes);
     },

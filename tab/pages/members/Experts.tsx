@@ -26,7 +26,7 @@ export function Experts() {
             {people.map((one) => (
               <li key={one.personId} className="entry">
                 <strong>{one.name}</strong>
-                <ul className="plain tags" aria-label={memberWords.knows(one.name)}>{one.knows.map((topic) => <li key={topic}><button type="button" className="pill" onClick={() => setFind(topic)} dir="auto">{topic}</button></li>)}</ul>
+                <ul className="plain row" aria-label={memberWords.knows(one.name)}>{one.knows.map((topic) => <li key={topic}><button type="button" className="pill" onClick={() => setFind(topic)} dir="auto">{topic}</button></li>)}</ul>
                 {one.email !== null && one.personId !== view.me.id && <a href={chatWith(one.email)} target="_blank" rel="noreferrer">{memberWords.write(one.name)}<span className="hidden"> ({words.newTab})</span></a>}
               </li>
             ))}
