@@ -84,6 +84,7 @@ export const words = {
     checkInsNone: 'Not scheduled yet.',
     checkInsNext: (time: string): string => `Next: ${time}`,
     comingUp: 'Coming up',
+    survey: (until: string): string => `A survey without names, open until ${until}`,
     nothingComing: 'Nothing in the next five weeks.',
     youCome: 'you are coming',
     toCalendar: 'Open the calendar',

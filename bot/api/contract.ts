@@ -3,7 +3,7 @@
  * and want `Authorization: Bearer <the token of getAuthToken()>`.
  *
  * GET  /me                               -> MeAnswer
- * GET  /communities/:id                  -> CommunityView
+ * GET  /communities/:id                  -> CommunityAnswer
  * GET  /communities/:id/changes?since=n  -> ChangesAnswer, at once if the revision is past n, else within 25 s
  * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
  * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
@@ -32,7 +32,7 @@ import type { MeasuresView } from '../domain/measuring/present';
 import type { Contact } from '../domain/record';
 import type { Survey } from '../domain/surveying/record';
 import type { QuestionResult, SurveyResults } from '../domain/surveying/results';
-import type { PersonRef } from '../domain/view';
+import type { CommunityView, PersonRef, StageView } from '../domain/view';
 import type { Pair, PortfolioRow } from '../domain/portfolio';
 import type { Expert } from '../store/experts';
 import type { OwnThings } from '../store/across';
@@ -50,6 +50,11 @@ export interface MeAnswer {
   /** Whether they may see the figures of all communities. */
   portfolio: boolean;
   communities: { id: string; name: string; part: 'core' | 'member' | 'sponsor'; conversations: string[]; groupId: string | null }[];
+}
+
+/** The view without what it says twice: a stage names its steps, which are in `steps` with all they hold. */
+export interface CommunityAnswer extends Omit<CommunityView, 'stages'> {
+  stages: (Omit<StageView, 'steps'> & { stepIds: string[] })[];
 }
 
 /** Part of a name; without it, everybody. */

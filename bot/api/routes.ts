@@ -17,7 +17,7 @@ import type { Store } from '../store/store';
 import type { PhraseKey, Say } from '../toolkit/phrases';
 import { addAcrossApi } from './across';
 import { addActivityApi } from './activity';
-import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityView, type ExpertsAnswer, type MeAnswer, type MembersAnswer } from './contract';
+import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityAnswer, type CommunityView, type ExpertsAnswer, type MeAnswer, type MembersAnswer } from './contract';
 import { addConnectionsApi } from './connections';
 import { charterDownload, meetingCalendar, paperDownload } from './downloads';
 import { feedbackFile } from './feedbackFile';
@@ -95,7 +95,8 @@ export function addApi(server: Server, parts: ApiParts): void {
       pending: pending.map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason })),
     });
     if (!view) throw notFound('This community');
-    answerJson(res, 200, view);
+    const answer: CommunityAnswer = { ...view, stages: view.stages.map(({ steps, ...stage }) => ({ ...stage, stepIds: steps.map((one) => one.id) })) };
+    answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/members', async (req: Request, res: Response) => {

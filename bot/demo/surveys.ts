@@ -21,17 +21,21 @@ export function surveysOf({ path, profile, now }: HistoryOf, people: readonly Pe
     const opened = now - weeksAgo * 7 * day - 2 * day + hour;
     const id = `demo-s-${n + 1}`;
     surveys.push({ id, instrument, title: '', eventId: null, own: [], openedBy: people[0]?.personId ?? '', openedAt: iso(opened), closesAt: iso(opened + 7 * day), closedAt: null });
+    const left = [...said];
     // The first of the people is asked still where the survey is open.
     for (const person of people.slice(1).filter((one) => one.leftAt === null && next() < share)) {
       surveyTurns.push({ surveyId: id, personId: person.personId });
-      surveyAnswers.push({ surveyId: id, id: next().toString(36).slice(2), answers: Object.fromEntries(instruments[instrument].flatMap((question): [string, SurveyValue][] => answerTo(question, next))) });
+      surveyAnswers.push({ surveyId: id, id: next().toString(36).slice(2), answers: Object.fromEntries(instruments[instrument].flatMap((question): [string, SurveyValue][] => answerTo(question, next, left))) });
     }
   });
   return { surveys, surveyTurns, surveyAnswers };
 }
 
-function answerTo(question: Asked, next: Random): [string, SurveyValue][] {
-  if (question.kind === 'text') return next() < 0.45 ? [[question.id, said[Math.floor(next() * said.length)] ?? '']] : [];
+function answerTo(question: Asked, next: Random, left: string[]): [string, SurveyValue][] {
+  if (question.kind === 'text') {
+    const [text] = next() < 0.45 ? left.splice(Math.floor(next() * left.length), 1) : [];
+    return text === undefined ? [] : [[question.id, text]];
+  }
   if (question.kind === 'choice') return [[question.id, choose(next, [['yes', 6], ['partly', 3], ['no', 1]])]];
   const { from, to } = question;
   const high = from + Math.round((to - from) * Math.min(1, 0.45 + next() * 0.65));

@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, ResourcesAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, ResourcesAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { words } from '../words';
 import { Problem } from './problem';
 
@@ -86,7 +86,7 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     me: () => json<MeAnswer>('/me'),
     things: () => json<ThingsAnswer>('/things'),
     portfolio: () => json<PortfolioAnswer>('/portfolio'),
-    community: (id) => json<CommunityView>(at(id)),
+    community: async (id) => wholeView(await json<CommunityAnswer>(at(id))),
     changes: (id, since, signal) => json<ChangesAnswer>(`${at(id)}/changes?since=${since}`, { signal }),
     command: (id, body) => json<CommandAnswer>(`${at(id)}/commands`, { method: 'POST', body }),
     members: (id, find, signal) => json<MembersAnswer>(`${at(id)}/members?find=${encodeURIComponent(find)}`, { signal }),
@@ -104,6 +104,12 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     mine: (id) => json<MineAnswer>(`${at(id)}/mine`),
     file: async (id, name) => (await send(`${at(id)}/${name}`)).blob(),
   };
+}
+
+/** The view as pages use it: each stage with its steps. */
+export function wholeView({ stages, ...view }: CommunityAnswer): CommunityView {
+  const steps = new Map(view.steps.map((one) => [one.id, one]));
+  return { ...view, stages: stages.map(({ stepIds, ...stage }) => ({ ...stage, steps: stepIds.flatMap((id) => steps.get(id) ?? []) })) };
 }
 
 async function readProblem(response: Response): Promise<Problem> {

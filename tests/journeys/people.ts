@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Command, CommandAnswer, CommunityView, ErrorAnswer, MeAnswer } from '../../bot/api/contract';
+import type { Command, CommandAnswer, CommunityAnswer, CommunityView, ErrorAnswer, MeAnswer } from '../../bot/api/contract';
 import { localPeople } from '../../bot/local/people';
 import type { ActionAnswer, DialogAnswer, MessageView, PlaceId, StateAnswer } from '../../bot/local/teams/contract';
+import { wholeView } from '../../tab/api/client';
 import type { World } from './world';
 
 /** One of the eight people of local Teams, doing what people do: through the doors, never past them. */
@@ -67,7 +68,7 @@ export function person(world: World, index: number): Actor {
     async view(communityId) {
       const answer = await api(`communities/${communityId}`);
       if (!answer.ok) throw new Error(`view: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()) as CommunityView;
+      return wholeView((await answer.json()) as CommunityAnswer);
     },
     async do(communityId, command) {
       const answer = await api(`communities/${communityId}/commands`, { method: 'POST', body: JSON.stringify({ id: randomUUID(), command }) });

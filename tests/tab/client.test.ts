@@ -34,8 +34,10 @@ const failure = async (call: Promise<unknown>): Promise<Problem> => call.then(()
 
 describe('a request of the tab', () => {
   it('carries the token, and names the community in the path', async () => {
-    answer = (_request, response) => json(response, 200, { id: 'a/b' });
-    await openApi(token, base).community('a/b');
+    const step = { id: 'energy', heading: 'Find the energy' };
+    answer = (_request, response) => json(response, 200, { id: 'a/b', steps: [step], stages: [{ id: 'set-up', done: 0, stepIds: ['energy'] }] });
+    // Each stage has its steps, which come once.
+    expect(await openApi(token, base).community('a/b')).toEqual({ id: 'a/b', steps: [step], stages: [{ id: 'set-up', done: 0, steps: [step] }] });
     expect(seen).toEqual(['GET /api/communities/a%2Fb Bearer old']);
   });
 

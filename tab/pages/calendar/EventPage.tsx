@@ -11,6 +11,7 @@ import { Loaded } from '../../parts/Loaded';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
 import { isPast, readerZone, sayOwnTime, sayTime } from '../../time';
+import { AskAfter } from './AskAfter';
 import { CallOff } from './CallOff';
 import { calendarWords } from './calendarWords';
 import { ComeButton } from './ComeButton';
@@ -57,6 +58,7 @@ function Event({ event, people, plan }: { event: EventRow; people: EventAnswer['
       )}
       {people && event.state !== 'cancelled' && <WhoCame event={event} people={people} begun={begun} />}
       {begun && event.state !== 'cancelled' && <Outcome event={event} />}
+      {begun && event.state !== 'cancelled' && <AskAfter event={event} />}
     </>
   );
 }

@@ -44,6 +44,12 @@ export const calendarWords = {
   check: 'A title, a date, a time and 5 to 1,440 minutes are needed.',
   saveNew: 'Put it into the calendar',
 
+  howWasIt: 'How was it',
+  askAfter: 'Ask how it was',
+  askAfterLead: 'Three short questions without names, open for a week. Share the page of the survey with those who came.',
+  surveyOpen: 'Say how it was, without your name',
+  surveyAnswered: 'You have said how it was. The results come when the survey is closed.',
+  surveyResults: 'What people said',
   outlook: 'In your calendar',
   outlookLead: 'It is put into your Outlook calendar, and the core group is invited. Whoever signs up here later is invited too.',
   book: 'Put it into Outlook',

@@ -1,5 +1,5 @@
 import type { CommunityView } from '../../../bot/api/contract';
-import { useCommunity } from '../../app/communityContext';
+import { may, useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
 import { addDays, isPast, readerZone, sayDayOf, sayOwnTime, sayTime, utcDate } from '../../time';
@@ -49,12 +49,16 @@ function ComingUp() {
   const today = utcDate(new Date());
   const { data } = useRead(['events', 'next', today], (api, id) => api.events(id, `${today}T00:00:00Z`, `${addDays(today, ahead)}T00:00:00Z`));
   const now = new Date();
+  const surveys = useRead(['surveys'], (api, id) => api.surveys(id)).data;
+  // What somebody has answered asks nothing more of them, and the sponsor is not asked.
+  const open = may(view, 'answerSurvey') ? (surveys?.surveys.filter((one) => one.state === 'open' && !one.answered) ?? []) : [];
   const next = data?.events.filter((one) => one.state === 'planned' && !isPast(one.startsAt, now)).slice(0, 3) ?? [];
   return (
     <section aria-labelledby="sum-events" className="summary">
       <h2 id="sum-events" className="heading">{words.home.comingUp}</h2>
-      {data && next.length === 0 && <p>{words.home.nothingComing}</p>}
+      {data && next.length === 0 && open.length === 0 && <p>{words.home.nothingComing}</p>}
       <ul className="plain things">
+        {open.map((one) => <li key={one.id}><a href={hashOf({ page: 'survey', surveyId: one.id })} dir="auto">{one.title}</a><span className="quiet small">{words.home.survey(sayTime(one.closesAt, view.zone, now))}</span></li>)}
         {next.map((one) => <li key={one.id}><a href={hashOf({ page: 'event', eventId: one.id })} dir="auto">{one.title}</a><span className="quiet small">{sayTime(one.startsAt, view.zone, now)}{one.mine.signedUp && ` · ${words.home.youCome}`}</span></li>)}
       </ul>
       <a href={hashOf({ page: 'calendar' })}>{words.home.toCalendar}</a>
