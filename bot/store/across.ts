@@ -28,12 +28,12 @@ const thingsSql = `select
 const window = `$2::timestamptz - interval '84 days'`;
 const portfolioSql = `with
     people as (select community_id, count(*) filter (where part <> 'sponsor')::int as members, count(*) filter (where part = 'core')::int as core from member where tenant_id = $1 and left_at is null group by community_id),
-    active as (select d.community_id, count(distinct d.person_id)::int as active from (
+    active as (select d.community_id, count(*)::int as active from (
         select community_id, person_id from post where tenant_id = $1 and written_at >= ${window}
-        union all select community_id, added_by from resource where tenant_id = $1 and removed_at is null and added_at >= ${window}
-        union all select t.community_id, t.person_id from attendance t join event e on e.tenant_id = $1 and e.community_id = t.community_id and e.id = t.event_id where t.tenant_id = $1 and t.came and e.starts_at >= ${window}
+        union select community_id, added_by from resource where tenant_id = $1 and removed_at is null and added_at >= ${window}
+        union select t.community_id, t.person_id from attendance t join event e on e.tenant_id = $1 and e.community_id = t.community_id and e.id = t.event_id where t.tenant_id = $1 and t.came and e.starts_at >= ${window}
       ) d join member m on m.tenant_id = $1 and m.community_id = d.community_id and m.person_id = d.person_id and m.left_at is null and m.part <> 'sponsor'
-        left join choice o on o.tenant_id = $1 and o.community_id = d.community_id and o.person_id = d.person_id where coalesce(o.counted, true) group by d.community_id),
+      where not exists (select from choice o where o.tenant_id = $1 and o.community_id = d.community_id and o.person_id = d.person_id and not o.counted) group by d.community_id),
     held as (select community_id, count(*) filter (where starts_at >= ${window})::int as events, max(starts_at) as last from event where tenant_id = $1 and state = 'held' group by community_id),
     charters as (select community_id, max(version) as version from charter where tenant_id = $1 group by community_id),
     next as (select community_id, min(on_date) as on_date from review where tenant_id = $1 and on_date >= $2::timestamptz::date group by community_id)
