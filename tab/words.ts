@@ -21,9 +21,10 @@ export const words = {
   opening: 'Opening your community',
   newTab: 'opens in a new tab',
 
-  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', calendar: 'Calendar', resources: 'Resources', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', more: 'More', morePages: 'More pages', review: 'Review room', members: 'Members and roles', communications: 'Communications', sponsor: 'Sponsor', mine: 'My data', words: 'Our words', settings: 'Settings', connections: 'Connections', surveys: 'Surveys', share: 'Share this page', skip: 'Skip to the page', switch: 'Change community' },
+  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', calendar: 'Calendar', resources: 'Resources', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', more: 'More', morePages: 'More pages', review: 'Review room', members: 'Members and roles', communications: 'Communications', sponsor: 'Sponsor', mine: 'My data', words: 'Our words', settings: 'Settings', connections: 'Connections', surveys: 'Surveys', share: 'Share this page', stage: 'Show it on the meeting’s stage', skip: 'Skip to the page', switch: 'Change community' },
 
   problems: {
+    stage: 'Teams did not put the page on the stage. Whoever presents can do it; in some meetings only the organiser allows it.',
     offline: 'The server cannot be reached. Check the connection, then try again.',
     signIn: 'Your sign-in has ended or was not accepted. Open the tab again to sign in.',
     busy: 'The server is busy for a moment. Wait a few seconds, then try again.',

@@ -7,6 +7,7 @@ import { ErrorWall } from '../parts/ErrorWall';
 import { Bones } from '../parts/Bones';
 import { Notice } from '../parts/Notice';
 import { words } from '../words';
+import { forStage } from './stage';
 import { CommunityContext } from './communityContext';
 import { DialogFoot } from './DialogFoot';
 import { Notices } from './notices';
@@ -48,7 +49,8 @@ interface Props {
 /** One community: its pages, kept up to date while they are open. */
 export function Community({ id, first, api, host, route, several }: Props) {
   const query = useQuery({ queryKey: ['community', id], queryFn: () => api.community(id), initialData: first });
-  const view = query.data;
+  const whole = query.data;
+  const view = useMemo(() => (host?.onStage ? forStage(whole) : whole), [host, whole]);
   const interrupted = useLive(api, id, view.revision);
   const context = useMemo(() => ({ api, host, view }), [api, host, view]);
   const main = useRef<HTMLElement>(null);

@@ -1,6 +1,7 @@
 import { AllSteps } from './AllSteps';
 import { DropPanel } from '../parts/DropPanel';
 import { useCommunity } from './communityContext';
+import { useNotices } from './notices';
 import { hashOf, type Route } from './routes';
 import { words } from '../words';
 
@@ -14,6 +15,7 @@ const under: Partial<Record<Route['page'], (typeof pages)[number]>> = { step: 'h
 /** The pages, as links; the present one is marked by a line and in words for screen readers. */
 export function Nav({ route, several }: { route: Route; several: boolean }) {
   const { view, host } = useCommunity();
+  const { say } = useNotices();
   const here = under[route.page] ?? route.page;
   const others = more.filter((page) => !ofCore.includes(page) || view.me.part === 'core');
   return (
@@ -38,6 +40,12 @@ export function Nav({ route, several }: { route: Route; several: boolean }) {
                   close();
                   host.share?.(hashOf(route.page === 'unknown' ? { page: 'home' } : route).slice(2), document.title);
                 }}>{words.nav.share}</button></li>
+              )}
+              {host?.toStage && (
+                <li><button type="button" className="more-act" onClick={() => {
+                  close();
+                  host.toStage?.(hashOf(route.page === 'unknown' ? { page: 'home' } : route)).catch((cause: Error) => say(cause.message));
+                }}>{words.nav.stage}</button></li>
               )}
               {others.map((page) => <li key={page}><a href={hashOf({ page })} onClick={close} {...(here === page ? { 'aria-current': 'page' as const } : {})}>{words.nav[page]}</a></li>)}
             </ul>

@@ -1,4 +1,5 @@
-import { app, authentication, dialog, FrameContexts, pages } from '@microsoft/teams-js';
+import { app, authentication, dialog, FrameContexts, meeting, pages } from '@microsoft/teams-js';
+import { words } from '../words';
 import type { Place } from './place';
 
 export type ThemeName = 'default' | 'dark' | 'contrast';
@@ -18,6 +19,10 @@ export interface Host {
   submitDialog: (result: object) => boolean;
   /** Lets the person send a link to a page of the tab (`step/energy`) to whomever they choose; null where the client cannot. */
   share: ((subPage: string, label: string) => void) | null;
+  /** True on the stage of a meeting, where everybody looks at one screen. */
+  onStage: boolean;
+  /** Puts a page of the tab on the stage of the meeting beside which it is open; null elsewhere. Rejects with a sentence where Teams refuses. */
+  toStage: ((hash: string) => Promise<void>) | null;
   /** `goBack` answers true if the tab had a page to go back to. */
   onBack: (goBack: () => boolean) => void;
 }
@@ -67,8 +72,15 @@ export async function connect(): Promise<Host> {
       return true;
     },
     share: pages.isSupported() && context.page.frameContext === FrameContexts.content ? (subPage, label) => pages.shareDeepLink({ subPageId: subPage, subPageLabel: label }) : null,
+    onStage: context.page.frameContext === FrameContexts.meetingStage,
+    toStage: context.page.frameContext === FrameContexts.sidePanel ? (hash) => showOnStage(hash) : null,
     onBack(goBack) {
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(goBack);
     },
   };
 }
+
+const showOnStage = (hash: string): Promise<void> => new Promise((done, failed) => {
+  const { origin, pathname } = window.location;
+  meeting.shareAppContentToStage((error) => (error ? failed(new Error(words.problems.stage)) : done()), `${origin}${pathname}${hash}`);
+});

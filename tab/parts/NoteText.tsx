@@ -1,9 +1,10 @@
 import type { FieldView } from '../../bot/api/contract';
-import { useCommunity } from '../app/communityContext';
+import { may, useCommunity } from '../app/communityContext';
 import { DraftField } from '../drafts/DraftField';
 import { useDraft } from '../drafts/useDraft';
 import { sayWhen } from '../time';
 import { words } from '../words';
+import { PlainText } from './PlainText';
 
 interface Props {
   stepId: string;
@@ -17,8 +18,20 @@ interface Props {
   rows?: number;
 }
 
-/** A text that the core group writes together, saved as it is typed, with who wrote it last. */
-export function NoteText({ stepId, version, field, label = field.heading, labelShown = '', visibility, rows = 4 }: Props) {
+/** A text that the core group writes together, with who wrote it last; for those who only look on, as it stands. */
+export function NoteText(props: Props) {
+  const { view } = useCommunity();
+  const { field, label = field.heading } = props;
+  return (
+    <div className="slot">
+      {may(view, 'writeNote') ? <Writing {...props} label={label} /> : <><h3>{label}</h3><PlainText text={field.text} /></>}
+      {field.by !== null && field.at !== null && <p className="quiet small">{words.writtenBy(field.by, sayWhen(field.at, view.zone, new Date()))}</p>}
+    </div>
+  );
+}
+
+/** Saved as it is typed. */
+function Writing({ stepId, version, field, label, labelShown = '', visibility, rows = 4 }: Props & { label: string }) {
   const { api, view } = useCommunity();
   const draft = useDraft({
     key: `${view.id}/${stepId}/${version}/${field.id}`,
@@ -29,10 +42,5 @@ export function NoteText({ stepId, version, field, label = field.heading, labelS
       return answer.saved;
     },
   });
-  return (
-    <div className="slot">
-      <DraftField label={label} labelShown={labelShown} hint={field.hint} visibility={visibility} draft={draft} rows={rows} />
-      {field.by !== null && field.at !== null && <p className="quiet small">{words.writtenBy(field.by, sayWhen(field.at, view.zone, new Date()))}</p>}
-    </div>
-  );
+  return <DraftField label={label} labelShown={labelShown} hint={field.hint} visibility={visibility} draft={draft} rows={rows} />;
 }

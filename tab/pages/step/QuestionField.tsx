@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Command, QuestionView, StepView } from '../../../bot/api/contract';
-import { useCommunity } from '../../app/communityContext';
+import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { DraftField } from '../../drafts/DraftField';
 import { longText, useDraft } from '../../drafts/useDraft';
@@ -17,8 +17,22 @@ interface Props {
   answered: () => void;
 }
 
-/** One question, answered privately: saved as it is typed, given, passed or taken back. */
+/** One question, and for those who answer it their own answer. */
 export function QuestionField({ step, question, level, answered }: Props) {
+  const { view } = useCommunity();
+  const Heading = `h${level}` as const;
+  return (
+    <section className="question">
+      <Heading className="question-heading">{question.heading}{question.important && <span className="tag">{stepWords.important}</span>}</Heading>
+      {question.lead !== null && <p>{question.lead}</p>}
+      {question.why !== null && <Folded summary={stepWords.why}><p>{question.why}</p></Folded>}
+      {may(view, 'giveAnswer') && <Answering step={step} question={question} answered={answered} />}
+    </section>
+  );
+}
+
+/** Answered privately: saved as it is typed, given, passed or taken back. */
+function Answering({ step, question, answered }: Omit<Props, 'level'>) {
   const { api, view } = useCommunity();
   const acting = useAct();
   const [empty, setEmpty] = useState(false);
@@ -51,13 +65,9 @@ export function QuestionField({ step, question, level, answered }: Props) {
     answered();
   };
   const blocked = acting.busy || phase === 'conflict' || text.length > longText;
-  const Heading = `h${level}` as const;
 
   return (
-    <section className="question">
-      <Heading className="question-heading">{question.heading}{question.important && <span className="tag">{stepWords.important}</span>}</Heading>
-      {question.lead !== null && <p>{question.lead}</p>}
-      {question.why !== null && <Folded summary={stepWords.why}><p>{question.why}</p></Folded>}
+    <>
       <DraftField label={question.heading} labelHidden hint={question.hint} draft={draft}
         visibility={step.status === 'revealed' || step.status === 'proposed' || step.status === 'done' ? stepWords.visibilityLate : stepWords.visibility} />
       {mine.state === 'passed' && <p className="answer-state">{stepWords.statePassed}</p>}
@@ -74,7 +84,7 @@ export function QuestionField({ step, question, level, answered }: Props) {
           <Button disabledFocusable={acting.busy} onClick={() => void run({ type: 'takeBackAnswer', ...place }, () => saver.resume())}>{stepWords.takeBack}</Button>
         )}
       </div>
-    </section>
+    </>
   );
 }
 
