@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { TeamsActivityHandler, type Activity, type AdaptiveCardInvokeResponse, type TaskModuleRequest, type TaskModuleResponse, type TurnContext } from 'botbuilder';
+import { TeamsActivityHandler, type AdaptiveCardInvokeResponse, type TaskModuleRequest, type TaskModuleResponse, type TurnContext } from 'botbuilder';
+import { activityKey } from './activityKey';
 import { actOnCard, readAction } from './acts';
 import { openDialog, submitDialog } from './dialogs';
 import { answerMessage, communityOf } from './messages';
@@ -104,10 +104,4 @@ export class CopBot extends TeamsActivityHandler {
     const left = (await handle(visit)) ?? [];
     await Promise.all([inbound.done(visit.actor.tenantId, key), ...left]);
   }
-}
-
-/** The same for every delivery of one activity: a redelivered one may have a new id, never another time or text. */
-export function activityKey({ conversation, from, type, text, timestamp, id, membersAdded, membersRemoved }: Activity): string {
-  const when = timestamp ? new Date(timestamp).toISOString() : id;
-  return createHash('sha256').update(JSON.stringify([conversation.id, from.id, type, text ?? '', when, [...(membersAdded ?? []), ...(membersRemoved ?? [])].map((one) => one.id)])).digest('base64url');
 }

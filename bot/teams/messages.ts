@@ -7,6 +7,7 @@ import { nextView } from '../domain/present';
 import type { CommunityRecord } from '../domain/record';
 import { dateWords, timeWords } from '../domain/times';
 import { wordsFor } from '../domain/words';
+import { activityKey } from './activityKey';
 import { act, attachment, fewNames, open, shorten, type Card, type CardAction } from './cards/card';
 import { greetingCard } from './cards/greeting';
 import { journeyCard, waysCard } from './cards/journeyCard';
@@ -33,7 +34,7 @@ export async function answerMessage(parts: BotParts, visit: Visit, context: Turn
     await context.sendActivity(MessageFactory.attachment(attachment(found.card)));
     return [];
   }
-  const thanked = await answerThanks(parts, visit, found.record, line, `thanks/${context.activity.id ?? ''}`);
+  const thanked = await answerThanks(parts, visit, found.record, line, `thanks/${activityKey(context.activity)}`);
   const reply = thanked ? { card: thanked, stepId: null } : replyTo(parts, visit, found.record, line);
   const sent = await context.sendActivity(MessageFactory.attachment(attachment(reply.card)));
   const { community } = found.record;
