@@ -1,6 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { graphEffects, type Effect } from '../domain/decision';
+import type { Effect } from '../domain/decision';
 import { read } from '../domain/commands';
 import { seesWorking } from '../domain/permissions';
 import type { CommunityRecord } from '../domain/record';
@@ -14,8 +14,8 @@ import type { ApiParts, Entered } from './routes';
 const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
   cards: ['card', 'start-card'],
   posts: ['announce-charter', 'announce-paper', 'announce-consultation'],
-  files: graphEffects.filter((kind) => kind === 'file-charter' || kind === 'file-paper'),
-  calendar: graphEffects.filter((kind) => kind === 'book-series' || kind === 'book-event'),
+  files: ['file-charter', 'file-paper'],
+  calendar: ['book-series', 'book-event'],
 };
 
 const againShape = z.strictObject({ connection: z.enum(connectionIds) });

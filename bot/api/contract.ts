@@ -36,12 +36,14 @@ import type { CommunityView, PersonRef, StageView } from '../domain/view';
 import type { Pair, PortfolioRow } from '../domain/portfolio';
 import type { Expert } from '../store/experts';
 import type { OwnThings } from '../store/across';
-import type { AttendanceRow, EventRow, OwnRows, ResourceRow } from '../store/activity';
+import type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
+import type { OwnRows } from '../store/ownRows';
 
 export type { Command, Start } from '../domain/commands';
 export type * from '../domain/view';
 export type { ChartView, LightView, MeasureView } from '../domain/measuring/present';
-export type { AttendanceRow, EventRow, OwnRows, ResourceRow } from '../store/activity';
+export type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
+export type { OwnRows } from '../store/ownRows';
 export type { Pair, PortfolioRow } from '../domain/portfolio';
 export type { Contact } from '../domain/record';
 

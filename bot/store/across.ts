@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { PortfolioFigures } from '../domain/portfolio';
-import { iso, list } from './activity';
+import { iso, list } from './lists';
 
 /** What a person has to do, over all the communities that they are in. Dates are `YYYY-MM-DD`, moments ISO 8601 UTC. */
 export interface OwnThings {

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { Facts } from '../domain/measuring/facts';
 import type { Booking, Choice, CommunityEvent, Contact, Remark, Resource } from '../domain/record';
+import { here, list } from './lists';
+import { ownSql, type OwnRows } from './ownRows';
 import { asJson } from './recordSql';
 import * as schema from './schema';
 
@@ -30,16 +32,6 @@ export interface ResourceSearch {
   find: string;
   tag: string;
   kind: '' | 'resource' | 'story';
-}
-
-/** Everything that is kept about one person in a community, one line for each thing. Times are ISO 8601 UTC. */
-export interface OwnRows {
-  answers: { stepId: string; text: string; at: string }[];
-  events: { title: string; at: string; signedUp: boolean; came: boolean | null }[];
-  shelf: { title: string; at: string }[];
-  actions: { title: string; state: string; dueOn: string | null }[];
-  roles: { roleId: string; from: string }[];
-  messages: number;
 }
 
 /** That somebody wrote in the team, without what. */
@@ -77,9 +69,6 @@ export interface Activity {
   areas(tenantId: string, communityId: string): Promise<string[]>;
 }
 
-const here = 'tenant_id = $1 and community_id = $2';
-/** A moment as ISO 8601 UTC in JSON. */
-export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 /** Everything that counts as a contribution, with whose and when. */
 const deeds = `select person_id, written_at as at from post where ${here}
@@ -95,8 +84,6 @@ const acts = `select host_id as person_id, starts_at as at from event where ${he
   union all select written_by, written_at from contact where ${here} and removed_at is null and kept_on is not null`;
 /** A year, and the windows before it that measures compare with. */
 const since = `$3::timestamptz - interval '400 days'`;
-/** The rows of a select as one JSON array. */
-export const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;
 
 const factsSql = `select
   ${list(`select m.person_id as "personId", ${ms('m.joined_at')} as "joinedAt", ${ms('m.left_at')} as "leftAt", c.area, ${ms('d.first')} as "firstDeedAt"
@@ -134,16 +121,6 @@ const resourceSql = `with there as (select * from resource where ${here} and rem
       order by r.added_at desc, r.id limit $6) x) as found,
     (select coalesce(json_agg(x), '[]') from (select tag, count(*)::int as count from there, jsonb_array_elements_text(tags) tag group by tag order by count(*) desc, tag limit 30) x) as tags,
     (select count(*)::int from found) as total`;
-
-/** $3 the person, whose own drafts are in it too. */
-const ownSql = `select
-  ${list(`select step_id as "stepId", coalesce(nullif(text, ''), draft, '') as text, ${iso('saved_at')} as at from answer where ${here} and person_id = $3 order by saved_at`)} as answers,
-  ${list(`select e.title, ${iso('e.starts_at')} as at, a.signed_up_at is not null and a.cancelled_at is null as "signedUp", a.came from attendance a join event e on e.tenant_id = $1 and e.community_id = $2 and e.id = a.event_id
-    where a.tenant_id = $1 and a.community_id = $2 and a.person_id = $3 order by e.starts_at`)} as events,
-  ${list(`select title, ${iso('added_at')} as at from resource where ${here} and added_by = $3 and removed_at is null order by added_at`)} as shelf,
-  ${list(`select title, state, due_on as "dueOn" from action where ${here} and owner_id = $3 order by created_at`)} as actions,
-  ${list(`select role_id as "roleId", ${iso('accepted_at')} as "from" from holding where ${here} and holder = $3 and accepted_at is not null and ended_at is null`)} as roles,
-  (select count(*)::int from post where ${here} and person_id = $3) as messages`;
 
 export function createActivity(pool: Pool): Activity {
   const many = async <T>(name: string, text: string, values: unknown[]): Promise<T[]> => (await pool.query<{ one: T }>({ name, text, values })).rows.map((row) => row.one);

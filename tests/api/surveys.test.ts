@@ -53,6 +53,12 @@ test('closed, everybody sees figures from five on and comments from ten, in the 
   expect((await group.amara.refused(group.communityId, { type: 'answerSurvey', surveyId, answers: { energy: 1 } })).status).toBe(409);
 });
 
+test('whoever has answered finds that under their data, and not what they said', async () => {
+  const mine = (await ask(world, group.tom, `communities/${group.communityId}/mine`)).text;
+  expect(JSON.parse(mine)).toMatchObject({ own: { surveys: [{ id: surveyId }] } });
+  expect(mine).not.toContain('SECRET');
+});
+
 test('a stranger finds no survey, and the list says when people may be asked again', async () => {
   expect((await ask(world, group.helen, at())).status).toBe(404);
   expect((await ask(world, group.amara, at('/none'))).status).toBe(404);

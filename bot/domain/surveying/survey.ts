@@ -19,7 +19,8 @@ export function openSurvey({ record, act }: Situation, command: CommandOf<'openS
   const event = eventId === null ? null : record.events.find((one) => one.id === eventId);
   if (event === undefined) return refuse('not-found', 'refuse.no-event');
   if (event && event.startsAt > act.now) return refuse('not-now', 'refuse.event-to-come');
-  const running = record.surveys.find((one) => one.instrument === instrument && one.eventId === eventId && aboutWhen(one, act.now) === 'open');
+  // Two surveys with questions of the group's own are two; of the others one at a time is open.
+  const running = instrument !== 'own' && record.surveys.some((one) => one.instrument === instrument && one.eventId === eventId && aboutWhen(one, act.now) === 'open');
   if (running) return already('said.survey-opened');
   const since = Date.parse(act.now) - pause * day;
   const latest = event ? undefined : record.surveys.find((one) => one.eventId === null && Date.parse(one.openedAt) > since);

@@ -24,7 +24,7 @@ export function MinePage() {
       <Loaded query={query}>
         {(mine) => (
           <>
-            {view.me.part !== 'sponsor' && <MyChoices key={`${mine.area} ${mine.counted}`} mine={mine} />}
+            {view.me.part !== 'sponsor' && <MyChoices key={`${mine.area} ${mine.counted} ${mine.knows.join()}`} mine={mine} />}
             <Kept own={mine.own} />
             <Button onClick={() => saveAs(new Blob([JSON.stringify({ community: view.name, me: view.me.name, ...mine, areas: undefined }, null, 2)], { type: 'application/json' }), 'my-data.json')}>{mineWords.download}</Button>
           </>
@@ -48,6 +48,7 @@ function Kept({ own }: { own: MineAnswer['own'] }) {
       <Part heading={mineWords.shelf} rows={own.shelf.map((one) => ({ key: `${one.title} ${one.at}`, text: `${one.title}, ${day(one.at)}` }))} />
       <Part heading={mineWords.actions} rows={own.actions.map((one, n) => ({ key: `${n} ${one.title}`, text: one.title }))} />
       <Part heading={mineWords.roles} rows={own.roles.map((one) => ({ key: one.roleId, text: `${role(one.roleId)}, ${day(one.from)}` }))} />
+      <Part heading={mineWords.surveys} rows={own.surveys.map((one) => ({ key: one.id, text: <a href={hashOf({ page: 'survey', surveyId: one.id })}>{mineWords.answeredSurvey(day(one.openedAt))}</a> }))} />
       <p><strong>{mineWords.messages}:</strong> {mineWords.messageCount(own.messages)}</p>
       <p className="quiet">{mineWords.changeIt}</p>
     </section>

@@ -18,6 +18,8 @@ export const mineWords = {
   shelf: 'On the shelf',
   actions: 'Actions',
   roles: 'Roles',
+  surveys: 'Surveys that you have answered',
+  answeredSurvey: (day: string): string => `The survey of ${day}. What you said is kept without your name.`,
   messages: 'Messages counted',
   none: 'Nothing',
   messageCount: (n: number): string => (n === 0 ? 'None. What you write in the team is never read; only that you wrote is counted.' : `${n}. Only that you wrote is counted, never what.`),

@@ -63,6 +63,7 @@ test('questions of the group’s own are asked in their words; without a title o
   const { community, id } = opened({ instrument: 'own', title: 'The room', own });
   community.done(member, answer(id, { q1: 2, q2: 'Cold' }));
   expect(community.record.surveys[0]).toMatchObject({ title: 'The room', own: [{ id: 'q1', text: 'Is the room fine?' }, { id: 'q2' }] });
+  expect(community.refused(ben, open({ instrument: 'own', title: 'The time', own })).because.key).toBe('refuse.survey-too-soon');
   for (const wrong of [{ title: '', own }, { title: 'x', own: [] }]) expect(testCommunity().refused(ada, open({ instrument: 'own', ...wrong })).because.key).toBe('refuse.survey-empty');
 });
 
