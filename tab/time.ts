@@ -30,10 +30,12 @@ export const sayClock = (instant: string | Date, zone: string): string => {
 export const sayTime = (instant: string, zone: string, now: Date): string => `${sayDayOf(instant, zone, now)}, ${sayClock(instant, zone)} (${cityOf(zone)})`;
 
 /** What the closure is called in which an instant lies by the clocks of a zone, or null. */
-export function closureAt(closed: readonly { from: string; until: string; name: string }[], instant: string, zone: string): string | null {
-  const { date } = localOf(instant, zone);
-  return closed.find((one) => one.from <= date && date <= one.until)?.name ?? null;
-}
+export const closureAt = (closed: Closures, instant: string, zone: string): string | null => closureOn(closed, localOf(instant, zone).date);
+
+/** The same for a date, `YYYY-MM-DD`. */
+export const closureOn = (closed: Closures, date: string): string | null => closed.find((one) => one.from <= date && date <= one.until)?.name ?? null;
+
+type Closures = readonly { from: string; until: string; name: string }[];
 
 /** The reader's own time of an instant, or null when their clock shows the same as the community's. */
 export function sayOwnTime(instant: string, zone: string, own: string, now: Date): string | null {

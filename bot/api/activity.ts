@@ -4,35 +4,29 @@ import { z } from 'zod';
 import { read } from '../domain/commands';
 import { measuresView } from '../domain/measuring/present';
 import { seesWorking } from '../domain/permissions';
-import { notAllowed, notFound, notReadable } from '../errors';
+import { notFound, notReadable } from '../errors';
 import { answerJson, answerText } from '../http/answer';
 import { storable } from '../http/storable';
-import { ourCutOffs, settingsOf } from '../domain/communitySettings';
+import { cutOffsOf } from '../domain/communitySettings';
 import { wordsFor } from '../domain/words';
 import { mostResources, type EventAnswer, type EventPlan, type EventsAnswer, type MeasuresAnswer, type MineAnswer, type ResourcesAnswer, type SponsorAnswer } from './contract';
 import type { EventRow } from '../store/activity';
 import { eventCalendar } from './downloads';
 import { measuresFile } from './measuresFile';
-import type { ApiParts, Entered } from './routes';
+import type { ApiParts, Doors, Entered } from './routes';
 
 const moment = z.iso.datetime();
 const eventsQuery = z.strictObject({ from: moment, to: moment });
 const resourcesQuery = z.strictObject({ find: z.string().trim().max(100).default(''), tag: z.string().trim().max(40).default(''), kind: z.enum(['', 'resource', 'story']).default('') });
 
 /** What members do and what it comes to: events, the shelf, talks with the sponsor, measures, one's own data. */
-export function addActivityApi(server: Server, parts: ApiParts, entered: (req: Request) => Promise<Entered>): void {
+export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCore }: Doors): void {
   const { commands, say, store: { activity } } = parts;
   const query = <T>(req: Request, shape: z.ZodType<T>): T => {
     const found = read(shape, storable(Object.fromEntries(new URL(req.url ?? '', 'http://any').searchParams)));
     if (!found.ok) throw notReadable(found.problem);
     return found.value;
   };
-  const ofCore = async (req: Request): Promise<Entered> => {
-    const found = await entered(req);
-    if (!seesWorking(found.record, found.actor.personId)) throw notAllowed(say('refuse.not-allowed'));
-    return found;
-  };
-
   const planOf = (record: Entered['record']): EventPlan => {
     const { toolkit } = commands.reading(record);
     return [...toolkit.steps.values()].flatMap(({ step }) => (step.kind === 'meeting' && step.plansEvents ? step.fields : []).map(({ id }) => {
@@ -45,7 +39,7 @@ export function addActivityApi(server: Server, parts: ApiParts, entered: (req: R
     const [tenantId, id, now] = [actor.tenantId, record.community.id, parts.clock.now()];
     const inCore = seesWorking(record, actor.personId);
     const [facts, remarks] = await Promise.all([activity.facts(tenantId, id, now), inCore ? activity.remarks(tenantId, id) : []]);
-    return measuresView(facts, remarks, { now, zone: record.community.zone, say, cutOffs: settingsOf(record.community).cutOffs ?? ourCutOffs }, { personId: actor.personId, inCore });
+    return measuresView(facts, remarks, { now, zone: record.community.zone, say, cutOffs: cutOffsOf(record.community) }, { personId: actor.personId, inCore });
   };
 
   server.get('/api/communities/:id/measures', async (req: Request, res: Response) => answerJson(res, 200, await measured(await entered(req))));

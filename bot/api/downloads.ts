@@ -1,10 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
 import type { EventRow } from '../store/activity';
 import { charterDocument } from '../graph/documents/charter';
 import { englishCharterWords } from '../graph/documents/charter-words';
 import { docxType } from '../graph/files';
 import { meetingIcs, type IcsMeeting } from '../graph/ics';
 import type { Reading } from '../domain/decision';
+import { localOf } from '../domain/events';
 import { paperContent, papersOf } from '../domain/paper';
 import { mayReadPaper, seesWorking } from '../domain/permissions';
 import type { CommunityRecord, PersonId, PublishedCharter, Series } from '../domain/record';
@@ -21,10 +21,9 @@ export function meetingCalendar(series: Series, words: Pick<IcsMeeting, 'uid' | 
 /** The same for one event. It names nobody: whoever takes it puts it into their own calendar. */
 export function eventCalendar({ record, say, now }: Reading, event: Omit<EventRow, 'mine'>): string {
   const { id, name, zone } = record.community;
-  const firstStart = Temporal.Instant.from(event.startsAt).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
   return meetingIcs({
     uid: `${id}.${event.id}@cop-guide`, title: event.title, description: say('series.body-event', { title: event.title, name, person: event.hostName ?? name }), organiser: null, attendees: [],
-    firstStart, minutes: event.minutes, zone, recurs: null, place: event.place, cancelled: event.state === 'cancelled', sequence: event.revision, stampedAt: now, url: event.booking?.joinUrl ?? null,
+    firstStart: localOf(event.startsAt, zone), minutes: event.minutes, zone, recurs: null, place: event.place, cancelled: event.state === 'cancelled', sequence: event.revision, stampedAt: now, url: event.booking?.joinUrl ?? null,
   });
 }
 

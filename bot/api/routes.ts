@@ -46,6 +46,12 @@ export interface Entered {
   record: CommunityRecord;
 }
 
+/** The ways into a community: for whoever is in it, and for its core group alone. Each rejects for the others. */
+export interface Doors {
+  entered(req: Request): Promise<Entered>;
+  ofCore(req: Request): Promise<Entered>;
+}
+
 /** Load balancers end silent requests after 60 s, some after 30. */
 const longestWait = 25_000;
 /** What is under way for less than this is not worth a word. Milliseconds. */
@@ -68,6 +74,12 @@ export function addApi(server: Server, parts: ApiParts): void {
     const record = await commands.read(actor, communityId(req));
     if (!record) throw notFound('This community');
     return { actor, record };
+  };
+
+  const ofCore = async (req: Request): Promise<Entered> => {
+    const found = await entered(req);
+    if (!seesWorking(found.record, found.actor.personId)) throw notAllowed(say('refuse.not-allowed'));
+    return found;
   };
 
   server.get('/api/me', async (req: Request, res: Response) => {
@@ -179,15 +191,15 @@ export function addApi(server: Server, parts: ApiParts): void {
   });
 
   server.get('/api/communities/:id/feedback.csv', async (req: Request, res: Response) => {
-    const { actor, record } = await entered(req);
-    if (!seesWorking(record, actor.personId)) throw notAllowed(say('refuse.not-allowed'));
+    const { record } = await ofCore(req);
     res.setHeader('Content-Disposition', 'attachment; filename="feedback.csv"');
     answerText(res, 200, feedbackFile(commands.reading(record)), 'text/csv; charset=utf-8');
   });
 
-  addActivityApi(server, parts, entered);
-  addConnectionsApi(server, parts, entered);
-  addSurveysApi(server, parts, entered);
+  const doors: Doors = { entered, ofCore };
+  addActivityApi(server, parts, doors);
+  addConnectionsApi(server, parts, doors);
+  addSurveysApi(server, parts, doors);
   addAcrossApi(server, parts, signedIn);
 
   server.get('/api/communities/:id/charters/:version', async (req: Request, res: Response) => {

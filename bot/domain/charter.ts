@@ -2,7 +2,7 @@ import type { StepOf, Toolkit } from '../toolkit/schema';
 import { linesOf } from './actionPlan';
 import { additionsTo } from './kinds/adding';
 import { agreedProposal, consentsOf } from './kinds/asking';
-import { isLeftOut } from './kinds/charterParts';
+import { isPartOut } from './kinds/charterParts';
 import { noVersion } from './kinds/noting';
 import type { Reading } from './decision';
 import { keptLines } from './kinds/theming';
@@ -26,7 +26,7 @@ export function charterStep(toolkit: Toolkit): Charter | null {
 export function charterContent(reading: Reading, step: Charter): CharterContent {
   const { record, toolkit } = reading;
   const purpose = slotLines(record, step.purpose)?.lines.map((line) => line.text).join(' ') || null;
-  const sections = step.sections.filter((one) => !isLeftOut(record, step, one.id)).map((section) => {
+  const sections = step.sections.filter((one) => !isPartOut(record, step, one.id)).map((section) => {
     const heading = wordsFor(toolkit, `${step.id}.section.${section.id}`).heading;
     return sectionContent(reading, section.id, heading, section.from);
   });
@@ -44,7 +44,7 @@ export function charterContent(reading: Reading, step: Charter): CharterContent 
 
 /** Parts that the group has added, with what it has written there. */
 function ownSections({ record, say }: Reading, step: Charter): CharterSection[] {
-  return additionsTo(record, step.id).filter((one) => !isLeftOut(record, step, one.id)).map(({ id, heading }) => {
+  return additionsTo(record, step.id).filter((one) => !isPartOut(record, step, one.id)).map(({ id, heading }) => {
     const note = record.notes.find((one) => one.stepId === step.id && one.version === noVersion && one.fieldId === id);
     const lines = linesOf(note?.text ?? '').map((text) => ({ text, source: `${step.id}/${noVersion}` }));
     return { id, heading, lines, gap: lines.length > 0 ? null : say('charter.part-empty'), agreed: null };

@@ -34,6 +34,9 @@ const ours: CommunitySettings = { closed: [], cutOffs: null, revision: 0 };
 
 export const settingsOf = ({ settings }: Pick<Community, 'settings'>): CommunitySettings => settings ?? ours;
 
+/** The community's own cut-offs, or ours. */
+export const cutOffsOf = (community: Pick<Community, 'settings'>): CutOffs => settingsOf(community).cutOffs ?? ourCutOffs;
+
 /** Name, topic, zone, closures and cut-offs, as a form holds them: whoever saves an older form is told so. */
 export function changeSettings({ record }: Situation, command: CommandOf<'changeSettings'>): Decision {
   const { community } = record;

@@ -13,6 +13,9 @@ const put = (before: CommunityEvent, more: Partial<CommunityEvent>): Change => (
 export const momentOf = (local: string, zone: string): string =>
   new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds).toISOString();
 
+/** The other way round: a moment as the clocks of a zone show it, `YYYY-MM-DDTHH:MM`. */
+export const localOf = (instant: string, zone: string): string => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+
 export function planEvent(situation: Situation, command: CommandOf<'planEvent'>): Decision {
   const { record, act } = situation;
   const { eventId, base, type: _type, ...fields } = command;

@@ -10,6 +10,7 @@ import { nameOf } from './people';
 import type { CommunityRecord, Paper, PaperContent, PaperLine } from './record';
 import { currentRound } from './rounds';
 import { dateWords } from './times';
+import { outKey } from './kinds/leavingOut';
 import { wordsFor } from './words';
 
 export type PaperStep = StepOf<'paper'>;
@@ -30,9 +31,6 @@ const mostDates = 4;
 /** Papers of a step, the newest first. */
 export const papersOf = (record: CommunityRecord, stepId: string): Paper[] =>
   record.papers.filter((one) => one.stepId === stepId).sort((a, b) => b.number - a.number);
-
-/** In `ticks`, the id under which a line is left out of a version of a paper. */
-export const outKey = (lineId: string): string => `out:${lineId}`;
 
 /** What the record brings to a section, in order and each sentence once, with what was left out. */
 export function drawnLines(reading: Reading, step: PaperStep, section: Section): DrawnLine[] {

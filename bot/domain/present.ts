@@ -1,6 +1,6 @@
 import type { PhraseKey } from '../toolkit/phrases';
 import type { StepData, Toolkit } from '../toolkit/schema';
-import { ourCutOffs, settingsOf } from './communitySettings';
+import { cutOffsOf, ourCutOffs, settingsOf } from './communitySettings';
 import type { Reading } from './decision';
 import { feedbackOf } from './feedback';
 import { gateWords } from './gates';
@@ -140,8 +140,8 @@ const feedbackViews = (record: CommunityRecord, stepId: string): StepView['feedb
   feedbackOf(record, stepId).map((one) => ({ id: one.fieldId, text: one.text, revision: one.revision, by: nameOf(record, one.writtenBy), at: one.writtenAt }));
 
 function settingsView(community: Community, inCore: boolean): CommunityView['settings'] {
-  const { closed, revision, cutOffs } = settingsOf(community);
-  return { closed, revision, cutOffs: inCore ? { now: cutOffs ?? ourCutOffs, ours: ourCutOffs } : null };
+  const { closed, revision } = settingsOf(community);
+  return { closed, revision, cutOffs: inCore ? { now: cutOffsOf(community), ours: ourCutOffs } : null };
 }
 
 function actionViews({ record, toolkit }: Reading, personId: PersonId, today: string): ActionView[] {

@@ -2,7 +2,7 @@ import type { StepOf } from '../toolkit/schema';
 import { charterContent, charterStep, fingerprint } from './charter';
 import type { Reading } from './decision';
 import { additionsTo } from './kinds/adding';
-import { isLeftOut } from './kinds/charterParts';
+import { isPartOut } from './kinds/charterParts';
 import { latestCharter, withReviews } from './kinds/document';
 import { noVersion } from './kinds/noting';
 import { nameOf } from './people';
@@ -29,8 +29,8 @@ function charterParts(reading: Reading, step: StepOf<'document'>): CharterView['
   const { record, toolkit } = reading;
   const notes = record.notes.filter((one) => one.stepId === step.id && one.version === noVersion);
   return [
-    ...step.sections.map(({ id }) => ({ id, heading: wordsFor(toolkit, `${step.id}.section.${id}`).heading, out: isLeftOut(record, step, id), own: null })),
-    ...additionsTo(record, step.id).map(({ id, heading }) => ({ id, heading, out: isLeftOut(record, step, id), own: noteView(record, notes, id, { heading }) })),
+    ...step.sections.map(({ id }) => ({ id, heading: wordsFor(toolkit, `${step.id}.section.${id}`).heading, out: isPartOut(record, step, id), own: null })),
+    ...additionsTo(record, step.id).map(({ id, heading }) => ({ id, heading, out: isPartOut(record, step, id), own: noteView(record, notes, id, { heading }) })),
   ];
 }
 

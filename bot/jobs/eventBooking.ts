@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import { calendarScopes, cancelMeeting, changeMeeting, createMeeting, type MeetingChange } from '../graph/calendar';
 import { GraphProblem } from '../graph/problems';
+import { localOf } from '../domain/events';
 import { coreGroup, nameOf } from '../domain/people';
 import type { Booking, CommunityEvent, CommunityRecord } from '../domain/record';
 import type { Claim } from '../store/deliveries';
@@ -72,7 +72,7 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
 }
 
 const timesOf = ({ startsAt, minutes }: CommunityEvent, { community: { zone } }: CommunityRecord) =>
-  ({ firstStart: Temporal.Instant.from(startsAt).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }), minutes, zone });
+  ({ firstStart: localOf(startsAt, zone), minutes, zone });
 
 type Sent = NonNullable<Booking['sent']>;
 

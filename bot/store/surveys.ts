@@ -1,31 +1,23 @@
 import type { Pool } from 'pg';
-import type { Survey, SurveyAnswer } from '../domain/surveying/record';
+import type { SurveyAnswer } from '../domain/surveying/record';
 import { asJson } from './recordSql';
 import * as schema from './schema';
 
-export interface SurveyRow extends Survey {
-  /** Whether the reader has answered. */
-  answered: boolean;
-}
-
+/** What the record does not bring of surveys. */
 export interface Surveys {
-  /** The newest 60 surveys of a community, for a reader. */
-  list(tenantId: string, communityId: string, readerId: string): Promise<SurveyRow[]>;
+  /** Ids of those that somebody has answered. */
+  answered(tenantId: string, communityId: string, personId: string): Promise<Set<string>>;
   /** What was said in a survey, in no order. The caller makes sure that it is closed. */
   answers(tenantId: string, communityId: string, surveyId: string): Promise<SurveyAnswer[]>;
 }
 
 export function createSurveys(pool: Pool): Surveys {
   return {
-    async list(tenantId, communityId, readerId) {
-      const { rows } = await pool.query<{ one: SurveyRow }>({
-        name: 'survey-list',
-        text: `select (${asJson(schema.surveys, 's')})::jsonb || jsonb_build_object('answered', t.person_id is not null) as one from survey s
-          left join survey_turn t on t.tenant_id = $1 and t.community_id = $2 and t.survey_id = s.id and t.person_id = $3
-          where s.tenant_id = $1 and s.community_id = $2 order by s.opened_at desc, s.id limit 60`,
-        values: [tenantId, communityId, readerId],
+    async answered(tenantId, communityId, personId) {
+      const { rows } = await pool.query<{ id: string }>({
+        name: 'survey-answered', text: 'select survey_id as id from survey_turn where tenant_id = $1 and community_id = $2 and person_id = $3', values: [tenantId, communityId, personId],
       });
-      return rows.map((row) => row.one);
+      return new Set(rows.map((row) => row.id));
     },
     async answers(tenantId, communityId, surveyId) {
       const { rows } = await pool.query<{ one: SurveyAnswer }>({

@@ -1,8 +1,9 @@
 import type { StepOf } from '../../toolkit/schema';
 import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Situation } from '../decision';
-import type { CommunityRecord, Tick } from '../record';
+import type { CommunityRecord } from '../record';
 import { addEntry, additionsTo } from './adding';
+import { isLeftOut, leftOut } from './leavingOut';
 import { noVersion, writeNoteIn } from './noting';
 
 type Charter = StepOf<'document'>;
@@ -10,11 +11,8 @@ type Charter = StepOf<'document'>;
 /** More would be a handbook. */
 const mostParts = 20;
 
-const outKey = (partId: string): string => `out:${partId}`;
-
 /** True for a part that the group leaves out of its charter. */
-export const isLeftOut = (record: CommunityRecord, step: Charter, partId: string): boolean =>
-  record.ticks.some((one) => one.stepId === step.id && one.version === noVersion && one.itemId === outKey(partId) && one.ticked);
+export const isPartOut = (record: CommunityRecord, step: Charter, partId: string): boolean => isLeftOut(record, { stepId: step.id, version: noVersion }, partId);
 
 export const addPart = (situation: Situation, step: Charter, command: CommandOf<'addEntry'>): Decision =>
   addEntry(situation, step, { ...command, lead: '', url: '' }, mostParts, { added: 'said.part-added', full: 'refuse.parts-full' });
@@ -30,7 +28,6 @@ export function leavePartOut({ record, act }: Situation, step: Charter, command:
   const known = step.sections.some((one) => one.id === command.lineId) || additionsTo(record, step.id).some((one) => one.id === command.lineId);
   if (!known) return refuse('not-found', 'refuse.no-charter-part');
   const said = command.out ? 'said.part-out' : 'said.part-in';
-  if (isLeftOut(record, step, command.lineId) === command.out) return already(said);
-  const row: Tick = { stepId: step.id, version: noVersion, itemId: outKey(command.lineId), ticked: command.out, tickedBy: act.personId, tickedAt: act.now };
-  return done([{ put: 'ticks', row }], [], { key: said });
+  if (isPartOut(record, step, command.lineId) === command.out) return already(said);
+  return done([{ put: 'ticks', row: leftOut({ stepId: step.id, version: noVersion }, command.lineId, command.out, act) }], [], { key: said });
 }

@@ -1,11 +1,12 @@
 import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Situation } from '../decision';
-import { outKey, paperContent, paperMark, papersOf, type PaperStep } from '../paper';
-import type { Paper, Tick } from '../record';
+import { paperContent, paperMark, papersOf, type PaperStep } from '../paper';
+import type { Paper } from '../record';
 import { workingRound } from '../rounds';
 import type { Say } from '../../toolkit/phrases';
 import { wordsFor } from '../words';
 import type { Kind } from './kind';
+import { isLeftOut, leftOut } from './leavingOut';
 import { notesOf, writeNote } from './noting';
 
 /** A text for others, from the group's own sentences; done once a person has published it, and reopened for the next one. */
@@ -22,10 +23,8 @@ function leaveOut(situation: Situation, step: PaperStep, command: CommandOf<'lea
   // A line that nothing draws any more may be named too: it does no harm, and somebody may just have seen it.
   if (!/^[0-9a-f]{16}$/.test(command.lineId)) return refuse('not-found', 'refuse.no-line');
   const { round, opening } = workingRound(situation, step);
-  const before = record.ticks.find((one) => one.stepId === step.id && one.version === round.version && one.itemId === outKey(command.lineId));
-  if ((before?.ticked ?? false) === command.out) return already(command.out ? 'said.left-out' : 'said.taken-in');
-  const row: Tick = { stepId: step.id, version: round.version, itemId: outKey(command.lineId), ticked: command.out, tickedBy: act.personId, tickedAt: act.now };
-  return done([...opening, { put: 'ticks', row }], [], { key: command.out ? 'said.left-out' : 'said.taken-in' });
+  if (isLeftOut(record, round, command.lineId) === command.out) return already(command.out ? 'said.left-out' : 'said.taken-in');
+  return done([...opening, { put: 'ticks', row: leftOut(round, command.lineId, command.out, act) }], [], { key: command.out ? 'said.left-out' : 'said.taken-in' });
 }
 
 /** Publishing is a person's act on what they saw: the fingerprint is the preview's. */

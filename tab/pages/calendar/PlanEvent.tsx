@@ -6,7 +6,7 @@ import { useAct } from '../../app/useAct';
 import { Ask } from '../../parts/Ask';
 import { Folded } from '../../parts/Folded';
 import { ActProblem, Notice } from '../../parts/Notice';
-import { addDays, cityOf, localOf, utcDate } from '../../time';
+import { addDays, cityOf, closureOn, localOf, utcDate } from '../../time';
 import { words } from '../../words';
 import { calendarWords } from './calendarWords';
 
@@ -29,7 +29,7 @@ export function PlanEvent({ fields, event, first = {}, close }: Props) {
   const [checked, setChecked] = useState(false);
   const set = (name: Exclude<keyof typeof form, 'plan'>) => (_event: unknown, data: { value: string }): void => setForm({ ...form, [name]: data.value });
   const ready = isReady(form);
-  const closure = view.settings.closed.find((one) => one.from <= form.date && form.date <= one.until)?.name ?? null;
+  const closure = closureOn(view.settings.closed, form.date);
 
   const save = async (): Promise<void> => {
     setChecked(true);

@@ -5,6 +5,7 @@ import { may, useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
 import { useRead } from '../../app/useRead';
+import { Loaded } from '../../parts/Loaded';
 import { ActProblem } from '../../parts/Notice';
 import { Agenda, MeetingNotes } from './MeetingParts';
 import { stepWords } from './stepWords';
@@ -32,15 +33,20 @@ export function MeetingStep({ step }: { step: StepView }) {
 /** The meeting as an event of the calendar, with a title and a length to begin with. */
 function InCalendar({ step, kind }: { step: StepView; kind: NonNullable<StepView['calendar']> }) {
   const [open, setOpen] = useState(false);
-  const now = new Date().toISOString().slice(0, 13);
-  const { data } = useRead(['events-plan'], (api, id) => api.events(id, `${now}:00:00Z`, `${now}:00:01Z`));
   return (
     <>
       <p className="row">
-        <Button disabledFocusable={!data} onClick={() => setOpen(true)}>{stepWords.toCalendar}</Button>
+        <Button onClick={() => setOpen(true)}>{stepWords.toCalendar}</Button>
         <a href={hashOf({ page: 'calendar' })}>{stepWords.seeCalendar}</a>
       </p>
-      {open && data && <Suspense fallback={null}><PlanEvent fields={data.plan} event={null} first={{ kind, title: step.heading, minutes: String(step.minutes) }} close={() => setOpen(false)} /></Suspense>}
+      {open && <Planning step={step} kind={kind} close={() => setOpen(false)} />}
     </>
   );
+}
+
+/** What events are planned by comes with the calendar; it is read when somebody plans one. */
+function Planning({ step, kind, close }: { step: StepView; kind: NonNullable<StepView['calendar']>; close: () => void }) {
+  const now = new Date().toISOString().slice(0, 13);
+  const query = useRead(['events-plan'], (api, id) => api.events(id, `${now}:00:00Z`, `${now}:00:01Z`));
+  return <Loaded query={query}>{({ plan }) => <Suspense fallback={null}><PlanEvent fields={plan} event={null} first={{ kind, title: step.heading, minutes: String(step.minutes) }} close={close} /></Suspense>}</Loaded>;
 }
