@@ -1,5 +1,6 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { segment } from './client';
+import { cut } from './file-name';
 import { allRows } from './pages';
 import { asProblem, GraphProblem } from './problems';
 
@@ -31,9 +32,12 @@ export function plannerProblem(error: unknown, repeatable: boolean): GraphProble
   return problem.status === 409 ? new GraphProblem('changed-meanwhile', 'plan', { status: 409, serviceCode: problem.serviceCode }) : problem;
 }
 
-/** Planner takes 255 characters for a title; what is longer is cut, the same at each writing. */
+/** Planner takes 255 characters for a title or a name. */
+const longestTitle = 255;
+
+/** A title that Planner takes: what is too long is cut, the same at each writing. */
 export function plannerTitle(title: string): string {
-  return title.length <= 255 ? title : `${title.slice(0, 254).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return title.length <= longestTitle ? title : `${cut(title, longestTitle - 1)}…`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { GraphError, ResponseType, type Client } from '@microsoft/microsoft-graph-client';
 import { segment } from './client';
+import { cut } from './file-name';
 import { allRows } from './pages';
 import { asProblem, GraphProblem } from './problems';
 
@@ -36,7 +37,7 @@ const longestName = 50;
  */
 export function safeChannelName(wanted: string): string | null {
   const cleaned = wanted.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ').replace(/[~#%&*{}+/\\:<>?|'"]+/g, ' ').replace(/\s+/g, ' ');
-  const short = [...cleaned.replace(/^[\s._]+/, '')].slice(0, longestName).join('').slice(0, longestName);
+  const short = cut(cleaned.replace(/^[\s._]+/, ''), longestName);
   return short.replace(/[\s.]+$/, '') || null;
 }
 
@@ -72,6 +73,9 @@ async function findChannel(client: Client, groupId: string, wanted: { name: stri
   return same ? told(same, false) : null;
 }
 
+/** Microsoft archives a team within a minute or so. */
+const archivingPauseSeconds = 60;
+
 export interface Archiving {
   archived: boolean;
   /** Names what is under way at Microsoft, for the next look; null when there is nothing to look at. */
@@ -84,7 +88,7 @@ type RawAnswer = Pick<Response, 'ok' | 'status' | 'headers' | 'json'>;
 /**
  * Archives a team: nobody can change it, and it can be brought back. Microsoft takes its time, so this looks at it a
  * few times and then gives the `operation`, to be handed in at the next look; nothing is begun anew then.
- * An archived team is as it should be. Throws `GraphProblem`.
+ * An archived team is as it should be. Throws `GraphProblem`, `not-there-yet` while Microsoft is at it already.
  *
  * `filesReadOnly` also makes the team's site read-only for members. `looks` and `pauseMs` say how long it waits here.
  */
@@ -106,7 +110,9 @@ export async function archiveTeam(
     return { archived: false, operation };
   } catch (error) {
     // To archive twice leaves the same team, so a lost answer is no harm.
-    throw asProblem(error, 'archive', true);
+    const problem = asProblem(error, 'archive', true);
+    if (problem.status !== 409) throw problem;
+    throw new GraphProblem('not-there-yet', 'archive', { status: 409, retryAfterSeconds: archivingPauseSeconds, serviceCode: problem.serviceCode });
   }
 }
 

@@ -37,7 +37,6 @@ export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain
     'consent-needed': 'CoP Guide may not archive this team. Ask an owner of the team to allow it, or to archive the team by hand.',
     'not-there-yet': 'Microsoft Teams is still archiving the team. It is looked at again in a minute.',
     'not-found': 'The team is no longer in Microsoft Teams, so there is nothing to archive.',
-    taken: 'The team is being changed at this moment, so the archiving waits. Try again in a few minutes.',
     refused: 'Microsoft Teams refused to archive the team. Check that it has an owner, or archive it by hand in Teams.',
   },
 };

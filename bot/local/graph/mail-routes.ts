@@ -67,7 +67,7 @@ function newMail(message: Record<string, unknown>, ask: Ask): StoredMail {
   const { name, email } = me(ask);
   const from = message['from'] === undefined ? { name, email } : recipient(message['from'], 'from');
   if (from.email.toLowerCase() !== email.toLowerCase()) throw new Refusal(403, 'ErrorSendAsDenied', 'The user account which was used to submit this request does not have the right to send mail on behalf of the specified sending account.');
-  const importance = String(message['importance'] ?? 'normal').toLowerCase();
+  const importance = givenText(message['importance'] ?? 'normal', 'importance', 6, bad).toLowerCase();
   if (!['low', 'normal', 'high'].includes(importance)) throw bad('The importance is unknown.');
   return {
     id: mailId(internetMessageId, email, 'Drafts'), internetMessageId, subject: givenText(message['subject'] ?? '', 'subject', 255, bad),

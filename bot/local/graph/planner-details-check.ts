@@ -14,8 +14,8 @@ export function changedDetails(details: StoredTaskDetails, body: Record<string, 
   const touched = { modifiedBy: personId, modifiedAt: now.toISOString() };
   if (body['description'] !== undefined) next.description = body['description'] === null ? '' : givenText(body['description'], 'description', 32_000, badPlanner);
   if (body['previewType'] !== undefined) {
-    if (!previews.includes(String(body['previewType']))) throw badPlanner('The previewType is unknown.');
-    next.previewType = String(body['previewType']);
+    next.previewType = givenText(body['previewType'], 'previewType', 20, badPlanner);
+    if (!previews.includes(next.previewType)) throw badPlanner('The previewType is unknown.');
   }
   for (const [id, value] of open(body['checklist'], 'checklist')) {
     const before = next.checklist[id];

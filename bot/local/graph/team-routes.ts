@@ -19,7 +19,7 @@ export function teamRoutes(store: TeamStore, drive: DriveStore): Route[] {
     return run(ask);
   };
   return [
-    { method: 'GET', path: '/teams/{team}', access: access.team, run: inTeam(() => ({ status: 200, json: entity('teams/$entity', teamJson(store)) })) },
+    { method: 'GET', path: '/teams/{team}', access: access.team, run: inTeam((ask) => ({ status: 200, json: entity('teams/$entity', selected(teamJson(store), ask.query.get('$select'))) })) },
     {
       method: 'GET', path: '/teams/{team}/channels', access: access.channels,
       run: inTeam((ask) => page(ask, `/teams/${localTeam.groupId}/channels`, `teams('${localTeam.groupId}')/channels`, store.channels().map(channelJson), 3)),
@@ -33,9 +33,14 @@ export function teamRoutes(store: TeamStore, drive: DriveStore): Route[] {
   ];
 }
 
-const teamJson = (store: TeamStore): object => ({
-  id: localTeam.groupId, displayName: localTeam.name, description: '', internalId: localTeam.id, visibility: 'private', isArchived: store.isArchived(), tenantId: localTenant,
-});
+/** An operation whose address nobody has comes to its end by the team's being looked at. */
+function teamJson(store: TeamStore): object {
+  const pending = store.pending();
+  if (pending) store.ask(pending.id);
+  return {
+    id: localTeam.groupId, displayName: localTeam.name, description: '', internalId: localTeam.id, visibility: 'private', isArchived: store.isArchived(), tenantId: localTenant,
+  };
+}
 
 const channelJson = ({ id, displayName, description, createdAt }: StoredChannel): object => ({
   id, displayName, description, createdDateTime: createdAt, email: '', membershipType: 'standard', isArchived: false, tenantId: localTenant,

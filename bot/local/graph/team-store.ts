@@ -14,7 +14,7 @@ export interface StoredOperation {
   id: string;
   type: 'archiveTeam' | 'unarchiveTeam';
   createdAt: string;
-  /** How often somebody has asked how it stands. */
+  /** How often somebody has asked how it or the team stands; that is the time that passes here. */
   asked: number;
   isDone: boolean;
 }
@@ -33,7 +33,6 @@ export interface TeamStore {
   channels(): StoredChannel[];
   addChannel(displayName: string, description: string | null, now: Date): StoredChannel;
   isArchived(): boolean;
-  filesReadOnly(): boolean;
   /** The archiving or unarchiving that is under way. */
   pending(): StoredOperation | null;
   begin(type: StoredOperation['type'], filesReadOnly: boolean, now: Date): StoredOperation;
@@ -60,7 +59,6 @@ export function openTeamStore(folder: string, now: Date): TeamStore {
       return channel;
     },
     isArchived: () => state.isArchived,
-    filesReadOnly: () => state.filesReadOnly,
     pending,
     begin(type, filesReadOnly, at) {
       const operation: StoredOperation = { id: randomUUID(), type, createdAt: at.toISOString(), asked: 0, isDone: false };
