@@ -1,5 +1,5 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
-import { asProblem } from './problems';
+import { asProblem, GraphProblem } from './problems';
 
 /** The delegated permission of the sender; the app by itself would need every mailbox of the tenant. */
 export const mailScopes: readonly string[] = ['Mail.Send'];
@@ -21,9 +21,10 @@ export type Mail = {
  * Sends a mail as the person whose token the client carries; it stands in their Sent Items. Microsoft 365 has taken
  * it for delivery when this returns, which does not say that it arrived.
  * A mail has no name by which a second try could be known, so nothing is tried again once it may have been taken:
- * throws `GraphProblem`, `uncertain` when it may have gone out.
+ * throws `GraphProblem`, `uncertain` when it may have gone out, `refused` without a recipient.
  */
 export async function sendMail(client: Client, mail: Mail): Promise<void> {
+  if (mail.to.length === 0) throw new GraphProblem('refused', 'mail');
   const body = 'text' in mail ? { contentType: 'text', content: mail.text } : { contentType: 'html', content: mail.html };
   const message = {
     subject: mail.subject, body, toRecipients: mail.to.map(recipient), ...(mail.replyTo ? { replyTo: [recipient(mail.replyTo)] } : {}),

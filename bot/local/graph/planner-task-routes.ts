@@ -66,8 +66,8 @@ function checkTaskLimits(plan: StoredPlan): void {
 }
 
 /**
- * A task may bring its details along, which Microsoft's reference does not show and its Planner engineer names as
- * the way to do both in one request (microsoft-graph-docs issue 7745).
+ * A task may bring its details along. Microsoft's reference does not show it; an engineer of Planner answers in
+ * microsoft-graph-docs issue 7745 that it works. It was not tried in a tenant, and the client looks whether it did.
  */
 function addTask(store: PlannerStore, ask: Ask): Answer {
   const { planId, details, ...body } = jsonBody(ask);
