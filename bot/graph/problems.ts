@@ -1,4 +1,5 @@
 import { GraphError } from '@microsoft/microsoft-graph-client';
+import { workWords, type WorkMatter } from './work-words';
 
 /** What can come between a request and Microsoft 365, told apart by what has to happen next. */
 export type GraphCode =
@@ -16,7 +17,7 @@ export type GraphCode =
   | 'refused';
 
 /** What the request was for: chooses the words. */
-export type GraphMatter = 'document' | 'series' | 'other';
+export type GraphMatter = 'document' | 'series' | 'other' | WorkMatter;
 
 /** Who has to move before a new try makes sense: nobody (time will do), a person, or no try at all. */
 export type GraphWait = 'time' | 'person' | 'never';
@@ -27,7 +28,7 @@ const waits: Record<GraphCode, GraphWait> = {
   busy: 'time', unavailable: 'time', 'no-answer': 'time', refused: 'never',
 };
 
-type Words = Record<GraphMatter, string>;
+type Words = Record<Exclude<GraphMatter, WorkMatter>, string>;
 const same = (words: string): Words => ({ document: words, series: words, other: words });
 
 const sentences: Record<GraphCode, Words> = {
@@ -73,6 +74,12 @@ const sentences: Record<GraphCode, Words> = {
   },
 };
 
+function sentenceFor(code: GraphCode, matter: GraphMatter, uncertain: boolean): string {
+  if (!(matter in workWords)) return sentences[code][matter as keyof Words];
+  const words = workWords[matter as WorkMatter];
+  return (uncertain ? words.uncertain : undefined) ?? words[code] ?? sentences[code].other;
+}
+
 /** The one error that leaves this folder. Its message is for people: the fact, then the next action. */
 export class GraphProblem extends Error {
   /** HTTP status, or null when no answer came (or none was asked for). */
@@ -90,7 +97,7 @@ export class GraphProblem extends Error {
     matter: GraphMatter,
     facts: { status?: number; retryAfterSeconds?: number | null; uncertain?: boolean; serviceCode?: string | null } = {},
   ) {
-    super(sentences[code][matter]);
+    super(sentenceFor(code, matter, facts.uncertain ?? false));
     // The Graph client keeps only name and message of an error thrown inside its chain.
     this.name = `${nameStart}${code}`;
     this.status = facts.status ?? null;
@@ -133,8 +140,11 @@ export function asProblem(error: unknown, matter: GraphMatter, repeatable: boole
 
 function codeOf(status: number, error: GraphError): GraphCode {
   if (status === 401) return 'sign-in-needed';
-  if (status === 403) return 'consent-needed';
+  // Planner says with 403 and a code of its own that a limit is reached.
+  if (status === 403) return error.code?.startsWith('Maximum') ? 'full' : 'consent-needed';
   if (status === 404 || status === 410) return 'not-found';
+  // Teams says so with 400.
+  if (status === 400 && /name already exist/i.test(error.message)) return 'taken';
   if (status === 409) return error.code === 'resourceModified' ? 'changed-meanwhile' : 'taken';
   if (status === 412) return 'changed-meanwhile';
   if (status === 423) return 'locked';
