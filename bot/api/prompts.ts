@@ -64,7 +64,8 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
       await store.prompts.drop(actor.tenantId, record.community.id, wanted, say('planned.called-off', { name: nameOf(record, actor.personId) ?? '' }), clock.now());
       return answerJson(res, 200, { said: say('said.prompt-off') });
     }
-    const keys = await store.prompts.queue(actor.tenantId, record.community.id, wanted, clock.now());
+    const now = wanted.map(({ key, effect: { kind, prompt } }) => ({ key, effect: { kind, prompt: { ...prompt, asked: true } } }));
+    const keys = await store.prompts.queue(actor.tenantId, record.community.id, now, clock.now());
     parts.wake(keys.map((key) => ({ tenantId: actor.tenantId, communityId: record.community.id, key })));
     answerJson(res, 200, { said: say('said.prompt-now') });
   });

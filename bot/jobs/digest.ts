@@ -1,11 +1,12 @@
-import { dateIn } from '../domain/kinds/event';
 import { digestOf } from '../domain/prompting/digest';
-import { goodMoment, hoursOf } from '../domain/prompting/manners';
+import { digestGoing } from '../domain/prompting/going';
+import { hoursOf } from '../domain/prompting/manners';
 import { openQuestions } from '../questions';
 import type { Claim } from '../store/deliveries';
 import { digestCard } from '../teams/cards/digestCard';
 import type { CarrierParts, Fate } from './carrier';
 import { tellPerson } from './people';
+import { fateOfHeld } from './prompts';
 
 /** Carries a digest out: for one person, over all their communities. */
 export interface DigestCarriage {
@@ -23,11 +24,9 @@ export function digestCarriage(parts: CarrierParts): DigestCarriage {
       const { tenantId } = claim;
       const [own, home] = await Promise.all([store.prompts.manners(tenantId, personId), store.prompts.home(tenantId, personId)]);
       if (!home) return gone('They are in no community any more.');
-      if (own.digest === 'never') return gone('They have switched it off.');
       const hours = hoursOf(own, home.zone, home.settings?.closed);
-      const moment = goodMoment(now, hours);
-      if (moment === null || dateIn(hours.zone, moment) !== on) return gone('Its day is over.');
-      if (moment !== now) return { state: 'later', reason: 'It waits for the morning.', seconds: Math.ceil((Date.parse(moment) - Date.parse(now)) / 1_000) };
+      const going = digestGoing(own, hours, on, now);
+      if (!going.now) return fateOfHeld(going, now);
       const [rows, questions, unanswered] = await Promise.all([store.across.digest(tenantId, personId, now), openQuestions(parts, { tenantId, personId }), store.prompts.unanswered(tenantId, personId)]);
       const digest = digestOf({ ...rows, questions }, own, own.digest === 'daily' ? 0 : unanswered, on, now);
       if (!digest) return gone('There is nothing to say.');

@@ -74,12 +74,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const soon = (work: Promise<void>): void => void work.catch((error: unknown) => log('warn', 'queue-missed', errorFacts(error)));
 
   async function carryOut(key: DeliveryKey): Promise<void> {
-    const claim = await store.deliveries.claim(key, clock.now());
+    // Pauses count from here: the clock of a local world may be moved while a try is under way.
+    const began = clock.now();
+    const claim = await store.deliveries.claim(key, began);
     if (!claim) return;
     const fate = await attempt(claim);
     log(fate.state === 'sent' ? 'debug' : 'info', 'delivery', { kind: claim.effect.kind, state: fate.state, attempts: claim.attempts });
     if (fate.state === 'later') {
-      await store.deliveries.putBack(claim, fate.reason, new Date(Date.parse(clock.now()) + fate.seconds * 1_000).toISOString());
+      await store.deliveries.putBack(claim, fate.reason, new Date(Date.parse(began) + fate.seconds * 1_000).toISOString());
       await enqueue(queueOfKey(claim.key), keyOf(claim), fate.seconds + 1);
       return;
     }

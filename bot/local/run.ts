@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSession } from '../api/session';
 import { createApp } from '../app';
-import { systemClock } from '../clock';
 import { errorFacts, type Log } from '../log';
 import type { Opened } from '../run/inOrder';
 import { close, listen } from '../run/listen';
 import { holdAlone } from './alone';
+import { movableClock } from './clock';
 import { startOwnDatabase } from './ownDatabase';
 import { addDemoApp, openDemo } from './demo';
 import { openLocalWorld } from './world';
@@ -28,11 +28,18 @@ export async function runLocal(settings: LocalSettings, log: Log, built: string,
     own?.lookAfter();
   });
   opened(() => store.close());
+  const clock = movableClock(settings.dataFolder);
   const demo = settings.demo ? await openDemo(store, toolkit) : null;
-  const world = await openLocalWorld({ folder: join(settings.dataFolder, 'world'), clock: systemClock, log, pageFolder: join(built, 'page'), ...(demo ? { crowd: demo.crowd } : {}) });
+  // What becomes due is there at once, not at the next look.
+  const moveClock = async (to: string): Promise<boolean> => {
+    const moved = clock.moveTo(to);
+    if (moved) await app.look();
+    return moved;
+  };
+  const world = await openLocalWorld({ folder: join(settings.dataFolder, 'world'), clock, log, pageFolder: join(built, 'page'), moveClock, ...(demo ? { crowd: demo.crowd } : {}) });
   opened(() => world.close());
   const app = createApp({
-    settings, store, toolkit, clock: systemClock, log, session: createSession(world.session), tenantId: world.tenantId,
+    settings, store, toolkit, clock, log, session: createSession(world.session), tenantId: world.tenantId,
     clientFor: world.clientFor, signedIn: () => undefined, tabFolder: join(built, 'tab'), alone: own !== null,
   });
   opened(() => app.stop());

@@ -38,6 +38,8 @@ export interface LocalWorldParts {
   redeliverAfter?: number;
   /** Where the app is told to send to; this origin's own connector by default. */
   serviceUrl?: string;
+  /** Moves the time of this world to a moment, ISO 8601 UTC; false where it cannot go. */
+  moveClock?: (to: string) => Promise<boolean>;
   /** Members of the team besides the eight people. */
   crowd?: readonly LocalPerson[];
 }
@@ -68,6 +70,7 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
         folder: join(folder, 'teams'), botUrl: `${origin}/api/messages`, origin, identity, graph, clock: now, pageFolder: parts.pageFolder, log,
         ...(parts.redeliverAfter === undefined ? {} : { redeliverAfter: parts.redeliverAfter }),
         crowd: parts.crowd ?? [],
+        ...(parts.moveClock ? { moveClock: parts.moveClock } : {}),
         ...(parts.serviceUrl === undefined ? {} : { serviceUrl: parts.serviceUrl }),
       });
       teams = open;

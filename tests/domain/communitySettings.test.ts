@@ -46,3 +46,36 @@ test('a date that falls on days off becomes the first working day after them', (
   expect(workday('2026-12-19', [winter])).toBe('2026-12-21');
   expect(workday('2026-12-21', [{ from: '2026-12-21', until: '2026-12-25', name: 'a' }, { from: '2026-12-28', until: '2026-12-28', name: 'b' }])).toBe('2026-12-29');
 });
+
+describe('a pause of everything that comes by itself', () => {
+  const pause = (untilOn: string | null) => ({ type: 'pausePrompts', untilOn }) as const;
+
+  test('holds until its date, says so, and ends when somebody goes on', () => {
+    const community = testCommunity();
+    const { said } = community.done(ada, pause('2026-06-01'));
+    expect(said).toEqual({ key: 'said.prompts-paused', values: { date: '1 June 2026' } });
+    expect(settingsOf(community.record.community)).toMatchObject({ pausedUntil: '2026-06-01', revision: 0 });
+    expect(community.done(ben, pause('2026-06-01')).changes).toEqual([]);
+    expect(community.done(ben, pause(null)).said).toEqual({ key: 'said.prompts-on' });
+    expect(settingsOf(community.record.community).pausedUntil).toBeNull();
+  });
+
+  test('going on is written down even where nothing was paused: it answers the question whether to', () => {
+    expect(testCommunity().done(ada, pause(null)).changes).toHaveLength(1);
+  });
+
+  test('saving the settings leaves it as it is', () => {
+    const community = testCommunity();
+    community.done(ada, pause('2026-06-01'));
+    community.done(ada, settings({ name: 'Fair Assessment' }));
+    expect(settingsOf(community.record.community).pausedUntil).toBe('2026-06-01');
+  });
+
+  test.each([['today', '2026-05-04', 'refuse.date-past'], ['more than a year', '2027-05-05', 'refuse.pause-too-long']])('%s is no pause', (_what, untilOn, key) => {
+    expect(testCommunity().refused(ada, pause(untilOn)).because.key).toBe(key);
+  });
+
+  test('it is the core group’s', () => {
+    expect(testCommunity().refused(member, pause('2026-06-01')).code).toBe('not-allowed');
+  });
+});

@@ -7,6 +7,7 @@ import { createApp, type App } from '../../bot/app';
 import { systemClock, type Clock } from '../../bot/clock';
 import type { Exchange } from '../../bot/graph/exchange';
 import { addDemoApp, openDemo } from '../../bot/local/demo';
+import type { MovableClock } from '../../bot/local/clock';
 import { openLocalWorld, type LocalWorld } from '../../bot/local/world';
 import { createLog } from '../../bot/log';
 import { close, freePort, listen } from '../../bot/run/listen';
@@ -22,6 +23,8 @@ export interface World {
   local: LocalWorld;
   store: Store;
   exchanges: Exchange[];
+  /** Moves the time of this world forward, and lets what is due by then go. */
+  moveTo(moment: string): Promise<void>;
   /** Ends this process's part without a word, as a kill would, and begins anew on the same data. */
   restart(): Promise<void>;
   end(): Promise<void>;
@@ -34,8 +37,8 @@ interface Running {
   server: Server;
 }
 
-export async function openWorld(options: { clock?: Clock; tabFolder?: string; redeliverAfter?: number; /** A toolkit of one's own, laid over ours. */ toolkitFolder?: string; /** With the communities of the demonstration. */ demo?: boolean; /** Who may see the figures of all communities. */ portfolioReaders?: string[] } = {}): Promise<World> {
-  const { clock = systemClock } = options;
+export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableClock, 'moveTo'>>; tabFolder?: string; redeliverAfter?: number; /** A toolkit of one's own, laid over ours. */ toolkitFolder?: string; /** With the communities of the demonstration. */ demo?: boolean; /** Who may see the figures of all communities. */ portfolioReaders?: string[] } = {}): Promise<World> {
+  const clock: NonNullable<typeof options.clock> = options.clock ?? systemClock;
   const database: TestDatabase = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'cop-world-'));
   const port = await freePort();
@@ -75,6 +78,10 @@ export async function openWorld(options: { clock?: Clock; tabFolder?: string; re
     get local() { return running.local; },
     get store() { return running.store; },
     exchanges,
+    async moveTo(moment) {
+      if (!clock.moveTo?.(moment)) throw new Error(`the time cannot be moved to ${moment}`);
+      await running.app.look();
+    },
     async restart() {
       await finish(running);
       running = await begin();

@@ -55,7 +55,7 @@ export const hoursOf = (manners: Manners, zone: string, closed: CommunitySetting
 /** A day on which somebody works and that is no day off, `YYYY-MM-DD`. */
 export function isOpenDay(date: string, { days, closed, pausedUntil }: Hours): boolean {
   if (pausedUntil !== null && date < pausedUntil) return false;
-  if (!days.includes(Temporal.PlainDate.from(date).dayOfWeek)) return false;
+  if (!days.includes(new Date(date).getUTCDay() || 7)) return false;
   return !closed.some((one) => one.from <= date && date <= one.until);
 }
 

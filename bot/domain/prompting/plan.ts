@@ -19,6 +19,8 @@ export interface Prompt {
   dueAt: string;
   /** From then on it would be of no use, and is not sent. */
   lapsesAt: string;
+  /** True where a person of the core group has asked for it to go now. */
+  asked?: true;
 }
 
 /** What a plan needs besides the record. Moments are ISO 8601 UTC. */

@@ -26,6 +26,7 @@ export const postAction = (request: ActionRequest): Promise<ActionAnswer> => ask
 export const postDialog = (request: DialogRequest): Promise<DialogAnswer> => ask('/local/teams/dialogs', request);
 export const postInstall = (request: InstallRequest): Promise<unknown> => ask('/local/teams/installs', request);
 export const postRoster = (request: RosterRequest): Promise<unknown> => ask('/local/teams/roster', request);
+export const postClock = (to: string): Promise<unknown> => ask('/local/teams/clock', { to });
 export const getFiles = (): Promise<FileView[]> => ask('/local/teams/files');
 export const getPlans = (): Promise<PlanView[]> => ask('/local/teams/plans');
 export const getMail = (person: string): Promise<MailView[]> => ask(`/local/teams/mail?person=${encodeURIComponent(person)}`);

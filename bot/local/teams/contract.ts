@@ -10,6 +10,7 @@
  * POST /dialogs                      <- DialogRequest  -> DialogAnswer
  * POST /installs                     <- InstallRequest -> {}
  * POST /roster                       <- RosterRequest  -> {}
+ * POST /clock                        <- {to}, a moment -> {}
  * GET  /files                        -> FileView[]
  * GET  /files/content?path=P         -> the bytes, as a download
  * GET  /files/link?url=U    -> the file behind a SharePoint address
@@ -78,6 +79,8 @@ export interface StateAnswer {
   /** Whether local Microsoft 365 is there to browse: the team's files and plans, the person's calendar and mail. */
   files: boolean;
   calendar: boolean;
+  /** The time of this world, and where it can be moved to; null where it stands as it is. */
+  clock: { now: string; steps: { label: string; to: string }[] } | null;
 }
 
 export type LiveEvent =

@@ -27,6 +27,8 @@ export interface LocalTeamsOptions {
   redeliverAfter?: number;
   /** Where the bot is told to send to, with a slash at the end; `/local/connector/` of this origin by default. */
   serviceUrl?: string;
+  /** Moves the time of this world; nobody can without it. */
+  moveClock?: (to: string) => Promise<boolean>;
   /** Members of the team besides the eight people. */
   crowd?: readonly LocalPerson[];
   log?: Log;

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { localBot, localCoreChat, localPeople, localTeam, localTenant, type LocalPerson } from '../people';
+import { clockSteps } from '../clock';
 import { installActivities, mentionsApp, messageActivity, rosterActivity } from './activities';
 import type { MessageView, PersonView, PlaceId, PlaceView, StateAnswer } from './contract';
 import { readBody, Refused, sendJson } from './door';
 import { requireMessage, requirePerson, runAction, runDialog } from './invokes';
-import { actionRequest, dialogRequest, installRequest, messageRequest, readRequest, retryRequest, rosterRequest } from './requests';
+import { actionRequest, clockRequest, dialogRequest, installRequest, messageRequest, readRequest, retryRequest, rosterRequest } from './requests';
 import { conversationOf, conversationTypes } from './roster';
 import { personMessage, serviceMessage, type Service } from './service';
 
@@ -24,6 +25,7 @@ export async function answerPage(service: Service, req: IncomingMessage, res: Se
     case 'POST /dialogs': return sendJson(res, 200, await runDialog(service, readRequest(dialogRequest, await readBody(req))));
     case 'POST /installs': return sendJson(res, 200, install(service, await readBody(req)));
     case 'POST /roster': return sendJson(res, 200, changeRoster(service, await readBody(req)));
+    case 'POST /clock': return sendJson(res, 200, await moveClock(service, await readBody(req)));
     default: throw new Refused(404, 'not-found', 'Local Teams has no such page.');
   }
 }
@@ -51,10 +53,20 @@ function stateFor(service: Service, person: LocalPerson, has: { files: boolean; 
     app: { id: localBot.appId, teamsId: localBot.id, name: localBot.name },
     files: has.files && mine.includes('team'),
     calendar: has.calendar,
+    clock: service.moveClock ? { now: service.now().toISOString(), steps: clockSteps(service.now().toISOString(), person.zone) } : null,
   };
 }
 
 const personView = ({ id, teamsId, name, email, zone, locale, about }: LocalPerson): PersonView => ({ id, teamsId, name, email, zone, locale, about });
+
+/** Moves the time of this world; what becomes due by that is carried out at once. */
+async function moveClock(service: Service, body: unknown): Promise<Record<string, never>> {
+  const { to } = readRequest(clockRequest, body);
+  if (!service.moveClock) throw new Refused(404, 'not-found', 'The time of this world stands as it is.');
+  if (!(await service.moveClock(to))) throw new Refused(400, 'not-ahead', 'Time goes forward only, and two years at most. Choose a later moment.');
+  service.showPlaces();
+  return {};
+}
 
 function requireMember(service: Service, place: PlaceId, person: LocalPerson): void {
   if (!service.state.members(place, person.id).includes(person.id)) throw new Refused(403, 'not-a-member', `${person.name} is not in this place. Choose somebody who is.`);

@@ -27,6 +27,8 @@ export const installRequest = z.object({ person: id, place, added: z.boolean() }
 
 export const rosterRequest = z.object({ person: id, place: z.enum(['team', 'core']), subject: id, member: z.boolean() }) satisfies z.ZodType<RosterRequest>;
 
+export const clockRequest = z.object({ to: z.iso.datetime() });
+
 /** Reads a request of the page; throws Refused 400 that names the field. */
 export function readRequest<T>(shape: z.ZodType<T>, body: unknown): T {
   const result = shape.safeParse(body);

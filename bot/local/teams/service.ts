@@ -18,6 +18,8 @@ export interface Service {
   delivery: Delivery;
   live: Live;
   now(): Date;
+  /** Moves the time of this world to a moment, ISO 8601 UTC; false where it cannot go. Null where nobody can move it. */
+  moveClock: ((to: string) => Promise<boolean>) | null;
   occasion(person: LocalPerson, place: PlaceId, thread?: string | null): Occasion;
   /** Saves a message, and the activity that carries it to the bot, in one line of the journal. */
   post(message: StoredMessage, carried?: { activity?: Activity; request?: string }): void;
@@ -35,11 +37,12 @@ export interface ServiceOptions {
   /** Milliseconds until an unanswered activity is sent again: for tests; Teams' 15 s otherwise. */
   redeliverAfter?: number;
   serviceUrl?: string;
+  moveClock?: (to: string) => Promise<boolean>;
   crowd?: readonly LocalPerson[];
 }
 
 /** Opens the state of local Teams in `folder` and sends what the bot never acknowledged. */
-export function openService({ folder, botUrl, origin, clock = () => new Date(), redeliverAfter = teamsPatience, crowd = [], serviceUrl = `${origin}/local/connector/` }: ServiceOptions): Service {
+export function openService({ folder, botUrl, origin, clock = () => new Date(), redeliverAfter = teamsPatience, crowd = [], moveClock, serviceUrl = `${origin}/local/connector/` }: ServiceOptions): Service {
   const state = new TeamsState();
   const journal = openJournal<Entry>(join(folder, 'teams.jsonl'), state);
   const live = openLive();
@@ -58,6 +61,7 @@ export function openService({ folder, botUrl, origin, clock = () => new Date(), 
   return {
     state, crowd, journal, delivery, live, showMessage,
     now: clock,
+    moveClock: moveClock ?? null,
     occasion: (person, place, thread = null) => ({ person, place, thread, serviceUrl, now: clock() }),
     post(message, { activity, request } = {}) {
       journal.append({ kind: 'message', message, ...(request ? { request } : {}), ...(activity ? { activity } : {}) });

@@ -1,0 +1,52 @@
+import { settingsOf } from '../communitySettings';
+import { dateIn } from '../kinds/event';
+import { memberOf } from '../people';
+import type { CommunityRecord } from '../record';
+import { goodMoment, hoursOf, nextFreePost, restraint, type Hours, type Manners } from './manners';
+import { aboutDate, aboutId, coreHours, type Prompt, type PromptFacts } from './plan';
+
+/** Why something does not go out (now). */
+export type Held = 'lapsed' | 'unwanted' | 'left' | 'off' | 'waits' | 'budget' | 'silent';
+
+/** Whether something goes out now, at a later moment (ISO 8601 UTC), or not at all. */
+export type Going = { now: true } | { now: false; at: string | null; why: Held };
+
+const never = (why: Held): Going => ({ now: false, at: null, why });
+
+/** At a moment, unless it would be of no use by then. */
+const later = (prompt: Prompt, moment: string | null, why: Held): Going => (moment === null || moment >= prompt.lapsesAt ? never('lapsed') : { now: false, at: moment, why });
+
+/** The hour: whether somebody can be written to at this moment. */
+function byHours(prompt: Prompt, hours: Hours, now: string): Going | null {
+  if (prompt.lapsesAt <= now) return never('lapsed');
+  const moment = goodMoment(now, hours);
+  return moment === now ? null : later(prompt, moment, 'waits');
+}
+
+/** A prompt for the core group's place, as things stand when it would go: within the hours, within the week's posts, and while somebody answers. */
+export function coreGoing(prompt: Prompt, record: CommunityRecord, { posted, lastActAt }: Pick<PromptFacts, 'posted' | 'lastActAt'>, now: string): Going {
+  if (record.community.coreConversation === null) return never('unwanted');
+  const may = restraint(posted, lastActAt);
+  if (!prompt.asked && (may === 'silence' || (may === 'ask') !== (prompt.what === 'go-on'))) return never(may === 'go' ? 'unwanted' : 'silent');
+  if (prompt.what === 'review' && !record.reviews.some((one) => one.id === aboutId(prompt.about) && one.onDate === aboutDate(prompt.about))) return never('unwanted');
+  const held = byHours(prompt, coreHours(record), now);
+  if (held) return held;
+  const free = prompt.asked ? now : nextFreePost(posted, now);
+  return free > now ? later(prompt, free, 'budget') : { now: true };
+}
+
+/** A prompt for one person, who may have changed their mind about it meanwhile. */
+export function personalGoing(prompt: Prompt & { personId: string }, record: CommunityRecord, own: Manners, now: string): Going {
+  const { community } = record;
+  if (!memberOf(record, prompt.personId)) return never('left');
+  if (own.muted.includes(community.id) || (own.off as readonly string[]).includes(prompt.what)) return never('off');
+  return byHours(prompt, hoursOf(own, community.zone, settingsOf(community).closed), now) ?? { now: true };
+}
+
+/** A digest: on its very day (`on`, the reader's date) and within the hours. */
+export function digestGoing(own: Manners, hours: Hours, on: string, now: string): Going {
+  if (own.digest === 'never') return never('off');
+  const moment = goodMoment(now, hours);
+  if (moment === null || dateIn(hours.zone, moment) !== on) return never('lapsed');
+  return moment === now ? { now: true } : { now: false, at: moment, why: 'waits' };
+}

@@ -1,0 +1,97 @@
+import type { CommunityEvent, CommunityRecord } from '../../../bot/domain/record';
+import { ourManners, type Manners } from '../../../bot/domain/prompting/manners';
+import { aboutDate, aboutId, planOf, promptKey, type EventFacts, type Prompt, type PromptFacts } from '../../../bot/domain/prompting/plan';
+import { ada, ben, testCommunity, toolkit } from '../community';
+
+const quiet = (more: Partial<PromptFacts> = {}): PromptFacts => ({ events: [], manners: new Map(), posted: [], lastActAt: null, ...more });
+const settled = () => {
+  const community = testCommunity();
+  community.done(ada, { type: 'useHere', conversationId: '19:core' });
+  community.done(ada, { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2026-05-14', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-07-30' });
+  return community;
+};
+const plan = (record: CommunityRecord, facts: PromptFacts, now = '2026-05-04T09:00:00.000Z') => planOf(record, toolkit, facts, now);
+const said = (list: Prompt[]) => list.map(({ what, dueAt }) => `${what} ${dueAt}`);
+const event = (more: Partial<EventFacts> = {}): EventFacts => ({
+  id: 'e', title: 'Marking', startsAt: '2026-05-14T11:00:00.000Z', minutes: 60, state: 'planned', signedUp: [{ personId: ben, at: '2026-05-04T09:00:00.000Z', came: null }], ...more,
+});
+
+test('a check-in is due the working day before each meeting at nine, by the local clock through its changes', () => {
+  const { record } = settled();
+  expect(said(plan(record, quiet())).slice(0, 3)).toEqual(['check-in 2026-05-13T08:00:00.000Z', 'check-in 2026-05-27T08:00:00.000Z', 'check-in 2026-06-10T08:00:00.000Z']);
+  const first = plan(record, quiet())[0];
+  expect(first).toMatchObject({ personId: null, lapsesAt: '2026-05-14T09:00:00.000Z' });
+  expect([aboutId(first?.about ?? ''), aboutDate(first?.about ?? '')]).toEqual(['check-ins', '2026-05-14T09:00:00.000Z']);
+});
+
+test('the same prompt has the same key, whoever works it out and when', () => {
+  const { record } = settled();
+  const keys = (now: string) => plan(record, quiet(), now).map(promptKey);
+  expect(keys('2026-05-06T09:00:00.000Z')).toEqual(keys('2026-05-04T09:00:00.000Z'));
+  expect(new Set(keys('2026-05-04T09:00:00.000Z')).size).toBe(keys('2026-05-04T09:00:00.000Z').length);
+});
+
+test('what has lapsed is gone, and what was due while nobody looked is still there', () => {
+  const { record } = settled();
+  expect(said(plan(record, quiet(), '2026-05-13T20:00:00.000Z'))[0]).toBe('check-in 2026-05-13T08:00:00.000Z');
+  expect(said(plan(record, quiet(), '2026-05-14T09:00:00.000Z'))[0]).toBe('check-in 2026-05-27T08:00:00.000Z');
+});
+
+test('nothing comes without a place for the core group, or while the community pauses', () => {
+  const community = settled();
+  community.put({ put: 'community', row: { ...community.record.community, coreConversation: null } });
+  expect(plan(community.record, quiet())).toEqual([]);
+  const other = settled();
+  other.done(ada, { type: 'pausePrompts', untilOn: '2026-06-01' });
+  expect(said(plan(other.record, quiet()))[0]).toBe('check-in 2026-06-10T08:00:00.000Z');
+});
+
+test('four weeks before a review date the core group hears of it, and no later than a week before', () => {
+  const community = settled();
+  community.put({ put: 'reviews', row: { id: 'light', kind: 'light', onDate: '2026-09-07' } });
+  const review = plan(community.record, quiet()).find((one) => one.what === 'review');
+  expect(review).toMatchObject({ about: 'light@2026-09-07', dueAt: '2026-08-10T08:00:00.000Z', lapsesAt: '2026-08-31T00:00:00.000Z' });
+});
+
+test('after two that nobody answers there is one question in place of the next, and then nothing', () => {
+  const { record } = settled();
+  const posted = ['2026-05-13T08:00:00.000Z', '2026-05-27T08:00:00.000Z'];
+  const lastActAt = '2026-05-04T09:00:00.000Z';
+  expect(said(plan(record, quiet({ posted, lastActAt }), '2026-05-28T09:00:00.000Z'))).toEqual(['go-on 2026-06-10T08:00:00.000Z']);
+  expect(plan(record, quiet({ posted: [...posted, '2026-06-10T08:00:00.000Z'], lastActAt }), '2026-06-11T09:00:00.000Z')).toEqual([]);
+  expect(said(plan(record, quiet({ posted, lastActAt: '2026-05-28T10:00:00.000Z' }), '2026-05-28T11:00:00.000Z'))[0]).toBe('check-in 2026-06-10T08:00:00.000Z');
+});
+
+describe('events', () => {
+  const of = (facts: Partial<EventFacts>, manners: Partial<Manners> = {}) => {
+    const { record } = testCommunity();
+    return plan(record, quiet({ events: [event(facts)], manners: new Map([[ben, { ...ourManners, ...manners }]]) }));
+  };
+
+  test('who has signed up is reminded the working day before, by their own clock', () => {
+    expect(said(of({}))).toEqual(['event-reminder 2026-05-13T08:00:00.000Z']);
+    expect(said(of({}, { zone: 'America/New_York' }))).toEqual(['event-reminder 2026-05-13T13:00:00.000Z']);
+    expect(said(of({}, { days: [1, 2] }))).toEqual(['event-reminder 2026-05-12T08:00:00.000Z']);
+  });
+
+  test('who signed up after that is not reminded', () => {
+    expect(of({ signedUp: [{ personId: ben, at: '2026-05-13T10:00:00.000Z', came: null }] })).toEqual([]);
+  });
+
+  test('who has paused until the day itself is not reminded after it began', () => {
+    expect(of({}, { pausedUntil: '2026-05-15' })).toEqual([]);
+    expect(said(of({}, { pausedUntil: '2026-05-14' }))).toEqual(['event-reminder 2026-05-14T07:00:00.000Z']);
+  });
+
+  test('afterwards there is a word for who signed up, once it is noted whether they came, and within a week', () => {
+    const held = { state: 'held' as CommunityEvent['state'], startsAt: '2026-05-01T16:30:00.000Z' };
+    expect(of(held)).toEqual([]);
+    for (const came of [true, false]) expect(said(of({ ...held, signedUp: [{ personId: ben, at: '2026-04-20T09:00:00.000Z', came }] }))).toEqual(['event-after 2026-05-04T07:00:00.000Z']);
+    expect(of({ ...held, startsAt: '2026-04-20T09:00:00.000Z', signedUp: [{ personId: ben, at: '2026-04-10T09:00:00.000Z', came: true }] })).toEqual([]);
+  });
+
+  test('what somebody has switched off or silenced does not come', () => {
+    expect(of({}, { off: ['event-reminder'] })).toEqual([]);
+    expect(of({}, { muted: ['cop'] })).toEqual([]);
+  });
+});

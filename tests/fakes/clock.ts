@@ -1,0 +1,14 @@
+import type { MovableClock } from '../../bot/local/clock';
+
+/** A clock that stands at a moment (ISO 8601 UTC) and goes forward by a millisecond each time it is looked at, so that no two acts are at once. */
+export function standingClock(moment: string): MovableClock {
+  let at = Date.parse(moment);
+  return {
+    now: () => new Date((at += 1)).toISOString(),
+    moveTo(to) {
+      if (Date.parse(to) <= at) return false;
+      at = Date.parse(to);
+      return true;
+    },
+  };
+}
