@@ -14,6 +14,7 @@ import { openEventStore } from './event-store';
 import { faultList, faultRefusal, type Fault } from './faults';
 import { noToken, readBody, send, sendRefusal } from './respond';
 import { decoded, findRoute } from './route';
+import { workbookRoutes } from './workbook-routes';
 
 /** Where the local Graph is mounted; `loopbackTransport` takes the origin with this behind it. */
 export const localGraphPath = '/local/graph';
@@ -42,7 +43,7 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
   const drive = openDriveStore(folder, localTeam.name, [localTeam.channelName], clock());
   const events = openEventStore(folder);
   const faults = faultList();
-  const routes = [...directoryRoutes, ...driveRoutes(drive), ...eventRoutes(events)];
+  const routes = [...directoryRoutes, ...driveRoutes(drive), ...eventRoutes(events), ...workbookRoutes(drive)];
 
   async function callerOf(req: IncomingMessage): Promise<Caller> {
     const [, token] = /^Bearer (\S+)$/i.exec(req.headers.authorization ?? '') ?? [];
