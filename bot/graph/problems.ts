@@ -16,7 +16,7 @@ export type GraphCode =
   | 'refused';
 
 /** What the request was for: chooses the words. */
-export type GraphMatter = 'document' | 'series' | 'other';
+export type GraphMatter = 'document' | 'series' | 'workbook' | 'other';
 
 /** Who has to move before a new try makes sense: nobody (time will do), a person, or no try at all. */
 export type GraphWait = 'time' | 'person' | 'never';
@@ -28,38 +28,44 @@ const waits: Record<GraphCode, GraphWait> = {
 };
 
 type Words = Record<GraphMatter, string>;
-const same = (words: string): Words => ({ document: words, series: words, other: words });
+const same = (words: string): Words => ({ document: words, series: words, workbook: words, other: words });
 
 const sentences: Record<GraphCode, Words> = {
   'sign-in-needed': {
     document: 'Microsoft 365 needs you signed in to file the document. Open the CoP Guide tab once.',
     series: 'Microsoft 365 needs you signed in to book the meetings. Open the CoP Guide tab once.',
+    workbook: 'Microsoft 365 needs you signed in to write to the workbook. Open the CoP Guide tab once.',
     other: 'Microsoft 365 needs you signed in. Open the CoP Guide tab once.',
   },
   'consent-needed': {
     document: 'CoP Guide may not write to the team’s files. Ask your IT team to allow it, or save the document there by hand.',
     series: 'CoP Guide may not write to your calendar. Ask your IT team to allow it, or add the calendar file by hand.',
+    workbook: 'CoP Guide may not write to the workbook in the team’s files. Ask your IT team to allow it, or write in it by hand.',
     other: 'CoP Guide may not do this in Microsoft 365. Ask your IT team to allow it, or do it by hand.',
   },
   'not-there-yet': {
     document: 'The channel has no Files folder yet, so the document waits. Open Files in the channel once; it is saved there within minutes.',
     series: 'The calendar is not ready yet, so the meetings wait. They are booked when it is.',
+    workbook: 'The workbook is not there yet, so its rows wait. They are written when it is.',
     other: 'Microsoft 365 has not made this yet. It is tried again in a few minutes.',
   },
   'not-found': {
     document: 'The place for the document is gone from the team’s files. Check that the channel still exists, then publish again.',
     series: 'The meetings are no longer in the calendar. Schedule them again.',
+    workbook: 'The workbook, or the table in it, is gone from the team’s files. It is made again when you ask for it once more.',
     other: 'This is no longer in Microsoft 365. Check that it still exists, then try again.',
   },
   taken: {
     document: 'Something else in the team’s files has this name. Rename it, then publish again.',
     series: 'The calendar already holds something else under this booking. Look in the calendar, then schedule again.',
+    workbook: 'Something in the workbook is in the way of the table: another table, merged cells, a filter or notes beside it. Move it, then try again.',
     other: 'Something else in Microsoft 365 has this name. Rename it, then try again.',
   },
   'changed-meanwhile': same('Somebody changed this in Microsoft 365 at the same moment. It is tried again with what stands there now.'),
   locked: {
     document: 'The file is open in Word, so the new version waits. It is saved when the file is closed.',
     series: 'The meeting is being changed by somebody else, so this waits. It is tried again in a few minutes.',
+    workbook: 'The workbook is open in Excel, so the rows wait. They are written when it is closed.',
     other: 'Somebody else has this open, so the change waits. It is tried again in a few minutes.',
   },
   full: same('The storage in Microsoft 365 is full. Make room or ask your IT team, then try again.'),
@@ -69,6 +75,7 @@ const sentences: Record<GraphCode, Words> = {
   refused: {
     document: 'Microsoft 365 refused the document. Download it and add it to the team’s files by hand.',
     series: 'Microsoft 365 refused the meetings. Download the calendar file and add it by hand.',
+    workbook: 'Microsoft 365 refused the rows. Write them in the workbook by hand.',
     other: 'Microsoft 365 refused this. Do it by hand in Microsoft 365.',
   },
 };
@@ -131,10 +138,23 @@ export function asProblem(error: unknown, matter: GraphMatter, repeatable: boole
   });
 }
 
+/** The more exact code inside an error, which the workbook part of Graph documents; null when there is none. */
+export function innerCode(error: unknown): string | null {
+  if (!(error instanceof GraphError) || typeof error.body !== 'string') return null;
+  try {
+    const inside = (JSON.parse(error.body) as { innerError?: { code?: unknown } | null } | null)?.innerError?.code;
+    return typeof inside === 'string' ? inside : null;
+  } catch {
+    return null;
+  }
+}
+
 function codeOf(status: number, error: GraphError): GraphCode {
   if (status === 401) return 'sign-in-needed';
   if (status === 403) return 'consent-needed';
   if (status === 404 || status === 410) return 'not-found';
+  // Another program holds the workbook for itself (Graph, error codes of workbooks).
+  if (status === 409 && innerCode(error)?.toLowerCase() === 'accessconflict') return 'locked';
   if (status === 409) return error.code === 'resourceModified' ? 'changed-meanwhile' : 'taken';
   if (status === 412) return 'changed-meanwhile';
   if (status === 423) return 'locked';
