@@ -58,7 +58,7 @@ async function placeTable(book: Workbook, plan: TablePlan): Promise<{ table: str
     const sheet = number === 1 ? plan.sheet : `${plan.sheet.slice(0, 28)} ${number}`;
     const isNewSheet = await ensureSheet(book, sheet);
     const known = isNewSheet ? null : await tableWith(book, sheet, plan.columns);
-    if (known !== null) return { table: known, isNew: false };
+    if (known !== null) return { table: known.name, isNew: false };
     const address = isNewSheet ? headerAddress(plan) : await freeAddress(book, sheet, plan);
     if (address !== null) return { table: await makeTable(book, sheet, address, plan), isNew: true };
     if (number === 9) throw new GraphProblem('taken', 'workbook');
@@ -74,10 +74,10 @@ async function ensureSheet(book: Workbook, sheet: string): Promise<boolean> {
 }
 
 /** The table of the sheet that has all our columns, whatever it is called. */
-async function tableWith(book: Workbook, sheet: string, columns: readonly string[]): Promise<string | null> {
-  for (const { name } of await everyPage<{ name: string }>(book, `${sheetPath(sheet)}/tables?$select=name`)) {
-    const there = await readColumns(book, name);
-    if (columns.every((one) => there.some((column) => same(column, one)))) return name;
+async function tableWith(book: Workbook, sheet: string, columns: readonly string[]): Promise<{ id: string; name: string } | null> {
+  for (const table of await everyPage<{ id: string; name: string }>(book, `${sheetPath(sheet)}/tables?$select=id,name`)) {
+    const there = await readColumns(book, table.id);
+    if (columns.every((one) => there.some((column) => same(column, one)))) return table;
   }
   return null;
 }
@@ -104,14 +104,16 @@ async function makeTable(book: Workbook, sheet: string, address: string, plan: T
   if (address === headerAddress(plan)) {
     await book.ask('PATCH', `${sheetPath(sheet)}/range(address='${segment(address)}')`, { values: [plan.columns.map(sentCell)] });
   }
-  let made: string | null = null;
+  let made: { id: string } | null = null;
   await surely(
     book,
-    async () => { made = (await book.ask<{ id: string }>('POST', `${sheetPath(sheet)}/tables/add`, { address, hasHeaders: true })).id; },
+    async () => { made = await book.ask<{ id: string }>('POST', `${sheetPath(sheet)}/tables/add`, { address, hasHeaders: true }); },
     async () => (made = await tableWith(book, sheet, plan.columns)) !== null,
   );
-  // Until it has its name it is found by its columns, should the next request never arrive.
-  await book.ask('PATCH', tablePath(made ?? plan.table), { name: plan.table, style: tableStyle });
+  // Until it has its name it is found by its columns, should the next request never arrive. The id stays when the
+  // name changes, so that the client may send this twice.
+  const { id } = made ?? { id: plan.table };
+  await book.ask('PATCH', tablePath(id), { name: plan.table, style: tableStyle });
   return plan.table;
 }
 

@@ -7,6 +7,7 @@ test('every exchange between the app and the local Graph keeps the contract', as
   const local = await serving();
   try {
     await everyFlow(local);
+    if (process.env['COP_TRAFFIC']) (await import('node:fs')).writeFileSync(process.env['COP_TRAFFIC'], local.exchanges.map((one) => JSON.stringify(one)).join('\n'));
     expect(local.exchanges.flatMap(findings)).toEqual([]);
     const seen = new Set(local.exchanges.map(({ response }) => response.status));
     for (const status of [200, 201, 202, 204, 302, 403, 404, 409, 412, 423, 429, 503, 504]) expect(seen).toContain(status);
@@ -26,6 +27,8 @@ const exchange = (request: Partial<Exchange['request']> = {}, response: Partial<
   response: { status: 201, headers: {}, body: event, ...response },
 });
 const bodyWith = (more: object): Exchange => exchange({ body: { ...series(), ...more } });
+
+const bookUrl = 'https://graph.microsoft.com/v1.0/drives/d/items/i/workbook';
 
 test('a right exchange has no findings', () => expect(findings(exchange())).toEqual([]));
 
@@ -52,5 +55,10 @@ test.each<[string, Exchange]>([
   ['without its own content type', exchange({ method: 'PUT', url: 'https://graph.microsoft.com/v1.0/drives/d/items/i:/a.docx:/content' })],
   ['needs startDateTime', exchange({ method: 'GET', url: 'https://graph.microsoft.com/v1.0/me/calendarView' })],
   ['302 needs a Location', exchange({ method: 'GET', url: 'https://graph.microsoft.com/v1.0/drives/d/items/i/content' }, { status: 302, body: undefined })],
+  ['the request is in no session', exchange({ url: `${bookUrl}/tables/T/rows/add`, body: { values: [['a']] } })],
+  ['not rows of one width', exchange({ url: `${bookUrl}/tables/T/rows/add`, body: { values: [['a'], ['b', 'c']] } })],
+  ['address is the service’s to write', exchange({ method: 'PATCH', url: `${bookUrl}/worksheets/S/range(address='A1')`, body: { address: 'A1', values: [['a']] } })],
+  ['the body needs hasHeaders', exchange({ url: `${bookUrl}/tables/add`, body: { address: 'A1' } })],
+  ['not an operation', exchange({ method: 'PATCH', url: `${bookUrl}/tables/T/rows/itemAt(index=1)`, body: { values: [['a']] } })],
   ['204 has no body', exchange({ method: 'DELETE', url: 'https://graph.microsoft.com/v1.0/me/events/1' }, { status: 204 })],
 ])('the rules find: %s', (finding, wrong) => expect(findings(wrong).join('\n')).toContain(finding));

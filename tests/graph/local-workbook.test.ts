@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { segment } from '../../bot/graph/client';
 import { callLocal, everything } from './calling';
-import { cellsOf, columns, filed, standing, textsOf } from './excel-file';
+import { byHand, cellsOf, columns, filed, standing, textsOf } from './excel-file';
 import { peoplesFile } from './peoples-file';
 import { amara, helen, serving, tom, type Serving } from './serving';
 
@@ -177,7 +177,26 @@ describe('what stands around a table', () => {
     expect((await call('GET', '/tables/CopLog/range()')).body.address).toBe('Log!A1:E5');
   });
 
-  test('is in the way when it is another table or merged cells', async () => {
+  test('goes along when it is a row of totals or merged cells', async () => {
+    byHand(local, (parts) => {
+      parts.set('xl/tables/table1.xml', (parts.get('xl/tables/table1.xml') ?? '').replace('ref="A1:C2" insertRow="1" totalsRowShown="0"', 'ref="A1:C3" totalsRowCount="1"'));
+      parts.set('xl/worksheets/sheet1.xml', (parts.get('xl/worksheets/sheet1.xml') ?? '').replace('</row></sheetData>', '</row><row r="3"><c r="A3" t="str"><v>Total</v></c><c r="C3"><f>SUBTOTAL(109,CopLog[Hours])</f></c></row><row r="5"><c r="A5" t="str"><v>Merged</v></c><c r="B5"/></row></sheetData><mergeCells count="1"><mergeCell ref="A5:B5"/></mergeCells>'));
+    });
+    expect((await add([['a', 'A', 1], ['b', 'B', 2]])).body.index).toBe(1);
+    const parts = standing(local);
+    expect(cellsOf(parts)).toMatchObject({ A3: { text: 'a' }, A4: { text: 'b' }, A5: { text: 'Total' }, C5: { formula: 'SUBTOTAL(109,CopLog[Hours])' }, A7: { text: 'Merged' } });
+    expect(parts.get('xl/worksheets/sheet1.xml')).toContain('<mergeCell ref="A7:B7"/>');
+    expect(parts.get('xl/tables/table1.xml')).toMatch(/ref="A1:C5" totalsRowCount="1"><autoFilter ref="A1:C4"/);
+  });
+
+  test('is in the way when it is merged with cells beside the table', async () => {
+    byHand(local, (parts) => parts.set('xl/worksheets/sheet1.xml', (parts.get('xl/worksheets/sheet1.xml') ?? '')
+      .replace('</row></sheetData>', '</row><row r="4"><c r="C4" t="str"><v>Wide</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="C4:E4"/></mergeCells>')));
+    expect(await add([['a', 'A', 1], ['b', 'B', 2]])).toMatchObject(conflict);
+    expect(cellsOf(standing(local))).toMatchObject({ C4: { text: 'Wide' } });
+  });
+
+  test('is in the way when it is another table', async () => {
     await call('PATCH', "/worksheets/Log/range(address='B5:C5')", { values: [['Other', 'Things']] });
     expect((await call('POST', '/worksheets/Log/tables/add', { address: 'B5:C6', hasHeaders: true })).status).toBe(201);
     await add([['a', 'A', 1]]);
@@ -225,6 +244,19 @@ describe('tables, columns and sheets', () => {
     await call('PATCH', "/worksheets/Log/range(address='B1')", { values: [['What']] });
     expect((await call('GET', '/tables/CopLog/headerRowRange()')).body.values).toEqual([['Key', 'What', 'Hours']]);
     expect(standing(local).get('xl/tables/table1.xml')).toContain('name="What"');
+  });
+
+  test('are understood when another program writes prefixes', async () => {
+    byHand(local, (parts) => {
+      for (const [name, text] of parts) if (/^xl\/.*\.xml$/.test(name)) parts.set(name, text.replace(/<(\/?)([a-zA-Z])/g, '<$1x:$2').replace('xmlns="', 'xmlns:x="'));
+    });
+    await add([['a', "'=A", 1]]);
+    await call('POST', '/worksheets/add', { name: 'New' });
+    await call('POST', '/worksheets/New/tables/add', { address: 'A1:A2', hasHeaders: true });
+    const sheet = standing(local).get('xl/worksheets/sheet1.xml') ?? '';
+    expect(sheet).toContain('<x:is><x:t xml:space="preserve">=A</x:t></x:is>');
+    expect(sheet).not.toMatch(/<(c|is|t|v|row) /);
+    expect((await call('GET', '/tables')).body.value).toHaveLength(2);
   });
 
   test('answer for ranges as they are asked for', async () => {

@@ -80,7 +80,7 @@ export function openBook(bytes: Uint8Array): Book {
       if (area.bottom > lastRow) throw conflict();
       if (area !== wanted) {
         const fromRow = hasHeaders ? area.bottom : area.top;
-        if (grid({ ...area, top: hasHeaders ? area.bottom : area.top }, (row, column) => sheet.value(row, column) !== '').flat().some(Boolean)) moveBelow(sheet, { left: area.left, right: area.right, fromRow, by: 1 }, area, others);
+        if (grid({ ...area, top: hasHeaders ? area.bottom : area.top }, (row, column) => sheet.value(row, column) !== '').flat().some(Boolean)) moveBelow(sheet, { left: area.left, right: area.right, fromRow, by: 1 }, others);
       }
       const part = freePart('xl/tables/table');
       const id = Math.max(0, ...tables.map((one) => one.id)) + 1;

@@ -11,19 +11,24 @@ export const conflict = (): Refusal =>
 interface Move { left: number; right: number; fromRow: number; by: number }
 
 /**
- * Moves what stands below a table, in its columns, as Excel does when the table grows or shrinks; a row of totals
- * goes along. Throws 409 when another table or merged cells would be torn. Formulas of the same sheet follow;
- * those of other sheets that point there do not.
+ * Moves what stands below a table, in its columns, as Excel does when the table grows or shrinks; a row of totals and
+ * merged cells go along. Throws 409 when another table stands there or merged cells would be torn. Formulas of the
+ * same sheet follow; those of other sheets that point there do not.
  */
-export function moveBelow(sheet: Sheet, move: Move, own: Area, others: { area(): Area }[]): void {
+export function moveBelow(sheet: Sheet, move: Move, others: { area(): Area }[]): void {
   const moved = sheet.cells().filter((one) => one.column >= move.left && one.column <= move.right && one.row >= move.fromRow);
-  if (!moved.some(({ element }) => element.firstChild)) return;
-  const reach: Area = { top: move.fromRow + Math.min(0, move.by), left: move.left, bottom: Math.max(...moved.map((one) => one.row)) + Math.max(0, move.by), right: move.right };
-  const merged = children(child(sheet.edit(), 'mergeCells') ?? sheet.edit(), 'mergeCell').map((one) => readArea(one.getAttribute('ref') ?? ''));
-  if (others.some((one) => meets(one.area(), reach)) || merged.some((one) => one && meets(one, reach) && !meets(one, { ...own, bottom: own.top }))) throw conflict();
+  const last = Math.max(...moved.filter(({ element }) => element.firstChild).map((one) => one.row));
+  if (last === -Infinity) return;
+  const reach: Area = { top: move.fromRow + Math.min(0, move.by), left: move.left, bottom: last + Math.max(0, move.by), right: move.right };
+  const merges = children(child(sheet.edit(), 'mergeCells') ?? sheet.edit(), 'mergeCell').map((element) => ({ element, area: readArea(element.getAttribute('ref') ?? '') }));
+  const torn = merges.some(({ area }) => area && meets(area, reach) && (area.left < move.left || area.right > move.right || area.top < move.fromRow));
+  if (torn || others.some((one) => meets(one.area(), reach))) throw conflict();
   sheet.partFormulas();
   const order = [...moved].sort((a, b) => (move.by > 0 ? b.row - a.row : a.row - b.row));
   for (const one of order) sheet.move(one.row, one.column, one.row + move.by);
+  for (const { element, area } of merges) {
+    if (area && area.left >= move.left && area.right <= move.right && area.top >= move.fromRow) element.setAttribute('ref', areaName({ ...area, top: area.top + move.by, bottom: area.bottom + move.by }));
+  }
   for (const { element } of sheet.cells()) {
     const formula = child(element, 'f');
     if (formula?.textContent) formula.textContent = afterMove(formula.textContent, move.left, move.right, move.fromRow, move.by);

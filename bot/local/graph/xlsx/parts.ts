@@ -92,7 +92,7 @@ export function openParts(bytes: Uint8Array): Parts {
       const taken = new Set(children(root).map((one) => one.getAttribute('Id')));
       let number = taken.size + 1;
       while (taken.has(`rId${number}`)) number += 1;
-      insert(root, 'Relationship', { Id: `rId${number}`, Type: `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}`, Target: `/${part}` });
+      insert(root, 'Relationship', { Id: `rId${number}`, Type: `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}`, Target: posix.relative(posix.dirname(ofPart), part) });
       return `rId${number}`;
     },
     bytes() {

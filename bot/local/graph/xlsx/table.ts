@@ -98,7 +98,7 @@ export function openTable(parts: Parts, sheet: Sheet, part: string, others: () =
       // A table without rows has its blank one, which is the first to be filled.
       const more = rows.length - (isBlank() ? 1 : 0);
       if (area().bottom + more > lastRow) throw conflict();
-      if (more > 0) moveBelow(sheet, { left, right, fromRow: body().bottom + 1, by: more }, area(), neighbours());
+      if (more > 0) moveBelow(sheet, { left, right, fromRow: body().bottom + 1, by: more }, neighbours());
       const model = index === 0 ? first : first - 1;
       const styles = Array.from({ length: right - left + 1 }, (_one, at) => sheet.style(model, left + at));
       edit().removeAttribute('insertRow');
@@ -115,7 +115,7 @@ export function openTable(parts: Parts, sheet: Sheet, part: string, others: () =
       const { left, right } = area();
       for (let column = left; column <= right; column += 1) sheet.put(row, column, { kind: 'empty' });
       if (rowCount() === 1) return edit().setAttribute('insertRow', '1');
-      moveBelow(sheet, { left, right, fromRow: row + 1, by: -1 }, area(), neighbours());
+      moveBelow(sheet, { left, right, fromRow: row + 1, by: -1 }, neighbours());
       resize({ ...area(), bottom: area().bottom - 1 });
     },
     addColumn(name, entries) {
