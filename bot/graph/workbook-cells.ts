@@ -11,7 +11,6 @@ export function asCell(value: string | number | boolean | null): CellValue {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : '';
   if (value === null) return '';
-  // eslint-disable-next-line no-control-regex -- these are the characters that XML cannot carry
   const text = value.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, '').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
   if (text.length <= longestText) return text;
   // A cut between the two halves of one character would leave half of it.

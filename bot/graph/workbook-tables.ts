@@ -1,5 +1,6 @@
 import { segment } from './client';
-import { columnName, tableStyle } from './documents/workbook';
+import { columnName } from './documents/column-name';
+import { tableStyle } from './documents/workbook';
 import { GraphProblem } from './problems';
 import { everyPage, wantsAnotherLook, type CellValue, type Workbook } from './workbook';
 import { sentCell } from './workbook-cells';

@@ -2,12 +2,13 @@ import type { Exchange } from '../../bot/graph/exchange';
 import { serving } from '../graph/serving';
 import { everyFlow } from './flows';
 import { findings } from './rules';
+import { keepTraffic } from './traffic';
 
 test('every exchange between the app and the local Graph keeps the contract', async () => {
   const local = await serving();
   try {
     await everyFlow(local);
-    if (process.env['COP_TRAFFIC']) (await import('node:fs')).writeFileSync(process.env['COP_TRAFFIC'], local.exchanges.map((one) => JSON.stringify(one)).join('\n'));
+    keepTraffic(local.exchanges);
     expect(local.exchanges.flatMap(findings)).toEqual([]);
     const seen = new Set(local.exchanges.map(({ response }) => response.status));
     for (const status of [200, 201, 202, 204, 302, 403, 404, 409, 412, 423, 429, 503, 504]) expect(seen).toContain(status);

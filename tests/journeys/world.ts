@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,6 +13,7 @@ import { close, freePort, listen } from '../../bot/run/listen';
 import { toolkitFor } from '../../bot/run/ownToolkit';
 import { readSettings } from '../../bot/settings';
 import { openStore, type Store } from '../../bot/store/store';
+import { keepTraffic } from '../contract/traffic';
 import { testDatabase, type TestDatabase } from '../store/database';
 
 /** The whole app with its local world on a port of its own: what `npm start` runs, in a test. */
@@ -80,14 +81,9 @@ export async function openWorld(options: { clock?: Clock; tabFolder?: string; re
     },
     async end() {
       await finish(running);
-      if (process.env['COP_TRAFFIC']) keepTraffic(process.env['COP_TRAFFIC'], exchanges);
+      keepTraffic(exchanges);
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** For `npm run traffic`, which names the file: one exchange a line, in the form of the contract check. */
-function keepTraffic(file: string, exchanges: readonly Exchange[]): void {
-  appendFileSync(file, exchanges.map((one) => `${JSON.stringify(one)}\n`).join(''));
 }

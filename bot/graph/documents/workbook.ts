@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { columnName } from './column-name';
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -91,12 +92,5 @@ function tablePart(sheet: NewSheet, id: number): string {
 /** Dark letters on light stripes, and white on a dark blue header. */
 export const tableStyle = 'TableStyleMedium2';
 
-/** Letters of a column that counts from 1. */
-export function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + ((column - 1) % 26));
-  return column > 26 ? columnName(Math.floor((column - 1) / 26)) + letter : letter;
-}
-
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-// eslint-disable-next-line no-control-regex -- these are the characters that XML cannot carry
 const xml = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (mark) => marks[mark] ?? mark);

@@ -1,14 +1,11 @@
+import { columnName } from '../../../graph/documents/column-name';
+
 /** A rectangle of cells; rows and columns count from 1, and both ends are in it. */
 export interface Area { top: number; left: number; bottom: number; right: number }
 
 /** Excel's own limits for a sheet (Microsoft: "Excel specifications and limits"). */
 export const lastRow = 1_048_576;
 export const lastColumn = 16_384;
-
-export function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + ((column - 1) % 26));
-  return column > 26 ? columnName(Math.floor((column - 1) / 26)) + letter : letter;
-}
 
 export const columnNumber = (name: string): number => [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 

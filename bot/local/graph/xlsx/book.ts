@@ -1,13 +1,15 @@
 import type { Element } from '@xmldom/xmldom';
 import { Refusal } from '../answers';
 import { areaName, grid, lastRow, meets, type Area } from './addresses';
+import { richText } from './cell';
+import { columnNames } from './column-names';
 import { child, children, insert, whole } from './elements';
 import { unescaped } from './entries';
 import { conflict, moveBelow } from './moves';
 import { openParts } from './parts';
-import { openSheet, richText, setDimension, type Sheet } from './sheet';
+import { openSheet, setDimension, type Sheet } from './sheet';
 import { openStyles } from './styles';
-import { openTable, uniqueNames, type Table } from './table';
+import { openTable, type Table } from './table';
 
 /** An .xlsx file (ECMA-376) in memory. What is not changed through here stays in it as it was, charts and comments included. */
 export interface Book {
@@ -86,7 +88,7 @@ export function openBook(bytes: Uint8Array): Book {
       const id = Math.max(0, ...tables.map((one) => one.id)) + 1;
       let number = id;
       while (tables.some((one) => one.name().toLowerCase() === `table${number}`)) number += 1;
-      const names = uniqueNames(Array.from({ length: area.right - area.left + 1 }, (_one, at) => (hasHeaders ? String(sheet.value(area.top, area.left + at)) : '')));
+      const names = columnNames(Array.from({ length: area.right - area.left + 1 }, (_one, at) => (hasHeaders ? String(sheet.value(area.top, area.left + at)) : '')));
       parts.add(part, `${head}<table xmlns="${main}" id="${id}" name="Table${number}" displayName="Table${number}" ref="${areaName(area)}" totalsRowShown="0"><autoFilter ref="${areaName(area)}"/>`
         + `<tableColumns count="${names.length}">${names.map((_name, at) => `<tableColumn id="${at + 1}" name="${at + 1}"/>`).join('')}</tableColumns><tableStyleInfo name="TableStyleMedium2" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`, typeOf('table'));
       const root = sheet.edit();

@@ -71,5 +71,4 @@ export const unescaped = (text: string): string => text.replace(/_x([0-9A-Fa-f]{
 
 export const escaped = (text: string): string => text
   .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-  // eslint-disable-next-line no-control-regex -- these are the characters that XML cannot carry
   .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (one) => `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);

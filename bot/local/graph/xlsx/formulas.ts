@@ -1,4 +1,5 @@
-import { columnName, columnNumber } from './addresses';
+import { columnName } from '../../../graph/documents/column-name';
+import { columnNumber } from './addresses';
 
 /** Texts, quoted sheet names and columns in brackets are stepped over; then a reference such as `$A1`. */
 const tokens = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w(])/g;

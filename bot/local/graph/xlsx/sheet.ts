@@ -1,8 +1,8 @@
 import type { Element } from '@xmldom/xmldom';
-import { areaName, cellName, columnNumber, readArea, type Area } from './addresses';
-import { child, children, empty, insert, remove, whole } from './elements';
-import { escaped, unescaped, type CellValue, type Entry } from './entries';
-import { filled } from './formulas';
+import { areaName, cellName, columnNumber, type Area } from './addresses';
+import { formulaText, styleFor, valueOf, writeCell } from './cell';
+import { child, children, insert, remove, whole } from './elements';
+import type { CellValue, Entry } from './entries';
 import type { Parts } from './parts';
 import type { Styles } from './styles';
 
@@ -83,37 +83,49 @@ export function openSheet(parts: Parts, styles: Styles, shared: () => readonly s
 
   function value(row: number, column: number): CellValue {
     const one = at(row, column);
-    if (!one) return '';
-    const type = one.getAttribute('t') ?? 'n';
-    if (type === 'inlineStr') return unescaped(richText(child(one, 'is')));
-    const text = child(one, 'v')?.textContent ?? '';
-    if (text === '') return '';
-    if (type === 's') return shared()[Number(text)] ?? '';
-    if (type === 'b') return text === '1';
-    if (type === 'n') return Number(text);
-    return unescaped(text);
+    return one ? valueOf(one, shared) : '';
   }
 
   const edit = (): Element => parts.edit(about.part);
 
+  function partFormulas(): void {
+    for (const [row, { cells }] of rows) {
+      for (const [column, element] of cells) {
+        const formula = child(element, 'f');
+        if (formula?.getAttribute('t') !== 'shared' || formula.textContent) continue;
+        const text = formulaText(data, formula, row, column);
+        edit();
+        for (const name of ['t', 'si', 'ref']) formula.removeAttribute(name);
+        formula.textContent = text;
+      }
+    }
+    // The first of each group comes last: the others were worked out from it.
+    for (const element of [...rows.values()].flatMap(({ cells }) => [...cells.values()])) {
+      const formula = child(element, 'f');
+      if (formula?.getAttribute('t') === 'shared') for (const name of ['t', 'si', 'ref']) formula.removeAttribute(name);
+    }
+  }
+
   return {
-    ...about, value, erase, edit,
+    ...about, value, erase, edit, partFormulas,
     formula(row, column) {
       const one = at(row, column);
       const formula = one && child(one, 'f');
-      return formula ? sharedText(data, formula, row, column) : null;
+      return formula ? formulaText(data, formula, row, column) : null;
     },
     style: (row, column) => whole(at(row, column) ?? data, 's'),
     isError: (row, column) => at(row, column)?.getAttribute('t') === 'e',
     put(row, column, entry, style) {
       edit();
       const there = at(row, column);
+      // The first of a group of formulas may be written over: the others get texts of their own before.
+      if (there && child(there, 'f')?.getAttribute('t') === 'shared') partFormulas();
       const before = style ?? (there ? whole(there, 's') : 0);
       const next = styleFor(styles, before, entry);
       if (entry.kind === 'empty' && next === 0) return erase(row, column);
       const element = there ?? insert(rowFor(row).element, 'c');
       if (!there) place(row, column, element);
-      write(element, entry, next);
+      writeCell(element, entry, next);
     },
     cells: () => [...rows].flatMap(([row, { cells }]) => [...cells].map(([column, element]) => ({ row, column, element }))),
     used() {
@@ -136,67 +148,7 @@ export function openSheet(parts: Parts, styles: Styles, shared: () => readonly s
       erase(to, column);
       place(to, column, element);
     },
-    partFormulas() {
-      for (const [row, { cells }] of rows) {
-        for (const [column, element] of cells) {
-          const formula = child(element, 'f');
-          if (formula?.getAttribute('t') !== 'shared' || formula.textContent) continue;
-          const text = sharedText(data, formula, row, column);
-          edit();
-          for (const name of ['t', 'si', 'ref']) formula.removeAttribute(name);
-          formula.textContent = text;
-        }
-      }
-      // The first of each group comes last: the others were worked out from it.
-      for (const element of [...rows.values()].flatMap(({ cells }) => [...cells.values()])) {
-        const formula = child(element, 'f');
-        if (formula?.getAttribute('t') === 'shared') for (const name of ['t', 'si', 'ref']) formula.removeAttribute(name);
-      }
-    },
   };
-}
-
-/** The text of a formula; one that is kept with others is worked out from the first of them (ECMA-376, 18.3.1.40). */
-function sharedText(data: Element, formula: Element, row: number, column: number): string {
-  if (formula.getAttribute('t') !== 'shared' || formula.textContent) return formula.textContent ?? '';
-  const group = formula.getAttribute('si');
-  for (const line of children(data, 'row')) {
-    for (const cell of children(line, 'c')) {
-      const one = child(cell, 'f');
-      const from = one?.textContent && one.getAttribute('si') === group && one.getAttribute('t') === 'shared' ? readArea(cell.getAttribute('r') ?? '') : null;
-      if (from) return filled(one?.textContent ?? '', row - from.top, column - from.left);
-    }
-  }
-  return '';
-}
-
-/** All the text of a string, the readings of Asian characters left out. */
-export const richText = (item: Element | null): string => (item === null ? '' : children(item)
-  .map((one) => (one.localName === 't' ? one.textContent ?? '' : one.localName === 'r' ? child(one, 't')?.textContent ?? '' : '')).join(''));
-
-function styleFor(styles: Styles, style: number, entry: Entry): number {
-  if (entry.kind === 'number' && entry.format !== undefined && styles.numberFormat(style) === 'General') return styles.like(style, { numFmtId: String(entry.format), applyNumberFormat: '1' });
-  // The mark keeps Excel from reading the text as a formula when somebody opens the cell and leaves it again.
-  if (entry.kind === 'text' && entry.quoted) return styles.like(style, { quotePrefix: '1' });
-  return entry.kind !== 'empty' && styles.isQuoted(style) ? styles.like(style, { quotePrefix: '0' }) : style;
-}
-
-function write(cell: Element, entry: Entry, style: number): void {
-  empty(cell);
-  for (const name of ['t', 'cm', 'vm', 's']) cell.removeAttribute(name);
-  if (style !== 0) cell.setAttribute('s', String(style));
-  if (entry.kind === 'number') insert(cell, 'v').textContent = String(entry.number);
-  if (entry.kind === 'formula') insert(cell, 'f').textContent = entry.formula;
-  if (entry.kind === 'boolean') {
-    cell.setAttribute('t', 'b');
-    insert(cell, 'v').textContent = entry.boolean ? '1' : '0';
-  }
-  if (entry.kind === 'text') {
-    cell.setAttribute('t', 'inlineStr');
-    const text = insert(insert(cell, 'is'), 't');
-    text.setAttributeNS('http://www.w3.org/XML/1998/namespace', 'xml:space', 'preserve');
-    text.textContent = escaped(entry.text);
-  }
 }
 
 /** Keeps right what tells programs how far the sheet reaches; for a sheet without cells that is A1. */

@@ -1,4 +1,4 @@
-import type { Element } from '@xmldom/xmldom';
+import { XMLSerializer, type Element } from '@xmldom/xmldom';
 import { child, children, whole } from './elements';
 import type { Parts } from './parts';
 
@@ -33,7 +33,7 @@ export function openStyles(parts: Parts, part: string | null): Styles {
     const plain = (one: Element): string => {
       const copy = one.cloneNode(true) as Element;
       for (const name of Object.keys(attributes)) copy.removeAttribute(name);
-      return copy.toString();
+      return new XMLSerializer().serializeToString(copy);
     };
     const wanted = plain(from);
     const at = formats().findIndex((one) => isAsked(one) && plain(one) === wanted);

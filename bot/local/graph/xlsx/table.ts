@@ -1,6 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { Refusal } from '../answers';
 import { areaName, grid, lastColumn, lastRow, meets, readArea, type Area } from './addresses';
+import { columnNames, nameRead, nameWritten } from './column-names';
 import { child, children, insert, whole } from './elements';
 import type { CellValue, Entry } from './entries';
 import { conflict, moveBelow, reachFurther } from './moves';
@@ -135,7 +136,7 @@ export function openTable(parts: Parts, sheet: Sheet, part: string, others: () =
       if (headers() === 0) return;
       const { top, left } = area();
       const given = columnElements().map((_one, at) => String(sheet.value(top, left + at)));
-      uniqueNames(given).forEach((name, at) => {
+      columnNames(given).forEach((name, at) => {
         if (columns()[at]?.name === name) return;
         edit();
         columnElements()[at]?.setAttribute('name', nameWritten(name));
@@ -143,20 +144,4 @@ export function openTable(parts: Parts, sheet: Sheet, part: string, others: () =
       });
     },
   };
-}
-
-/** Line breaks in a name stand as `_x000a_` in the file. */
-const nameWritten = (name: string): string => name.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replaceAll('\n', '_x000a_');
-const nameRead = (name: string): string => name.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-
-/** Names as Excel makes them right: none empty, none twice, upper and lower case being one. */
-export function uniqueNames(given: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return given.map((name, at) => {
-    const wanted = name === '' ? `Column${at + 1}` : name;
-    let free = wanted;
-    for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${wanted}${number}`;
-    taken.add(free.toLowerCase());
-    return free;
-  });
 }
