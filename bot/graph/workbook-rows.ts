@@ -6,6 +6,7 @@ import { readColumns } from './workbook-tables';
 
 /** A row of ours: what it is known by, and what stands in our columns. Null makes a cell empty; a column that is left out is not touched. */
 export interface TableRow {
+  /** Not empty, and better with a letter in it: Excel offers people to turn texts of digits into numbers, `007` into 7. */
   key: string;
   values: Record<string, string | number | boolean | null>;
 }
@@ -36,12 +37,14 @@ export async function readRows(book: Workbook, table: string): Promise<CellValue
  * and changes those whose own columns differ, one request to a row. It leaves alone what is not ours: rows without
  * one of our keys, other columns, formulas, formats and the order. Of several rows with one key the first counts.
  * Safe to repeat, also after an answer that never came: it looks before it adds. Throws `GraphProblem`; a column
- * that the table does not have is passed over, but for that of the keys, without which it is `not-found`.
+ * that the table does not have is passed over, but for that of the keys, without which it is `not-found`. A row with
+ * an empty key is `refused`, since the rows of people have none.
  */
 export async function putRows(book: Workbook, table: string, keyColumn: string, rows: readonly TableRow[]): Promise<PutRows> {
   const added = new Set<string>();
   const changed = new Set<string>();
   const wanted = new Map(rows.map((row) => [String(asCell(row.key)), row]));
+  if (wanted.has('')) throw new GraphProblem('refused', 'workbook');
   for (let round = 1; ; round += 1) {
     const plan = planned(await readColumns(book, table), await readRows(book, table), keyColumn, wanted);
     for (const { key } of [...plan.additions, ...plan.fills]) added.add(key);

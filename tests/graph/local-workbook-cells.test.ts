@@ -67,6 +67,12 @@ describe('what stands around a table', () => {
     expect((await on.call('GET', '/tables/CopLog/range()')).body.address).toBe('Log!A1:E5');
   });
 
+  test('keeps its formulas when the first of a group of them is written over', async () => {
+    await filed(local, peoplesFile());
+    await on.call('PATCH', "/worksheets/Log/range(address='H2')", { values: [[9]] });
+    expect(cellsOf(standing(local))).toMatchObject({ H2: { text: '9', formula: null }, H3: { formula: 'D3+1' } });
+  });
+
   test('goes along when it is a row of totals or merged cells', async () => {
     byHand(local, (parts) => {
       parts.set('xl/tables/table1.xml', (parts.get('xl/tables/table1.xml') ?? '').replace('ref="A1:C2" insertRow="1" totalsRowShown="0"', 'ref="A1:C3" totalsRowCount="1"'));

@@ -103,7 +103,12 @@ describe('changes', () => {
     expect(await on.addRows([['a', 'b', 1]])).toMatchObject({ status: 423, body: { error: { innerError: { code: 'resourceLocked' } } } });
     expect((await on.call('POST', '/createSession', { persistChanges: true })).status).toBe(423);
     expect((await on.call('GET', '/tables')).status).toBe(200);
+    // Half a file is not taken for a version while somebody saves, nor afterwards.
+    writeFileSync(lock.replace('~$', ''), 'half');
+    expect((await on.call('GET', '/tables')).status).toBe(423);
     rmSync(lock);
+    expect(await on.call('GET', '/tables')).toMatchObject(failure(400, 'BadRequest', 'unsupportedWorkbook'));
+    rmSync(lock.replace('~$', ''));
     expect((await on.addRows([['a', 'b', 1]])).status).toBe(201);
   });
 });

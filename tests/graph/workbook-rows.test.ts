@@ -1,3 +1,4 @@
+import { everyPage } from '../../bot/graph/workbook';
 import { putRows, readRows } from '../../bot/graph/workbook-rows';
 import { byHand, cellsOf, columns, filed, plan, standing, textsOf } from './excel-file';
 import { peoplesFile, theirs } from './peoples-file';
@@ -69,6 +70,26 @@ describe('rows', () => {
     expect([read.length, read[0], read[639], read[640]]).toEqual([641, ['k0', 'Contribution 0', 0], ['k639', 'Contribution 639', 159.75], ['last', 'One more', '']]);
   });
 
+  test('want a key, since the rows of people have none', async () => {
+    on.place = await filed(local, peoplesFile());
+    for (const key of ['', '\u0000']) expect(await refused(on.sync([row('k1', 'Changed'), row(key, 'Mine')]))).toMatchObject({ code: 'refused', waitsFor: 'never' });
+    expect(textsOf(standing(local), 'AC', 4).slice(2)).toEqual([['k1', 'First'], ['', 'Ask about the room']]);
+  });
+
+  test('are counted on where the service links no pages', async () => {
+    const asked: string[] = [];
+    const all = Array.from({ length: 1_000 }, (_one, at) => ({ index: at }));
+    const book = {
+      pause: () => Promise.resolve(),
+      ask: <T>(_method: string, to: string) => {
+        asked.push(to);
+        return Promise.resolve({ value: all.slice(Number(/skip=(\d+)/.exec(to)?.[1] ?? 0)).slice(0, 500) } as T);
+      },
+    };
+    expect(await everyPage(book, '/tables/T/rows')).toEqual(all);
+    expect(asked).toEqual(['/tables/T/rows?$top=500', '/tables/T/rows?$top=500&$skip=500', '/tables/T/rows?$top=500&$skip=1000']);
+  });
+
   test('want the column of the keys', async () => {
     expect(await refused(on.work((book) => putRows(book, 'CopLog', 'Number', [row('k1', 'First')])))).toMatchObject({ code: 'not-found', waitsFor: 'person' });
   });
@@ -86,6 +107,9 @@ describe('texts', () => {
     const cells = Object.entries(cellsOf(standing(local))).filter(([at]) => /^[AB]\d/.test(at)).map(([, cell]) => cell);
     expect(new Set(cells.map(({ type }) => type))).toEqual(new Set(['inlineStr']));
     expect(cells.every(({ formula }) => formula === null)).toBe(true);
+    // And Excel is told so for the day when somebody opens the cell and leaves it again.
+    const formats = [...(standing(local).get('xl/styles.xml') ?? '').split('<cellXfs')[1]?.split('</cellXfs>')[0]?.matchAll(/<xf [^>]*>/g) ?? []].map(([one]) => one);
+    expect(formats[Number(cellsOf(standing(local))['B2']?.style)]).toContain('quotePrefix="1"');
     expect((await on.sync(awkward.map((text) => row(text, text)))).put).toEqual({ added: 0, changed: 0, unchanged: awkward.length });
   });
 

@@ -42,6 +42,18 @@ const most = 8;
 export const notFound = (): Refusal => new Refusal(404, 'ItemNotFound', "The requested resource doesn't exist.", { innerCode: 'itemNotFound' });
 export const invalid = (message = 'The argument is invalid or missing or has an incorrect format.'): Refusal => new Refusal(400, 'InvalidArgument', message, { innerCode: 'invalidArgument' });
 
+const locked = (): Refusal => new Refusal(423, 'notAllowed', 'The resource you are attempting to access is locked.', { innerCode: 'resourceLocked' });
+const unsupported = (): Refusal => new Refusal(400, 'BadRequest', 'The workbook is of a kind that is not supported.', { innerCode: 'unsupportedWorkbook' });
+
+function isBook(bytes: Buffer): boolean {
+  try {
+    openBook(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The workbooks of a library, and the sessions that people have on them. Sessions do not outlast the server. */
 export function openBooks(store: DriveStore): Books {
   const shared = new Map<string, Held>();
@@ -52,7 +64,10 @@ export function openBooks(store: DriveStore): Books {
     const item = ask.params['drive'] === driveId ? store.get(ask.params['item'] ?? '') : null;
     if (!item?.versions) throw notFound();
     const byHand = store.changedByHand(item);
-    return byHand ? put(item, byHand, ask) : item;
+    if (!byHand) return item;
+    // A program may be in the midst of saving: half a file is no version.
+    if (!isBook(byHand)) throw store.isOpenInOffice(item) ? locked() : unsupported();
+    return put(item, byHand, ask);
   }
 
   const put = (item: StoredItem, bytes: Buffer, ask: Ask): StoredItem =>
@@ -63,7 +78,7 @@ export function openBooks(store: DriveStore): Books {
     try {
       return { book: openBook(bytes), bytes, revision: item.revision };
     } catch {
-      throw new Refusal(400, 'BadRequest', 'The workbook is of a kind that is not supported.', { innerCode: 'unsupportedWorkbook' });
+      throw unsupported();
     }
   }
 
@@ -99,7 +114,7 @@ export function openBooks(store: DriveStore): Books {
   }
 
   function unlocked(item: StoredItem): void {
-    if (store.isOpenInOffice(item)) throw new Refusal(423, 'notAllowed', 'The resource you are attempting to access is locked.', { innerCode: 'resourceLocked' });
+    if (store.isOpenInOffice(item)) throw locked();
   }
 
   return {

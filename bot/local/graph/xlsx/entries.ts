@@ -54,6 +54,7 @@ function dateIn(text: string): Entry | null {
   return dateEntry(fullYear(first === undefined ? undefined : second), named, Number(first ?? (second && Number(second) < 32 ? second : 1)));
 }
 
+/** Excel takes the year of today; which one it is matters to nobody here, only that it is no text any more. */
 const fullYear = (text: string | undefined): number => (text === undefined ? 2026 : text.length <= 2 ? 2000 + Number(text) : Number(text));
 
 function dateEntry(year: number, month: number, day: number): Entry | null {
