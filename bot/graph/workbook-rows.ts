@@ -102,7 +102,10 @@ function cellsOf(columns: readonly string[], values: TableRow['values'], before:
   });
 }
 
-/** Rows are known by their place, and somebody may be sorting: the key is looked at before and after. */
+/**
+ * Rows are known by their place, and somebody may be sorting: the key is looked at before and after. Who sorts between
+ * the two requests has our cells of one other row written over; if it is one of ours, the next round puts it right.
+ */
 async function changeRow(book: Workbook, table: string, keyAt: number, change: Change): Promise<void> {
   const keyOf = (row: { values: CellValue[][] }): string => String(row.values[0]?.[keyAt] ?? '');
   const there = await book.ask<{ values: CellValue[][] }>('GET', `${rowsPath(table)}/itemAt(index=${change.index})`);
