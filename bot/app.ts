@@ -13,8 +13,11 @@ import { paperFileCarriage, paperNewsCarriage } from './jobs/paperFile';
 import { eventCarriage } from './jobs/eventBooking';
 import { seriesCarriage } from './jobs/meetingSeries';
 import type { ClientFor } from './jobs/graphWork';
+import { digestCarriage } from './jobs/digest';
 import { createOutbox } from './jobs/outbox';
+import { promptCardCarriage, promptCarriage, surveyCarriage } from './jobs/prompts';
 import { createRosterReader } from './jobs/roster';
+import { createScheduler } from './jobs/scheduler';
 import type { Log } from './log';
 import type { Settings } from './settings';
 import type { Store } from './store/store';
@@ -43,6 +46,8 @@ export interface AppParts {
 
 export interface App {
   http: Server;
+  /** Looks at once for what is due, after the clock was moved. */
+  look(): Promise<void>;
   /** Begins to carry out what is due; the HTTP side listens when its owner says so. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -57,7 +62,7 @@ export function createApp(parts: AppParts): App {
   const commands = createCommands({ store, toolkit, say, clock, wake: (keys) => outbox.wake(keys) });
   const carriers = { store, commands, sender, say, clock };
   const outbox = createOutbox({
-    ...carriers, log, alone: parts.alone, roster: createRosterReader(carriers),
+    ...carriers, log, alone: parts.alone, look: () => scheduler.look(), roster: createRosterReader(carriers),
     carriages: {
       card: stepCardCarriage(carriers),
       'start-card': startCardCarriage(carriers),
@@ -68,8 +73,13 @@ export function createApp(parts: AppParts): App {
       'announce-consultation': consultationCarriage(carriers),
       'book-series': seriesCarriage(carriers, parts.clientFor),
       'book-event': eventCarriage(carriers, parts.clientFor),
+      prompt: promptCarriage(carriers),
+      'prompt-card': promptCardCarriage(carriers),
+      'announce-survey': surveyCarriage(carriers),
+      digest: digestCarriage(carriers),
     },
   });
+  const scheduler = createScheduler(carriers, (keys) => outbox.wake(keys));
   const bot = createBot({ commands, store, toolkit, say, clock, log, publicUrl: settings.publicUrl, readRoster: outbox.readRoster });
 
   const http = createHttp({ log, loopbackOnly: settings.mode === 'local', https: settings.mode === 'live' });
@@ -85,6 +95,7 @@ export function createApp(parts: AppParts): App {
       await outbox.start();
       await door.warm();
     },
+    look: () => outbox.look(),
     stop: () => outbox.stop(),
   };
 }

@@ -5,6 +5,7 @@ import type { Act, Decision, Doing, Effect, Phrase, Reading, Refusal } from './d
 import { execute } from './domain/execute';
 import { ownToolkit } from './domain/ownWords';
 import { memberOf } from './domain/people';
+import { promptKey } from './domain/prompting/plan';
 import { applyChanges, type CommunityRecord } from './domain/record';
 import { startCommunity, type StartPerson, type StartPlace } from './domain/start';
 import type { Outcome } from './store/recordStore';
@@ -48,6 +49,9 @@ export interface CommandParts {
 const maxTries = 50;
 const appItself = 'app';
 
+/** In place of a community's id: what belongs to a person and to no community. */
+export const digestKey = '';
+
 export const effectKey = (effect: Effect): string => {
   switch (effect.kind) {
     case 'card': return `card:${effect.stepId}`;
@@ -59,6 +63,10 @@ export const effectKey = (effect: Effect): string => {
     case 'announce-paper':
     case 'announce-consultation': return `${effect.kind}:${effect.stepId}:${effect.number}`;
     case 'book-event': return `book-event:${effect.eventId}`;
+    case 'prompt': return promptKey(effect.prompt);
+    case 'prompt-card': return `prompt-card:${effect.what}:${effect.about}`;
+    case 'announce-survey': return `announce-survey:${effect.surveyId}`;
+    case 'digest': return `digest:${effect.personId}@${effect.on}`;
     case 'book-series': return `book-series:${effect.seriesId}`;
   }
 };

@@ -12,6 +12,9 @@ export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone)
 /** The zone of the reader's device. */
 export const readerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** Every zone that the browser knows, and the one that is set whatever the browser knows. */
+export const zonesWith = (zone: string): string[] => [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort((a, b) => cityOf(a).localeCompare(cityOf(b), 'en'));
+
 /** `Thu 14 May`, with the year when it is not the present one. */
 export function sayDayOf(instant: string, zone: string, now: Date): string {
   const one = parts(instant, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });

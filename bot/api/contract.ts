@@ -5,6 +5,8 @@
  * GET  /me                               -> MeAnswer
  * GET  /communities/:id                  -> CommunityAnswer
  * GET  /communities/:id/changes?since=n  -> ChangesAnswer, at once if the revision is past n, else within 25 s
+ * GET  /communities/:id/prompts          -> PromptsAnswer, for the core group; POST <- {id, act: 'skip' | 'now'}
+ * GET  /manners                          -> MannersAnswer; POST <- MannersChoice
  * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
  * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
  * GET  /communities/:id/experts?find=x  -> ExpertsAnswer; membersQuery
@@ -26,8 +28,10 @@
  * GET  /portfolio                       -> PortfolioAnswer, for those who look after many communities
  * Errors: status 4xx or 5xx with ErrorAnswer.
  */
+import type { ChosenManners } from '../domain/prompting/manners';
 import { z } from 'zod';
-import { shortText, type Command } from '../domain/commands';
+import type { Command } from '../domain/commands';
+import { shortText } from '../domain/shapeParts';
 import type { MeasuresView } from '../domain/measuring/present';
 import type { Contact } from '../domain/record';
 import type { Survey } from '../domain/surveying/record';
@@ -40,6 +44,7 @@ import type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
 import type { OwnRows } from '../store/ownRows';
 
 export type { Command, Start } from '../domain/commands';
+export type { MannersChoice } from '../domain/prompting/mannersShape';
 export type * from '../domain/view';
 export type { ChartView, LightView, MeasureView } from '../domain/measuring/present';
 export type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
@@ -153,7 +158,20 @@ export interface SurveyAnswerView extends SurveySummary {
   }[];
 }
 
-export const connectionIds = ['cards', 'posts', 'files', 'calendar'] as const;
+/** What a community sends by itself; for its core group. Moments are ISO 8601 UTC. */
+export interface PromptsAnswer {
+  /** `YYYY-MM-DD`; null where nothing is paused. */
+  pausedUntil: string | null;
+  planned: { /** Names all that say the same about the same thing. */ id: string; what: string; whom: string; dueAt: string }[];
+  sent: { what: string; whom: string; at: string; state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain'; reason: string | null }[];
+}
+
+/** How the reader wants to be written to, and the communities that they can silence. */
+export interface MannersAnswer extends ChosenManners {
+  communities: { id: string; name: string }[];
+}
+
+export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar'] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 /** One way from the community into Teams or Microsoft 365. */

@@ -21,6 +21,7 @@ import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type
 import { addConnectionsApi } from './connections';
 import { charterDownload, meetingCalendar, paperDownload } from './downloads';
 import { feedbackFile } from './feedbackFile';
+import { addPromptsApi } from './prompts';
 import type { Person, Session } from './session';
 import { addSurveysApi } from './surveys';
 
@@ -201,6 +202,7 @@ export function addApi(server: Server, parts: ApiParts): void {
   addConnectionsApi(server, parts, doors);
   addSurveysApi(server, parts, doors);
   addAcrossApi(server, parts, signedIn);
+  addPromptsApi(server, parts, doors, signedIn);
 
   server.get('/api/communities/:id/charters/:version', async (req: Request, res: Response) => {
     const { record } = await entered(req);

@@ -3,7 +3,7 @@ import { already, done, refuse, type Decision, type Situation } from './decision
 import { mayChangeAction } from './permissions';
 import { nameOf } from './people';
 import type { Action, Change } from './record';
-import { shortText } from './commands';
+import { shortText } from './shapeParts';
 
 /** The lines of a text that say something, without list marks and doubled ones, each short enough for a title. */
 export function linesOf(text: string): string[] {

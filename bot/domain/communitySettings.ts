@@ -1,6 +1,8 @@
 import type { CommandOf } from './commands';
-import { already, done, refuse, type Decision, type Effect, type Situation } from './decision';
+import { already, done, refuse, type Decision, type Effect, type Phrase, type Situation } from './decision';
+import { dateIn, laterDate } from './kinds/event';
 import type { Community } from './record';
+import { dateWords } from './times';
 
 /** What a group has settled for itself beside its content. */
 export interface CommunitySettings {
@@ -8,6 +10,8 @@ export interface CommunitySettings {
   closed: { from: string; until: string; name: string }[];
   /** Cut-offs of the lights; null for ours. */
   cutOffs: CutOffs | null;
+  /** Nothing is sent by itself before this date, `YYYY-MM-DD`; null where nobody has paused it. */
+  pausedUntil: string | null;
   revision: number;
 }
 
@@ -30,9 +34,10 @@ export const ourCutOffs: CutOffs = {
   participation: { green: 0.45, red: 0.33 }, gapWeeks: { green: 6, red: 10 }, within30: 0.15, coverage: 0.6, carriedBy: { green: 3, red: 1 }, sponsorWeeks: { green: 10, red: 16 }, stories: { green: 3, red: 0 },
 };
 
-const ours: CommunitySettings = { closed: [], cutOffs: null, revision: 0 };
+const ours: CommunitySettings = { closed: [], cutOffs: null, pausedUntil: null, revision: 0 };
 
-export const settingsOf = ({ settings }: Pick<Community, 'settings'>): CommunitySettings => settings ?? ours;
+/** Settings that were written before something was among them go by ours in it. */
+export const settingsOf = ({ settings }: Pick<Community, 'settings'>): CommunitySettings => ({ ...ours, ...settings });
 
 /** The community's own cut-offs, or ours. */
 export const cutOffsOf = (community: Pick<Community, 'settings'>): CutOffs => settingsOf(community).cutOffs ?? ourCutOffs;
@@ -45,12 +50,29 @@ export function changeSettings({ record }: Situation, command: CommandOf<'change
   const sorted = [...closed].sort((a, b) => a.from.localeCompare(b.from) || a.until.localeCompare(b.until));
   const wrong = sorted.find((one) => one.until < one.from);
   if (wrong) return refuse('not-readable', 'refuse.closure-backwards', { name: wrong.name });
-  const row: Community = { ...community, name, topic, zone, settings: { closed: sorted, cutOffs: isOurs(cutOffs) ? null : cutOffs, revision: before.revision + 1 } };
+  const row: Community = { ...community, name, topic, zone, settings: { ...before, closed: sorted, cutOffs: isOurs(cutOffs) ? null : cutOffs, revision: before.revision + 1 } };
   if (same(row, community)) return already('said.settings-kept');
   if (base !== before.revision) return refuse('changed-meanwhile', 'refuse.settings-changed');
   // The cards say the name and the times.
   const shown: Effect[] = row.name === community.name && row.zone === community.zone ? [] : [{ kind: 'start-card' }, ...record.rounds.filter((one) => one.doneAt === null && one.skippedAt === null).map((one): Effect => ({ kind: 'card', stepId: one.stepId }))];
   return done([{ put: 'community', row }], shown, { key: 'said.settings-kept' });
+}
+
+/** Longest pause, in months: a longer one is the end, which has a step of its own. */
+const longestPause = 12;
+
+/** Whoever pauses decides for everybody; what is asked for by a person goes out all the same. */
+export function pausePrompts({ record, act }: Situation, { untilOn }: CommandOf<'pausePrompts'>): Decision {
+  const { community } = record;
+  const before = settingsOf(community);
+  const said: Phrase = untilOn === null ? { key: 'said.prompts-on' } : { key: 'said.prompts-paused', values: { date: dateWords(untilOn) } };
+  // Going on is said even where nothing was paused: it answers the question whether to.
+  if (untilOn !== null && before.pausedUntil === untilOn) return done([], [], said);
+  const today = dateIn(community.zone, act.now);
+  if (untilOn !== null && untilOn <= today) return refuse('not-readable', 'refuse.date-past');
+  if (untilOn !== null && untilOn > laterDate(today, { months: longestPause })) return refuse('not-readable', 'refuse.pause-too-long');
+  const row: Community = { ...community, settings: { ...before, pausedUntil: untilOn } };
+  return done([{ put: 'community', row }], [], said);
 }
 
 const isOurs = (cutOffs: CutOffs | null): boolean => cutOffs === null || said(cutOffs) === said(ourCutOffs);

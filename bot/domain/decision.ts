@@ -1,5 +1,6 @@
 import type { PhraseKey, PhraseValues, Say } from '../toolkit/phrases';
 import type { Toolkit } from '../toolkit/schema';
+import type { Prompt, PromptKind } from './prompting/plan';
 import type { Change, CommunityRecord, PersonId } from './record';
 
 /** Who does something, and when. The id is the command's: the same id never changes anything twice. */
@@ -26,13 +27,25 @@ export type Effect =
   | { kind: 'announce-consultation'; stepId: string; number: number }
   | { kind: 'book-series'; seriesId: string }
   /** Brings Outlook up to date with an event of the calendar. */
-  | { kind: 'book-event'; eventId: string };
+  | { kind: 'book-event'; eventId: string }
+  /** What is sent by itself because a day has come. */
+  | { kind: 'prompt'; prompt: Prompt }
+  /** Brings the card of such a prompt up to date, if it has been posted. */
+  | { kind: 'prompt-card'; what: PromptKind; about: string }
+  /** Tells the members that there is a survey. */
+  | { kind: 'announce-survey'; surveyId: string }
+  /** The one message for a person, over all their communities; belongs to none of them. `on` is their local date. */
+  | { kind: 'digest'; personId: PersonId; on: string };
 
 /** What goes to Microsoft 365, which takes longer than a message. */
 export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event'];
 
 /** Ids of what an effect is about, of which the record holds only what was asked for (see `aboutIds`). */
-export const aboutEffect = (effect: Effect): string[] => (effect.kind === 'book-event' ? [effect.eventId] : []);
+export function aboutEffect(effect: Effect): string[] {
+  if (effect.kind === 'book-event') return [effect.eventId];
+  if (effect.kind === 'prompt') return [effect.prompt.about, ...(effect.prompt.personId === null ? [] : [effect.prompt.personId])];
+  return [];
+}
 
 export interface Phrase {
   key: PhraseKey;

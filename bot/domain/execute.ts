@@ -3,7 +3,7 @@ import type { StepData } from '../toolkit/schema';
 import { addAction, changeAction, claimAction, releaseAction } from './actionPlan';
 import { charterStep } from './charter';
 import type { Command, CommandOf } from './commands';
-import { changeSettings } from './communitySettings';
+import { changeSettings, pausePrompts } from './communitySettings';
 import { bookEvent, callOffEvent, closeEvent, comeTo, markCame, planEvent } from './events';
 import { addRemark, chooseMine, removeContact, removeRemark, saveContact, saveWebCount } from './evidence';
 import { checkResource, removeResource, saveResource } from './resources';
@@ -47,6 +47,7 @@ export function execute(situation: Situation, command: Command, say: Say): Decis
     case 'openSurvey': return openSurvey(situation, command);
     case 'answerSurvey': return answerSurvey(situation, command);
     case 'closeSurvey': return closeSurvey(situation, command);
+    case 'pausePrompts': return pausePrompts(situation, command);
     case 'changeSettings': return changeSettings(situation, command);
     case 'planEvent': return planEvent(situation, command);
     case 'bookEvent': return bookEvent(situation, command);

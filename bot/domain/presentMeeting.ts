@@ -2,6 +2,7 @@ import type { StepOf } from '../toolkit/schema';
 import type { Reading } from './decision';
 import type { StepState } from './journey';
 import { meetingField, meetingOf, occurrences, offeredMeetings, rotaOf, seriesOf } from './kinds/event';
+import { checkInsAt, takesCheckIns } from './kinds/checkingIn';
 import { notesOf } from './kinds/noting';
 import { asRef, nameOf } from './people';
 import { fieldView } from './presentField';
@@ -13,13 +14,22 @@ import { wordsFor } from './words';
 const latestShown = 3;
 
 /** Meetings that come again: when, what to speak about, and for the core group what was written down at each. */
-export function eventParts(reading: Reading, state: StepState, step: StepOf<'event'>, inCore: boolean): Pick<StepView, 'agenda' | 'fields' | 'meetings' | 'series' | 'eventDefaults'> {
+export function eventParts(reading: Reading, state: StepState, step: StepOf<'event'>, inCore: boolean): Pick<StepView, 'agenda' | 'fields' | 'meetings' | 'checkIns' | 'series' | 'eventDefaults'> {
   const series = seriesOf(reading.record, step.id);
   const { agenda, fields } = meetingParts(reading, state, step);
   return {
-    agenda, fields: inCore ? fields : [], meetings: inCore ? meetingViews(reading, state, step) : [], series: series && seriesView(reading, series, inCore),
+    agenda, fields: inCore ? fields : [], meetings: inCore ? meetingViews(reading, state, step) : [], checkIns: inCore && series && step.event === 'check-in' ? checkInsView(reading, series) : null, series: series && seriesView(reading, series, inCore),
     eventDefaults: offeredMeetings(step, reading.record.community.zone, reading.now),
   };
+}
+
+/** For how long after its start a meeting is still the one that people check in for. Milliseconds. */
+const underWay = 3_600_000;
+
+function checkInsView({ record, now }: Reading, series: Series): StepView['checkIns'] {
+  const startsAt = occurrences(series).find((one) => Date.parse(one) + underWay > Date.parse(now));
+  if (startsAt === undefined || !takesCheckIns(startsAt, now)) return null;
+  return { startsAt, said: checkInsAt(record, series, startsAt).map(({ member, said: { done, next, blocked, help } }) => ({ person: asRef(member), done, next, blocked, help })) };
 }
 
 /** The meetings that people write about: the one that is next or under way, the latest before it, and each with notes; newest first. */

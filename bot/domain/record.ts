@@ -312,6 +312,19 @@ export interface Turn {
   setAt: string;
 }
 
+/** Where somebody of the core group stands before a meeting; lines may be empty. */
+export interface CheckIn {
+  seriesId: string;
+  /** The start of the meeting, ISO 8601 UTC. */
+  startsAt: string;
+  personId: PersonId;
+  done: string;
+  next: string;
+  blocked: string;
+  help: string;
+  saidAt: string;
+}
+
 /** A meeting in the calendar: one, or a series. */
 export interface Series {
   id: string;
@@ -403,6 +416,8 @@ export interface CommunityRecord {
   ownWords: OwnWords[];
   additions: Addition[];
   turns: Turn[];
+  /** Of a reading those of the last weeks. */
+  checkIns: CheckIn[];
   series: Series[];
   reviews: ReviewDate[];
   charters: PublishedCharter[];
@@ -442,6 +457,7 @@ export const keys = {
   ownWords: ['key'],
   additions: ['id'],
   turns: ['seriesId', 'startsAt'],
+  checkIns: ['seriesId', 'startsAt', 'personId'],
   series: ['id'],
   reviews: ['id'],
   charters: ['version'],

@@ -265,6 +265,8 @@ export interface StepView extends StepSummary {
   fields: FieldView[];
   /** For an event step and the core group: what was written down at each meeting, newest first. `startsAt` is ISO 8601 UTC. */
   meetings: { startsAt: string; fields: FieldView[] }[];
+  /** For the core group: where each stands before the next meeting, in order of name. */
+  checkIns: { startsAt: string; said: { person: PersonRef; done: string; next: string; blocked: string; help: string }[] } | null;
   items: ItemView[];
   /** For a check list: a person may end it with points left open. */
   mayEndOpen: boolean;

@@ -29,8 +29,8 @@ function split(name: string): { stem: string; ending: string } {
   return match ? { stem: match[1] ?? '', ending: match[2] ?? '' } : { stem: name, ending: '' };
 }
 
-/** Counts UTF-16 units as SharePoint does and never halves a character made of two. */
-function cut(text: string, units: number): string {
+/** The start of a text: counts UTF-16 units as Microsoft 365 does and never halves a character made of two. */
+export function cut(text: string, units: number): string {
   let short = '';
   for (const one of text) {
     if (short.length + one.length > units) return short;

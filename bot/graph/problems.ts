@@ -1,4 +1,5 @@
 import { GraphError } from '@microsoft/microsoft-graph-client';
+import { workWords, type WorkMatter } from './work-words';
 
 /** What can come between a request and Microsoft 365, told apart by what has to happen next. */
 export type GraphCode =
@@ -16,7 +17,7 @@ export type GraphCode =
   | 'refused';
 
 /** What the request was for: chooses the words. */
-export type GraphMatter = 'document' | 'series' | 'workbook' | 'other';
+export type GraphMatter = 'document' | 'series' | 'other' | WorkMatter;
 
 /** Who has to move before a new try makes sense: nobody (time will do), a person, or no try at all. */
 export type GraphWait = 'time' | 'person' | 'never';
@@ -27,45 +28,39 @@ const waits: Record<GraphCode, GraphWait> = {
   busy: 'time', unavailable: 'time', 'no-answer': 'time', refused: 'never',
 };
 
-type Words = Record<GraphMatter, string>;
-const same = (words: string): Words => ({ document: words, series: words, workbook: words, other: words });
+type Words = Record<Exclude<GraphMatter, WorkMatter>, string>;
+const same = (words: string): Words => ({ document: words, series: words, other: words });
 
 const sentences: Record<GraphCode, Words> = {
   'sign-in-needed': {
     document: 'Microsoft 365 needs you signed in to file the document. Open the CoP Guide tab once.',
     series: 'Microsoft 365 needs you signed in to book the meetings. Open the CoP Guide tab once.',
-    workbook: 'Microsoft 365 needs you signed in to write to the workbook. Open the CoP Guide tab once.',
     other: 'Microsoft 365 needs you signed in. Open the CoP Guide tab once.',
   },
   'consent-needed': {
     document: 'CoP Guide may not write to the team’s files. Ask your IT team to allow it, or save the document there by hand.',
     series: 'CoP Guide may not write to your calendar. Ask your IT team to allow it, or add the calendar file by hand.',
-    workbook: 'CoP Guide may not write to the workbook in the team’s files. Ask your IT team to allow it, or write in it by hand.',
     other: 'CoP Guide may not do this in Microsoft 365. Ask your IT team to allow it, or do it by hand.',
   },
   'not-there-yet': {
     document: 'The channel has no Files folder yet, so the document waits. Open Files in the channel once; it is saved there within minutes.',
     series: 'The calendar is not ready yet, so the meetings wait. They are booked when it is.',
-    workbook: 'The workbook is not there yet, so its rows wait. They are written when it is.',
     other: 'Microsoft 365 has not made this yet. It is tried again in a few minutes.',
   },
   'not-found': {
     document: 'The place for the document is gone from the team’s files. Check that the channel still exists, then publish again.',
     series: 'The meetings are no longer in the calendar. Schedule them again.',
-    workbook: 'The workbook, or the table in it, is gone from the team’s files. It is made again when you ask for it once more.',
     other: 'This is no longer in Microsoft 365. Check that it still exists, then try again.',
   },
   taken: {
     document: 'Something else in the team’s files has this name. Rename it, then publish again.',
     series: 'The calendar already holds something else under this booking. Look in the calendar, then schedule again.',
-    workbook: 'Something in the workbook is in the way of the table: another table, merged cells, a filter or notes beside it. Move it, then try again.',
     other: 'Something else in Microsoft 365 has this name. Rename it, then try again.',
   },
   'changed-meanwhile': same('Somebody changed this in Microsoft 365 at the same moment. It is tried again with what stands there now.'),
   locked: {
     document: 'The file is open in Word, so the new version waits. It is saved when the file is closed.',
     series: 'The meeting is being changed by somebody else, so this waits. It is tried again in a few minutes.',
-    workbook: 'The workbook is open in Excel, so the rows wait. They are written when it is closed.',
     other: 'Somebody else has this open, so the change waits. It is tried again in a few minutes.',
   },
   full: same('The storage in Microsoft 365 is full. Make room or ask your IT team, then try again.'),
@@ -75,10 +70,15 @@ const sentences: Record<GraphCode, Words> = {
   refused: {
     document: 'Microsoft 365 refused the document. Download it and add it to the team’s files by hand.',
     series: 'Microsoft 365 refused the meetings. Download the calendar file and add it by hand.',
-    workbook: 'Microsoft 365 refused the rows. Write them in the workbook by hand.',
     other: 'Microsoft 365 refused this. Do it by hand in Microsoft 365.',
   },
 };
+
+function sentenceFor(code: GraphCode, matter: GraphMatter, uncertain: boolean): string {
+  if (!(matter in workWords)) return sentences[code][matter as keyof Words];
+  const words = workWords[matter as WorkMatter];
+  return (uncertain ? words.uncertain : undefined) ?? words[code] ?? sentences[code].other;
+}
 
 /** The one error that leaves this folder. Its message is for people: the fact, then the next action. */
 export class GraphProblem extends Error {
@@ -97,7 +97,7 @@ export class GraphProblem extends Error {
     matter: GraphMatter,
     facts: { status?: number; retryAfterSeconds?: number | null; uncertain?: boolean; serviceCode?: string | null } = {},
   ) {
-    super(sentences[code][matter]);
+    super(sentenceFor(code, matter, facts.uncertain ?? false));
     // The Graph client keeps only name and message of an error thrown inside its chain.
     this.name = `${nameStart}${code}`;
     this.status = facts.status ?? null;
@@ -151,8 +151,11 @@ export function innerCode(error: unknown): string | null {
 
 function codeOf(status: number, error: GraphError): GraphCode {
   if (status === 401) return 'sign-in-needed';
-  if (status === 403) return 'consent-needed';
+  // Planner says with 403 and a code of its own that a limit is reached.
+  if (status === 403) return error.code?.startsWith('Maximum') ? 'full' : 'consent-needed';
   if (status === 404 || status === 410) return 'not-found';
+  // Teams says so with 400.
+  if (status === 400 && /name already exist/i.test(error.message)) return 'taken';
   // Another program holds the workbook for itself (Graph, error codes of workbooks).
   if (status === 409 && innerCode(error)?.toLowerCase() === 'accessconflict') return 'locked';
   if (status === 409) return error.code === 'resourceModified' ? 'changed-meanwhile' : 'taken';

@@ -23,7 +23,7 @@ const mostTries = 40;
 /** Seconds. */
 const longestPause = 600;
 
-function fateOf(sent: SendFate, { attempts }: Claim): Fate {
+export function fateOf(sent: SendFate, { attempts }: Claim): Fate {
   switch (sent.fate) {
     case 'sent': return { state: 'sent' };
     case 'gone': return { state: 'failed', reason: reasons.removed };
@@ -45,7 +45,7 @@ const nowhere = '';
  * begins is written down first: one that may have arrived is never followed by another by itself,
  * until somebody who asks for the card gets it in a message of its own.
  */
-async function show({ store, sender, clock }: CarrierParts, claim: Claim, key: string, conversationId: string, card: Card): Promise<Fate> {
+export async function showLiving({ store, sender, clock }: CarrierParts, claim: Claim, key: string, conversationId: string, card: Card): Promise<Fate> {
   const place = await store.places.find(claim.tenantId, conversationId);
   if (!place?.installed) return { state: 'failed', reason: reasons.removed };
   const living = await store.cards.find(claim.tenantId, claim.communityId, key);
@@ -72,7 +72,7 @@ export function stepCardCarriage(parts: CarrierParts): Carriage<'card'> {
       if (coreConversation === null) return { state: 'suppressed', reason: reasons.noPlace };
       const card = stepCard(parts.commands.reading(record), effect.stepId);
       if (!card) return { state: 'suppressed', reason: 'The toolkit has no such step any more.' };
-      return show(parts, claim, claim.key, coreConversation, card);
+      return showLiving(parts, claim, claim.key, coreConversation, card);
     },
   };
 }

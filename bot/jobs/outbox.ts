@@ -2,14 +2,18 @@ import PgBoss from 'pg-boss';
 import { aboutEffect, graphEffects, type Effect } from '../domain/decision';
 import { errorFacts, type Log } from '../log';
 import type { Claim, DeliveryKey, DeliveryKeyAndEffect } from '../store/deliveries';
+import type { DigestCarriage } from './digest';
 import type { CarrierParts, Carriage, Fate } from './carrier';
 
-export type Carriages = { [K in Effect['kind']]: Carriage<K> };
+/** What belongs to a person and to no community is carried out apart. */
+export type Carriages = { [K in Exclude<Effect['kind'], 'digest'>]: Carriage<K> } & { digest: DigestCarriage };
 
 export interface Outbox {
   /** After a commit: carries these out soon. Never throws; what is not taken up here is found by the sweep. */
   wake(keys: readonly DeliveryKey[]): void;
   readRoster(tenantId: string, conversationId: string): void;
+  /** Wants what is due, and takes up what waited for its moment. */
+  look(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -19,16 +23,20 @@ export interface OutboxParts extends CarrierParts {
   log: Log;
   /** Only this process uses the database, so that whatever is half-sent at the start was left by a dead one. */
   alone: boolean;
+  /** Wants everything that is due by itself. */
+  look(): Promise<void>;
   /** Reads the people of a place and writes them down. */
   roster(tenantId: string, conversationId: string): Promise<void>;
 }
 
 /** Quick things (cards) do not queue behind slow ones (Microsoft 365). */
-type Queue = 'cards' | 'graph' | 'roster';
-const queues: Record<Queue, number> = { cards: 8, graph: 4, roster: 2 };
+type Queue = 'cards' | 'graph' | 'roster' | 'look';
+const queues: Record<Queue, number> = { cards: 8, graph: 4, roster: 2, look: 1 };
 const queueOfKey = (key: string): Queue => (graphEffects.some((kind) => key === kind || key.startsWith(`${kind}:`)) ? 'graph' : 'cards');
 
 const sweepEvery = 20_000;
+/** Seconds between two looks for what is due by itself. */
+const lookEvery = 60;
 /** A send takes at most 10 s (cards) or about two minutes (Graph, with its retries). */
 const claimDies = { cards: 20_000, graph: 180_000 } as const;
 
@@ -81,6 +89,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   async function attempt(claim: Claim): Promise<Fate> {
     try {
+      if (claim.effect.kind === 'digest') return await carriages.digest.carry(claim, claim.effect);
       const loaded = await store.records.load(claim.tenantId, claim.communityId, '', undefined, aboutEffect(claim.effect));
       if (!loaded) return { state: 'suppressed', reason: 'The community is not there any more.' };
       const carriage = carriages[claim.effect.kind] as Carriage<Effect['kind']>;
@@ -91,16 +100,34 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
+  /** A message to a person is never sent again blindly. */
+  const repeatable = async (claim: Claim): Promise<boolean> =>
+    claim.effect.kind !== 'digest' && (carriages[claim.effect.kind] as Carriage<Effect['kind']>).repeatable(claim);
+
   /** Takes up what no job points at any more, and decides about sends whose sender died. */
   async function sweep(patience: { cards: number; graph: number }): Promise<void> {
     for (const claim of await store.deliveries.abandoned({ cards: before(patience.cards), graph: before(patience.graph) })) {
-      const carriage = carriages[claim.effect.kind] as Carriage<Effect['kind']>;
-      if (await carriage.repeatable(claim)) await store.deliveries.putBack(claim, 'It is tried again by itself.', clock.now());
+      if (await repeatable(claim)) await store.deliveries.putBack(claim, 'It is tried again by itself.', clock.now());
       else await store.deliveries.finish(claim, 'uncertain', 'It may not have arrived.');
     }
-    const left: DeliveryKeyAndEffect[] = await store.deliveries.overdue(before(running ? sweepEvery / 2 : 0));
-    for (const one of left) await enqueue(queueOfKey(one.key), keyOf(one));
+    await takeUp(running ? sweepEvery / 2 : 0);
     await store.inbound.forgetOld(Date.parse(clock.now()));
+  }
+
+  /** One look after the other, over all instances: the next is queued when one is over, and one at most waits. */
+  async function lookAndAgain(): Promise<void> {
+    try {
+      await parts.look();
+    } catch (error) {
+      log('error', 'look-failed', errorFacts(error));
+    }
+    await boss.send('look', {}, { startAfter: lookEvery });
+  }
+
+  /** Everything that was due some milliseconds ago and is still queued. */
+  async function takeUp(ago = 0): Promise<void> {
+    const left: DeliveryKeyAndEffect[] = await store.deliveries.overdue(before(ago));
+    for (const one of left) await enqueue(queueOfKey(one.key), keyOf(one));
   }
 
   return {
@@ -110,19 +137,25 @@ export function createOutbox(parts: OutboxParts): Outbox {
     readRoster: (tenantId, conversationId) => {
       if (running) soon(enqueue('roster', { tenantId, conversationId }));
     },
+    async look() {
+      await parts.look();
+      await takeUp();
+    },
     async start() {
       await boss.start();
       for (const queue of Object.keys(queues) as Queue[]) {
-        await boss.createQueue(queue, { name: queue, policy: 'standard', retryLimit: queue === 'roster' ? 5 : 0, retryDelay: 10, expireInSeconds: 600 });
+        await boss.createQueue(queue, { name: queue, policy: queue === 'look' ? 'short' : 'standard', retryLimit: queue === 'roster' ? 5 : 0, retryDelay: 10, expireInSeconds: 600 });
         const worker = await boss.work<DeliveryKey & { conversationId?: string }>(queue, { batchSize: queues[queue], pollingIntervalSeconds: 2 }, async (jobs) => {
           // Fetched at the last moment: the rows are still queued, for another instance or the next start.
           if (ending) return;
+          if (queue === 'look') return lookAndAgain();
           await Promise.all(jobs.map(({ data }) => (queue === 'roster' ? parts.roster(data.tenantId, data.conversationId ?? '') : carryOut(data))));
         });
         workers.set(queue, worker);
       }
       await sweep(parts.alone ? { cards: 0, graph: 0 } : claimDies);
       running = true;
+      await boss.send('look', {});
       sweeping = setInterval(() => soon(sweep(claimDies)), sweepEvery).unref();
     },
     async stop() {

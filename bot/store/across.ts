@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { DigestFacts } from '../domain/prompting/digest';
 import type { PortfolioFigures } from '../domain/portfolio';
 import { iso, list } from './lists';
 
@@ -8,8 +9,12 @@ export interface OwnThings {
   events: { communityId: string; community: string; zone: string; id: string; title: string; startsAt: string; signedUp: boolean }[];
 }
 
+/** The same for a digest, with open surveys that the person has not answered and what is new. */
+export type DigestRows = OwnThings & Pick<DigestFacts, 'surveys' | 'news'>;
+
 /** What goes over more than one community. */
 export interface Across {
+  digest(tenantId: string, personId: string, now: string): Promise<DigestRows>;
   /** The person's open actions, and the events of the next five weeks in their communities. */
   things(tenantId: string, personId: string, now: string): Promise<OwnThings>;
   /** Every community of the tenant in figures, none about a person. */
@@ -18,12 +23,22 @@ export interface Across {
 
 const own = `member m join community c on c.tenant_id = m.tenant_id and c.id = m.community_id`;
 
-const thingsSql = `select
+const things = `
   ${list(`select c.id as "communityId", c.name as community, a.id, a.title, a.due_on as "dueOn" from ${own} join action a on a.tenant_id = $1 and a.community_id = c.id and a.owner_id = $2
     where m.tenant_id = $1 and m.person_id = $2 and m.left_at is null and a.state in ('to-do', 'doing') order by a.due_on nulls last, a.created_at limit 50`)} as actions,
   ${list(`select c.id as "communityId", c.name as community, c.zone, e.id, e.title, ${iso('e.starts_at')} as "startsAt", coalesce(t.signed_up_at is not null and t.cancelled_at is null, false) as "signedUp"
     from ${own} join event e on e.tenant_id = $1 and e.community_id = c.id left join attendance t on t.tenant_id = $1 and t.community_id = c.id and t.event_id = e.id and t.person_id = $2
     where m.tenant_id = $1 and m.person_id = $2 and m.left_at is null and m.part <> 'sponsor' and e.state = 'planned' and e.starts_at >= $3::timestamptz and e.starts_at < $3::timestamptz + interval '35 days' order by e.starts_at, e.id limit 50`)} as events`;
+const thingsSql = `select ${things}`;
+
+const inCommunity = `m.tenant_id = $1 and m.person_id = $2 and m.left_at is null and m.part <> 'sponsor'`;
+const digestSql = `select ${things},
+  ${list(`select c.id as "communityId", c.name as community, s.id, s.instrument, s.title, ${iso('s.closes_at')} as "closesAt" from ${own} join survey s on s.tenant_id = $1 and s.community_id = c.id
+    where ${inCommunity} and s.closed_at is null and s.closes_at > $3 and not exists (select from survey_turn t where t.tenant_id = $1 and t.community_id = c.id and t.survey_id = s.id and t.person_id = $2) order by s.closes_at limit 20`)} as surveys,
+  ${list(`select n.* from (
+      select c.id as "communityId", c.name as community, 'charter' as kind, h.content->>'title' as title, h.published_at as at from ${own} join charter h on h.tenant_id = $1 and h.community_id = c.id where ${inCommunity}
+      union all select c.id, c.name, 'resource', r.title, r.added_at from ${own} join resource r on r.tenant_id = $1 and r.community_id = c.id where ${inCommunity} and r.removed_at is null and r.added_by <> $2
+    ) n where n.at > $3::timestamptz - interval '7 days' and n.at <= $3 order by n.at desc limit 30`)} as news`;
 
 const window = `$2::timestamptz - interval '84 days'`;
 const portfolioSql = `with
@@ -47,6 +62,10 @@ export function createAcross(pool: Pool): Across {
     async things(tenantId, personId, now) {
       const { rows } = await pool.query<OwnThings>({ name: 'across-things', text: thingsSql, values: [tenantId, personId, now] });
       return rows[0] ?? { actions: [], events: [] };
+    },
+    async digest(tenantId, personId, now) {
+      const { rows } = await pool.query<DigestRows>({ name: 'across-digest', text: digestSql, values: [tenantId, personId, now] });
+      return rows[0] ?? { actions: [], events: [], surveys: [], news: [] };
     },
     portfolio: async (tenantId, now) => (await pool.query<PortfolioFigures>({ name: 'across-portfolio', text: portfolioSql, values: [tenantId, now] })).rows,
   };

@@ -17,6 +17,10 @@ export interface PersonCommunity {
 /** Where the bot may speak, and which communities meet there. */
 export interface Places {
   find(tenantId: string, conversationId: string): Promise<Place | null>;
+  /** The personal chat of somebody, also one from which the app was removed. */
+  personal(tenantId: string, personId: string): Promise<Place | null>;
+  /** Places through which somebody can be reached who has no personal chat with the app: those of their communities. */
+  sharedWith(tenantId: string, personId: string): Promise<Place[]>;
   /** The community whose core group or team meets in this conversation. */
   communityAt(tenantId: string, conversationId: string): Promise<{ id: string; name: string; coreConversation: string | null; teamConversation: string | null } | null>;
   /** Adds a place or brings its addressing up to date; the roster it has is kept. */
@@ -47,6 +51,17 @@ export function createPlaces({ orm }: Database): Places {
 
   return {
     find: async (tenantId, conversationId) => (await byId.execute({ tenant: tenantId, conversation: conversationId }))[0] ?? null,
+    async personal(tenantId, personId) {
+      const found = await orm.select().from(conversations).where(and(eq(conversations.tenantId, tenantId), eq(conversations.personId, personId), eq(conversations.kind, 'personal'))).limit(1);
+      return found[0] ?? null;
+    },
+    async sharedWith(tenantId, personId) {
+      const rows = await orm.select({ place: conversations }).from(conversations)
+        .innerJoin(community, and(eq(community.tenantId, tenantId), or(eq(community.coreConversation, conversations.conversationId), eq(community.teamConversation, conversations.conversationId))))
+        .innerJoin(members, and(eq(members.tenantId, tenantId), eq(members.communityId, community.id), eq(members.personId, personId), sql`${members.leftAt} is null`))
+        .where(and(eq(conversations.tenantId, tenantId), eq(conversations.installed, true))).limit(4);
+      return rows.map((row) => row.place);
+    },
     communityAt: async (tenantId, conversationId) => (await meetingAt.execute({ tenant: tenantId, conversation: conversationId }))[0] ?? null,
     async keep(place) {
       const { tenantId: _tenant, conversationId: _conversation, ...rest } = place;

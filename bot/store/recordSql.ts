@@ -11,7 +11,7 @@ import * as schema from './schema';
 const tables: Record<Collection, PgTable> = {
   members: schema.members, rounds: schema.rounds, answers: schema.answers, proposals: schema.proposals, consents: schema.consents,
   holdings: schema.holdings, actions: schema.actions, notes: schema.notes, ticks: schema.ticks,
-  themes: schema.themes, placings: schema.placings, options: schema.options, ballots: schema.ballots, consultations: schema.consultations, voices: schema.voices, papers: schema.papers, ownWords: schema.ownWords, additions: schema.additions, turns: schema.turns,
+  themes: schema.themes, placings: schema.placings, options: schema.options, ballots: schema.ballots, consultations: schema.consultations, voices: schema.voices, papers: schema.papers, ownWords: schema.ownWords, additions: schema.additions, turns: schema.turns, checkIns: schema.checkIns,
   series: schema.series, reviews: schema.reviews, charters: schema.charters,
   events: schema.events, attendances: schema.attendances, resources: schema.resources, contacts: schema.contacts, webCounts: schema.webCounts, remarks: schema.remarks, choices: schema.choices,
   surveys: schema.surveys, surveyTurns: schema.surveyTurns, surveyAnswers: schema.surveyAnswers,
@@ -42,6 +42,7 @@ const only: Partial<Record<Collection, string>> = {
   members: counted,
   events: 't.id = any($5)', resources: 't.id = any($5)', contacts: 't.id = any($5)', remarks: 't.id = any($5)', webCounts: 't.quarter = any($5)',
   attendances: 't.event_id = any($5) and (t.person_id = $3 or t.person_id = any($5))',
+  checkIns: `t.starts_at > (select max(o.starts_at) - interval '60 days' from check_in o where o.tenant_id = $1 and o.community_id = $2)`,
   choices: '(t.person_id = $3 or t.person_id = any($5))',
   surveyTurns: 't.survey_id = any($5) and t.person_id = $3', surveyAnswers: 'false',
 };

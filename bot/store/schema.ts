@@ -3,6 +3,7 @@ import type { CommunitySettings } from '../domain/communitySettings';
 import type { CharterContent, PaperContent } from '../domain/record';
 import { at, owner } from './columns';
 
+export { manners, schedules } from './promptSchema';
 export { surveyAnswers, surveys, surveyTurns } from './surveySchema';
 export { attendances, choices, contacts, events, posts, remarks, resources, webCounts } from './activitySchema';
 
@@ -232,6 +233,18 @@ export const turns = pgTable('turn', {
   setAt: at('set_at').notNull(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.seriesId, table.startsAt] })]);
 
+export const checkIns = pgTable('check_in', {
+  ...owner,
+  seriesId: text('series_id').notNull(),
+  startsAt: at('starts_at').notNull(),
+  personId: text('person_id').notNull(),
+  done: text('done').notNull(),
+  next: text('next').notNull(),
+  blocked: text('blocked').notNull(),
+  help: text('help').notNull(),
+  saidAt: at('said_at').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.seriesId, table.startsAt, table.personId] })]);
+
 const fate = { state: text('state').notNull(), problem: text('problem') };
 
 export const series = pgTable('series', {
@@ -293,7 +306,7 @@ export const commandLog = pgTable('command_log', {
   type: text('type').notNull(),
   at: at('at').notNull(),
   outcome: jsonb('outcome').notNull(),
-}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.commandId] })]);
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.commandId] }), index('command_log_by_time').on(table.tenantId, table.communityId, table.at)]);
 
 /** Everything that leaves: committed with the change that wants it, claimed before it is sent, in one final state afterwards. */
 export const deliveries = pgTable('delivery', {
@@ -338,6 +351,7 @@ export const conversations = pgTable('conversation', {
   updatedAt: at('updated_at').notNull(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.conversationId] }),
+  index('conversation_by_person').on(table.tenantId, table.personId),
 ]);
 
 /** Messages that were taken in, so that a redelivered one is not answered twice. Old rows are of no use and are removed. */

@@ -8,6 +8,7 @@ import { findExperts, type Expert } from './experts';
 import { createInbound, type Inbound } from './inbound';
 import { migrate } from './migrate';
 import { createPlaces, type Places, type RosterPerson } from './places';
+import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
 import { createSurveys, type Surveys } from './surveys';
 import { findMembers, syncMembers, type FoundMember } from './roster';
@@ -21,6 +22,7 @@ export interface Store {
   activity: Activity;
   across: Across;
   surveys: Surveys;
+  prompts: Prompts;
   inbound: Inbound;
   changes: Changes;
   /** True if somebody of the core group has left or come back. */
@@ -45,6 +47,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     activity: createActivity(database.pool),
     across: createAcross(database.pool),
     surveys: createSurveys(database.pool),
+    prompts: createPrompts(database.pool),
     inbound: createInbound(database.hasty),
     changes,
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),

@@ -6,6 +6,7 @@ import type { Card } from './cards/card';
 import { startedCard } from './cards/greeting';
 import { stepCard } from './cards/stepCard';
 import { pressId, readPress, type Press } from './press';
+import { keepDigest, promptCommand } from './prompting';
 import type { BotParts, Visit } from './visit';
 
 /** The buttons that act at once: the command behind each verb. */
@@ -30,13 +31,14 @@ const showMessage = (text: string): AdaptiveCardInvokeResponse => ({ statusCode:
 export async function actOnCard(parts: BotParts, visit: Visit, verb: string, data: unknown): Promise<AdaptiveCardInvokeResponse> {
   const { commands, say } = parts;
   const press = readPress(data);
+  if (verb === 'digest-keep') return showMessage(await keepDigest(parts, visit));
   if (press.communityId === null) return showMessage(say('chat.not-understood'));
-  const command = Object.hasOwn(verbs, verb) ? verbs[verb]?.(press, visit) : null;
+  const command = Object.hasOwn(verbs, verb) ? verbs[verb]?.(press, visit) : promptCommand(verb, press, visit.zone, parts.clock.now());
   if (!command) {
     const record = await commands.read(visit.actor, press.communityId);
     return cardAfter(parts, record, press, visit, verb) ?? showMessage(say('chat.not-understood'));
   }
-  const result = await commands.run(visit.actor, press.communityId, pressId(visit.actor.personId, verb, press), command);
+  const result = await commands.run(visit.actor, press.communityId, pressId(visit.actor.personId, verb, press, 'eventId' in command ? [command.eventId] : []), command);
   if (!result.ok) return showMessage(result.because);
   // The next step gets a card of its own; the one that was pressed stays what it is.
   if (verb === 'next') return showMessage(result.said ?? say('said.opened'));

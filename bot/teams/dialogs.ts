@@ -1,17 +1,19 @@
 import type { TaskModuleResponse } from 'botbuilder';
 import { parseCommand } from '../domain/commands';
 import { seesWorking } from '../domain/permissions';
+import { checkInParts } from '../domain/kinds/checkingIn';
 import { wordsFor } from '../domain/words';
 import type { Card } from './cards/card';
 import { scheduleForm, skipForm, stanceForm, type Filled } from './cards/forms';
 import { lookCard } from './cards/journeyCard';
 import { close, showForm, showText, unread } from './dialogAnswers';
 import { pressId, readPress, type Press } from './press';
+import { checkInDialog, openManners, submitManners } from './prompting';
 import { openStart, submitStart } from './startDialog';
 import type { BotParts, Visit } from './visit';
 
 /** Dialogs that are pages of the tab: everything that is written at length, with autosave. */
-const pages: Record<string, { path: (press: Press) => string; title: 'dialog.answer' | 'dialog.agree' | 'step' | 'dialog.journey' }> = {
+const pages: Record<string, { path: (press: Press) => string; title: 'dialog.answer' | 'dialog.agree' | 'step' | 'dialog.journey' | 'community' }> = {
   answer: { path: (press) => `answer/${press.communityId}/${press.stepId}`, title: 'dialog.answer' },
   agree: { path: (press) => `text/${press.communityId}/${press.stepId}`, title: 'dialog.agree' },
   // For everybody: what the members are asked about.
@@ -19,10 +21,19 @@ const pages: Record<string, { path: (press: Press) => string; title: 'dialog.ans
   step: { path: (press) => `answer/${press.communityId}/${press.stepId}`, title: 'step' },
   charter: { path: (press) => `charter/${press.communityId}`, title: 'step' },
   journey: { path: (press) => `journey/${press.communityId}`, title: 'dialog.journey' },
+  // For everybody: an event or a survey, by its id.
+  event: { path: (press) => `event/${press.communityId}/${aboutOf(press)}`, title: 'community' },
+  survey: { path: (press) => `survey/${press.communityId}/${aboutOf(press)}`, title: 'community' },
 };
 
 /** What changes something is for the core group; everybody looks at the journey and the charter. */
-const coreDialogs: ReadonlySet<string> = new Set(['answer', 'agree', 'step', 'skip', 'stance', 'schedule']);
+const coreDialogs: ReadonlySet<string> = new Set(['answer', 'agree', 'step', 'skip', 'stance', 'schedule', 'check-in']);
+
+/** The id of what a card is about, to stand in an address. */
+function aboutOf({ fields }: Press): string {
+  const { about } = fields;
+  return encodeURIComponent(typeof about === 'string' && about !== '' && about.length <= 200 ? about : 'none');
+}
 
 /** A button that opens a dialog was pressed. */
 export async function openDialog(parts: BotParts, visit: Visit, data: unknown): Promise<TaskModuleResponse> {
@@ -30,6 +41,7 @@ export async function openDialog(parts: BotParts, visit: Visit, data: unknown): 
   const press = readPress(data);
   if (press.dialog === 'look') return showForm(say('greet.title'), lookCard(toolkit, say));
   if (press.dialog === 'start') return openStart(parts, visit, press);
+  if (press.dialog === 'manners') return openManners(parts, visit);
   if (press.communityId === null) return showText(say('chat.not-understood'));
   const record = await commands.read(visit.actor, press.communityId);
   if (!record) return showText(say('chat.not-member'));
@@ -37,19 +49,20 @@ export async function openDialog(parts: BotParts, visit: Visit, data: unknown): 
   const found = press.stepId === null ? undefined : toolkit.steps.get(press.stepId);
   const heading = found ? wordsFor(toolkit, found.step.id).heading : record.community.name;
   if (coreDialogs.has(press.dialog) && !seesWorking(record, visit.actor.personId)) return showText(say('refuse.not-allowed'));
-  if (page && (found || page.title === 'dialog.journey')) {
+  if (page && (found || page.title === 'dialog.journey' || page.title === 'community')) {
     const url = `${publicUrl}/tab/#/dialog/${page.path({ ...press, communityId: encodeURIComponent(press.communityId), stepId: encodeURIComponent(press.stepId ?? '') })}`;
-    return { task: { type: 'continue', value: { title: page.title === 'step' ? heading : say(page.title, { heading }), width: 'large', height: 'large', url, fallbackUrl: url } } };
+    return { task: { type: 'continue', value: { title: page.title === 'step' ? heading : page.title === 'community' ? record.community.name : say(page.title, { heading }), width: 'large', height: 'large', url, fallbackUrl: url } } };
   }
-  const form = formOf(parts, press, record, {}, null);
+  const form = formOf(parts, visit, press, record, {}, null);
   return form ? showForm(form.title, form.card) : showText(say('chat.not-understood'));
 }
 
-function formOf({ commands, say, toolkit }: BotParts, press: Press, record: Parameters<BotParts['commands']['reading']>[0], filled: Filled, problem: string | null): { title: string; card: Card } | null {
+function formOf({ commands, say, toolkit }: BotParts, visit: Visit, press: Press, record: Parameters<BotParts['commands']['reading']>[0], filled: Filled, problem: string | null): { title: string; card: Card } | null {
   const step = press.stepId === null ? undefined : toolkit.steps.get(press.stepId)?.step;
   if (!step) return null;
   const data = { community: press.communityId, step: step.id, number: press.number, revision: press.revision };
   const { heading } = wordsFor(toolkit, step.id);
+  if (press.dialog === 'check-in') return checkInDialog(commands.reading(record), press, visit.actor.personId, filled, problem);
   if (press.dialog === 'skip') return { title: say('dialog.skip', { heading }), card: skipForm(say, data, filled, problem) };
   if (press.dialog === 'stance') return { title: say('dialog.stance'), card: stanceForm(say, data, filled, problem) };
   if (press.dialog === 'schedule' && step.kind === 'event') return { title: say('dialog.schedule', { heading }), card: scheduleForm(commands.reading(record), step, data, filled, problem) };
@@ -61,6 +74,7 @@ export async function submitDialog(parts: BotParts, visit: Visit, data: unknown,
   const { commands } = parts;
   const press = readPress(data);
   if (press.dialog === 'start') return submitStart(parts, visit, press, cardId);
+  if (press.dialog === 'manners') return submitManners(parts, visit, press);
   // A page of the tab has done its own work through the API and only closes.
   if (press.dialog === '') return close;
   const command = commandOf(press);
@@ -68,7 +82,7 @@ export async function submitDialog(parts: BotParts, visit: Visit, data: unknown,
   const parsed = parseCommand(command);
   const again = async (problem: string): Promise<TaskModuleResponse> => {
     const record = await commands.read(visit.actor, press.communityId ?? '');
-    const form = record ? formOf(parts, press, record, press.fields, problem) : null;
+    const form = record ? formOf(parts, visit, press, record, press.fields, problem) : null;
     return form ? showForm(form.title, form.card) : showText(problem);
   };
   if (!parsed.ok) return again(unread(parts.say, parsed.problem));
@@ -81,6 +95,7 @@ export async function submitDialog(parts: BotParts, visit: Visit, data: unknown,
 function commandOf({ dialog, stepId, number, fields }: Press): Record<string, unknown> | null {
   if (dialog === 'skip') return { type: fields['what'] === 'park' ? 'parkStep' : 'skipStep', stepId, reason: fields['reason'] ?? '' };
   if (dialog === 'stance') return { type: 'consent', stepId, number, stance: fields['stance'], reason: fields['reason'] ?? null };
+  if (dialog === 'check-in') return { type: 'checkIn', stepId, startsAt: fields['startsAt'], ...Object.fromEntries(checkInParts.map((part) => [part, fields[part] ?? ''])) };
   if (dialog === 'schedule') {
     return {
       type: 'scheduleMeetings', stepId, firstOn: fields['firstOn'], at: fields['at'], untilOn: fields['untilOn'],

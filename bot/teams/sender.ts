@@ -19,6 +19,8 @@ export type SendFate =
 export interface Sender {
   post(place: Place, card: Card): Promise<SendFate>;
   update(place: Place, activityId: string, card: Card): Promise<SendFate>;
+  /** Opens the personal chat with somebody who shares `via` with the bot; `sent` carries the id of the chat as the activity. Repeatable: there is one such chat. */
+  begin(via: Place, personId: string): Promise<SendFate>;
   /** The people of a place, without bots and guests of the SDK; up to 60 pages of 500. */
   roster(place: Place): Promise<RosterPerson[]>;
 }
@@ -58,6 +60,19 @@ export function createSender(door: Door): Sender {
   return {
     post: (place, card) => send(place, false, (say) => say(message(card))),
     update: (place, activityId, card) => send(place, true, (_say, update) => update({ ...message(card), id: activityId })),
+    async begin(via, personId) {
+      let chat = '';
+      try {
+        const parameters = { isGroup: false, bot: { id: via.botId, name: '' }, members: [{ id: personId, name: '' }], tenantId: via.tenantId, channelData: { tenant: { id: via.tenantId } } };
+        await door.open(via.serviceUrl, parameters, async (context) => {
+          chat = context.activity.conversation.id;
+          await Promise.resolve();
+        });
+        return { fate: 'sent', activityId: chat };
+      } catch (error) {
+        return fateOf(error, true);
+      }
+    },
     async roster(place) {
       const people: RosterPerson[] = [];
       await door.proactive(referenceOf(place), async (context) => {

@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, ResourcesAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { words } from '../words';
 import { Problem } from './problem';
 
@@ -27,6 +27,13 @@ export interface Api {
   sponsor: (id: string) => Promise<SponsorAnswer>;
   surveys: (id: string) => Promise<SurveysAnswer>;
   survey: (id: string, surveyId: string) => Promise<SurveyAnswerView>;
+  /** What is sent by itself; for the core group. */
+  prompts: (id: string) => Promise<PromptsAnswer>;
+  /** Calls a planned prompt off, or sends it at once. */
+  actPrompt: (id: string, promptId: string, act: 'skip' | 'now') => Promise<{ said: string }>;
+  /** How the reader wants to be written to, over all their communities. */
+  manners: () => Promise<MannersAnswer>;
+  chooseManners: (choice: MannersChoice) => Promise<MannersAnswer>;
   /** How the community is connected; for the core group. */
   connections: (id: string) => Promise<ConnectionsAnswer>;
   /** Tries at once what waits or failed on a connection; gives how many. */
@@ -98,6 +105,10 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     sponsor: (id) => json<SponsorAnswer>(`${at(id)}/sponsor`),
     surveys: (id) => json<SurveysAnswer>(`${at(id)}/surveys`),
     survey: (id, surveyId) => json<SurveyAnswerView>(`${at(id)}/surveys/${encodeURIComponent(surveyId)}`),
+    prompts: (id) => json<PromptsAnswer>(`${at(id)}/prompts`),
+    actPrompt: (id, promptId, act) => json<{ said: string }>(`${at(id)}/prompts`, { method: 'POST', body: { id: promptId, act } }),
+    manners: () => json<MannersAnswer>('/manners'),
+    chooseManners: (body) => json<MannersAnswer>('/manners', { method: 'POST', body }),
     connections: (id) => json<ConnectionsAnswer>(`${at(id)}/connections`),
     tryAgain: (id, connection) => json<{ tried: number }>(`${at(id)}/connections/again`, { method: 'POST', body: { connection } }),
     charter: (id, version) => json<CharterContent>(`${at(id)}/charters/${version}`),

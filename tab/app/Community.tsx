@@ -25,6 +25,7 @@ const CalendarPage = lazy(() => import('../pages/calendar/CalendarPage').then((m
 const EventPage = lazy(() => import('../pages/calendar/EventPage').then((module) => ({ default: module.EventPage })));
 const ResourcesPage = lazy(() => import('../pages/resources/ResourcesPage').then((module) => ({ default: module.ResourcesPage })));
 const ConnectionsPage = lazy(() => import('../pages/connections/ConnectionsPage').then((module) => ({ default: module.ConnectionsPage })));
+const SendingPage = lazy(() => import('../pages/sending/SendingPage').then((module) => ({ default: module.SendingPage })));
 const SurveysPage = lazy(() => import('../pages/surveys/SurveysPage').then((module) => ({ default: module.SurveysPage })));
 const SurveyPage = lazy(() => import('../pages/surveys/SurveyPage').then((module) => ({ default: module.SurveyPage })));
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage').then((module) => ({ default: module.SettingsPage })));
@@ -95,11 +96,14 @@ function Page({ route }: { route: Route }) {
     case 'settings': return <SettingsPage />;
     case 'surveys': return <SurveysPage />;
     case 'survey': return <SurveyPage key={route.surveyId} surveyId={route.surveyId} />;
+    case 'sending': return <SendingPage />;
     case 'connections': return <ConnectionsPage />;
     case 'dialog':
       if (route.form === 'journey') return <><HomePage /><DialogFoot /></>;
       if (route.form === 'charter') return <><CharterPage /><DialogFoot /></>;
-      return <DialogPage form={route.form} stepId={route.stepId} />;
+      if (route.form === 'event') return <><EventPage eventId={route.aboutId} /><DialogFoot /></>;
+      if (route.form === 'survey') return <><SurveyPage surveyId={route.aboutId} /><DialogFoot /></>;
+      return <DialogPage form={route.form} stepId={route.aboutId} />;
     case 'unknown': return <NothingHere heading={words.problems.unknownHeading} text={words.problems.unknownPage} />;
   }
 }

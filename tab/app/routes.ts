@@ -19,18 +19,20 @@ export type Route =
   | { page: 'words' }
   | { page: 'settings' }
   | { page: 'connections' }
+  | { page: 'sending' }
   | { page: 'surveys' }
   | { page: 'survey'; surveyId: string }
-  /** A page of its own in a Teams dialog, opened by the bot; `stepId` is empty for what is no step. */
-  | { page: 'dialog'; form: DialogForm; communityId: string; stepId: string }
+  /** A page of its own in a Teams dialog, opened by the bot; `aboutId` is empty where there is only one. */
+  | { page: 'dialog'; form: DialogForm; communityId: string; aboutId: string }
   | { page: 'unknown' };
 
-/** What a dialog shows: a step's answers, notes or roles; its agreed text; the charter; the whole journey. */
+/** What a dialog shows: a step's answers, notes or roles; its agreed text; the charter; the whole journey; an event; a survey. */
 export type DialogForm = (typeof forms)[number];
-const forms = ['answer', 'text', 'charter', 'journey'] as const;
-const ofStep = (form: DialogForm): form is 'answer' | 'text' => form === 'answer' || form === 'text';
+const forms = ['answer', 'text', 'charter', 'journey', 'event', 'survey'] as const;
+/** Forms that are about something with an id: a step, an event or a survey. */
+const named = (form: DialogForm): boolean => form !== 'charter' && form !== 'journey';
 
-const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'communications', 'sponsor', 'mine', 'words', 'settings', 'connections', 'surveys'] as const;
+const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'communications', 'sponsor', 'mine', 'words', 'settings', 'connections', 'sending', 'surveys'] as const;
 
 /** Reads `#/step/energy` and its like; an address that leads nowhere is `unknown`, never an error. */
 export function readRoute(hash: string): Route {
@@ -43,7 +45,7 @@ export function readRoute(hash: string): Route {
   if (first === 'event' && second && parts.length === 2) return { page: 'event', eventId: second };
   if (first === 'survey' && second && parts.length === 2) return { page: 'survey', surveyId: second };
   const form = forms.find((name) => name === second);
-  if (first === 'dialog' && form && third && parts.length === (ofStep(form) ? 4 : 3)) return { page: 'dialog', form, communityId: third, stepId: fourth ?? '' };
+  if (first === 'dialog' && form && third && parts.length === (named(form) ? 4 : 3)) return { page: 'dialog', form, communityId: third, aboutId: fourth ?? '' };
   return { page: 'unknown' };
 }
 
@@ -53,7 +55,7 @@ export function hashOf(route: Exclude<Route, { page: 'unknown' }>): string {
   if (route.page === 'step') return `#/step/${encodeURIComponent(route.stepId)}`;
   if (route.page === 'event') return `#/event/${encodeURIComponent(route.eventId)}`;
   if (route.page === 'survey') return `#/survey/${encodeURIComponent(route.surveyId)}`;
-  if (route.page === 'dialog') return `#/dialog/${[route.form, route.communityId, route.stepId].filter(Boolean).map((part) => encodeURIComponent(part)).join('/')}`;
+  if (route.page === 'dialog') return `#/dialog/${[route.form, route.communityId, route.aboutId].filter(Boolean).map((part) => encodeURIComponent(part)).join('/')}`;
   return `#/${route.page}`;
 }
 

@@ -17,6 +17,7 @@ import { measure, percentile, type Measure } from './measure';
 const tenant = 'bench';
 const warmUp = 200;
 const turns = 600;
+const communities = 8;
 
 /**
  * A guided turn beside the SDK's own echo bot, in the same run and process, one at a time, in turns:
@@ -63,12 +64,22 @@ export async function bench(): Promise<Measure[]> {
         for (const turn of year) await post(port, turn);
       }));
     }
+    const crowd = await Promise.all(Array.from({ length: communities }, async (_one, n) => {
+      const place = chatOf(`beside-${n}`);
+      return yearOf(place, await begin(port, place, store));
+    }));
+    const together = await timed(async () => {
+      await Promise.all(crowd.map(async (year) => {
+        for (const turn of year) await post(port, turn);
+      }));
+    });
     return [
       measure({ name: 'echo bot of the SDK, median', value: floor, unit: 'ms' }),
       measure({ name: 'press with its commit, median', value: percentile(pressed, 0.5), unit: 'ms', floor, budget: 2 }),
       measure({ name: 'typed line with its card, median', value: percentile(typed, 0.5), unit: 'ms', floor }),
       measure({ name: 'press with its commit, p99', value: percentile(pressed, 0.99), unit: 'ms', budget: 1_000 }),
       measure({ name: `a community's year of ${length} turns, median of ${years.length} years`, value: percentile(years, 0.5), unit: 'ms', budget: 1_000 }),
+      measure({ name: `the same year, what it costs each of ${communities} communities that live it side by side`, value: together / communities, unit: 'ms', budget: 1_000 }),
     ];
   } finally {
     await close(echo.server);

@@ -37,7 +37,7 @@ describe('every page in three themes, at a desk and on a phone', () => {
     await window.go('core');
     await page.locator('.card').first().waitFor();
     await look('chat', page);
-    for (const place of ['calendar', 'files'] as const) {
+    for (const place of ['calendar', 'mail', 'files', 'plans'] as const) {
       await window.go(place);
       await page.locator('#middle').getByRole('heading').first().waitFor();
       await look(place, page);

@@ -13,7 +13,7 @@ export interface Window {
   tab: FrameLocator;
   /** The page of the tab in the dialog that is open. */
   dialog: FrameLocator;
-  go(place: 'team' | 'core' | 'personal' | 'calendar' | 'files'): Promise<void>;
+  go(place: 'team' | 'core' | 'personal' | 'calendar' | 'mail' | 'files' | 'plans'): Promise<void>;
   button(name: string | RegExp): Locator;
   shot(name: string): Promise<void>;
 }

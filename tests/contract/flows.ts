@@ -3,6 +3,7 @@ import { segment } from '../../bot/graph/client';
 import { channelFolder, docxType, putDocument } from '../../bot/graph/files';
 import { localPeople, localTeam } from '../../bot/local/people';
 import { amara, channel, helen, tom, type Serving } from '../graph/serving';
+import { workFlow } from './planner-flows';
 import { workbookFlow } from './workbook-flow';
 
 const all = ['User.Read', 'User.ReadBasic.All', 'Team.ReadBasic.All', 'TeamMember.Read.All', 'Channel.ReadBasic.All', 'Files.ReadWrite.All', 'Calendars.ReadWrite'];
@@ -66,4 +67,5 @@ export async function everyFlow(local: Serving): Promise<void> {
   await changeMeeting(client, single.eventId, { invite: first && second ? [first, second] : [], uninvite: [] });
   await cancelMeeting(client, single.eventId, 'Too few could come');
   await changeMeeting(client, single.eventId, { subject: 'x', invite: [], uninvite: [] });
+  await workFlow(local);
 }

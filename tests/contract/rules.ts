@@ -1,9 +1,10 @@
 import type { Exchange } from '../../bot/graph/exchange';
 import { eventFindings } from './event-rules';
-import { workbookFindings } from './workbook-rules';
+import { workFindings, workOperations } from './work-rules';
+import { workbookFindings, workbookOperations } from './workbook-rules';
 
 /** What Microsoft documents about one operation and its description cannot check. */
-interface Operation {
+export interface Operation {
   method: string;
   path: RegExp;
   /** Documented success codes. */
@@ -25,12 +26,6 @@ const op = (method: string, path: string, status: readonly number[], more: Parti
 const event = ['id', '@odata.etag', 'subject', 'start', 'end', 'type', 'iCalUId', 'webLink'];
 const driveItem = ['id', 'name', 'webUrl', 'parentReference', 'eTag'];
 
-const book = `/drives/${one}/items/${one}/workbook`;
-const sheet = `${book}/worksheets/${one}`;
-const table = `${book}/tables/${one}`;
-const range = ['address', 'values', 'formulas', 'rowIndex', 'columnIndex'];
-const tableAnswer = ['id', 'name', 'showHeaders', 'style'];
-
 const operations: readonly Operation[] = [
   op('GET', me, [200], { answer: ['id', 'displayName'] }),
   op('GET', '/users', [200], { answer: ['id', 'displayName'] }),
@@ -45,26 +40,6 @@ const operations: readonly Operation[] = [
   op('GET', `${item}/content`, [302, 200]),
   op('PUT', `${item}/content`, [200, 201], { upload: true, answer: driveItem }),
   op('GET', `${item}/versions`, [200], { answer: ['id', 'lastModifiedDateTime'] }),
-  op('POST', `${book}/createSession`, [201], { body: ['persistChanges'], answer: ['id', 'persistChanges'] }),
-  op('POST', `${book}/(?:refresh|close)Session`, [204]),
-  op('GET', `${book}/worksheets`, [200], { answer: ['id', 'name', 'position', 'visibility'] }),
-  op('POST', `${book}/worksheets/add`, [200, 201], { answer: ['id', 'name', 'position'] }),
-  op('GET', sheet, [200], { answer: ['id', 'name', 'position'] }),
-  op('GET', `(?:${book}|${sheet})/tables`, [200], { answer: tableAnswer }),
-  op('POST', `(?:${book}|${sheet})/tables/add`, [200, 201], { body: ['address', 'hasHeaders'], answer: tableAnswer }),
-  op('GET', `${sheet}/(?:usedRange(?:\\((?:valuesOnly=(?:true|false))?\\))?|range\\(address='[^']+'\\))`, [200], { answer: range }),
-  op('PATCH', `${sheet}/range\\(address='[^']+'\\)`, [200], { body: ['values|formulas'], answer: range }),
-  op('GET', table, [200], { answer: tableAnswer }),
-  op('PATCH', table, [200], { answer: tableAnswer }),
-  op('GET', `${table}/columns`, [200], { answer: ['id', 'name', 'index', 'values'] }),
-  op('POST', `${table}/columns`, [201], { answer: ['id', 'name', 'index'] }),
-  op('POST', `${table}/columns/add`, [200, 201], { answer: ['id', 'name', 'index'] }),
-  op('GET', `${table}/rows`, [200], { answer: ['index', 'values'] }),
-  op('POST', `${table}/rows/add`, [200, 201], { body: ['values'], answer: ['index', 'values'] }),
-  op('GET', `${table}/rows/(?:itemAt\\(index=\\d+\\)|\\d+)`, [200], { answer: ['index', 'values'] }),
-  op('PATCH', `${table}/rows/\\d+`, [200], { body: ['values'], answer: ['index', 'values'] }),
-  op('DELETE', `${table}/rows/\\d+`, [204]),
-  op('GET', `${table}/(?:range|dataBodyRange|headerRowRange)(?:\\(\\))?`, [200], { answer: range }),
   op('GET', `${me}/events`, [200], { answer: event }),
   op('POST', `${me}/events`, [201], { body: ['subject', 'start', 'end', 'transactionId'], answer: event }),
   op('GET', `${me}/events/${one}`, [200], { answer: event }),
@@ -73,11 +48,12 @@ const operations: readonly Operation[] = [
   op('POST', `${me}/events/${one}/cancel`, [202]),
   op('GET', `${me}/events/${one}/instances`, [200], { query: ['startDateTime', 'endDateTime'], answer: event }),
   op('GET', `${me}/calendarView`, [200], { query: ['startDateTime', 'endDateTime'], answer: event }),
+  ...workOperations(op, one, me),
+  ...workbookOperations(op, one),
 ];
 
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isSession = /\/(?:refresh|close)Session$/i;
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 /** What is wrong with one exchange, each as a sentence; empty when it keeps the contract. */
@@ -88,7 +64,7 @@ export function findings({ request, response }: Exchange): string[] {
   const path = url.pathname.slice('/v1.0'.length).replace(/%3A/gi, '%253A');
   const operation = operations.find((known) => known.method === request.method && known.path.test(path));
   if (!operation) return [`${request.method} ${path} is not an operation of the contract`];
-  return [...requestFindings(operation, request, url), ...responseFindings(operation, response, url.searchParams.get('$select')?.split(',') ?? [])].map((text) => `${request.method} ${path}: ${text}`);
+  return [...requestFindings(operation, request, url), ...responseFindings(operation, response, url.searchParams.get('$select')?.split(',') ?? []), ...workFindings(path, request, response), ...workbookFindings(path, request)].map((text) => `${request.method} ${path}: ${text}`);
 }
 
 function requestFindings(operation: Operation, request: Exchange['request'], url: URL): string[] {
@@ -96,10 +72,8 @@ function requestFindings(operation: Operation, request: Exchange['request'], url
   const type = request.headers['content-type'] ?? '';
   if (!/^Bearer \S+$/.test(request.headers['authorization'] ?? '')) found.push('no bearer token');
   for (const name of operation.query ?? []) if (!url.searchParams.has(name)) found.push(`the query needs ${name}`);
-  if (/\/workbook\//i.test(url.pathname)) found.push(...workbookFindings(request, url.pathname));
   if (operation.upload && (type === '' || /json/i.test(type))) found.push('the file was sent without its own content type');
   if (operation.upload || request.method === 'GET' || request.method === 'DELETE') return found;
-  if (request.body === undefined && isSession.test(url.pathname)) return found;
   if (!isObject(request.body)) return operation.body ? [...found, 'the body is not a JSON object'] : found;
   if (!/^application\/json\b/.test(type)) found.push('the body is not sent as application/json');
   for (const wanted of operation.body ?? []) {

@@ -1,5 +1,5 @@
 import { linesOf } from '../../bot/domain/actionPlan';
-import { shortText } from '../../bot/domain/commands';
+import { shortText } from '../../bot/domain/shapeParts';
 import { agreed, answerAll, revealed } from './asking';
 import { ada, ben, cleo, member, testCommunity, type TestCommunity } from './community';
 

@@ -1,4 +1,5 @@
-import { isZone, longText, parseCommand, read, startShape } from '../../bot/domain/commands';
+import { isZone, parseCommand, read, startShape } from '../../bot/domain/commands';
+import { longText } from '../../bot/domain/shapeParts';
 
 const give = (text: unknown) => ({ type: 'giveAnswer', stepId: 'energy', questionId: 'who', text });
 

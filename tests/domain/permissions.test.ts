@@ -28,6 +28,8 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   askMembers: { type: 'askMembers', stepId, number: 1, days: 7 }, speakUp: { type: 'speakUp', stepId, number: 1, stance: 'concern', reason: 'x' }, takeBackVoice: { type: 'takeBackVoice', stepId, number: 1 },
   choosePath: { type: 'choosePath', path: 'fast' },
   takeTurn: { type: 'takeTurn', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z', take: true },
+  pausePrompts: { type: 'pausePrompts', untilOn: null },
+  checkIn: { type: 'checkIn', stepId: 'check-ins', startsAt: '2027-01-01T10:00:00.000Z', done: 'x', next: '', blocked: '', help: '' },
   changeSettings: { type: 'changeSettings', base: 0, name: 'x', topic: 'y', zone: 'Europe/London', closed: [], cutOffs: null },
   openSurvey: { type: 'openSurvey', instrument: 'pulse', title: '', days: 7, eventId: null, own: [] }, closeSurvey: { type: 'closeSurvey', surveyId: 'x' }, answerSurvey: { type: 'answerSurvey', surveyId: 'x', answers: { energy: 3 } },
   bookEvent: { type: 'bookEvent', eventId: 'x' },

@@ -1,6 +1,6 @@
 import { amara, type Serving } from './serving';
 
-export const everything = ['User.Read', 'User.ReadBasic.All', 'Team.ReadBasic.All', 'TeamMember.Read.All', 'Channel.ReadBasic.All', 'Files.ReadWrite.All', 'Calendars.ReadWrite'];
+export const everything = ['User.Read', 'User.ReadBasic.All', 'Team.ReadBasic.All', 'TeamMember.Read.All', 'Channel.ReadBasic.All', 'Files.ReadWrite.All', 'Calendars.ReadWrite', 'Tasks.ReadWrite', 'Mail.Send', 'Mail.ReadWrite', 'Channel.Create', 'TeamSettings.ReadWrite.All'];
 
 interface Call { token?: string | null; body?: unknown; headers?: Record<string, string> }
 

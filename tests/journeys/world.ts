@@ -13,7 +13,7 @@ import { close, freePort, listen } from '../../bot/run/listen';
 import { toolkitFor } from '../../bot/run/ownToolkit';
 import { readSettings } from '../../bot/settings';
 import { openStore, type Store } from '../../bot/store/store';
-import { keepTraffic } from '../contract/traffic';
+import { keepTraffic } from '../contract/keep-traffic';
 import { testDatabase, type TestDatabase } from '../store/database';
 
 /** The whole app with its local world on a port of its own: what `npm start` runs, in a test. */
@@ -81,7 +81,7 @@ export async function openWorld(options: { clock?: Clock; tabFolder?: string; re
     },
     async end() {
       await finish(running);
-      keepTraffic(exchanges);
+      if (process.env['COP_TRAFFIC']) keepTraffic(process.env['COP_TRAFFIC'], exchanges);
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },

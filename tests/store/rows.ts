@@ -10,7 +10,7 @@ export const longest = '🙂'.repeat(10_000);
 export const community = (more: Partial<Community> = {}): Community => ({
   id: 'cop', name: awkward, topic: 'Assessment', mode: 'renew', zone: 'Europe/Malta', createdAt: at, createdBy: 'ada', revision: 1,
   coreConversation: '19:core', teamConversation: '19:team', groupId: 'group', path: 'fast',
-  settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, revision: 2 }, ...more,
+  settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, pausedUntil: '2027-01-04', revision: 2 }, ...more,
 });
 
 const step = { stepId: 'purpose', version: 1 };
@@ -101,6 +101,10 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
   turns: [
     { seriesId: 'check-ins', startsAt: at, personId: 'ada', setBy: 'ben', setAt: later },
     { seriesId: 'check-ins', startsAt: later, personId: 'ben', setBy: 'ben', setAt: at },
+  ],
+  checkIns: [
+    { seriesId: 'check-ins', startsAt: later, personId: 'ada', done: awkward, next: awkward, blocked: awkward, help: awkward, saidAt: at },
+    { seriesId: 'check-ins', startsAt: later, personId: 'ben', done: '', next: '', blocked: '', help: '', saidAt: later },
   ],
   series: [
     { id: 'check-ins', stepId: 'check-ins', title: awkward, firstStart: '2026-10-25T01:30', minutes: 30, zone: 'Europe/Malta', everyWeeks: 2, untilOn: '2027-03-28', organiserId: 'ada', state: 'booked', problem: awkward, graphEventId: 'AAMk=', webLink: 'https://outlook.example/x', joinUrl: 'https://teams.example/x', scheduledAt: at },

@@ -7,9 +7,9 @@ describe('the address of a page', () => {
     ['#/charter', { page: 'charter' }],
     ['#/actions?from=card', { page: 'actions' }],
     ['#/step/energy', { page: 'step', stepId: 'energy' }],
-    ['#/dialog/answer/c1/ground-rules', { page: 'dialog', form: 'answer', communityId: 'c1', stepId: 'ground-rules' }],
-    ['#/dialog/charter/c1', { page: 'dialog', form: 'charter', communityId: 'c1', stepId: '' }],
-    ['#/dialog/text/c1/energy', { page: 'dialog', form: 'text', communityId: 'c1', stepId: 'energy' }],
+    ['#/dialog/answer/c1/ground-rules', { page: 'dialog', form: 'answer', communityId: 'c1', aboutId: 'ground-rules' }],
+    ['#/dialog/charter/c1', { page: 'dialog', form: 'charter', communityId: 'c1', aboutId: '' }],
+    ['#/dialog/text/c1/energy', { page: 'dialog', form: 'text', communityId: 'c1', aboutId: 'energy' }],
   ])('%s is read', (hash, route) => {
     expect(readRoute(hash)).toEqual(route);
   });
@@ -19,7 +19,7 @@ describe('the address of a page', () => {
   });
 
   it('survives ids with slashes, spaces and broken escapes', () => {
-    const route = { page: 'dialog', form: 'answer', communityId: '19:a/b@thread v2', stepId: 'x%y' } as const;
+    const route = { page: 'dialog', form: 'answer', communityId: '19:a/b@thread v2', aboutId: 'x%y' } as const;
     expect(readRoute(hashOf(route))).toEqual(route);
     expect(readRoute('#/step/%E0%A4%A')).toEqual({ page: 'step', stepId: '%E0%A4%A' });
   });

@@ -66,7 +66,7 @@ it('lists what is open and what came of the others, and says when people may be 
 });
 
 it('reads the form within the server’s limits, and offers every instrument but the one for events', () => {
-  const form = { instrument: 'pulse', title: '', days: '7', own: [] };
+  const form = { instrument: 'pulse', title: '', days: '7', own: [], tell: false };
   expect(readSurvey(form)).toMatchObject({ instrument: 'pulse', days: 7 });
   for (const wrong of [{ days: '1' }, { days: '29' }, { days: '2.5' }, { instrument: 'own' }, { instrument: 'own', title: 'x', own: [{ text: ' ', kind: 'text' as const }] }]) expect(readSurvey({ ...form, ...wrong })).toBeNull();
   expect(Object.keys(surveyTitles).sort()).toEqual(instrumentIds.filter((one) => one !== 'event').sort());

@@ -32,10 +32,10 @@ const fields = (task: Task): Record<string, unknown> => Object.fromEntries((valu
 
 describe('dialogs that are pages of the tab', () => {
   test.each([
-    ['answer', 'energy', { page: 'dialog', form: 'answer', stepId: 'energy' }],
-    ['agree', 'energy', { page: 'dialog', form: 'text', stepId: 'energy' }],
-    ['step', 'roles', { page: 'dialog', form: 'answer', stepId: 'roles' }],
-    ['step', 'sponsor', { page: 'dialog', form: 'answer', stepId: 'sponsor' }],
+    ['answer', 'energy', { page: 'dialog', form: 'answer', aboutId: 'energy' }],
+    ['agree', 'energy', { page: 'dialog', form: 'text', aboutId: 'energy' }],
+    ['step', 'roles', { page: 'dialog', form: 'answer', aboutId: 'roles' }],
+    ['step', 'sponsor', { page: 'dialog', form: 'answer', aboutId: 'sponsor' }],
     ['charter', 'charter', { page: 'dialog', form: 'charter' }],
     ['journey', 'charter', { page: 'dialog', form: 'journey' }],
   ])('"%s" of %s opens an address that the tab knows', async (dialog, step, route) => {

@@ -6,6 +6,7 @@ import { already, done, refuse, type Decision, type Reading, type Situation } fr
 import type { CommunityRecord, Member, Series, Turn } from '../record';
 import { workingRound } from '../rounds';
 import { coreGroup, nameOf } from '../people';
+import { checkIn } from './checkingIn';
 import type { Kind } from './kind';
 import { writeNote } from './noting';
 
@@ -14,6 +15,9 @@ type EventStep = StepOf<'event'>;
 /** The meetings of a step: its newest series. The ones before it are over. */
 export const seriesOf = (record: CommunityRecord, stepId: string): Series | null =>
   record.series.filter((one) => one.stepId === stepId).reduce<Series | null>((newest, one) => (newest === null || one.scheduledAt > newest.scheduledAt ? one : newest), null);
+
+/** A series by its id, whichever step it is of. */
+export const seriesWithId = (record: CommunityRecord, id: string): Series | null => record.series.find((one) => one.id === id) ?? null;
 
 /** The last meeting has begun. */
 const hasEnded = (series: Series, now: string): boolean => (occurrences(series).at(-1) ?? '') < now;
@@ -41,7 +45,7 @@ export const event: Kind<EventStep> = {
   waitsFor: () => [],
   given: () => [],
   nextAct: (at) => (isScheduled(at.record, at.step) ? null : 'act.schedule'),
-  commands: { scheduleMeetings, takeTurn, writeNote: writeMeetingNote },
+  commands: { scheduleMeetings, takeTurn, checkIn, writeNote: writeMeetingNote },
 };
 
 /** The name of a note about one meeting of a series: a field of the step at a start, ISO 8601 UTC. */

@@ -13,7 +13,7 @@ export const askedIn = (survey: Pick<Survey, 'instrument' | 'own'>): readonly As
   : instruments[survey.instrument]);
 
 export function openSurvey({ record, act }: Situation, command: CommandOf<'openSurvey'>): Decision {
-  const { instrument, title, days, eventId, own } = command;
+  const { instrument, title, days, eventId, own, tell } = command;
   if (record.surveys.some((one) => one.id === act.id)) return already('said.survey-opened');
   if (instrument === 'own' && (own.length === 0 || title === '')) return refuse('not-readable', 'refuse.survey-empty');
   const event = eventId === null ? null : record.events.find((one) => one.id === eventId);
@@ -29,7 +29,7 @@ export function openSurvey({ record, act }: Situation, command: CommandOf<'openS
     id: act.id, instrument, title: instrument === 'own' ? title : event ? event.title : '', eventId, own: instrument === 'own' ? own.map((one, n) => ({ ...one, id: `q${n + 1}` })) : [],
     openedBy: act.personId, openedAt: act.now, closesAt: new Date(Date.parse(act.now) + days * day).toISOString(), closedAt: null,
   };
-  return done([{ put: 'surveys', row }], [], { key: 'said.survey-opened' });
+  return done([{ put: 'surveys', row }], tell === true ? [{ kind: 'announce-survey', surveyId: row.id }] : [], { key: 'said.survey-opened' });
 }
 
 export function closeSurvey({ record, act }: Situation, { surveyId }: CommandOf<'closeSurvey'>): Decision {

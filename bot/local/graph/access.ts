@@ -22,7 +22,7 @@ const calendarReaders = ['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.Rea
 export const access = {
   me: { delegated: ['User.Read', 'User.ReadBasic.All', 'User.Read.All'], application: [], refusal: 'Authorization_RequestDenied' },
   users: { delegated: ['User.ReadBasic.All', 'User.Read.All'], application: ['User.ReadBasic.All', 'User.Read.All'], refusal: 'Authorization_RequestDenied' },
-  team: { delegated: ['Team.ReadBasic.All', 'TeamSettings.Read.All'], application: ['Team.ReadBasic.All', 'TeamSettings.Read.All', 'TeamSettings.Read.Group'], refusal: 'Forbidden' },
+  team: { delegated: ['Team.ReadBasic.All', 'TeamSettings.Read.All', 'TeamSettings.ReadWrite.All'], application: ['Team.ReadBasic.All', 'TeamSettings.Read.All', 'TeamSettings.Read.Group', 'TeamSettings.ReadWrite.All', 'TeamSettings.ReadWrite.Group'], refusal: 'Forbidden' },
   teamMembers: { delegated: ['TeamMember.Read.All'], application: ['TeamMember.Read.All', 'TeamMember.Read.Group'], refusal: 'Forbidden' },
   channels: { delegated: ['Channel.ReadBasic.All'], application: ['Channel.ReadBasic.All', 'ChannelSettings.Read.All', 'ChannelSettings.Read.Group'], refusal: 'Forbidden' },
   readFiles: { delegated: fileReaders, application: fileReaders, refusal: 'accessDenied' },
@@ -30,6 +30,17 @@ export const access = {
   // For a team's library `Files.ReadWrite` is not enough, and there is no application permission for workbooks.
   workbook: { delegated: ['Files.ReadWrite.All'], application: [], refusal: 'AccessDenied' },
   readCalendar: { delegated: calendarReaders, application: calendarReaders, refusal: 'ErrorAccessDenied' },
+  createChannel: { delegated: ['Channel.Create'], application: ['Channel.Create', 'Channel.Create.Group'], refusal: 'Forbidden' },
+  archiveTeam: { delegated: ['TeamSettings.ReadWrite.All'], application: ['TeamSettings.ReadWrite.All', 'TeamSettings.ReadWrite.Group'], refusal: 'Forbidden' },
+  permissionGrants: {
+    delegated: ['ResourceSpecificPermissionGrant.ReadForTeam', 'TeamsAppInstallation.ReadForTeam'],
+    application: ['ResourceSpecificPermissionGrant.ReadForTeam.All', 'TeamsApp.Read.Group', 'TeamsAppInstallation.Read.Group'], refusal: 'Forbidden',
+  },
+  // Tasks.ReadWrite.All of an application reaches every plan of a tenant: nobody gives it, so it does not work here.
+  readPlanner: { delegated: ['Tasks.Read', 'Tasks.ReadWrite'], application: [], refusal: 'Forbidden' },
+  writePlanner: { delegated: ['Tasks.ReadWrite'], application: [], refusal: 'Forbidden' },
+  draftMail: { delegated: ['Mail.ReadWrite'], application: [], refusal: 'ErrorAccessDenied' },
+  sendMail: { delegated: ['Mail.Send'], application: [], refusal: 'ErrorAccessDenied' },
   writeCalendar: { delegated: ['Calendars.ReadWrite'], application: ['Calendars.ReadWrite'], refusal: 'ErrorAccessDenied' },
 } as const satisfies Record<string, Access>;
 

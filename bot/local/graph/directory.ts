@@ -12,12 +12,6 @@ const teamOf = (id: string): void => {
   if (id !== localTeam.groupId) throw new Refusal(404, 'NotFound', `No team found with Group Id ${id}`);
 };
 
-const channelJson = (): object => ({
-  id: localTeam.channelId, displayName: localTeam.channelName, description: null, email: '', membershipType: 'standard', isArchived: false,
-  tenantId: localTenant,
-  webUrl: `https://teams.microsoft.com/l/channel/${encodeURIComponent(localTeam.channelId)}/${localTeam.channelName}?groupId=${localTeam.groupId}&tenantId=${localTenant}`,
-});
-
 /** `startswith(displayName,'text')`: the one filter on people that is served. */
 function wantedStart(filter: string): string {
   const match = /^startswith\(\s*displayName\s*,\s*'((?:[^']|'')*)'\s*\)$/i.exec(filter.trim());
@@ -42,7 +36,7 @@ function members(ask: Ask): Answer {
   return page(ask, `/teams/${id}/members`, `teams('${id}')/members`, rows, 3);
 }
 
-/** People, teams and channels: read only, from the eight of local Teams. */
+/** People and the members of the team: read only, from the eight of local Teams. */
 export const directoryRoutes: Route[] = [
   { method: 'GET', path: '/me', access: access.me, run: (ask) => user(ask.personId ?? '', ask) },
   { method: 'GET', path: '/users/{user}', access: access.users, run: (ask) => user(ask.params['user'] ?? '', ask) },
@@ -55,22 +49,5 @@ export const directoryRoutes: Route[] = [
       return page(ask, '/users', 'users', found.map(userJson), 4);
     },
   },
-  {
-    method: 'GET', path: '/teams/{team}', access: access.team,
-    run(ask) {
-      teamOf(ask.params['team'] ?? '');
-      checkInTeam(ask.personId, 'Forbidden');
-      return { status: 200, json: entity('teams/$entity', { id: localTeam.groupId, displayName: localTeam.name, description: '', internalId: localTeam.id, visibility: 'private', isArchived: false, tenantId: localTenant }) };
-    },
-  },
   { method: 'GET', path: '/teams/{team}/members', access: access.teamMembers, run: members },
-  {
-    method: 'GET', path: '/teams/{team}/channels', access: access.channels,
-    run(ask) {
-      const id = ask.params['team'] ?? '';
-      teamOf(id);
-      checkInTeam(ask.personId, 'Forbidden');
-      return page(ask, `/teams/${id}/channels`, `teams('${id}')/channels`, [channelJson()], 3);
-    },
-  },
 ];

@@ -126,7 +126,7 @@ function freeName(store: DriveStore, parentId: string, name: string): string {
 }
 
 /** The team's library by its group, and the folder behind a channel's Files tab. */
-export function driveRoutes(store: DriveStore): Route[] {
+export function driveRoutes(store: DriveStore, channelName: (channelId: string) => string | null): Route[] {
   return [
     {
       method: 'GET', path: '/groups/{group}/drive', access: access.readFiles,
@@ -140,8 +140,9 @@ export function driveRoutes(store: DriveStore): Route[] {
       method: 'GET', path: '/teams/{team}/channels/{channel}/filesFolder', access: access.readFiles,
       run(ask) {
         checkInTeam(ask.personId, 'accessDenied');
-        const folder = store.child(store.root().id, localTeam.channelName);
-        if (ask.params['team'] !== localTeam.groupId || ask.params['channel'] !== localTeam.channelId || !folder) throw notFound();
+        const name = channelName(ask.params['channel'] ?? '');
+        const folder = name === null ? null : store.child(store.root().id, name);
+        if (ask.params['team'] !== localTeam.groupId || !folder) throw notFound();
         return itemAnswer(store, folder, 200, ask);
       },
     },

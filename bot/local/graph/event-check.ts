@@ -1,6 +1,7 @@
 import { ianaZone } from '../../graph/zones';
 import { Refusal } from './answers';
 import type { EventTime, StoredEvent } from './event-store';
+import { givenAddress, givenBody, givenObject, givenText } from './given';
 import { weekDays, type Recurrence } from './occurrences';
 
 /** What a caller may say about an event; the rest is the service's own. */
@@ -15,7 +16,7 @@ export function readEvent(body: Record<string, unknown>): Partial<StoredEvent> &
   for (const name of Object.keys(body)) if (!writable.has(name)) throw bad(`The property '${name}' does not exist on type 'microsoft.graph.event' or cannot be set.`, 'RequestBodyRead');
   const read: Partial<StoredEvent> & { isOnlineMeeting?: boolean } = {};
   if (body['subject'] !== undefined) read.subject = text(body['subject'], 'subject', 255);
-  if (body['body'] !== undefined) read.body = content(object(body['body'], 'body'));
+  if (body['body'] !== undefined) read.body = givenBody(body['body'], bad);
   if (body['start'] !== undefined) read.start = time(object(body['start'], 'start'), 'start');
   if (body['end'] !== undefined) read.end = time(object(body['end'], 'end'), 'end');
   if (body['location'] !== undefined) read.location = text(object(body['location'], 'location')['displayName'] ?? '', 'location', 255);
@@ -53,21 +54,8 @@ function checkRecurrence({ pattern, range }: Recurrence, start: EventTime): void
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 const isDate = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
 
-function object(value: unknown, name: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw bad(`The property '${name}' has the wrong type.`);
-  return value as Record<string, unknown>;
-}
-
-function text(value: unknown, name: string, longest: number): string {
-  if (typeof value !== 'string' || value.length > longest) throw bad(`The property '${name}' must be a text of at most ${longest} characters.`);
-  return value;
-}
-
-function content(body: Record<string, unknown>): StoredEvent['body'] {
-  const type = text(body['contentType'] ?? 'text', 'body/contentType', 4).toLowerCase();
-  if (type !== 'text' && type !== 'html') throw bad('The body is text or html.');
-  return { contentType: type, content: text(body['content'] ?? '', 'body/content', 1_000_000) };
-}
+const object = (value: unknown, name: string): Record<string, unknown> => givenObject(value, name, bad);
+const text = (value: unknown, name: string, longest: number): string => givenText(value, name, longest, bad);
 
 function time(value: Record<string, unknown>, name: string): EventTime {
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(\.\d+)?(Z)?$/.exec(text(value['dateTime'] ?? '', `${name}/dateTime`, 40));
@@ -82,9 +70,7 @@ function attendees(value: unknown): StoredEvent['attendees'] {
   if (!Array.isArray(value) || value.length > 500) throw bad('attendees must be a list of at most 500 people.');
   return value.map((one: unknown) => {
     const given = object(one, 'attendees');
-    const address = object(given['emailAddress'], 'attendees/emailAddress');
-    const email = text(address['address'] ?? '', 'attendees/emailAddress/address', 320);
-    if (!/^[^\s@<>]+@[^\s@<>]+$/.test(email)) throw bad('At least one recipient is not valid.', 'ErrorInvalidRecipients');
-    return { type: text(given['type'] ?? 'required', 'attendees/type', 20), name: text(address['name'] ?? email, 'attendees/emailAddress/name', 255), email };
+    const address = givenAddress(given['emailAddress'], 'attendees', bad, () => bad('At least one recipient is not valid.', 'ErrorInvalidRecipients'));
+    return { type: text(given['type'] ?? 'required', 'attendees/type', 20), ...address };
   });
 }

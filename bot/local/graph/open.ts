@@ -12,14 +12,21 @@ import { openDriveStore } from './drive-store';
 import { eventRoutes } from './event-routes';
 import { openEventStore } from './event-store';
 import { faultList, faultRefusal, type Fault } from './faults';
+import { mailRoutes } from './mail-routes';
+import { openMailStore } from './mail-store';
+import { plannerRoutes } from './planner-routes';
+import { openPlannerStore } from './planner-store';
 import { noToken, readBody, send, sendRefusal } from './respond';
 import { decoded, findRoute } from './route';
+import { teamRoutes } from './team-routes';
+import { openTeamStore } from './team-store';
+import { workBrowser } from './work-browse';
 import { workbookRoutes } from './workbook-routes';
 
 /** Where the local Graph is mounted; `loopbackTransport` takes the origin with this behind it. */
 export const localGraphPath = '/local/graph';
 
-export interface LocalGraph extends ReturnType<typeof browser> {
+export interface LocalGraph extends ReturnType<typeof browser>, ReturnType<typeof workBrowser> {
   /** Serves what stands under `/local/graph`: `/v1.0/...` for Graph and `/sharepoint/HOST/...` for downloads. Never rejects. */
   handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
   setFault(fault: Fault): void;
@@ -35,7 +42,7 @@ export interface LocalGraphParts {
 }
 
 /**
- * Microsoft Graph for one machine: one team with its library and everybody's calendar, kept in `folder`.
+ * Microsoft Graph for one machine: one team with its library, plans and channels, and everybody's calendar and mail, kept in `folder`.
  * It is strict where the service is: permissions, etags, codes, absolute https links, small pages.
  */
 export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
@@ -43,7 +50,14 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
   const drive = openDriveStore(folder, localTeam.name, [localTeam.channelName], clock());
   const events = openEventStore(folder);
   const faults = faultList();
-  const routes = [...directoryRoutes, ...driveRoutes(drive), ...eventRoutes(events), ...workbookRoutes(drive)];
+  const planner = openPlannerStore(folder);
+  const mail = openMailStore(folder);
+  const team = openTeamStore(folder, clock());
+  const channelName = (id: string): string | null => team.channels().find((one) => one.id === id)?.displayName ?? null;
+  const routes = [
+    ...directoryRoutes, ...driveRoutes(drive, channelName), ...eventRoutes(events), ...plannerRoutes(planner), ...mailRoutes(mail), ...teamRoutes(team, drive),
+    ...workbookRoutes(drive),
+  ];
 
   async function callerOf(req: IncomingMessage): Promise<Caller> {
     const [, token] = /^Bearer (\S+)$/i.exec(req.headers.authorization ?? '') ?? [];
@@ -104,5 +118,5 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
     }
   }
 
-  return { ...browser(drive, events), handle, setFault: (fault) => faults.set(fault), clearFaults: () => faults.clear() };
+  return { ...browser(drive, events), ...workBrowser(planner, mail, team), handle, setFault: (fault) => faults.set(fault), clearFaults: () => faults.clear() };
 }

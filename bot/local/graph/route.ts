@@ -27,9 +27,10 @@ export function findRoute(routes: readonly Route[], method: string, rawPath: str
   throw new Refusal(400, 'BadRequest', `Resource not found for the segment '${rawPath.split('/').at(-1) ?? ''}'.`);
 }
 
+/** A key may stand in brackets, as in the address of an operation (OData v4 URL conventions, 4.3.1). */
 function matched(pattern: string, rawPath: string): Record<string, string> | null {
   const wanted = pattern.split('/');
-  const given = rawPath.replace(/\/$/, '').split('/');
+  const given = rawPath.replace(/\/$/, '').replace(/\/(teams|operations)\((?:'|%27)([^'()=]+)(?:'|%27)\)/gi, '/$1/$2').split('/');
   if (wanted.length !== given.length) return null;
   const params: Record<string, string> = {};
   for (const [at, part] of wanted.entries()) {

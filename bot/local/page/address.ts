@@ -1,6 +1,6 @@
 import type { PlaceId, Theme } from '../teams/contract';
 
-export type View = PlaceId | 'calendar' | 'files';
+export type View = PlaceId | 'calendar' | 'mail' | 'files' | 'plans';
 
 /** Where this window is: kept in the address, so that a reload or a second window comes back to it. */
 export interface Address {
@@ -14,7 +14,7 @@ export interface Address {
   front: 'chat' | 'tab';
 }
 
-const views: readonly string[] = ['team', 'core', 'personal', 'calendar', 'files'] satisfies View[];
+const views: readonly string[] = ['team', 'core', 'personal', 'calendar', 'mail', 'files', 'plans'] satisfies View[];
 const themes: Record<string, Theme> = { light: 'default', dark: 'dark', contrast: 'contrast' };
 
 /** Reads `#person=amara.okafor&place=team&theme=dark`; what is missing or wrong gets the default. */

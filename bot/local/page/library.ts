@@ -1,23 +1,16 @@
 import type { FileView } from '../teams/contract';
 import { el } from './element';
+import { listPage, when } from './listPage';
 import { getFiles } from './service';
 import type { Session } from './session';
 
 /** The team's files as a list, newest first; a file opens by downloading it. */
 export function libraryView(session: Session): HTMLElement {
   const { me, team } = session.state;
-  const list = el('div', { class: 'page-list' }, el('p', { role: 'status' }, 'The files are opening.'));
-  const draw = (): void => {
-    getFiles().then(
-      (files) => list.replaceChildren(files.length > 0 ? table(files, me.zone) : el('p', { class: 'nothing' }, 'No files yet. A published charter stands here as a Word file that you can open.')),
-      (error: Error) => list.replaceChildren(el('p', { role: 'alert' }, error.message)),
-    );
-  };
-  draw();
-  return el('div', { class: 'page' },
-    el('div', { class: 'chat-head' }, el('div', { class: 'grow' }, el('h1', {}, 'Files'), el('p', { class: 'soft' }, `Of the team ${team.name}`)),
-      el('button', { type: 'button', class: 'quiet small', onclick: draw }, 'Look again')),
-    list);
+  return listPage('Files', `Of the team ${team.name}`, 'The files are opening.', async () => {
+    const files = await getFiles();
+    return [files.length > 0 ? table(files, me.zone) : el('p', { class: 'nothing' }, 'No files yet. A published charter stands here as a Word file that you can open.')];
+  });
 }
 
 function table(files: FileView[], zone: string): HTMLElement {
@@ -29,9 +22,6 @@ function table(files: FileView[], zone: string): HTMLElement {
       el('div', { class: 'grow' }, el('a', { href: `/local/teams/files/content?path=${encodeURIComponent(file.path)}`, download: file.name }, file.name), el('p', { class: 'soft' }, facts.join(', '))));
   }));
 }
-
-const when = (at: string, zone: string): string =>
-  new Date(at).toLocaleString('en-GB', { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
 function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;

@@ -5,7 +5,9 @@ import { el } from './element';
 import { frontSwitch, splitter } from './layout';
 import { libraryView } from './library';
 import { readLink } from './links';
-import { rail } from './rail';
+import { mailView } from './mail';
+import { plansView } from './plans';
+import { officeNames, rail } from './rail';
 import { getToken } from './service';
 import { openSession, placeName, type Session } from './session';
 import { goTo, tabPane } from './tabPane';
@@ -45,12 +47,12 @@ function start(session: Session): void {
     const key = JSON.stringify([session.state.me.id, view, place?.app, place?.members]);
     if (key !== drawn) {
       chat = place ? chatView(around, place) : null;
-      main.replaceChildren(chat?.element ?? (view === 'calendar' ? agendaView(session) : libraryView(session)));
+      main.replaceChildren(chat?.element ?? officeView(session));
     }
     drawn = key;
     area.classList.toggle('with-tab', !!place && place.app !== 'absent');
     document.body.classList.toggle('with-tab', !!place && place.app !== 'absent');
-    const name = place ? placeName(session.state, place.id) : view === 'calendar' ? 'Calendar' : 'Files';
+    const name = place ? placeName(session.state, place.id) : officeNames[view] ?? '';
     document.title = `${name}, ${session.state.me.name}, Local Teams`;
     tab.follow();
   };
@@ -59,6 +61,15 @@ function start(session: Session): void {
     if (changed.kind === 'all' || changed.kind === 'view' || changed.kind === 'places') draw();
     else chat?.hear(changed);
   });
+}
+
+function officeView(session: Session): HTMLElement {
+  switch (session.address.view) {
+    case 'calendar': return agendaView(session);
+    case 'mail': return mailView(session);
+    case 'plans': return plansView(session);
+    default: return libraryView(session);
+  }
 }
 
 /** Opens a link of a card or of the tab: deep links lead into this page, all others into a new window. */

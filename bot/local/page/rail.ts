@@ -3,7 +3,10 @@ import type { View } from './address';
 import { drawing, el, type Drawing } from './element';
 import { placeName, type Session } from './session';
 
-const marks: Record<View, Drawing> = { team: 'channel', core: 'people', personal: 'guide', calendar: 'calendar', files: 'files' };
+const marks: Record<View, Drawing> = { team: 'channel', core: 'people', personal: 'guide', calendar: 'calendar', mail: 'mail', files: 'files', plans: 'plans' };
+
+/** What is shown of Microsoft 365, by its name. */
+export const officeNames: Partial<Record<View, string>> = { calendar: 'Calendar', mail: 'Mail', files: 'Files', plans: 'Planner' };
 
 /** The list of places on the left; on a narrow screen it opens from the bar. */
 export function rail(session: Session, chosen: () => void): HTMLElement {
@@ -27,7 +30,7 @@ export function rail(session: Session, chosen: () => void): HTMLElement {
 function sections({ state }: Session): { heading: string; views: View[] }[] {
   const has = (place: PlaceId): boolean => state.places.some(({ id }) => id === place);
   const chats: View[] = [...(has('core') ? ['core' as const] : []), 'personal'];
-  const office: View[] = [...(state.calendar ? ['calendar' as const] : []), ...(state.files ? ['files' as const] : [])];
+  const office: View[] = [...(state.calendar ? ['calendar' as const, 'mail' as const] : []), ...(state.files ? ['files' as const, 'plans' as const] : [])];
   return [
     ...(has('team') ? [{ heading: state.team.name, views: ['team' as const] }] : []),
     { heading: 'Chats', views: chats },
@@ -37,7 +40,7 @@ function sections({ state }: Session): { heading: string; views: View[] }[] {
 
 function entry(session: Session, view: View, chosen: () => void): HTMLElement {
   const { state, address, unread } = session;
-  const name = view === 'calendar' ? 'Calendar' : view === 'files' ? 'Files' : view === 'core' ? `${state.coreChatName} chat` : placeName(state, view);
+  const name = officeNames[view] ?? (view === 'core' ? `${state.coreChatName} chat` : placeName(state, view as PlaceId));
   const conversation = state.places.find(({ id }) => id === view)?.conversationId;
   const count = conversation ? (unread.get(conversation) ?? 0) : 0;
   const go = (): void => {

@@ -1,5 +1,5 @@
 import type {
-  ActionAnswer, ActionRequest, DialogAnswer, DialogRequest, EventView, FileView, InstallRequest, MessageRequest, MessageView, Refusal, RosterRequest, StateAnswer,
+  ActionAnswer, ActionRequest, DialogAnswer, DialogRequest, EventView, FileView, InstallRequest, MailView, MessageRequest, MessageView, PlanView, Refusal, RosterRequest, StateAnswer,
 } from '../teams/contract';
 
 /** What the service refused, in its own words. */
@@ -27,6 +27,8 @@ export const postDialog = (request: DialogRequest): Promise<DialogAnswer> => ask
 export const postInstall = (request: InstallRequest): Promise<unknown> => ask('/local/teams/installs', request);
 export const postRoster = (request: RosterRequest): Promise<unknown> => ask('/local/teams/roster', request);
 export const getFiles = (): Promise<FileView[]> => ask('/local/teams/files');
+export const getPlans = (): Promise<PlanView[]> => ask('/local/teams/plans');
+export const getMail = (person: string): Promise<MailView[]> => ask(`/local/teams/mail?person=${encodeURIComponent(person)}`);
 /** Dates as `YYYY-MM-DD`, both included. */
 export const getEvents = (person: string, from: string, to: string): Promise<EventView[]> =>
   ask(`/local/teams/calendar?${new URLSearchParams({ person, from, to }).toString()}`);

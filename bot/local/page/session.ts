@@ -18,7 +18,7 @@ export interface Session {
   readonly unread: Map<string, number>;
   /** Grows with every link into the tab, so that the same link twice leads there twice. */
   readonly visit: number;
-  /** The place that is open; null in the calendar and the files. */
+  /** The place that is open; null in what is shown of Microsoft 365. */
   place(): PlaceView | null;
   go(change: Partial<Address>): void;
   /** Reads the state again, so that a change of one's own shows without waiting for the news of it. */
@@ -152,8 +152,8 @@ function slug(state: StateAnswer): string {
 
 /** Somebody who is not in the team finds their own chat instead. */
 function allowedView(state: StateAnswer, view: Address['view']): Address['view'] {
-  if (view === 'calendar') return state.calendar ? view : 'personal';
-  if (view === 'files') return state.files ? view : 'personal';
+  if (view === 'calendar' || view === 'mail') return state.calendar ? view : 'personal';
+  if (view === 'files' || view === 'plans') return state.files ? view : 'personal';
   return state.places.some(({ id }) => id === view) ? view : 'personal';
 }
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { EventView, FileView } from './contract';
+import type { EventView, FileView, MailView, PlanView } from './contract';
 import { Refused, sendJson } from './door';
 import { requirePerson } from './invokes';
 
-/** What local Teams shows of the local Microsoft 365: the team's files and people's calendars. */
+/** What local Teams shows of the local Microsoft 365: the team's files and plans, people's calendars and mail. */
 export interface LocalGraphBrowsing {
   /** The files of the team's library. */
   files(): { path: string; name: string; size: number; modifiedAt: string; modifiedBy: string; versions: readonly unknown[] }[];
@@ -17,11 +17,19 @@ export interface LocalGraphBrowsing {
   }[];
   /** RFC 5545 text of the event or of its whole series; null when there is no such event. */
   icsOf(eventId: string): string | null;
+  /** The team's plans; a task names its bucket. */
+  plans(): { title: string; buckets: string[]; tasks: (PlanView['buckets'][number]['tasks'][number] & { bucket: string })[] }[];
+  /** A folder of the mailbox of an address. */
+  mailOf(address: string, folder: 'Inbox' | 'Sent Items'): { id: string; subject: string; body: MailView['body']; from: Named; to: Named[]; cc: Named[]; bcc: Named[]; sentAt: string | null }[];
 }
 
-/** Answers `/local/teams/files...` and `/local/teams/calendar...`; throws Refused. */
+interface Named {
+  name: string;
+}
+
+/** Answers `/local/teams/files...`, `/calendar...`, `/plans` and `/mail`; throws Refused. */
 export function answerBrowsing(graph: LocalGraphBrowsing | undefined, req: IncomingMessage, res: ServerResponse, url: URL): void {
-  if (req.method !== 'GET') throw new Refused(405, 'read-only', 'Files and calendars can only be read here.');
+  if (req.method !== 'GET') throw new Refused(405, 'read-only', 'Files, plans, calendars and mail can only be read here.');
   if (!graph) throw new Refused(404, 'not-found', 'There is no local Microsoft 365 beside this local Teams.');
   const query = (name: string): string => url.searchParams.get(name) ?? '';
   switch (url.pathname.slice('/local/teams'.length)) {
@@ -38,6 +46,8 @@ export function answerBrowsing(graph: LocalGraphBrowsing | undefined, req: Incom
       if (text === null) throw new Refused(404, 'not-found', 'This event is no longer in the calendar. Open it again.');
       return sendDownload(res, 'event.ics', 'text/calendar; charset=utf-8', Buffer.from(text, 'utf8'));
     }
+    case '/plans': return sendJson(res, 200, graph.plans().map(planView));
+    case '/mail': return sendJson(res, 200, mailViews(graph, requirePerson(query('person')).email));
     default: throw new Refused(404, 'not-found', 'Local Teams has no such page.');
   }
 }
@@ -49,6 +59,22 @@ const eventView = (event: ReturnType<LocalGraphBrowsing['calendarOf']>[number]):
   id: event.eventId, subject: event.title, start: event.startUtc, end: event.endUtc, organiser: event.organiser, attendees: event.attendees.length,
   repeats: event.isSeries, cancelled: event.cancelled, online: event.joinUrl !== null,
 });
+
+const planView = ({ title, buckets, tasks }: ReturnType<LocalGraphBrowsing['plans']>[number]): PlanView => ({
+  title,
+  buckets: [...buckets, ''].map((name) => ({
+    name,
+    tasks: tasks.filter((one) => one.bucket === name).map((task) => ({ title: task.title, percentComplete: task.percentComplete, dueOn: task.dueOn, assignees: task.assignees, checklist: task.checklist })),
+  })).filter(({ name, tasks: inside }) => name !== '' || inside.length > 0),
+});
+
+function mailViews(graph: LocalGraphBrowsing, address: string): MailView[] {
+  const folder = (inside: 'Inbox' | 'Sent Items'): MailView[] => graph.mailOf(address, inside).map((mail) => ({
+    id: mail.id, subject: mail.subject, body: mail.body, from: mail.from.name, to: [...mail.to, ...mail.cc, ...mail.bcc].map((one) => one.name),
+    sentAt: mail.sentAt ?? '', mine: inside === 'Sent Items',
+  }));
+  return [...folder('Inbox'), ...folder('Sent Items')].sort((a, b) => b.sentAt.localeCompare(a.sentAt));
+}
 
 function sendFile(graph: LocalGraphBrowsing, res: ServerResponse, path: string): void {
   const bytes = graph.fileContent(path);

@@ -15,6 +15,8 @@
  * GET  /files/link?url=U    -> the file behind a SharePoint address
  * GET  /calendar?person=ID&from=DATE&to=DATE -> EventView[]
  * GET  /calendar/event.ics?id=E      -> text/calendar
+ * GET  /plans                        -> PlanView[]
+ * GET  /mail?person=ID               -> MailView[], received and sent, newest first
  * Errors: status 4xx or 5xx with Refusal.
  */
 
@@ -73,7 +75,7 @@ export interface StateAnswer {
   team: { id: string; name: string; channelId: string; channelName: string; groupId: string };
   coreChatName: string;
   app: { id: string; teamsId: string; name: string };
-  /** Whether local Microsoft 365 is there to browse. */
+  /** Whether local Microsoft 365 is there to browse: the team's files and plans, the person's calendar and mail. */
   files: boolean;
   calendar: boolean;
 }
@@ -183,4 +185,34 @@ export interface Refusal {
   code: string;
   /** The fact, then the next action. */
   message: string;
+}
+
+export interface PlanView {
+  title: string;
+  /** In their order; the one without a name holds what is in no bucket. */
+  buckets: { name: string; tasks: TaskView[] }[];
+}
+
+export interface TaskView {
+  title: string;
+  /** 0 to 100. */
+  percentComplete: number;
+  /** `YYYY-MM-DD`; null for none. */
+  dueOn: string | null;
+  /** Names. */
+  assignees: string[];
+  checklist: { title: string; done: boolean }[];
+}
+
+export interface MailView {
+  id: string;
+  subject: string;
+  /** As it was written; markup is not shown as such. */
+  body: { contentType: 'text' | 'html'; content: string };
+  from: string;
+  to: string[];
+  /** ISO 8601 in UTC. */
+  sentAt: string;
+  /** The person sent it themselves. */
+  mine: boolean;
 }

@@ -59,7 +59,7 @@ export function openLocalTeams(options: LocalTeamsOptions): LocalTeams {
     const { pathname } = url;
     if (isHostPage(pathname)) return sendHostPage(pageFolder, pathname, res, req.method !== 'HEAD');
     if (pathname.startsWith('/local/connector/')) return answerConnector(service, req, res, url);
-    if (pathname.startsWith('/local/teams/files') || pathname.startsWith('/local/teams/calendar')) return answerBrowsing(options.graph, req, res, url);
+    if (pathname.startsWith('/local/teams/files') || pathname.startsWith('/local/teams/calendar') || ['/local/teams/plans', '/local/teams/mail'].includes(pathname)) return answerBrowsing(options.graph, req, res, url);
     if (pathname.startsWith('/local/teams/')) return answerPage(service, req, res, url, { files: !!options.graph, calendar: !!options.graph });
     if (pathname === '/local/identity/keys' && req.method === 'GET') return sendJson(res, 200, options.identity.jwks);
     if (pathname === '/local/identity/token' && req.method === 'POST') return sendJson(res, 200, await tabToken(options.identity, await readBody(req)));

@@ -9,13 +9,13 @@ import { placeOf } from '../../domain/times';
 /** What a form was filled with, to be shown again beside the reason why it was not taken. */
 export type Filled = Record<string, unknown>;
 
-const submit = (title: string, data: Record<string, unknown>): CardAction => ({ type: 'Action.Submit', title, data });
+export const submit = (title: string, data: Record<string, unknown>): CardAction => ({ type: 'Action.Submit', title, data });
 /** Teams itself keeps to each field's limit; what is longer would make the form too large to show. */
 const longestKept = 600;
 /** Sixty people chosen, by their ids. */
 const longestChosen = 3_000;
-const problemLine = (problem: string | null): Element | null => (problem === null ? null : { ...plain(problem, { weight: 'bolder' }), id: 'problem' });
-const kept = (filled: Filled, id: string, fallback: string, longest = longestKept): string => (typeof filled[id] === 'string' ? filled[id].slice(0, longest) : fallback);
+export const problemLine = (problem: string | null): Element | null => (problem === null ? null : { ...plain(problem, { weight: 'bolder' }), id: 'problem' });
+export const kept = (filled: Filled, id: string, fallback: string, longest = longestKept): string => (typeof filled[id] === 'string' ? filled[id].slice(0, longest) : fallback);
 
 /** Zones that are offered in the start form: where British universities teach, and the reader's own. */
 const offeredZones = ['Europe/London', 'Europe/Dublin', 'Europe/Malta', 'Europe/Paris', 'Europe/Athens', 'Asia/Dubai', 'Asia/Kolkata', 'Asia/Shanghai', 'Asia/Singapore', 'Asia/Kuala_Lumpur', 'Africa/Lagos', 'Africa/Nairobi', 'America/New_York', 'America/Los_Angeles', 'Australia/Sydney', 'UTC'];

@@ -27,6 +27,13 @@ export const connectionsWords = {
       who: 'An owner of the team adds the app.',
       without: 'Download the text and send it by mail, or paste it where your members are.',
     },
+    prompts: {
+      heading: 'Messages to people',
+      what: 'Reminders for who has signed up, check-ins before your meetings, and one message a week over all communities.',
+      off: '',
+      who: 'Each person chooses under My data how they are written to. The core group calls things off under What is sent.',
+      without: 'The home page shows each person what waits for them and what comes.',
+    },
     files: {
       heading: 'Files of the team',
       what: 'The charter, papers and updates as Word documents, in the name of whoever publishes them.',

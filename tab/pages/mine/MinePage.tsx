@@ -10,6 +10,7 @@ import { PlainText } from '../../parts/PlainText';
 import { sayDayOf } from '../../time';
 import { words } from '../../words';
 import { MyChoices } from './MyChoices';
+import { MyManners } from './MyManners';
 import { mineWords } from './mineWords';
 
 /** Everything that is kept about the reader, as a page and as a file, and what they choose about it. */
@@ -24,6 +25,7 @@ export function MinePage() {
       <Loaded query={query}>
         {(mine) => (
           <>
+            {view.me.part !== 'sponsor' && <MyManners />}
             {view.me.part !== 'sponsor' && <MyChoices key={`${mine.area} ${mine.counted} ${mine.knows.join()}`} mine={mine} />}
             <Kept own={mine.own} />
             <Button onClick={() => saveAs(new Blob([JSON.stringify({ community: view.name, me: view.me.name, ...mine, areas: undefined }, null, 2)], { type: 'application/json' }), 'my-data.json')}>{mineWords.download}</Button>

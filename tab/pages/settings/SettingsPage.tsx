@@ -5,7 +5,7 @@ import { NothingHere } from '../../app/NothingHere';
 import { useAct } from '../../app/useAct';
 import { Folded } from '../../parts/Folded';
 import { ActProblem, Notice } from '../../parts/Notice';
-import { cityOf } from '../../time';
+import { cityOf, zonesWith } from '../../time';
 import { words } from '../../words';
 import { cutOffIds, formOf, readForm, typedCutOffs, type CutOffId, type SettingsForm } from './settingsForm';
 import { settingsWords } from './settingsWords';
@@ -105,6 +105,3 @@ function CutOff({ id, form, set }: { id: CutOffId; form: SettingsForm; set: (val
     </fieldset>
   );
 }
-
-/** Every zone that the browser knows, and the one that is set whatever the browser knows. */
-const zonesWith = (zone: string): string[] => [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort((a, b) => cityOf(a).localeCompare(cityOf(b), 'en'));

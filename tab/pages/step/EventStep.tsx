@@ -7,6 +7,7 @@ import { ActProblem } from '../../parts/Notice';
 import { sayTime } from '../../time';
 import { eventWords } from './eventWords';
 import { Agenda, MeetingNotes } from './MeetingParts';
+import { CheckInPart } from './CheckInPart';
 import { NoteField } from './NoteField';
 import { ScheduleForm } from './ScheduleForm';
 import { SeriesPart } from './SeriesPart';
@@ -22,6 +23,7 @@ export function EventStep({ step }: { step: StepView }) {
       {open && step.eventDefaults && <ScheduleForm stepId={step.id} defaults={step.eventDefaults} again={series !== null} />}
       {!series && !open && <p>{eventWords.memberOnly}</p>}
       {series && series.rota.length > 0 && <Rota step={step} series={series} />}
+      {step.checkIns && <CheckInPart step={step} checkIns={step.checkIns} />}
       {step.agenda.length > 0 && <Agenda step={step} />}
       {view.me.part === 'core' && step.fields.length > 0 && step.status !== 'not-started' && <SeriesNotes step={step} zone={series?.zone ?? view.zone} />}
     </>

@@ -7,5 +7,5 @@ import { useRoute } from '../../app/useRoute';
 export function StepLink({ stepId, children }: { stepId: string; children: ReactNode }) {
   const { view } = useCommunity();
   const inDialog = useRoute().page === 'dialog';
-  return <a href={hashOf(inDialog ? { page: 'dialog', form: 'answer', communityId: view.id, stepId } : { page: 'step', stepId })}>{children}</a>;
+  return <a href={hashOf(inDialog ? { page: 'dialog', form: 'answer', communityId: view.id, aboutId: stepId } : { page: 'step', stepId })}>{children}</a>;
 }

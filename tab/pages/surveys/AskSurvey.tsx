@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Command } from '../../../bot/api/contract';
 import { useAct } from '../../app/useAct';
@@ -13,7 +13,7 @@ type Own = OpenSurvey['own'];
 /** Opens a survey: one of the instruments, or questions of the group's own. */
 export function AskSurvey({ close }: { close: () => void }) {
   const acting = useAct();
-  const [form, setForm] = useState({ instrument: 'pulse', title: '', days: '7', own: [{ text: '', kind: 'scale' }] as Own });
+  const [form, setForm] = useState({ instrument: 'pulse', title: '', days: '7', own: [{ text: '', kind: 'scale' }] as Own, tell: true });
   const [checked, setChecked] = useState(false);
   const command = readSurvey(form);
   const setOwn = (n: number, part: Partial<Own[number]>): void => setForm({ ...form, own: form.own.map((one, i) => (i === n ? { ...one, ...part } : one)) });
@@ -44,6 +44,7 @@ export function AskSurvey({ close }: { close: () => void }) {
           <Button size="small" disabledFocusable={form.own.length >= 10} onClick={() => setForm({ ...form, own: [...form.own, { text: '', kind: 'scale' }] })}>{surveyWords.addQuestion}</Button>
         </>
       )}
+      <Checkbox label={surveyWords.post} checked={form.tell} onChange={(_event, { checked: on }) => setForm({ ...form, tell: on === true })} />
       <p className="quiet">{surveyWords.rules} {surveyWords.tell}</p>
       {checked && !command && <p role="alert">{surveyWords.check}</p>}
       <ActProblem acting={acting} />
@@ -52,10 +53,10 @@ export function AskSurvey({ close }: { close: () => void }) {
 }
 
 /** The form as a command, or null while something is missing or outside its limits (those of the server). */
-export function readSurvey(form: { instrument: string; title: string; days: string; own: Own }): OpenSurvey | null {
+export function readSurvey(form: { instrument: string; title: string; days: string; own: Own; tell: boolean }): OpenSurvey | null {
   const days = Number(form.days);
   const isOwn = form.instrument === 'own';
   const own = isOwn ? form.own.map((one) => ({ ...one, text: one.text.trim() })).filter((one) => one.text !== '') : [];
   if (!Number.isInteger(days) || days < 2 || days > 28 || (isOwn && (own.length === 0 || form.title.trim() === ''))) return null;
-  return { type: 'openSurvey', instrument: form.instrument as OpenSurvey['instrument'], title: isOwn ? form.title.trim() : '', days, eventId: null, own };
+  return { type: 'openSurvey', instrument: form.instrument as OpenSurvey['instrument'], title: isOwn ? form.title.trim() : '', days, eventId: null, own, tell: form.tell };
 }

@@ -28,7 +28,8 @@ export const surveyWords = {
   rules: 'Nobody sees who answered what. Figures are shown from five answers on, comments from ten, and nothing while it is open.',
   check: 'Choose 2 to 28 days, and for questions of your own give a title and at least one question.',
   start: 'Open the survey',
-  tell: 'Then share the page of the survey in the team: "More", "Share this page".',
+  post: 'Post it to the members',
+  tell: 'Who has not answered also finds it in their weekly message.',
 
   promise: 'Your name is not kept with what you say, and no time of day either. Only that you have answered is kept, so that nobody is asked twice. Results are shown once it is closed: figures from five answers on, comments from ten.',
   small: 'In a small group, people may still guess who wrote what. Write only what you would stand by.',

@@ -1,0 +1,112 @@
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import { read } from '../domain/commands';
+import { settingsOf } from '../domain/communitySettings';
+import { nameOf } from '../domain/people';
+import { mannersShape } from '../domain/prompting/mannersShape';
+import { aboutDate, planOf, promptKey, type Prompt, type PromptFacts } from '../domain/prompting/plan';
+import type { CommunityRecord } from '../domain/record';
+import { dateWords, timeWords } from '../domain/times';
+import { AppError, notReadable } from '../errors';
+import { answerJson } from '../http/answer';
+import type { PromptRow } from '../store/prompts';
+import type { Say } from '../toolkit/phrases';
+import type { MannersAnswer, PromptsAnswer } from './contract';
+import type { ApiParts, Doors, Entered } from './routes';
+import type { Person } from './session';
+
+/** How far ahead the core group sees what will be sent, and how many of the last ones. */
+const daysAhead = 28;
+const mostSent = 300;
+const mostShown = 30;
+
+const actShape = z.strictObject({ id: z.string().min(1).max(400), act: z.enum(['skip', 'now']) });
+
+/** One line for all that say the same about the same thing. */
+const groupOf = ({ what, about }: Pick<Prompt, 'what' | 'about'>): string => `${what}:${about}`;
+
+/** What is sent by itself: of a community for its core group, and how each person wants to be written to. */
+export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors, signedIn: (req: Request) => Promise<Person>): void {
+  const { clock, commands, say, store, tenantId } = parts;
+
+  const planned = async ({ actor, record }: Entered): Promise<{ plan: Prompt[]; rows: PromptRow[]; facts: PromptFacts }> => {
+    const now = clock.now();
+    const [facts, rows] = await Promise.all([store.prompts.facts(actor.tenantId, record.community.id, now), store.prompts.sent(actor.tenantId, record.community.id, mostSent)]);
+    const known = new Set(rows.map((row) => row.key));
+    const last = new Date(Date.parse(now) + daysAhead * 86_400_000).toISOString();
+    const plan = planOf(record, commands.reading(record).toolkit, facts, now).filter((one) => one.dueAt <= last && !known.has(promptKey(one)));
+    return { plan, rows, facts };
+  };
+
+  server.get('/api/communities/:id/prompts', async (req: Request, res: Response) => {
+    const found = await ofCore(req);
+    const { plan, rows, facts } = await planned(found);
+    const words = wordsOf(say, found.record, facts);
+    const groups = grouped(plan, groupOf);
+    const sent = grouped(rows, (row) => `${groupOf(row.effect.prompt as Prompt)} ${row.state}`);
+    const answer: PromptsAnswer = {
+      pausedUntil: settingsOf(found.record.community).pausedUntil,
+      planned: groups.map((group) => ({ id: groupOf(group[0]), ...words(group[0], group.length), dueAt: group[0].dueAt })),
+      sent: sent.slice(0, mostShown).map((group) => ({ ...words(group[0].effect.prompt as Prompt, group.length), at: group[0].at, state: group[0].state, reason: group[0].reason })),
+    };
+    answerJson(res, 200, answer);
+  });
+
+  server.post('/api/communities/:id/prompts', async (req: Request, res: Response) => {
+    const found = await ofCore(req);
+    const asked = read(actShape, req.body);
+    if (!asked.ok) throw notReadable(asked.problem);
+    const { plan } = await planned(found);
+    const wanted = plan.filter((one) => groupOf(one) === asked.value.id).map((prompt) => ({ key: promptKey(prompt), effect: { kind: 'prompt', prompt } }));
+    if (wanted.length === 0) throw new AppError('not-now', 409, say('refuse.prompt-gone'));
+    const { actor, record } = found;
+    if (asked.value.act === 'skip') {
+      await store.prompts.drop(actor.tenantId, record.community.id, wanted, say('planned.called-off', { name: nameOf(record, actor.personId) ?? '' }), clock.now());
+      return answerJson(res, 200, { said: say('said.prompt-off') });
+    }
+    const keys = await store.prompts.queue(actor.tenantId, record.community.id, wanted, clock.now());
+    parts.wake(keys.map((key) => ({ tenantId: actor.tenantId, communityId: record.community.id, key })));
+    answerJson(res, 200, { said: say('said.prompt-now') });
+  });
+
+  server.get('/api/manners', async (req: Request, res: Response) => {
+    const { personId } = await signedIn(req);
+    answerJson(res, 200, await mannersOf(personId));
+  });
+
+  server.post('/api/manners', async (req: Request, res: Response) => {
+    const { personId } = await signedIn(req);
+    const asked = read(mannersShape, req.body);
+    if (!asked.ok) throw notReadable(asked.problem);
+    const { base, ...manners } = asked.value;
+    const days = [...new Set(manners.days)].sort((a, b) => a - b);
+    if (!(await store.prompts.choose(tenantId, personId, { ...manners, days }, base, clock.now()))) throw new AppError('changed-meanwhile', 409, say('refuse.manners-changed'));
+    answerJson(res, 200, await mannersOf(personId));
+  });
+
+  async function mannersOf(personId: string): Promise<MannersAnswer> {
+    const [own, mine] = await Promise.all([store.prompts.manners(tenantId, personId), store.places.communitiesOf(tenantId, personId)]);
+    return { ...own, communities: mine.filter((one) => one.part !== 'sponsor').map(({ id, name }) => ({ id, name })) };
+  }
+}
+
+/** What a prompt is, and to whom it goes, in words. */
+function wordsOf(say: Say, record: CommunityRecord, facts: PromptFacts): (prompt: Prompt, count: number) => { what: string; whom: string } {
+  const { zone } = record.community;
+  return (prompt, count) => {
+    const event = facts.events.find((one) => one.id === prompt.about);
+    const about = prompt.what === 'check-in' ? timeWords(aboutDate(prompt.about), zone) : prompt.what === 'review' ? dateWords(aboutDate(prompt.about)) : (event?.title ?? say('planned.an-event'));
+    return { what: say(`planned.${prompt.what}`, { about }), whom: prompt.personId === null ? say('planned.core') : say('planned.people', { count }) };
+  };
+}
+
+/** Rows with the same key beside each other, in the order of the first of each. */
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,60 @@
+import type { Manners } from './manners';
+import { mostUnanswered } from './manners';
+
+interface In {
+  communityId: string;
+  community: string;
+}
+
+/** What a person has before them, over all their communities. Dates are `YYYY-MM-DD`, moments ISO 8601 UTC. */
+export interface DigestFacts {
+  actions: (In & { id: string; title: string; dueOn: string | null })[];
+  events: (In & { zone: string; id: string; title: string; startsAt: string; signedUp: boolean })[];
+  questions: (In & { stepId: string; heading: string; minutes: number })[];
+  surveys: (In & { id: string; instrument: string; title: string; closesAt: string })[];
+  /** What was published or put on the shelf in the last week. */
+  news: (In & { kind: 'charter' | 'resource'; title: string })[];
+}
+
+/** The digest, each section in order and none longer than a glance; `more` counts what is left out. */
+export interface Digest {
+  overdue: DigestFacts['actions'];
+  due: DigestFacts['actions'];
+  questions: DigestFacts['questions'];
+  surveys: DigestFacts['surveys'];
+  events: DigestFacts['events'];
+  news: DigestFacts['news'];
+  more: number;
+  /** True where the last ones passed unanswered: this one asks whether they are of use, and is the last until somebody says so. */
+  asks: boolean;
+}
+
+const day = 86_400_000;
+/** Lines of a section. */
+const mostLines = 4;
+/** Days ahead that a digest looks; a daily one looks no less far, since it says less. */
+const ahead = 8;
+
+/**
+ * What a digest says, or null where there is nothing to say or its reader has let enough of them pass. `today` is the reader's date;
+ * `unanswered` counts the digests since they last did something.
+ */
+export function digestOf(facts: DigestFacts, manners: Pick<Manners, 'muted'>, unanswered: number, today: string, now: string): Digest | null {
+  if (unanswered > mostUnanswered) return null;
+  const heard = <T extends In>(list: readonly T[]): T[] => list.filter((one) => !manners.muted.includes(one.communityId));
+  const until = new Date(Date.parse(now) + ahead * day).toISOString();
+  const lastDue = until.slice(0, 10);
+  const actions = heard(facts.actions);
+  const all = {
+    overdue: actions.filter((one) => one.dueOn !== null && one.dueOn < today),
+    due: actions.filter((one) => one.dueOn !== null && one.dueOn >= today && one.dueOn <= lastDue),
+    questions: heard(facts.questions),
+    surveys: heard(facts.surveys),
+    events: heard(facts.events).filter((one) => one.startsAt > now && one.startsAt <= until),
+    news: heard(facts.news),
+  };
+  const sections = Object.values(all);
+  if (sections.every((one) => one.length === 0)) return null;
+  const cut = Object.fromEntries(Object.entries(all).map(([id, list]) => [id, list.slice(0, mostLines)])) as typeof all;
+  return { ...cut, more: sections.reduce((sum, one) => sum + Math.max(0, one.length - mostLines), 0), asks: unanswered === mostUnanswered };
+}

@@ -1,0 +1,52 @@
+import type { GraphCode } from './problems';
+
+/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook. */
+export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook';
+
+/**
+ * The fact, then the next action; a code that is not here has the words that hold for everything.
+ * `uncertain` is for whatever may have been carried out, by any code.
+ */
+export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain', string>>> = {
+  plan: {
+    'sign-in-needed': 'Microsoft 365 needs you signed in to keep the plan in Planner up to date. Open the CoP Guide tab once.',
+    'consent-needed': 'CoP Guide may not write to the team’s plan in Planner. Check that you are a member of the team, or ask your IT team to allow it.',
+    'not-there-yet': 'The plan in Planner is not ready yet, so this waits. It is tried again in a few minutes.',
+    'not-found': 'The plan or the task is no longer in Planner. Look in Planner, then send the action plan there again.',
+    'changed-meanwhile': 'Somebody changed this task in Planner at the same moment. It is tried again with what stands there now.',
+    full: 'Planner takes no more in this plan. Complete or delete tasks there, then try again.',
+    uncertain: 'Planner did not say whether this was carried out. Look in Planner before you send it again.',
+    refused: 'Planner refused the task. Add it to the plan in Planner by hand.',
+  },
+  mail: {
+    'sign-in-needed': 'Microsoft 365 needs you signed in to send the mail. Open the CoP Guide tab once.',
+    'consent-needed': 'CoP Guide may not send mail for you. Ask your IT team to allow it, or copy the text into a mail of your own.',
+    'not-found': 'Microsoft 365 has no mailbox for you. Copy the text and send it another way.',
+    full: 'Your mailbox is full. Make room in Outlook, then send the mail again.',
+    uncertain: 'Microsoft 365 did not say whether the mail went out. Look in Sent Items before you send it again.',
+    refused: 'Microsoft 365 refused the mail. Check the addresses, or copy the text into a mail of your own.',
+  },
+  channel: {
+    'consent-needed': 'CoP Guide may not make channels in this team. Ask an owner of the team to allow it, or make the channel by hand.',
+    'not-found': 'The team is no longer in Microsoft Teams. Check that it still exists, then try again.',
+    taken: 'The team has, or had within the last month, a channel of this name. Choose another name.',
+    uncertain: 'Microsoft Teams did not say whether the channel was made. Look at the team’s channels before you try again.',
+    refused: 'Microsoft Teams refused the channel. Choose another name, or make the channel by hand.',
+  },
+  archive: {
+    'consent-needed': 'CoP Guide may not archive this team. Ask an owner of the team to allow it, or to archive the team by hand.',
+    'not-there-yet': 'Microsoft Teams is still archiving the team. It is looked at again in a minute.',
+    'not-found': 'The team is no longer in Microsoft Teams, so there is nothing to archive.',
+    refused: 'Microsoft Teams refused to archive the team. Check that it has an owner, or archive it by hand in Teams.',
+  },
+  workbook: {
+    'sign-in-needed': 'Microsoft 365 needs you signed in to write to the workbook. Open the CoP Guide tab once.',
+    'consent-needed': 'CoP Guide may not write to the workbook in the team’s files. Ask your IT team to allow it, or write in it by hand.',
+    'not-there-yet': 'The workbook is not there yet, so its rows wait. They are written when it is.',
+    'not-found': 'The workbook, or the table in it, is gone from the team’s files. It is made again when you ask for it once more.',
+    taken: 'Something in the workbook is in the way of the table: another table, merged cells, a filter or notes beside it. Move it, then try again.',
+    locked: 'The workbook is open in Excel, so the rows wait. They are written when it is closed.',
+    uncertain: 'Microsoft 365 did not say whether the rows were written. They are looked for before any is added.',
+    refused: 'Microsoft 365 refused the rows. Write them in the workbook by hand.',
+  },
+};

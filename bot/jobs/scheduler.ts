@@ -1,0 +1,73 @@
+import { digestKey, effectKey } from '../commands';
+import { dateIn } from '../domain/kinds/event';
+import { hoursOf, nextDigest } from '../domain/prompting/manners';
+import { planOf, promptKey } from '../domain/prompting/plan';
+import type { DeliveryKey } from '../store/deliveries';
+import type { DueDigest } from '../store/prompts';
+import type { CarrierParts } from './carrier';
+
+/** Communities and people at a time: what one look claims is done before another instance may take it over. */
+const atOnce = 50;
+const minute = 60_000;
+/** How long a claim of a look holds, and how long a community goes without one: what comes up sooner waits that long at most. */
+const lease = 5 * minute;
+const longestPause = 15 * minute;
+/** A digest that could not go for longer is not made up for: the next one says it all. */
+const digestLapses = 36 * 60 * minute;
+
+export interface Scheduler {
+  /** Wants everything sent that is due. Any number of instances may look at once; each prompt is wanted once. */
+  look(): Promise<void>;
+}
+
+/** Finds what is due, of communities and of people, and hands it to the outbox as delivery rows. */
+export function createScheduler({ store, commands, clock }: CarrierParts, wake: (keys: readonly DeliveryKey[]) => void): Scheduler {
+  let enlistedAt = 0;
+
+  async function lookAt(tenantId: string, communityId: string, now: string): Promise<void> {
+    const loaded = await store.records.load(tenantId, communityId, '');
+    if (!loaded) return;
+    const facts = await store.prompts.facts(tenantId, communityId, now);
+    const { toolkit } = commands.reading(loaded.record);
+    const plan = planOf(loaded.record, toolkit, facts, now);
+    const due = plan.filter((one) => one.dueAt <= now);
+    const keys = due.length === 0 ? [] : await store.prompts.queue(tenantId, communityId, due.map((prompt) => ({ key: promptKey(prompt), effect: { kind: 'prompt', prompt } })), now);
+    const next = plan.find((one) => one.dueAt > now)?.dueAt;
+    const latest = new Date(Date.parse(now) + longestPause).toISOString();
+    await store.prompts.lookAgain(tenantId, communityId, next !== undefined && next < latest ? next : latest);
+    wake(keys.map((key) => ({ tenantId, communityId, key })));
+  }
+
+  async function lookAtPerson({ tenantId, personId, manners, dueAt, home }: DueDigest, now: string): Promise<void> {
+    // In no community, they are looked at again when somebody enlists them anew: once a day is enough.
+    if (!home) return store.prompts.nextDigest(tenantId, personId, new Date(Date.parse(now) + 24 * 60 * minute).toISOString());
+    const hours = hoursOf(manners, home.zone, home.settings?.closed);
+    if (dueAt !== null && Date.parse(now) - Date.parse(dueAt) < digestLapses) {
+      const effect = { kind: 'digest' as const, personId, on: dateIn(hours.zone, dueAt) };
+      const keys = await store.prompts.queue(tenantId, digestKey, [{ key: effectKey(effect), effect }], now);
+      wake(keys.map((key) => ({ tenantId, communityId: digestKey, key })));
+    }
+    await store.prompts.nextDigest(tenantId, personId, nextDigest(now, manners, hours));
+  }
+
+  return {
+    async look() {
+      const now = clock.now();
+      const until = new Date(Date.parse(now) + lease).toISOString();
+      if (Math.abs(Date.parse(now) - enlistedAt) >= longestPause) {
+        await store.prompts.enlist(now);
+        enlistedAt = Date.parse(now);
+      }
+      for (let more = true; more;) {
+        const due = await store.prompts.dueCommunities(now, until, atOnce);
+        for (const { tenantId, communityId } of due) await lookAt(tenantId, communityId, now);
+        more = due.length === atOnce;
+      }
+      for (let more = true; more;) {
+        const due = await store.prompts.duePeople(now, until, atOnce);
+        for (const one of due) await lookAtPerson(one, now);
+        more = due.length === atOnce;
+      }
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Digest } from '../../domain/prompting/digest';
+import { dateWords, timeWords } from '../../domain/times';
+import type { PhraseKey, Say } from '../../toolkit/phrases';
+import { act, card, heading, open, plain, quiet, shorten, type Card, type CardAction, type Element } from './card';
+
+/** Characters of a title on a line. */
+const longestTitle = 90;
+/** Communities that get a button of their own. */
+const mostButtons = 3;
+
+/** The one message for a person: what waits for them, what comes, what is new. `zone` is the reader's. */
+export function digestCard(say: Say, digest: Digest, zone: string): Card {
+  const section = (key: PhraseKey, lines: string[]): Element[] => (lines.length === 0 ? [] : [
+    plain(say(key), { weight: 'bolder', spacing: 'medium' }), ...lines.map((line) => plain(`• ${line}`, { spacing: 'small' })),
+  ]);
+  const line = (text: string, community: string, more: string): string => say('digest.line', { text: shorten(text, longestTitle), community: shorten(community, 60), more });
+  const all = [...digest.overdue, ...digest.due, ...digest.questions, ...digest.surveys, ...digest.events, ...digest.news];
+  const communities = [...new Map(all.map((one) => [one.communityId, one.community])).entries()].slice(0, mostButtons);
+  return card([
+    heading(say('digest.title')),
+    ...section('digest.overdue', digest.overdue.map((one) => line(one.title, one.community, say('digest.since', { date: dateWords(one.dueOn ?? '') })))),
+    ...section('digest.due', digest.due.map((one) => line(one.title, one.community, dateWords(one.dueOn ?? '')))),
+    ...section('digest.questions', digest.questions.map((one) => line(one.heading, one.community, say('digest.minutes', { count: one.minutes, minutes: one.minutes })))),
+    ...section('digest.surveys', digest.surveys.map((one) => line(one.title || say(`survey.${one.instrument}` as PhraseKey), one.community, say('digest.until', { date: timeWords(one.closesAt, zone) })))),
+    ...section('digest.events', digest.events.map((one) => line(one.title, one.community, `${timeWords(one.startsAt, zone)}${one.signedUp ? `, ${say('digest.coming')}` : ''}`))),
+    ...section('digest.news', digest.news.map((one) => line(one.title, one.community, say(`digest.new-${one.kind}`)))),
+    digest.more > 0 ? plain(say('digest.more', { count: digest.more }), { subtle: true, spacing: 'small' }) : null,
+    digest.asks ? plain(say('digest.asks'), { weight: 'bolder', spacing: 'medium' }) : null,
+    quiet(say('digest.why')),
+  ], [
+    digest.asks ? act(say('digest.keep'), 'digest-keep', {}) : null,
+    ...communities.map(([id, name]): CardAction => open(communities.length === 1 ? say('button.journey') : shorten(name, 40), 'journey', { community: id })),
+    open(say('prompt.less'), 'manners', {}),
+  ]);
+}

@@ -1,0 +1,115 @@
+import type { Reading } from '../../domain/decision';
+import { occurrences, rotaOf } from '../../domain/kinds/event';
+import { checkInParts, checkInsAt } from '../../domain/kinds/checkingIn';
+import { coreGroup } from '../../domain/people';
+import { aboutDate, daysUntil, type Prompt } from '../../domain/prompting/plan';
+import type { CommunityEvent, Series } from '../../domain/record';
+import type { Survey } from '../../domain/surveying/record';
+import { dateWords, timeWords } from '../../domain/times';
+import { act, card, heading, open, plain, quiet, shorten, type Card, type CardAction, type Element } from './card';
+import type { PhraseKey } from '../../toolkit/phrases';
+import { namesOf } from './stepCard';
+
+/** Characters of one line of a check-in on a card: twenty people fit. */
+const longestLine = 120;
+const mostShown = 12;
+
+/** Before a meeting of the core group: who facilitates, who has checked in; what was said, once everybody has or the meeting begins. */
+export function checkInCard(reading: Reading, series: Series, startsAt: string): Card {
+  const { record, say, now } = reading;
+  const data = { community: record.community.id, step: series.stepId, revision: record.community.revision, startsAt };
+  const facilitator = rotaOf(record, series, startsAt, 1)[0];
+  const said = checkInsAt(record, series, startsAt);
+  const all = coreGroup(record);
+  const waiting = all.filter((one) => !said.some((other) => other.member.personId === one.personId));
+  const open_ = waiting.length > 0 && startsAt > now;
+  return card([
+    heading(say('prompt.check-in', { name: record.community.name })),
+    plain(say('prompt.check-in-when', { when: timeWords(startsAt, series.zone) })),
+    facilitator ? plain(say('prompt.check-in-who', { name: shorten(facilitator.member.name, 60) }), { spacing: 'small' }) : null,
+    said.length === 0 ? plain(say('prompt.check-in-ask'), { spacing: 'small' }) : plain(say('prompt.check-in-said', { names: namesOf(reading, said.map((one) => one.member)), count: waiting.length }), { spacing: 'small' }),
+    ...(open_ ? [] : said.slice(0, mostShown).flatMap(({ member, said: one }): Element[] => [
+      plain(shorten(member.name, 60), { weight: 'bolder', spacing: 'medium' }),
+      ...checkInParts.filter((part) => one[part] !== '').map((part) => plain(say('prompt.check-in-line', { what: say(`check-in.${part}`), text: shorten(one[part], longestLine) }), { spacing: 'small' })),
+    ])),
+    quiet(say('prompt.check-in-why')),
+  ], [
+    open(say('prompt.check-in-go'), 'check-in', data),
+    open(say('button.meeting'), 'step', data),
+  ]);
+}
+
+/** Weeks before a review date: what the group looks at, and where. */
+export function reviewCard({ record, say, now }: Reading, prompt: Prompt): Card {
+  const on = aboutDate(prompt.about);
+  const weeks = Math.max(1, Math.round(daysUntil(on, record.community.zone, now) / 7));
+  return card([
+    heading(say('prompt.review', { name: record.community.name })),
+    plain(say('prompt.review-when', { date: dateWords(on), count: weeks, weeks })),
+    plain(say('prompt.review-what'), { spacing: 'small' }),
+    quiet(say('prompt.review-why')),
+  ], [open(say('button.journey'), 'journey', { community: record.community.id })]);
+}
+
+/** The one question after two prompts without an answer. Nothing more comes by itself until somebody does something. */
+export function goOnCard({ record, say, toolkit }: Reading): Card {
+  const data = { community: record.community.id, revision: record.community.revision };
+  // A university's own toolkit may have left the step out.
+  const stepButton = (key: PhraseKey, step: string): CardAction | null => (toolkit.steps.has(step) ? open(say(key), 'step', { ...data, step }) : null);
+  return card([
+    heading(say('prompt.go-on', { name: record.community.name })),
+    plain(say('prompt.go-on-lead')),
+    quiet(say('prompt.go-on-why')),
+  ], [
+    act(say('prompt.go-on-smaller'), 'smaller', data),
+    act(say('prompt.go-on-pause'), 'pause', data),
+    stepButton('prompt.go-on-talk', 'ways-on'),
+    stepButton('prompt.go-on-close', 'decision'),
+    act(say('prompt.go-on-fine'), 'go-on', data),
+  ]);
+}
+
+/** The day before: to somebody who has signed up. */
+export function eventReminderCard({ record, say }: Reading, event: CommunityEvent, zone: string): Card {
+  const { community } = record;
+  return card([
+    heading(say('prompt.event', { title: event.title })),
+    plain(say('prompt.event-when', { when: timeWords(event.startsAt, zone), minutes: event.minutes })),
+    event.place === '' ? null : plain(say('prompt.event-where', { place: event.place }), { spacing: 'small' }),
+    plain(community.name, { subtle: true, spacing: 'small' }),
+    quiet(say('prompt.event-why')),
+  ], [
+    open(say('prompt.event-open'), 'event', { community: community.id, about: event.id }),
+    act(say('prompt.event-cannot'), 'not-coming', { community: community.id, about: event.id }),
+    open(say('prompt.less'), 'manners', {}),
+  ]);
+}
+
+/** After an event: thanks to who came, a word to who could not; and what comes next. */
+export function eventAfterCard({ record, say }: Reading, event: CommunityEvent, came: boolean, zone: string, more: { survey: Survey | null; next: { id: string; title: string; startsAt: string } | null }): Card {
+  const { community } = record;
+  return card([
+    heading(say(came ? 'prompt.came' : 'prompt.missed', { title: event.title })),
+    event.outcome.trim() === '' ? null : plain(say('prompt.outcome', { text: shorten(event.outcome, 600) })),
+    more.next ? plain(say('prompt.next-event', { title: more.next.title, when: timeWords(more.next.startsAt, zone) }), { spacing: 'small' }) : null,
+    plain(community.name, { subtle: true, spacing: 'small' }),
+    quiet(say('prompt.after-why')),
+  ], [
+    came && more.survey ? open(say('prompt.survey-go'), 'survey', { community: community.id, about: more.survey.id }) : null,
+    open(say(event.outcome.trim() === '' ? 'prompt.event-open' : 'prompt.outcome-open'), 'event', { community: community.id, about: event.id }),
+    open(say('prompt.less'), 'manners', {}),
+  ]);
+}
+
+/** The post that tells the members of a survey. */
+export function surveyCard({ record, say }: Reading, survey: Survey): Card {
+  const title = survey.title || (survey.instrument === 'own' ? '' : say(`survey.${survey.instrument}`));
+  return card([
+    heading(say('prompt.survey', { title })),
+    plain(say('prompt.survey-lead', { name: record.community.name, date: timeWords(survey.closesAt, record.community.zone) })),
+    quiet(say('prompt.survey-why')),
+  ], [open(say('prompt.survey-go'), 'survey', { community: record.community.id, about: survey.id })]);
+}
+
+/** The start of the meeting that a check-in is about, if it is still one of the series. */
+export const meetingStill = (series: Series, startsAt: string): boolean => occurrences(series).includes(startsAt);

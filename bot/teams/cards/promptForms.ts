@@ -1,0 +1,36 @@
+import type { Reading } from '../../domain/decision';
+import { checkInParts } from '../../domain/kinds/checkingIn';
+import { personalPrompts, type ChosenManners } from '../../domain/prompting/manners';
+import type { CheckIn } from '../../domain/record';
+import { timeWords } from '../../domain/times';
+import type { Say } from '../../toolkit/phrases';
+import { card, plain, type Card } from './card';
+import { kept, problemLine, submit, type Filled } from './forms';
+
+/** Where one stands before a meeting: four lines, filled with what was said before. */
+export function checkInForm({ say }: Reading, data: Record<string, unknown>, before: CheckIn | undefined, filled: Filled, problem: string | null): Card {
+  return card([
+    problemLine(problem),
+    plain(say('dialog.check-in-lead')),
+    ...checkInParts.map((part) => ({ type: 'Input.Text', id: part, label: say(`check-in.${part}`), maxLength: 300, value: kept(filled, part, before?.[part] ?? '') })),
+  ], [submit(say('dialog.check-in-send'), { ...data, dialog: 'check-in' })]);
+}
+
+export const checkInTitle = ({ say }: Reading, startsAt: string, zone: string): string => say('dialog.check-in', { when: timeWords(startsAt, zone) });
+
+/** How often somebody hears from the app; what needs more room than a form is on their page in the tab. */
+export function mannersForm(say: Say, own: ChosenManners, filled: Filled, problem: string | null): Card {
+  return card([
+    problemLine(problem),
+    plain(say('manners.lead')),
+    {
+      type: 'Input.ChoiceSet', id: 'digest', label: say('manners.digest'), style: 'expanded', wrap: true, value: kept(filled, 'digest', own.digest),
+      choices: (['daily', 'weekly', 'never'] as const).map((value) => ({ title: say(`manners.${value}`), value })),
+    },
+    {
+      type: 'Input.ChoiceSet', id: 'also', label: say('manners.off'), style: 'expanded', wrap: true, isMultiSelect: true, value: kept(filled, 'also', personalPrompts.filter((one) => !own.off.includes(one)).join(',')),
+      choices: personalPrompts.map((value) => ({ title: say(`manners.${value}`), value })),
+    },
+    { type: 'Input.Date', id: 'pausedUntil', label: say('manners.pause'), value: kept(filled, 'pausedUntil', own.pausedUntil ?? '') },
+  ], [submit(say('manners.send'), { dialog: 'manners', revision: own.revision })]);
+}
