@@ -87,8 +87,8 @@ const headerAddress = (plan: TablePlan): string => `A1:${columnName(plan.columns
 
 /** Where a table can stand on a sheet that is there: in A1 of an empty one, or on cells that begin with our header; null for nowhere. */
 async function freeAddress(book: Workbook, sheet: string, plan: TablePlan): Promise<string | null> {
-  const used = await book.ask<{ rowIndex: number; columnIndex: number; values: CellValue[][] }>('GET', `${sheetPath(sheet)}/usedRange(valuesOnly=true)?$select=rowIndex,columnIndex,values`);
-  if (used.values.flat().every((one) => one === '')) return headerAddress(plan);
+  const used = await orNull(book.ask<{ rowIndex: number; columnIndex: number; values: CellValue[][] }>('GET', `${sheetPath(sheet)}/usedRange(valuesOnly=true)?$select=rowIndex,columnIndex,values`));
+  if (!used || used.values.flat().every((one) => one === '')) return headerAddress(plan);
   // Up to the first gap: notes beside or below a table are no part of it.
   const header = until((used.values[0] ?? []).map(String), (one) => one === '');
   if (!plan.columns.every((one) => header.some((there) => same(there, one)))) return null;

@@ -1,8 +1,9 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { segment } from '../../bot/graph/client';
-import { newWorkbook, xlsxType } from '../../bot/graph/documents/workbook';
-import { putDocument, type Folder } from '../../bot/graph/files';
+import { newWorkbook } from '../../bot/graph/documents/workbook';
+import type { Folder } from '../../bot/graph/files';
 import { withWorkbook } from '../../bot/graph/workbook';
+import { placeWorkbook } from '../../bot/graph/workbook-file';
 import { putRows, readRows, type TableRow } from '../../bot/graph/workbook-rows';
 import { ensureTable } from '../../bot/graph/workbook-tables';
 import { amara, type Serving } from '../graph/serving';
@@ -17,7 +18,9 @@ export async function workbookFlow(local: Serving, client: Client, folder: Folde
   const { graph } = local.served;
   const about = { title: 'Log', creator: 'CoP Guide', language: 'en-GB', madeAt: '2026-11-23T18:00:00Z' };
   const bytes = await newWorkbook([{ name: 'Contributions', table: 'CopContributions', columns: columns.map((name) => ({ name })) }], about);
-  const place = await putDocument(client, folder, { name: 'Log.xlsx', bytes, contentType: xlsxType });
+  graph.setFault({ match: 'PUT /content$', does: 'accepted-then-504', retryAfterSeconds: 0 });
+  await placeWorkbook(client, folder, 'Log of #1.xlsx', () => Promise.resolve(bytes));
+  const place = await placeWorkbook(client, folder, 'Log of #1.xlsx', () => Promise.resolve(bytes));
   const sync = (rows: readonly TableRow[], more: string[] = []) => withWorkbook(client, place, async (book) => {
     const { table } = await ensureTable(book, { ...plan, columns: [...columns, ...more] });
     await putRows(book, table, 'Key', rows);

@@ -15,9 +15,9 @@ export const path = 'General/Log.xlsx';
 const onDisk = (local: Serving): string => join(local.folder, 'Files', 'Inclusive Assessment', 'General', 'Log.xlsx');
 
 /** Puts a workbook into the channel's folder as Amara; a fresh one unless its bytes are given. */
-export async function filed(local: Serving, bytes?: Buffer): Promise<{ driveId: string; itemId: string }> {
+export async function filed(local: Serving, bytes?: Buffer, name = 'Log.xlsx'): Promise<{ driveId: string; itemId: string }> {
   const client = local.as(amara);
-  return await putDocument(client, await channelFolder(client, channel), { name: 'Log.xlsx', bytes: bytes ?? await newWorkbook([log], about), contentType: xlsxType });
+  return await putDocument(client, await channelFolder(client, channel), { name, bytes: bytes ?? await newWorkbook([log], about), contentType: xlsxType });
 }
 
 /** The parts of the workbook as it stands in the folder where a person would open it. */

@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newWorkbook } from '../../bot/graph/documents/workbook';
+import { channelFolder } from '../../bot/graph/files';
 import { withWorkbook } from '../../bot/graph/workbook';
+import { placeWorkbook } from '../../bot/graph/workbook-file';
 import { putRows, readRows } from '../../bot/graph/workbook-rows';
 import { ensureTable } from '../../bot/graph/workbook-tables';
-import { byHand, cellsOf, columns, filed, path, plan, standing, textsOf } from './excel-file';
+import { byHand, cellsOf, columns, filed, log, path, plan, standing, textsOf } from './excel-file';
 import { peoplesFile } from './peoples-file';
-import { amara, refused, type Serving } from './serving';
+import { amara, channel, refused, type Serving } from './serving';
 import { interrupted, row, syncing, type Syncing } from './syncing';
 
 let on: Syncing;
@@ -77,6 +80,41 @@ describe('a table', () => {
     expect((await on.sync([row('k1', 'First')])).table).toMatchObject({ table: 'CopLog', isNew: true });
     expect(standing(local).get('xl/workbook.xml')).toContain('name="Log 2"');
     expect(cellsOf(standing(local))).toMatchObject({ B2: { text: 'Do not touch' } });
+  });
+});
+
+describe('the file', () => {
+  const make = () => newWorkbook([log], { title: 'Log', creator: 'CoP Guide', language: 'en-GB', madeAt: '2026-11-23T18:00:00Z' });
+  const place = async (name = 'New: log.xlsx') => {
+    const client = local.as(amara);
+    return await placeWorkbook(client, await channelFolder(client, channel), name, make);
+  };
+  const versionsOf = (name: string) => local.served.graph.files().find((one) => one.name === name)?.versions.length;
+
+  test('is put there once, and what people made of it is never written over', async () => {
+    const first = await place();
+    expect(first).toMatchObject({ name: 'New- log.xlsx', isNew: true, webUrl: expect.stringMatching(/^https:\/\/university\.sharepoint\.com\//) });
+    expect(await place()).toEqual({ ...first, isNew: false });
+    expect(versionsOf('New- log.xlsx')).toBe(1);
+    // The one that `filed` put there.
+    expect(await place('Log.xlsx')).toMatchObject({ itemId: on.place.itemId, isNew: false });
+    expect(on.versions()).toBe(1);
+  });
+
+  test.each(['accepted-then-504', 409] as const)('is found when the request to put it there ends in %s', async (does) => {
+    if (does === 409) await filed(local, undefined, 'Late.xlsx');
+    local.served.graph.setFault({ match: 'GET /Late.xlsx$', does: 404 });
+    local.served.graph.setFault({ match: 'PUT /content$', does, retryAfterSeconds: 0 });
+    expect(await place('Late.xlsx')).toMatchObject({ name: 'Late.xlsx', isNew: false });
+    expect(versionsOf('Late.xlsx')).toBe(1);
+  });
+
+  test('is not put where a folder has its name, or the folder of the channel is gone', async () => {
+    const client = local.as(amara);
+    const folder = await channelFolder(client, channel);
+    await client.api(`/drives/${folder.driveId}/items/${folder.itemId}/children`).post({ name: 'Minutes.xlsx', folder: {} });
+    expect(await refused(place('Minutes.xlsx'))).toMatchObject({ code: 'taken', waitsFor: 'person' });
+    expect(await refused(placeWorkbook(client, { ...folder, itemId: 'NONE' }, 'Log.xlsx', make))).toMatchObject({ code: 'not-found' });
   });
 });
 

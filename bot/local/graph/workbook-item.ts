@@ -1,5 +1,5 @@
 import type { Ask } from './answers';
-import { areaName, cellName, grid, sheetPrefix, type Area } from './xlsx/addresses';
+import { areaName, grid, sheetPrefix, type Area } from './xlsx/addresses';
 import type { Book } from './xlsx/book';
 import type { CellValue } from './xlsx/entries';
 import type { Sheet } from './xlsx/sheet';
@@ -51,7 +51,7 @@ export function rangeJson(ask: Ask, book: Book, sheet: Sheet, area: Area): objec
   });
   return {
     '@odata.type': '#microsoft.graph.workbookRange',
-    '@odata.id': `${bookPath(ask)}/worksheets(${quoted(sheetId(sheet))})/range(address=${quoted(area.top === area.bottom && area.left === area.right ? cellName(area.top, area.left) : areaName(area))})`,
+    '@odata.id': `${bookPath(ask)}/worksheets(${quoted(sheetId(sheet))})/range(address=${quoted(areaName(area))})`,
     address, addressLocal: address, rowCount, columnCount, cellCount: rowCount * columnCount, rowIndex: area.top - 1, columnIndex: area.left - 1,
     rowHidden: false, columnHidden: false, hidden: false,
     values, formulas, formulasLocal: formulas,

@@ -11,7 +11,11 @@ import { openSheet, setDimension, type Sheet } from './sheet';
 import { openStyles } from './styles';
 import { openTable, type Table } from './table';
 
-/** An .xlsx file (ECMA-376) in memory. What is not changed through here stays in it as it was, charts and comments included. */
+/**
+ * An .xlsx file (ECMA-376) in memory. What is not changed through here stays in it as it was, charts and comments
+ * included. Nothing is worked out: a formula keeps the value that it had, and a new one has none until a program
+ * opens the file, which is told to work everything out anew.
+ */
 export interface Book {
   sheets(): Sheet[];
   tables(): Table[];

@@ -113,7 +113,10 @@ export function openSheet(parts: Parts, styles: Styles, shared: () => readonly s
       const formula = one && child(one, 'f');
       return formula ? formulaText(data, formula, row, column) : null;
     },
-    style: (row, column) => whole(at(row, column) ?? data, 's'),
+    style(row, column) {
+      const one = at(row, column);
+      return one ? whole(one, 's') : 0;
+    },
     isError: (row, column) => at(row, column)?.getAttribute('t') === 'e',
     put(row, column, entry, style) {
       edit();
