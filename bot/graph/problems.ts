@@ -138,6 +138,17 @@ export function asProblem(error: unknown, matter: GraphMatter, repeatable: boole
   });
 }
 
+/** The more exact code inside an error, which the workbook part of Graph documents; null when there is none. */
+export function innerCode(error: unknown): string | null {
+  if (!(error instanceof GraphError) || typeof error.body !== 'string') return null;
+  try {
+    const inside = (JSON.parse(error.body) as { innerError?: { code?: unknown } | null } | null)?.innerError?.code;
+    return typeof inside === 'string' ? inside : null;
+  } catch {
+    return null;
+  }
+}
+
 function codeOf(status: number, error: GraphError): GraphCode {
   if (status === 401) return 'sign-in-needed';
   // Planner says with 403 and a code of its own that a limit is reached.
@@ -145,6 +156,8 @@ function codeOf(status: number, error: GraphError): GraphCode {
   if (status === 404 || status === 410) return 'not-found';
   // Teams says so with 400.
   if (status === 400 && /name already exist/i.test(error.message)) return 'taken';
+  // Another program holds the workbook for itself (Graph, error codes of workbooks).
+  if (status === 409 && innerCode(error)?.toLowerCase() === 'accessconflict') return 'locked';
   if (status === 409) return error.code === 'resourceModified' ? 'changed-meanwhile' : 'taken';
   if (status === 412) return 'changed-meanwhile';
   if (status === 423) return 'locked';

@@ -1,7 +1,7 @@
 import type { GraphCode } from './problems';
 
-/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team. */
-export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive';
+/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook. */
+export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook';
 
 /**
  * The fact, then the next action; a code that is not here has the words that hold for everything.
@@ -38,5 +38,15 @@ export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain
     'not-there-yet': 'Microsoft Teams is still archiving the team. It is looked at again in a minute.',
     'not-found': 'The team is no longer in Microsoft Teams, so there is nothing to archive.',
     refused: 'Microsoft Teams refused to archive the team. Check that it has an owner, or archive it by hand in Teams.',
+  },
+  workbook: {
+    'sign-in-needed': 'Microsoft 365 needs you signed in to write to the workbook. Open the CoP Guide tab once.',
+    'consent-needed': 'CoP Guide may not write to the workbook in the team’s files. Ask your IT team to allow it, or write in it by hand.',
+    'not-there-yet': 'The workbook is not there yet, so its rows wait. They are written when it is.',
+    'not-found': 'The workbook, or the table in it, is gone from the team’s files. It is made again when you ask for it once more.',
+    taken: 'Something in the workbook is in the way of the table: another table, merged cells, a filter or notes beside it. Move it, then try again.',
+    locked: 'The workbook is open in Excel, so the rows wait. They are written when it is closed.',
+    uncertain: 'Microsoft 365 did not say whether the rows were written. They are looked for before any is added.',
+    refused: 'Microsoft 365 refused the rows. Write them in the workbook by hand.',
   },
 };

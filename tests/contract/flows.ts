@@ -4,6 +4,7 @@ import { channelFolder, docxType, putDocument } from '../../bot/graph/files';
 import { localPeople, localTeam } from '../../bot/local/people';
 import { amara, channel, helen, tom, type Serving } from '../graph/serving';
 import { workFlow } from './planner-flows';
+import { workbookFlow } from './workbook-flow';
 
 const all = ['User.Read', 'User.ReadBasic.All', 'Team.ReadBasic.All', 'TeamMember.Read.All', 'Channel.ReadBasic.All', 'Files.ReadWrite.All', 'Calendars.ReadWrite'];
 const quiet = (): null => null;
@@ -33,6 +34,8 @@ export async function everyFlow(local: Serving): Promise<void> {
   await client.api(`${drive}/root:/${localTeam.channelName}/${segment(filed.name)}`).get();
   await client.api(`${drive}/items/${filed.itemId}/content`).responseType('arraybuffer' as never).get();
   await local.as(helen, all).api(`${drive}/root/children`).get().catch(quiet);
+
+  await workbookFlow(local, client, folder);
 
   const request = {
     transactionId: 'community/check-in', subject: 'Check-in', bodyText: 'Agenda', firstStart: '2027-03-18T10:00', minutes: 30, zone: 'Europe/Malta', recurs: { everyWeeks: 2, untilOn: '2027-09-30' },

@@ -29,6 +29,8 @@ const exchange = (request: Partial<Exchange['request']> = {}, response: Partial<
 });
 const bodyWith = (more: object): Exchange => exchange({ body: { ...series(), ...more } });
 
+const bookUrl = 'https://graph.microsoft.com/v1.0/drives/d/items/i/workbook';
+
 test('a right exchange has no findings', () => expect(findings(exchange())).toEqual([]));
 
 test.each<[string, Exchange]>([
@@ -54,6 +56,11 @@ test.each<[string, Exchange]>([
   ['without its own content type', exchange({ method: 'PUT', url: 'https://graph.microsoft.com/v1.0/drives/d/items/i:/a.docx:/content' })],
   ['needs startDateTime', exchange({ method: 'GET', url: 'https://graph.microsoft.com/v1.0/me/calendarView' })],
   ['302 needs a Location', exchange({ method: 'GET', url: 'https://graph.microsoft.com/v1.0/drives/d/items/i/content' }, { status: 302, body: undefined })],
+  ['the request is in no session', exchange({ url: `${bookUrl}/tables/T/rows/add`, body: { values: [['a']] } })],
+  ['not rows of one width', exchange({ url: `${bookUrl}/tables/T/rows/add`, body: { values: [['a'], ['b', 'c']] } })],
+  ['address is the service’s to write', exchange({ method: 'PATCH', url: `${bookUrl}/worksheets/S/range(address='A1')`, body: { address: 'A1', values: [['a']] } })],
+  ['the body needs hasHeaders', exchange({ url: `${bookUrl}/tables/add`, body: { address: 'A1' } })],
+  ['not an operation', exchange({ method: 'PATCH', url: `${bookUrl}/tables/T/rows/itemAt(index=1)`, body: { values: [['a']] } })],
   ['204 has no body', exchange({ method: 'DELETE', url: 'https://graph.microsoft.com/v1.0/me/events/1' }, { status: 204 })],
 ])('the rules find: %s', (finding, wrong) => expect(findings(wrong).join('\n')).toContain(finding));
 

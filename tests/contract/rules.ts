@@ -1,6 +1,7 @@
 import type { Exchange } from '../../bot/graph/exchange';
 import { eventFindings } from './event-rules';
 import { workFindings, workOperations } from './work-rules';
+import { workbookFindings, workbookOperations } from './workbook-rules';
 
 /** What Microsoft documents about one operation and its description cannot check. */
 export interface Operation {
@@ -48,6 +49,7 @@ const operations: readonly Operation[] = [
   op('GET', `${me}/events/${one}/instances`, [200], { query: ['startDateTime', 'endDateTime'], answer: event }),
   op('GET', `${me}/calendarView`, [200], { query: ['startDateTime', 'endDateTime'], answer: event }),
   ...workOperations(op, one, me),
+  ...workbookOperations(op, one),
 ];
 
 type Json = Record<string, unknown>;
@@ -62,7 +64,7 @@ export function findings({ request, response }: Exchange): string[] {
   const path = url.pathname.slice('/v1.0'.length).replace(/%3A/gi, '%253A');
   const operation = operations.find((known) => known.method === request.method && known.path.test(path));
   if (!operation) return [`${request.method} ${path} is not an operation of the contract`];
-  return [...requestFindings(operation, request, url), ...responseFindings(operation, response, url.searchParams.get('$select')?.split(',') ?? []), ...workFindings(path, request, response)].map((text) => `${request.method} ${path}: ${text}`);
+  return [...requestFindings(operation, request, url), ...responseFindings(operation, response, url.searchParams.get('$select')?.split(',') ?? []), ...workFindings(path, request, response), ...workbookFindings(path, request)].map((text) => `${request.method} ${path}: ${text}`);
 }
 
 function requestFindings(operation: Operation, request: Exchange['request'], url: URL): string[] {

@@ -27,6 +27,8 @@ export const access = {
   channels: { delegated: ['Channel.ReadBasic.All'], application: ['Channel.ReadBasic.All', 'ChannelSettings.Read.All', 'ChannelSettings.Read.Group'], refusal: 'Forbidden' },
   readFiles: { delegated: fileReaders, application: fileReaders, refusal: 'accessDenied' },
   writeFiles: { delegated: fileWriters, application: fileWriters, refusal: 'accessDenied' },
+  // For a team's library `Files.ReadWrite` is not enough, and there is no application permission for workbooks.
+  workbook: { delegated: ['Files.ReadWrite.All'], application: [], refusal: 'AccessDenied' },
   readCalendar: { delegated: calendarReaders, application: calendarReaders, refusal: 'ErrorAccessDenied' },
   createChannel: { delegated: ['Channel.Create'], application: ['Channel.Create', 'Channel.Create.Group'], refusal: 'Forbidden' },
   archiveTeam: { delegated: ['TeamSettings.ReadWrite.All'], application: ['TeamSettings.ReadWrite.All', 'TeamSettings.ReadWrite.Group'], refusal: 'Forbidden' },

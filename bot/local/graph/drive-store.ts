@@ -44,6 +44,8 @@ export interface DriveStore {
   content(item: StoredItem, label?: string): Buffer | null;
   /** True while an Office program on this machine has the file open: it leaves a lock file beside it. */
   isOpenInOffice(item: StoredItem): boolean;
+  /** The copy in `Files` when a person has saved something into it that is none of the versions; null otherwise. */
+  changedByHand(item: StoredItem): Buffer | null;
 }
 
 interface Index {
@@ -108,12 +110,19 @@ export function openDriveStore(folder: string, teamName: string, folders: readon
     return version ? readFileSync(versionFile(item, version.label)) : null;
   }
 
+  function changedByHand(item: StoredItem): Buffer | null {
+    if (!item.versions || !existsSync(onDisk(item))) return null;
+    const bytes = readFileSync(onDisk(item));
+    const there = sha256(bytes);
+    return item.versions.some((one) => one.sha256 === there) ? null : bytes;
+  }
+
   /** Only a missing or an older copy is replaced: what a person changed by hand is theirs. */
   function makeGood(item: StoredItem): void {
     const latest = item.versions?.at(-1);
     if (!latest) return void mkdirSync(onDisk(item), { recursive: true });
-    const there = existsSync(onDisk(item)) ? sha256(readFileSync(onDisk(item))) : null;
-    if (there !== null && (there === latest.sha256 || !item.versions?.some((one) => one.sha256 === there))) return;
+    if (changedByHand(item)) return;
+    if (existsSync(onDisk(item)) && sha256(readFileSync(onDisk(item))) === latest.sha256) return;
     writeWhole(onDisk(item), content(item) ?? Buffer.alloc(0));
   }
 
@@ -125,7 +134,7 @@ export function openDriveStore(folder: string, teamName: string, folders: readon
 
   return {
     root: () => get(rootId) as StoredItem,
-    get, child, children, path, addFolder, putFile, content,
+    get, child, children, path, addFolder, putFile, content, changedByHand,
     isOpenInOffice(item) {
       const beside = join(onDisk(item), '..');
       // Word replaces the first two characters of a long name, LibreOffice puts its mark around the name.

@@ -21,6 +21,7 @@ import { decoded, findRoute } from './route';
 import { teamRoutes } from './team-routes';
 import { openTeamStore } from './team-store';
 import { workBrowser } from './work-browse';
+import { workbookRoutes } from './workbook-routes';
 
 /** Where the local Graph is mounted; `loopbackTransport` takes the origin with this behind it. */
 export const localGraphPath = '/local/graph';
@@ -55,6 +56,7 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
   const channelName = (id: string): string | null => team.channels().find((one) => one.id === id)?.displayName ?? null;
   const routes = [
     ...directoryRoutes, ...driveRoutes(drive, channelName), ...eventRoutes(events), ...plannerRoutes(planner), ...mailRoutes(mail), ...teamRoutes(team, drive),
+    ...workbookRoutes(drive),
   ];
 
   async function callerOf(req: IncomingMessage): Promise<Caller> {
