@@ -44,7 +44,7 @@ interface Where { place: PlaceId; personId: string | null }
 
 /** The place of a thread id, if the app may write there; throws Refused 403 or 404. */
 function requirePlace(service: Service, base: string): Where {
-  const where = placeOf(base);
+  const where = placeOf(base, service.crowd);
   if (!where) throw new Refused(404, 'ConversationNotFound', 'Conversation not found.');
   if (service.state.app(where.place, where.personId ?? '') === 'absent') throw notInRoster();
   return where;
@@ -100,7 +100,7 @@ async function createConversation(service: Service, req: IncomingMessage, res: S
     return sendJson(res, 201, { id: `${localTeam.channelId};messageid=${id}`, activityId: id });
   }
 
-  const person = onlyMember(body);
+  const person = onlyMember(service, body);
   const conversationId = conversationOf('personal', person.id);
   const content = first ? readContent(first) : null;
   openPersonal(service, person);
@@ -110,14 +110,14 @@ async function createConversation(service: Service, req: IncomingMessage, res: S
   return sendJson(res, 201, { id: conversationId, activityId: id });
 }
 
-function onlyMember(body: Record<string, unknown>): LocalPerson {
+function onlyMember({ crowd }: Service, body: Record<string, unknown>): LocalPerson {
   const members = Array.isArray(body['members']) ? (body['members'] as unknown[]) : [];
   const [member] = members;
   const id = isRecord(member) ? member['id'] : undefined;
   if (members.length !== 1 || typeof id !== 'string') throw new Refused(400, 'BadArgument', 'A bot can begin a personal conversation with exactly one member.');
   const tenant = body['tenantId'] ?? (isRecord(body['channelData']) && isRecord(body['channelData']['tenant']) ? body['channelData']['tenant']['id'] : undefined);
   if (tenant !== localTenant) throw new Refused(400, 'BadArgument', 'The conversation needs the id of this tenant.');
-  const person = personByAnyId(id);
+  const person = personByAnyId(id) ?? crowd.find((one) => isPerson(one, id));
   if (!person) throw new Refused(404, 'MemberNotFound', 'No such member.');
   return person;
 }
@@ -126,7 +126,8 @@ function onlyMember(body: Record<string, unknown>): LocalPerson {
 function openPersonal(service: Service, person: LocalPerson): void {
   const { state } = service;
   if (state.app('personal', person.id) !== 'absent') return;
-  const shared = (['team', 'core'] as const).some((place) => state.app(place, person.id) === 'added' && state.members(place, person.id).includes(person.id));
+  const inCrowd = service.crowd.some((one) => one.id === person.id);
+  const shared = (['team', 'core'] as const).some((place) => state.app(place, person.id) === 'added' && ((inCrowd && place === 'team') || state.members(place, person.id).includes(person.id)));
   if (!shared || state.blocked(person.id)) throw notInRoster();
   service.journal.append({ kind: 'placed', key: conversationOf('personal', person.id), app: 'opened' });
   service.showPlaces();

@@ -14,11 +14,11 @@ export function readConversationId(id: string): { base: string; thread: string |
   return { base, thread: suffix ?? null };
 }
 
-/** The place behind a thread id and, for a personal chat, whose it is; null when there is no such one. */
-export function placeOf(base: string): { place: PlaceId; personId: string | null } | null {
+/** The place behind a thread id and, for a personal chat, whose it is (also one of `crowd`); null when there is no such one. */
+export function placeOf(base: string, crowd: readonly LocalPerson[] = []): { place: PlaceId; personId: string | null } | null {
   if (base === localTeam.channelId) return { place: 'team', personId: null };
   if (base === localCoreChat.id) return { place: 'core', personId: null };
-  const owner = localPeople.find((person) => conversationOf('personal', person.id) === base);
+  const owner = [...localPeople, ...crowd].find((person) => conversationOf('personal', person.id) === base);
   return owner ? { place: 'personal', personId: owner.id } : null;
 }
 

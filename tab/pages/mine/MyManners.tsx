@@ -60,7 +60,7 @@ function Form({ own }: { own: MannersAnswer }) {
         </Field>
         <Field label={mannersWords.pausedUntil} hint={mannersWords.pausedHint}><Input type="date" value={form.pausedUntil ?? ''} onChange={(_event, { value }) => set({ pausedUntil: value === '' ? null : value })} /></Field>
       </div>
-      <fieldset className="choices">
+      <fieldset className="choices choices-row">
         <legend>{mannersWords.days}</legend>
         {mannersWords.dayNames.map((name, i) => <Checkbox key={name} label={name} checked={form.days.includes(i + 1)} onChange={(_event, { checked }) => set({ days: toggled(form.days, i + 1, checked === true) })} />)}
       </fieldset>
