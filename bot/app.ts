@@ -27,6 +27,9 @@ import { createSender } from './teams/sender';
 import { createSay } from './toolkit/phrases';
 import type { Toolkit } from './toolkit/schema';
 
+/** Teams takes 50 requests a second from an app in a tenant ("Rate limiting for bots"; older pages say 30); half of it leaves room for answers. */
+const teamsPace = 25;
+
 export interface AppParts {
   settings: Settings;
   store: Store;
@@ -42,6 +45,8 @@ export interface AppParts {
   tabFolder: string;
   /** Nobody else uses the database. */
   alone: boolean;
+  /** Messages to people a second and tenant, over all instances; half of what Teams takes unless said otherwise. */
+  sendsASecond?: number;
 }
 
 export interface App {
@@ -60,7 +65,7 @@ export function createApp(parts: AppParts): App {
   const door = createAdapter(settings, { log });
   const sender = createSender(door);
   const commands = createCommands({ store, toolkit, say, clock, wake: (keys) => outbox.wake(keys) });
-  const carriers = { store, commands, sender, say, clock };
+  const carriers = { store, commands, sender, say, clock, sendsASecond: parts.sendsASecond ?? teamsPace };
   const outbox = createOutbox({
     ...carriers, log, alone: parts.alone, look: () => scheduler.look(), roster: createRosterReader(carriers),
     carriages: {

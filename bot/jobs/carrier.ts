@@ -28,4 +28,6 @@ export interface CarrierParts {
   sender: Sender;
   say: Say;
   clock: Clock;
+  /** Messages to people that the app sends by itself, a second and tenant, over all instances. */
+  sendsASecond: number;
 }

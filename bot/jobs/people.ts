@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Claim } from '../store/deliveries';
 import type { Place } from '../store/places';
 import type { Card } from '../teams/cards/card';
@@ -11,11 +12,12 @@ const reasons = {
 } as const;
 
 /** Posts a card in somebody's personal chat, which is opened if need be. Whoever removed the app there is left alone. */
-export async function tellPerson({ store, sender, clock }: CarrierParts, claim: Claim, personId: string, card: Card): Promise<Fate> {
+export async function tellPerson({ store, sender, clock, sendsASecond }: CarrierParts, claim: Claim, personId: string, card: Card): Promise<Fate> {
   const known = await store.places.personal(claim.tenantId, personId);
   if (known && !known.installed) return { state: 'failed', reason: reasons.blocked };
   const place = known ?? (await openChat());
   if ('state' in place) return place;
+  await wait(await store.pace.take(claim.tenantId, sendsASecond));
   const posted = await sender.post(place, card);
   if (posted.fate === 'gone') {
     await store.places.remove(claim.tenantId, place.conversationId, clock.now());

@@ -27,3 +27,9 @@ export const manners = pgTable('manner', {
   /** When the next one is due; null for who wants none. */
   nextAt: at('next_at'),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.personId] }), index('manner_due').on(table.nextAt)]);
+
+/** When the next message of the app's own accord may go to somebody of a tenant: one budget for all instances. */
+export const paces = pgTable('pace', {
+  tenantId: text('tenant_id').primaryKey(),
+  nextAt: at('next_at').notNull(),
+});

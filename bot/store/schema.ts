@@ -3,7 +3,7 @@ import type { CommunitySettings } from '../domain/communitySettings';
 import type { CharterContent, PaperContent } from '../domain/record';
 import { at, owner } from './columns';
 
-export { manners, schedules } from './promptSchema';
+export { manners, paces, schedules } from './promptSchema';
 export { surveyAnswers, surveys, surveyTurns } from './surveySchema';
 export { attendances, choices, contacts, events, posts, remarks, resources, webCounts } from './activitySchema';
 

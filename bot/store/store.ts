@@ -7,6 +7,7 @@ import { createDeliveries, type Deliveries } from './deliveries';
 import { findExperts, type Expert } from './experts';
 import { createInbound, type Inbound } from './inbound';
 import { migrate } from './migrate';
+import { createPace, type Pace } from './pace';
 import { createPlaces, type Places, type RosterPerson } from './places';
 import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
@@ -23,6 +24,7 @@ export interface Store {
   across: Across;
   surveys: Surveys;
   prompts: Prompts;
+  pace: Pace;
   inbound: Inbound;
   changes: Changes;
   /** True if somebody of the core group has left or come back. */
@@ -48,6 +50,8 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     across: createAcross(database.pool),
     surveys: createSurveys(database.pool),
     prompts: createPrompts(database.pool),
+    // A place in a row that is lost with the server's power costs nothing.
+    pace: createPace(database.hasty),
     inbound: createInbound(database.hasty),
     changes,
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),
