@@ -16,6 +16,8 @@ export const activityShapes = {
   /** Says that it was held and what came of it; may be said again. */
   closeEvent: z.strictObject({ type: z.literal('closeEvent'), eventId: id, outcome: text }),
   comeTo: z.strictObject({ type: z.literal('comeTo'), eventId: id, coming: z.boolean() }),
+  /** Says oneself, at the event, that one is there. */
+  signIn: z.strictObject({ type: z.literal('signIn'), eventId: id }),
   /** Notes who came. */
   markCame: z.strictObject({ type: z.literal('markCame'), eventId: id, personIds: z.array(id).min(1).max(500), came: z.boolean() }),
   saveResource: z.strictObject({

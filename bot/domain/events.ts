@@ -86,6 +86,27 @@ export function comeTo(situation: Situation, { eventId, coming }: CommandOf<'com
   return done([{ put: 'attendances', row }], toOutlook(event), { key: coming ? 'said.coming' : 'said.not-coming' });
 }
 
+/** Minutes before its start from which people sign in at an event, and after its end until which they can. */
+const signInBefore = 30;
+const signInAfter = 120;
+
+/** Whether people can sign in at an event at a moment. */
+export function takesSignIns({ startsAt, minutes, state }: Pick<CommunityEvent, 'startsAt' | 'minutes' | 'state'>, now: string): boolean {
+  const since = (Date.parse(now) - Date.parse(startsAt)) / 60_000;
+  return state !== 'cancelled' && since >= -signInBefore && since <= minutes + signInAfter;
+}
+
+/** Whoever is there says so themselves, also without having signed up. */
+export function signIn(situation: Situation, { eventId }: CommandOf<'signIn'>): Decision {
+  const { act } = situation;
+  const event = eventOf(situation, eventId);
+  if (!event) return refuse('not-found', 'refuse.no-event');
+  const before = attendanceOf(situation, eventId, act.personId);
+  if (before.came === true) return already('said.signed-in');
+  if (!takesSignIns(event, act.now)) return refuse('not-now', 'refuse.sign-in-time');
+  return done([{ put: 'attendances', row: { ...before, came: true } }], [], { key: 'said.signed-in' });
+}
+
 export function markCame(situation: Situation, { eventId, personIds, came }: CommandOf<'markCame'>): Decision {
   const { record, act } = situation;
   const event = eventOf(situation, eventId);

@@ -4,7 +4,7 @@ import { addAction, changeAction, claimAction, releaseAction } from './actionPla
 import { charterStep } from './charter';
 import type { Command, CommandOf } from './commands';
 import { changeSettings, pausePrompts } from './communitySettings';
-import { bookEvent, callOffEvent, closeEvent, comeTo, markCame, planEvent } from './events';
+import { bookEvent, callOffEvent, closeEvent, comeTo, markCame, planEvent, signIn } from './events';
 import { addRemark, chooseMine, removeContact, removeRemark, saveContact, saveWebCount } from './evidence';
 import { checkResource, removeResource, saveResource } from './resources';
 import { changeCore } from './coreGroup';
@@ -54,6 +54,7 @@ export function execute(situation: Situation, command: Command, say: Say): Decis
     case 'callOffEvent': return callOffEvent(situation, command);
     case 'closeEvent': return closeEvent(situation, command);
     case 'comeTo': return comeTo(situation, command);
+    case 'signIn': return signIn(situation, command);
     case 'markCame': return markCame(situation, command);
     case 'saveResource': return saveResource(situation, command);
     case 'removeResource': return removeResource(situation, command);

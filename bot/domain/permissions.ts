@@ -69,6 +69,7 @@ const allowed: Record<CommandType, readonly Part[]> = {
   callOffEvent: ['core'],
   closeEvent: ['core'],
   comeTo: ['core', 'member'],
+  signIn: ['core', 'member'],
   markCame: ['core'],
   saveResource: ['core', 'member'],
   removeResource: ['core', 'member'],

@@ -66,7 +66,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const before = (milliseconds: number): string => new Date(Date.parse(clock.now()) - milliseconds).toISOString();
 
   async function enqueue(queue: Queue, data: object, seconds = 0): Promise<void> {
-    await boss.send(queue, data, seconds > 0 ? { startAfter: seconds } : {});
+    // One job waits for a delivery at most, and one more for its later try: the sweep finds what waits again and again.
+    const singletonKey = 'key' in data ? JSON.stringify([data, seconds > 0]) : null;
+    await boss.send(queue, data, { ...(seconds > 0 ? { startAfter: seconds } : {}), ...(singletonKey === null ? {} : { singletonKey }) });
     const worker = workers.get(queue);
     if (worker && seconds === 0) boss.notifyWorker(worker);
   }
@@ -146,7 +148,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async start() {
       await boss.start();
       for (const queue of Object.keys(queues) as Queue[]) {
-        await boss.createQueue(queue, { name: queue, policy: queue === 'look' ? 'short' : 'standard', retryLimit: queue === 'roster' ? 5 : 0, retryDelay: 10, expireInSeconds: 600 });
+        await boss.createQueue(queue, { name: queue, policy: queue === 'roster' ? 'standard' : 'short', retryLimit: queue === 'roster' ? 5 : 0, retryDelay: 10, expireInSeconds: 600 });
         const worker = await boss.work<DeliveryKey & { conversationId?: string }>(queue, { batchSize: queues[queue], pollingIntervalSeconds: 2 }, async (jobs) => {
           // Fetched at the last moment: the rows are still queued, for another instance or the next start.
           if (ending) return;

@@ -32,6 +32,24 @@ describe('an event', () => {
     expect(because(community, ben, { ...change, base: 2, hostId: stranger })).toBe('refuse.no-person');
   });
 
+  test('is signed in at by whoever is there, from half an hour before until two hours after, also without having signed up', () => {
+    const community = testCommunity();
+    community.done(ada, plan);
+    const sign = { type: 'signIn', eventId: eventId(community) } as const;
+    const [event] = community.record.events;
+    const minutesTo = (moment: number): number => (moment - Date.parse(community.now)) / 60_000;
+    const start = Date.parse(event?.startsAt ?? '');
+    community.advance({ minutes: minutesTo(start) - 31 });
+    expect(because(community, member, sign)).toBe('refuse.sign-in-time');
+    community.advance({ minutes: 1 });
+    community.done(member, sign);
+    expect(community.record.attendances).toEqual([{ eventId: sign.eventId, personId: member, signedUpAt: null, cancelledAt: null, came: true }]);
+    expect(community.done(member, sign).changes).toEqual([]);
+    community.advance({ minutes: 30 + (event?.minutes ?? 0) + 121 });
+    expect(because(community, ben, sign)).toBe('refuse.sign-in-time');
+    expect(because(community, ben, { ...sign, eventId: 'none' })).toBe('refuse.no-event');
+  });
+
   test('takes sign-ups until it begins, from members too, and not when it is called off', () => {
     const community = testCommunity();
     community.done(ada, plan);

@@ -34,7 +34,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   openSurvey: { type: 'openSurvey', instrument: 'pulse', title: '', days: 7, eventId: null, own: [] }, closeSurvey: { type: 'closeSurvey', surveyId: 'x' }, answerSurvey: { type: 'answerSurvey', surveyId: 'x', answers: { energy: 3 } },
   bookEvent: { type: 'bookEvent', eventId: 'x' },
   planEvent: { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: 'x', startsAt: '2027-01-05T10:00', minutes: 60, place: '', hostId: null, plan: {} },
-  callOffEvent: { type: 'callOffEvent', eventId: 'x', reason: 'y' }, closeEvent: { type: 'closeEvent', eventId: 'x', outcome: 'y' }, comeTo: { type: 'comeTo', eventId: 'x', coming: true }, markCame: { type: 'markCame', eventId: 'x', personIds: [ben], came: true },
+  callOffEvent: { type: 'callOffEvent', eventId: 'x', reason: 'y' }, closeEvent: { type: 'closeEvent', eventId: 'x', outcome: 'y' }, comeTo: { type: 'comeTo', eventId: 'x', coming: true }, signIn: { type: 'signIn', eventId: 'x' }, markCame: { type: 'markCame', eventId: 'x', personIds: [ben], came: true },
   saveResource: { type: 'saveResource', resourceId: null, base: 0, kind: 'resource', title: 'x', url: '', about: '', tags: [], origin: 'internal', story: null }, removeResource: { type: 'removeResource', resourceId: 'x', removed: true }, checkResource: { type: 'checkResource', resourceId: 'x', reviewOn: '2028-01-01' },
   saveContact: { type: 'saveContact', contactId: null, base: 0, plannedOn: '2026-06-01', keptOn: null, about: '', replyDays: null, asked: 0, fulfilled: 0 }, removeContact: { type: 'removeContact', contactId: 'x', removed: true },
   saveWebCount: { type: 'saveWebCount', quarter: '2026-Q2', visits: 2, visitors: 1 }, addRemark: { type: 'addRemark', measureId: 'members', text: 'x' }, removeRemark: { type: 'removeRemark', remarkId: 'x', removed: true }, chooseMine: { type: 'chooseMine', area: 'x', counted: false },
@@ -42,7 +42,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
 };
 /** Who is in the core group has spoken where the text was agreed. */
 const ofMembersAlone: CommandType[] = ['speakUp', 'takeBackVoice'];
-const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'comeTo', 'answerSurvey', 'saveResource', 'removeResource', 'chooseMine'];
+const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'comeTo', 'signIn', 'answerSurvey', 'saveResource', 'removeResource', 'chooseMine'];
 const types = Object.keys(commandShapes) as CommandType[];
 const notAllowed = { ok: false, refusal: { code: 'not-allowed', because: { key: 'refuse.not-allowed' } } };
 

@@ -6,6 +6,24 @@ import { ActProblem } from '../../parts/Notice';
 import { isPast } from '../../time';
 import { calendarWords } from './calendarWords';
 
+/** As the server: from half an hour before the start until two hours after the end. Milliseconds. */
+const minute = 60_000;
+
+/** At the event, the reader says that they are there. */
+export function HereButton({ event }: { event: EventRow }) {
+  const { view } = useCommunity();
+  const acting = useAct();
+  const since = new Date().getTime() - Date.parse(event.startsAt);
+  if (!may(view, 'signIn') || event.state === 'cancelled' || since < -30 * minute || since > (event.minutes + 120) * minute) return null;
+  if (event.mine.came === true) return <p>{calendarWords.youAreHere}</p>;
+  return (
+    <div className="event-come">
+      <Button appearance="primary" disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'signIn', eventId: event.id })}>{calendarWords.here}</Button>
+      <ActProblem acting={acting} />
+    </div>
+  );
+}
+
 /** Signs the reader up for an event to come, or off again. */
 export function ComeButton({ event }: { event: EventRow }) {
   const { view } = useCommunity();

@@ -14,7 +14,7 @@ import { isPast, readerZone, sayOwnTime, sayTime } from '../../time';
 import { AskAfter } from './AskAfter';
 import { CallOff } from './CallOff';
 import { calendarWords } from './calendarWords';
-import { ComeButton } from './ComeButton';
+import { ComeButton, HereButton } from './ComeButton';
 import { sayState } from './EventLine';
 import { Outcome } from './Outcome';
 import { OutlookPart } from './OutlookPart';
@@ -47,6 +47,7 @@ function Event({ event, people, plan }: { event: EventRow; people: EventAnswer['
       <p><span className="tag">{calendarWords.kinds[event.kind]}</span> <time dateTime={event.startsAt}>{sayTime(event.startsAt, view.zone, now)}</time> · {calendarWords.minutes(event.minutes)}{event.place !== '' && <> · <Place place={event.place} /></>}</p>
       {own !== null && <p className="quiet">{calendarWords.own(own)}</p>}
       <p>{sayState(event, now)}</p>
+      <HereButton event={event} />
       <ComeButton event={event} />
       {may(view, 'planEvent') && <Acts event={event} plan={plan} begun={begun} />}
       <OutlookPart event={event} begun={begun} />

@@ -25,6 +25,8 @@ export const calendarWords = {
   came: (n: number): string => `${people(n)} came`,
   signUp: 'I am coming',
   signOff: 'I cannot come after all',
+  here: 'I am here',
+  youAreHere: 'You are on the list of those who are here.',
   youCome: 'You are coming.',
   own: (time: string): string => `${time} where you are`,
   off: (reason: string): string => `Called off: ${reason}`,

@@ -12,6 +12,7 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
   at<Command>([
     { type: 'bookEvent', eventId: at(record.events, part)?.id ?? 'none' },
     { type: 'comeTo', eventId: at(record.events, part)?.id ?? 'none', coming: !odd }, { type: 'closeEvent', eventId: at(record.events, part)?.id ?? 'none', outcome: `outcome ${part}` },
+    { type: 'signIn', eventId: at(record.events, part)?.id ?? 'none' },
     { type: 'callOffEvent', eventId: at(record.events, part)?.id ?? 'none', reason: odd ? null : 'rain' }, { type: 'markCame', eventId: at(record.events, part)?.id ?? 'none', personIds: [who], came: !odd },
   ], part) as Command,
   { type: 'saveResource', resourceId: odd ? (at(record.resources, part)?.id ?? 'none') : null, base: part, kind: 'resource', title: `Thing ${part}`, url: '', about: '', tags: ['One'], origin: 'internal', story: null },
