@@ -15,6 +15,7 @@ import { seriesCarriage } from './jobs/meetingSeries';
 import type { ClientFor } from './jobs/graphWork';
 import { digestCarriage } from './jobs/digest';
 import { createOutbox } from './jobs/outbox';
+import { planAddress, planCarriage } from './jobs/planSync';
 import { promptCardCarriage, promptCarriage, surveyCarriage } from './jobs/prompts';
 import { createRosterReader } from './jobs/roster';
 import { createScheduler } from './jobs/scheduler';
@@ -60,7 +61,7 @@ export function createApp(parts: AppParts): App {
   const door = createAdapter(settings, { log });
   const sender = createSender(door);
   const commands = createCommands({ store, toolkit, say, clock, wake: (keys) => outbox.wake(keys) });
-  const carriers = { store, commands, sender, say, clock };
+  const carriers = { store, commands, sender, say, clock, publicUrl: settings.publicUrl };
   const outbox = createOutbox({
     ...carriers, log, alone: parts.alone, look: () => scheduler.look(), roster: createRosterReader(carriers),
     carriages: {
@@ -73,6 +74,7 @@ export function createApp(parts: AppParts): App {
       'announce-consultation': consultationCarriage(carriers),
       'book-series': seriesCarriage(carriers, parts.clientFor),
       'book-event': eventCarriage(carriers, parts.clientFor),
+      'sync-plan': planCarriage(carriers, parts.clientFor, planAddress(settings, parts.tenantId)),
       prompt: promptCarriage(carriers),
       'prompt-card': promptCardCarriage(carriers),
       'announce-survey': surveyCarriage(carriers),

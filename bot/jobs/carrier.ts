@@ -28,4 +28,6 @@ export interface CarrierParts {
   sender: Sender;
   say: Say;
   clock: Clock;
+  /** Where people reach the app, without a slash at the end. */
+  publicUrl: string;
 }
