@@ -55,7 +55,7 @@ export function planCarriage({ commands, say, clock, publicUrl }: CarrierParts, 
       const found: Found = { actions: [], adopted: [], refused: [], writes: 0, more: false };
       try {
         const client = clientFor(planner.connectedBy, plannerScopes);
-        const plan = await openPlan(client, groupId, planner, say, record.community.name);
+        const plan = await openPlan(client, groupId, planner, say, record.community.name).catch(goneIf(planner.planId !== null));
         const place = { planId: plan.planId, buckets: plan.buckets, webUrl: addressOf(plan.planId) };
         // Known before the first task is made: whoever goes on from here goes on in this plan.
         if (planner.planId !== plan.planId || JSON.stringify(planner.buckets) !== JSON.stringify(plan.buckets)) await settle(place, undefined, 'plan');
@@ -73,7 +73,7 @@ export function planCarriage({ commands, say, clock, publicUrl }: CarrierParts, 
   };
 
   async function carryAll(client: GraphClient, record: CommunityRecord, planner: PlannerLink, plan: PlanThere, found: Found): Promise<void> {
-    const tasks = await readTasks(client, plan.planId).catch((error: unknown) => { throw error instanceof GraphProblem && error.code === 'not-found' ? new PlanGone() : error; });
+    const tasks = await readTasks(client, plan.planId).catch(goneIf(planner.planId !== null));
     const linkFor = (action: Action) => ({ url: actionAddress(publicUrl, record.community.id, action.id), label: say('planner.link') });
     const linked = await linkedTasks(client, tasks, record.actions, plan.planId, (one) => linkKey(linkFor(one).url));
     for (const step of syncSteps(record.actions, tasks, linked, plan.planId)) {
@@ -99,6 +99,11 @@ class PlanGone extends GraphProblem {
     super('not-found', 'plan', { status: 404 });
   }
 }
+
+/** A plan that was there before and is not found was deleted; one that has just been made is not to be seen yet. */
+const goneIf = (known: boolean) => (error: unknown): never => {
+  throw known && error instanceof GraphProblem && error.code === 'not-found' ? new PlanGone() : error;
+};
 
 /** What a problem means for the delivery, and what people read of it. */
 function troubleOf(error: GraphProblem, claim: Claim, say: Say): { fate: Fate; part: Partial<PlannerLink> } {
