@@ -3,7 +3,8 @@ import type { TaskLink } from '../graph/planner-details';
 import { changeTask, createTask, deleteTask, readTask, type PlannerTask, type TaskChange } from '../graph/planner-tasks';
 import { GraphProblem } from '../graph/problems';
 import type { ActionResult } from '../domain/planSettle';
-import { difference, taskIn, type Difference, type PlanThere, type StandingTask, type SyncStep } from '../domain/planSync';
+import { difference, taskIn, type Difference, type PlanThere, type StandingTask } from '../domain/planSync';
+import type { SyncStep } from '../domain/planWork';
 import type { Action } from '../domain/record';
 
 export interface StepParts {

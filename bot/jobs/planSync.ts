@@ -1,29 +1,24 @@
-import { ensureBuckets, findOrCreatePlan, plannerScopes, plannerTitle } from '../graph/planner';
-import { linkKey, readDetails } from '../graph/planner-details';
-import { readTasks, type PlannerTask } from '../graph/planner-tasks';
+import { plannerScopes } from '../graph/planner';
+import { linkKey } from '../graph/planner-details';
+import { readTasks } from '../graph/planner-tasks';
 import { GraphProblem } from '../graph/problems';
 import type { GraphClient } from '../graph/client';
 import { settleSync, type ActionResult, type SyncOutcome } from '../domain/planSettle';
-import { adopted, syncSteps, taskIn, type PlanThere } from '../domain/planSync';
+import type { PlanThere } from '../domain/planSync';
+import { adopted, syncSteps } from '../domain/planWork';
 import type { Action, CommunityRecord, PlannerLink } from '../domain/record';
 import type { Claim } from '../store/deliveries';
 import type { Say } from '../toolkit/phrases';
 import type { Carriage, CarrierParts, Fate } from './carrier';
 import { fateOfProblem, type ClientFor } from './graphWork';
+import { actionAddress, linkedTasks, openPlan } from './planOpening';
 import { carryStep } from './planSteps';
 
-/** Most writes to Planner in one go: they take about a minute, well before another worker may take the sync over. */
+/** Most writes to Planner in one go, and how long it may go on, in milliseconds: it is over well before another worker may take it over. */
 const mostWrites = 60;
+const longestGo = 90_000;
 /** A task that may have been made is to be seen by then. */
 const uncertainSeconds = 60;
-
-/** Where people open a plan. Planner's own pages name it by its id (as their address bar shows it); locally it is in local Teams. */
-export const planAddress = ({ mode, publicUrl }: { mode: 'local' | 'live'; publicUrl: string }, tenantId: string) => (planId: string): string =>
-  (mode === 'local' ? `${publicUrl}/#place=plans` : `https://planner.cloud.microsoft/webui/plan/${encodeURIComponent(planId)}/view/board?tid=${encodeURIComponent(tenantId)}`);
-
-/** Leads from a task to its action, and marks the task as this action's and no other's. */
-export const actionAddress = (publicUrl: string, communityId: string, actionId: string): string =>
-  `${publicUrl}/tab/#/actions?of=${encodeURIComponent(communityId)}&action=${encodeURIComponent(actionId)}`;
 
 interface Found {
   actions: ActionResult[];
@@ -73,6 +68,7 @@ export function planCarriage({ commands, say, clock, publicUrl }: CarrierParts, 
   };
 
   async function carryAll(client: GraphClient, record: CommunityRecord, planner: PlannerLink, plan: PlanThere, found: Found): Promise<void> {
+    const begun = Date.parse(clock.now());
     const tasks = await readTasks(client, plan.planId).catch(goneIf(planner.planId !== null));
     const linkFor = (action: Action) => ({ url: actionAddress(publicUrl, record.community.id, action.id), label: say('planner.link') });
     const linked = await linkedTasks(client, tasks, record.actions, plan.planId, (one) => linkKey(linkFor(one).url));
@@ -81,7 +77,7 @@ export function planCarriage({ commands, say, clock, publicUrl }: CarrierParts, 
         found.adopted.push(adopted(step.task, plan, planner, clock.now()));
         continue;
       }
-      if (found.writes >= mostWrites) {
+      if (found.writes >= mostWrites || Date.parse(clock.now()) - begun > longestGo) {
         found.more = true;
         continue;
       }
@@ -118,30 +114,4 @@ function troubleOf(error: GraphProblem, claim: Claim, say: Say): { fate: Fate; p
   if (fate.state === 'failed') return ended(fate.reason);
   // That two people were busy at once is over in a moment, and no news.
   return { fate, part: error.code === 'changed-meanwhile' ? {} : { state: 'waiting', problem: error.sentence } };
-}
-
-/** The plan with a bucket for each tier. A bucket that was given another name in Planner stays what it was. */
-async function openPlan(client: GraphClient, groupId: string, planner: PlannerLink, say: Say, name: string): Promise<PlanThere> {
-  const planId = planner.planId ?? (await findOrCreatePlan(client, groupId, say('planner.title', { name }))).planId;
-  const standing = await ensureBuckets(client, planId, []);
-  const ids = new Set(standing.values());
-  const kept = planner.planId === planId ? planner.buckets : null;
-  const names = { baseline: say('planner.baseline'), 'nice-to-have': say('planner.nice-to-have'), other: say('planner.other') };
-  const missing = Object.entries(names).filter(([tier]) => !ids.has(kept?.[tier as keyof typeof names] ?? ''));
-  const made = missing.length === 0 ? standing : await ensureBuckets(client, planId, missing.map(([, name]) => name));
-  const idOf = (tier: keyof typeof names): string => (kept && ids.has(kept[tier]) ? kept[tier] : (made.get(names[tier]) ?? ''));
-  return { planId, buckets: { baseline: idOf('baseline'), 'nice-to-have': idOf('nice-to-have'), other: idOf('other') }, titleOf: plannerTitle };
-}
-
-/** Which of the tasks that no action knows carry the address of one that has no task: by task id. */
-async function linkedTasks(client: GraphClient, tasks: readonly PlannerTask[], actions: readonly Action[], planId: string, keyOf: (action: Action) => string): Promise<Map<string, string>> {
-  const known = new Set(actions.map((one) => taskIn(one, planId)?.taskId));
-  const without = new Map(actions.filter((one) => taskIn(one, planId) === null).map((one) => [keyOf(one), one.id]));
-  const linked = new Map<string, string>();
-  for (const task of without.size === 0 ? [] : tasks.filter((one) => one.links > 0 && !known.has(one.id))) {
-    const details = await readDetails(client, task.id);
-    const actionId = details?.linkKeys.map((key) => without.get(key)).find((one) => one !== undefined);
-    if (actionId !== undefined && ![...linked.values()].includes(actionId)) linked.set(task.id, actionId);
-  }
-  return linked;
 }

@@ -2,7 +2,7 @@ import { digestKey, effectKey } from '../commands';
 import { dateIn } from '../domain/kinds/event';
 import { hoursOf, nextDigest } from '../domain/prompting/manners';
 import { planOf, promptKey } from '../domain/prompting/plan';
-import { syncIsDue } from '../domain/planSync';
+import { syncIsDue } from '../domain/planWork';
 import { syncPlan } from '../domain/plannerLink';
 import type { DeliveryKey } from '../store/deliveries';
 import type { DueDigest } from '../store/prompts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Agreed, Progress, TaskFacts, Tier } from '../../bot/domain/actionRecord';
-import { adopted, adoptedId, assign, difference, merge, syncIsDue, syncSteps, type PlanThere, type StandingTask } from '../../bot/domain/planSync';
+import { assign, difference, merge, type PlanThere, type StandingTask } from '../../bot/domain/planSync';
+import { adopted, adoptedId, syncIsDue, syncSteps } from '../../bot/domain/planWork';
 import type { Action, PlannerLink } from '../../bot/domain/record';
 
 const buckets = { baseline: 'b1', 'nice-to-have': 'b2', other: 'b3' };

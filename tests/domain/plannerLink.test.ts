@@ -1,5 +1,6 @@
 import { settleSync, type ActionResult, type SyncOutcome } from '../../bot/domain/planSettle';
-import type { Action, ActionTask, PlannerLink } from '../../bot/domain/record';
+import type { ActionTask } from '../../bot/domain/actionRecord';
+import type { Action, PlannerLink } from '../../bot/domain/record';
 import { ada, ben, cleo, member, testCommunity, type TestCommunity } from './community';
 
 const connect = { type: 'connectPlan' } as const;

@@ -1,7 +1,7 @@
 import { createTask, readTasks } from '../../bot/graph/planner-tasks';
 import { plannerScopes } from '../../bot/graph/planner';
 import type { ActionView } from '../../bot/domain/view';
-import { actionAddress } from '../../bot/jobs/planSync';
+import { actionAddress } from '../../bot/jobs/planOpening';
 import { ask } from '../fakes/asking';
 import { startGroup, type Group } from '../fakes/group';
 import { eventually } from '../journeys/people';

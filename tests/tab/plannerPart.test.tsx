@@ -51,7 +51,7 @@ describe('the plan in Planner', () => {
 
   it('says why it waits, and lets somebody else keep it in their name', async () => {
     const { place, sent } = await open(view({ ...on, state: 'waiting', problem: 'Ask your IT team.', takeOver: true }));
-    expect(part(place)?.textContent).toContain('It waits to be brought to Planner. Ask your IT team.');
+    expect(part(place)?.textContent).toContain('It waits to be brought to Planner, in the name of Tom Whitfield. Ask your IT team.');
     await act(async () => button(place, 'Keep it in my name').click());
     expect(sent).toEqual([{ type: 'connectPlan' }]);
     const { place: own } = await open(view({ ...on, state: 'waiting', problem: 'Ask your IT team.' }));

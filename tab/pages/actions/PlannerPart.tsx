@@ -41,7 +41,7 @@ export function PlannerPart() {
 function Standing({ view: { planner, zone } }: { view: CommunityView }) {
   const name = planner.by?.name ?? '';
   if (planner.state === 'asked') return <Notice tone="info">{plannerWords.asked(name)}</Notice>;
-  if (planner.state === 'waiting' || planner.state === 'failed') return <Notice tone="warning">{plannerWords[planner.state]}{planner.problem !== null && ` ${planner.problem}`}</Notice>;
+  if (planner.state === 'waiting' || planner.state === 'failed') return <Notice tone="warning">{plannerWords[planner.state](name)}{planner.problem !== null && ` ${planner.problem}`}</Notice>;
   if (planner.state !== 'on' || planner.since === null) return null;
   const now = new Date();
   return (
