@@ -86,7 +86,9 @@ test('run again, it writes nothing', async () => {
   expect(writes()).toBe(before);
 });
 
-test('what is changed here is changed there', async () => {
+test('what is changed here is changed there, by a Planner that asks for pauses', async () => {
+  world.local.graph.setFault({ match: 'PATCH /planner/tasks/[^/]+$', does: 429, retryAfterSeconds: 0 });
+  world.local.graph.setFault({ match: 'PATCH /planner/tasks/[^/]+$', does: 503, retryAfterSeconds: 0 });
   await change(await id('Make tea'), { title: 'Make tea and coffee', dueOn: '2027-04-01', state: 'doing', tier: 'baseline' });
   await eventually(async () => titles().includes('Make tea and coffee'), 'the change');
   const other = await there('Book a room');
