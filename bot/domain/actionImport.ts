@@ -27,7 +27,8 @@ export function importActions(situation: Situation, { rows }: CommandOf<'importA
     };
     return { put: 'actions', row };
   });
-  return done(changes, [], { key: 'said.imported', values: { added: fresh.length, left: rows.length - fresh.length } });
+  const left = rows.length - fresh.length;
+  return done(changes, [], left === 0 ? { key: 'said.imported-all', values: { added: fresh.length } } : { key: 'said.imported', values: { added: fresh.length, left } });
 }
 
 /** Who is meant by a name, if it is that of one person in the community. */

@@ -1,67 +1,19 @@
-import { createTask, readTasks } from '../../bot/graph/planner-tasks';
-import { plannerScopes } from '../../bot/graph/planner';
-import type { ActionView } from '../../bot/domain/view';
-import { actionAddress } from '../../bot/jobs/planOpening';
-import { ask } from '../fakes/asking';
 import { startGroup, type Group } from '../fakes/group';
+import { inBoth } from '../fakes/inPlanner';
 import { eventually } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 
 let world: World;
 let group: Group;
-let nudge = '';
 beforeAll(async () => {
   world = await openWorld();
   group = await startGroup(world, { coreChat: false });
-  await add('Nudge');
-  nudge = await id('Nudge');
-  await change(nudge, { state: 'dropped' });
+  await begin();
 });
 afterAll(() => world.end());
 beforeEach(() => world.local.graph.clearFaults());
 
-const view = () => group.amara.view(group.communityId);
-const planner = async () => (await view()).planner;
-const action = async (title: string): Promise<ActionView | undefined> => (await view()).actions.find((one) => one.title === title);
-const id = async (title: string): Promise<string> => (await action(title))?.id ?? '';
-const plans = () => world.local.graph.plans();
-const tasks = () => plans().flatMap((one) => one.tasks);
-const titles = () => tasks().map((one) => one.title).sort();
-const writes = () => world.exchanges.filter(({ request }) => /planner/.test(request.url) && request.method !== 'GET').length;
-const client = (who = group.tom) => world.local.clientFor(who.id, plannerScopes);
-const add = (title: string, more: { ownerId?: string | null; dueOn?: string | null; tier?: 'baseline' | 'nice-to-have' | null } = {}, who = group.amara) =>
-  who.do(group.communityId, { type: 'addAction', title, ownerId: null, dueOn: null, tier: null, ...more });
-const change = (actionId: string, more: object) => group.amara.do(group.communityId, { type: 'changeAction', actionId, ...more });
-const quiet = () => eventually(async () => (await view()).pending.length === 0 && !(await busy()), 'a rest');
-const busy = async () => (await world.store.deliveries.tally(world.local.tenantId, group.communityId)).some((one) => one.kind === 'sync-plan' && one.state === 'waiting');
-
-/** The plan as Graph gives it, and what Tom does there. */
-const standing = async () => readTasks(client(), await planId());
-async function planId(): Promise<string> {
-  const { value } = (await client().api('/groups/7a1c0000-0000-4000-8000-000000000100/planner/plans').get()) as { value: { id: string }[] };
-  return value[0]?.id ?? '';
-}
-const there = async (title: string) => {
-  const found = (await standing()).find((one) => one.title === title);
-  if (!found) throw new Error(`no task ${title}`);
-  return found;
-};
-const inPlanner = async (title: string, body: object): Promise<void> => {
-  const { id: taskId, etag } = await there(title);
-  await client().api(`/planner/tasks/${taskId}`).header('If-Match', etag).patch(body);
-};
-const deleteThere = async (title: string): Promise<void> => {
-  const { id: taskId, etag } = await there(title);
-  await client().api(`/planner/tasks/${taskId}`).header('If-Match', etag).delete();
-};
-/** Has Planner looked at now, as the scheduler does within the hour: a dropped action that changes is in no plan. */
-let nudges = 0;
-const sync = async (): Promise<void> => {
-  await quiet();
-  const before = (await planner()).lastAt;
-  await change(nudge, { title: `Nudge ${(nudges += 1)}` });
-  await eventually(async () => (await planner()).lastAt !== before && !(await busy()), 'the sync');
-};
+const { view, planner, action, id, plans, titles, writes, client, add, change, quiet, planId, there, inPlanner, deleteThere, sync, begin } = inBoth(() => world, () => group);
 
 test('the plan is connected once, through a Planner that answers 504 after it has done what it was asked', async () => {
   await add('Book a room', { ownerId: group.amara.id, dueOn: '2027-03-18', tier: 'baseline' });
@@ -175,59 +127,4 @@ test('a change whose answer is lost, and one that somebody was in the middle of,
   await change(await id('Write to the dean'), { dueOn: '2027-07-01' });
   await eventually(async () => (await there('Write to the dean')).dueOn === '2027-07-01', 'the later date');
   expect(await planner()).toMatchObject({ state: 'on', problem: null });
-});
-
-test('a Planner that does not say whether a task was made is asked again by whoever looks, and has it once', async () => {
-  await quiet();
-  world.local.graph.setFault({ match: 'POST /planner/tasks$', does: 504 });
-  await add('Thank the porter');
-  await eventually(async () => (await planner()).state === 'waiting', 'the problem');
-  expect((await planner()).problem).toBe('Planner did not say whether a task was made. It is looked for before anything is made again.');
-  await ask(world, group.tom, `communities/${group.communityId}/connections/again`, { body: { connection: 'planner' } });
-  await eventually(async () => (await planner()).state === 'on', 'the end of it');
-  expect(titles().filter((one) => one === 'Thank the porter')).toHaveLength(1);
-});
-
-test('without consent it waits, says who can allow it, and somebody else can keep it in their name', async () => {
-  await quiet();
-  world.local.graph.setFault({ match: 'GET /planner/plans/[^/]+/tasks$', does: 403 });
-  await add('Wait for consent');
-  await eventually(async () => (await planner()).state === 'waiting', 'the problem');
-  expect((await planner()).problem).toBe('CoP Guide may not write to the team’s plan in Planner. Check that you are a member of the team, or ask your IT team to allow it.');
-  expect([(await group.tom.view(group.communityId)).planner.takeOver, (await planner()).takeOver, (await group.sam.view(group.communityId)).planner.problem]).toEqual([true, false, null]);
-  world.local.graph.clearFaults();
-  await group.tom.do(group.communityId, { type: 'connectPlan' });
-  await eventually(async () => (await planner()).state === 'on', 'the connection in Tom’s name');
-  expect((await planner()).by?.name).toBe('Tom Whitfield');
-  expect([plans().length, titles().filter((one) => one === 'Wait for consent').length]).toEqual([1, 1]);
-});
-
-test('let go of, nothing is written any more; connected again, it goes on from there', async () => {
-  await quiet();
-  await group.amara.do(group.communityId, { type: 'disconnectPlan' });
-  await quiet();
-  const before = [writes(), titles()];
-  await change(await id('Thank the porter'), { title: 'Thank both porters' });
-  await add('Made before');
-  await quiet();
-  expect([[writes(), titles()], (await planner()).state]).toEqual([before, 'off']);
-  // What a try made that ended before it could say so, with the title of that time.
-  const url = actionAddress(world.origin, group.communityId, await id('Made before'));
-  await createTask(client(group.amara), { planId: await planId(), bucketId: null, title: 'Made', dueOn: null, assigneeIds: [], percentComplete: 0, link: { url, label: 'In CoP Guide' } });
-  await group.amara.do(group.communityId, { type: 'connectPlan' });
-  await eventually(async () => titles().includes('Thank both porters') && titles().includes('Made before'), 'the changes');
-  expect([plans().length, tasks().length, (await action('Made'))]).toEqual([1, (before[1] as string[]).length + 1, undefined]);
-});
-
-test('when the plan is deleted in Planner it says so, and is made anew when somebody asks', async () => {
-  await quiet();
-  const plan = (await client().api(`/planner/plans/${await planId()}`).get()) as { id: string; '@odata.etag': string };
-  await client().api(`/planner/plans/${plan.id}`).header('If-Match', plan['@odata.etag']).delete();
-  await add('After the end');
-  await eventually(async () => (await planner()).state === 'failed', 'the news');
-  expect((await planner()).problem).toBe('The plan is no longer in Planner. Connect it again to make a new one there, or go on with the plan here.');
-  await group.tom.do(group.communityId, { type: 'connectPlan' });
-  await eventually(async () => (await planner()).state === 'on' && titles().includes('After the end'), 'the new plan');
-  expect(plans()).toHaveLength(1);
-  expect((await view()).actions.filter((one) => one.deletedThere)).toEqual([]);
 });
