@@ -30,6 +30,8 @@ export function ActionCard({ action, acts }: { action: ActionView; acts: ActionA
 /** Who owns an action, in words. */
 function ownerWords(action: ActionView, me: string): string {
   if (action.mine) return actionWords.yours;
-  if (action.offeredTo !== null) return actionWords.offered(action.offeredTo.id === me ? null : action.offeredTo.name);
-  return action.ownerName === null ? actionWords.free : actionWords.owner(action.ownerName);
+  return action.ownerName === null ? freeWords(action, me) : actionWords.owner(action.ownerName);
 }
+
+/** Nobody owns it: whether somebody was named for it elsewhere. */
+export const freeWords = ({ offeredTo }: ActionView, me: string): string => (offeredTo === null ? actionWords.free : actionWords.offered(offeredTo.id === me ? null : offeredTo.name));
