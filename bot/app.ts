@@ -15,6 +15,8 @@ import { seriesCarriage } from './jobs/meetingSeries';
 import type { ClientFor } from './jobs/graphWork';
 import { digestCarriage } from './jobs/digest';
 import { createOutbox } from './jobs/outbox';
+import { planAddress } from './jobs/planOpening';
+import { planCarriage } from './jobs/planSync';
 import { promptCardCarriage, promptCarriage, surveyCarriage } from './jobs/prompts';
 import { createRosterReader } from './jobs/roster';
 import { createScheduler } from './jobs/scheduler';
@@ -65,7 +67,7 @@ export function createApp(parts: AppParts): App {
   const door = createAdapter(settings, { log });
   const sender = createSender(door);
   const commands = createCommands({ store, toolkit, say, clock, wake: (keys) => outbox.wake(keys) });
-  const carriers = { store, commands, sender, say, clock, sendsASecond: parts.sendsASecond ?? teamsPace };
+  const carriers = { store, commands, sender, say, clock, publicUrl: settings.publicUrl, sendsASecond: parts.sendsASecond ?? teamsPace };
   const outbox = createOutbox({
     ...carriers, log, alone: parts.alone, look: () => scheduler.look(), roster: createRosterReader(carriers),
     carriages: {
@@ -78,6 +80,7 @@ export function createApp(parts: AppParts): App {
       'announce-consultation': consultationCarriage(carriers),
       'book-series': seriesCarriage(carriers, parts.clientFor),
       'book-event': eventCarriage(carriers, parts.clientFor),
+      'sync-plan': planCarriage(carriers, parts.clientFor, planAddress(settings, parts.tenantId)),
       prompt: promptCarriage(carriers),
       'prompt-card': promptCardCarriage(carriers),
       'announce-survey': surveyCarriage(carriers),

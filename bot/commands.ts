@@ -63,6 +63,8 @@ export const effectKey = (effect: Effect): string => {
     case 'announce-paper':
     case 'announce-consultation': return `${effect.kind}:${effect.stepId}:${effect.number}`;
     case 'book-event': return `book-event:${effect.eventId}`;
+    // One for all actions, so that a plan has one writer.
+    case 'sync-plan': return 'sync-plan';
     case 'prompt': return promptKey(effect.prompt);
     case 'prompt-card': return `prompt-card:${effect.what}:${effect.about}`;
     case 'announce-survey': return `announce-survey:${effect.surveyId}`;

@@ -12,6 +12,7 @@ import { wordsFor } from '../domain/words';
 import { mostResources, type EventAnswer, type EventPlan, type EventsAnswer, type MeasuresAnswer, type MineAnswer, type ResourcesAnswer, type SponsorAnswer } from './contract';
 import type { EventRow } from '../store/activity';
 import { eventCalendar } from './downloads';
+import { actionsFile } from './actionsFile';
 import { measuresFile } from './measuresFile';
 import type { ApiParts, Doors, Entered } from './routes';
 
@@ -87,6 +88,12 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const rows = events.map((one) => [one.title, one.startsAt.slice(0, 10), one.minutes, say(`event.${one.state}`), one.signedUp, one.came, one.outcome]);
     res.setHeader('Content-Disposition', 'attachment; filename="events.csv"');
     answerText(res, 200, stringify([head, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true }), 'text/csv; charset=utf-8');
+  });
+
+  server.get('/api/communities/:id/actions.csv', async (req: Request, res: Response) => {
+    const { record } = await ofCore(req);
+    res.setHeader('Content-Disposition', 'attachment; filename="actions.csv"');
+    answerText(res, 200, actionsFile(commands.reading(record)), 'text/csv; charset=utf-8');
   });
 
   server.get('/api/communities/:id/resources', async (req: Request, res: Response) => {

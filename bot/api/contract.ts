@@ -18,7 +18,7 @@
  * GET  /communities/:id/events?from=&to= -> EventsAnswer, moments in ISO 8601 UTC
  * GET  /communities/:id/events/:event    -> EventAnswer
  * GET  /communities/:id/events/:event/event.ics -> text/calendar
- * GET  /communities/:id/attendance.csv   -> text/csv, for the core group
+ * GET  /communities/:id/attendance.csv   -> text/csv, for the core group; so is actions.csv
  * GET  /communities/:id/resources?find=&tag=&kind= -> ResourcesAnswer
  * GET  /communities/:id/sponsor          -> SponsorAnswer, for the core group
  * GET  /communities/:id/mine             -> MineAnswer
@@ -171,7 +171,7 @@ export interface MannersAnswer extends ChosenManners {
   communities: { id: string; name: string }[];
 }
 
-export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar'] as const;
+export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'planner'] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 /** One way from the community into Teams or Microsoft 365. */

@@ -91,7 +91,7 @@ function actionsOf({ path, profile, start, now }: HistoryOf, people: readonly Pe
     const done = finished < now && owner !== null;
     return {
       id: `demo-a-${n + 1}`, title, ownerId: owner, dueOn: dateOf(due), state: done ? 'done' : due - 14 * day < now && !(never && n % 2 === 0) ? 'doing' : 'to-do', tier: n % 3 === 2 ? 'nice-to-have' : 'baseline',
-      source: n % 2 === 0 ? `achievable/1/${n % 3 === 2 ? 'nice-to-have' : 'baseline'}` : null, createdAt: iso(Math.min(now - day, start + weeks.charter * 7 * day)), createdBy: core[0]?.personId ?? '', finishedAt: done ? iso(finished) : null, revision: 1,
+      source: n % 2 === 0 ? `achievable/1/${n % 3 === 2 ? 'nice-to-have' : 'baseline'}` : null, createdAt: iso(Math.min(now - day, start + weeks.charter * 7 * day)), createdBy: core[0]?.personId ?? '', finishedAt: done ? iso(finished) : null, revision: 1, offeredTo: null, task: null,
     };
   });
 }

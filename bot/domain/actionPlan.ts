@@ -31,8 +31,8 @@ export function actionsFromLines(situation: Situation, text: string, from: Pick<
     }));
 }
 
-function newAction(situation: Situation, id: string, fields: Pick<Action, 'title' | 'ownerId' | 'dueOn' | 'tier' | 'source'>): Action {
-  return { id, ...fields, state: 'to-do', createdAt: situation.act.now, createdBy: situation.act.personId, finishedAt: null, revision: 1 };
+export function newAction(situation: Situation, id: string, fields: Pick<Action, 'title' | 'ownerId' | 'dueOn' | 'tier' | 'source'>): Action {
+  return { id, ...fields, state: 'to-do', createdAt: situation.act.now, createdBy: situation.act.personId, finishedAt: null, revision: 1, offeredTo: null, task: null };
 }
 
 export function addAction(situation: Situation, command: CommandOf<'addAction'>): Decision {
@@ -67,7 +67,7 @@ export function claimAction(situation: Situation, command: CommandOf<'claimActio
   if (!before) return refuse('not-found', 'refuse.no-action');
   if (before.ownerId === act.personId) return already('said.action-claimed');
   if (before.ownerId !== null) return refuse('changed-meanwhile', 'refuse.action-taken', { name: nameOf(record, before.ownerId) ?? '' });
-  return done([{ put: 'actions', row: { ...before, ownerId: act.personId, revision: before.revision + 1 } }], [], { key: 'said.action-claimed' });
+  return done([{ put: 'actions', row: { ...before, ownerId: act.personId, offeredTo: null, revision: before.revision + 1 } }], [], { key: 'said.action-claimed' });
 }
 
 export function releaseAction(situation: Situation, command: CommandOf<'releaseAction'>): Decision {

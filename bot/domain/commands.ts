@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { activityShapes } from './activityShapes';
+import { planShapes } from './planShapes';
 import { cutOffsShape } from './settingsShape';
 import { count, date, id, line, longText, shortText, step, text, webAddress, words } from './shapeParts';
 
@@ -99,6 +100,7 @@ export const commandShapes = {
   /** Where somebody stands before a meeting of a step, in a line each. */
   checkIn: z.strictObject({ type: z.literal('checkIn'), ...step, startsAt: z.iso.datetime('is not a moment'), done: words(shortText), next: words(shortText), blocked: words(shortText), help: words(shortText) }),
   ...activityShapes,
+  ...planShapes,
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
   changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),
 } as const;

@@ -28,6 +28,8 @@ export type Effect =
   | { kind: 'book-series'; seriesId: string }
   /** Brings Outlook up to date with an event of the calendar. */
   | { kind: 'book-event'; eventId: string }
+  /** Makes the action plan and its plan in Planner one again. */
+  | { kind: 'sync-plan' }
   /** What is sent by itself because a day has come. */
   | { kind: 'prompt'; prompt: Prompt }
   /** Brings the card of such a prompt up to date, if it has been posted. */
@@ -38,7 +40,7 @@ export type Effect =
   | { kind: 'digest'; personId: PersonId; on: string };
 
 /** What goes to Microsoft 365, which takes longer than a message. */
-export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event'];
+export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'sync-plan'];
 
 /** Ids of what an effect is about, of which the record holds only what was asked for (see `aboutIds`). */
 export function aboutEffect(effect: Effect): string[] {

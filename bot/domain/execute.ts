@@ -1,6 +1,7 @@
 import type { Say } from '../toolkit/phrases';
 import type { StepData } from '../toolkit/schema';
 import { addAction, changeAction, claimAction, releaseAction } from './actionPlan';
+import { importActions } from './actionImport';
 import { charterStep } from './charter';
 import type { Command, CommandOf } from './commands';
 import { changeSettings, pausePrompts } from './communitySettings';
@@ -15,6 +16,7 @@ import { fastSteps, isOver, stepState } from './journey';
 import { kindOf } from './kinds/all';
 import { publishCharter, setReviews } from './kinds/document';
 import { publishPaper } from './kinds/paper';
+import { connectPlan, disconnectPlan, putBackTask, withSync } from './plannerLink';
 import type { StepCommand } from './kinds/kind';
 import { answerSurvey, closeSurvey, openSurvey } from './surveying/survey';
 import { setWords } from './ownWords';
@@ -28,11 +30,19 @@ import { currentRound, newRound, workingRound } from './rounds';
  */
 export function execute(situation: Situation, command: Command, say: Say): Decision {
   if (!mayDo(situation.record, situation.act.personId, command.type)) return refuse('not-allowed', 'refuse.not-allowed');
+  return withSync(situation.record, decide(situation, command, say));
+}
+
+function decide(situation: Situation, command: Command, say: Say): Decision {
   switch (command.type) {
     case 'addAction': return addAction(situation, command);
     case 'changeAction': return changeAction(situation, command);
     case 'claimAction': return claimAction(situation, command);
     case 'releaseAction': return releaseAction(situation, command);
+    case 'importActions': return importActions(situation, command);
+    case 'connectPlan': return connectPlan(situation);
+    case 'disconnectPlan': return disconnectPlan(situation);
+    case 'putBackTask': return putBackTask(situation, command);
     case 'setReviews': return setReviews(situation, command);
     case 'publishCharter': {
       const step = charterStep(situation.toolkit);

@@ -12,6 +12,7 @@ import { ownWordViews } from './ownWords';
 import { allowedActs, seesWorking } from './permissions';
 import { asRef, coreGroup, memberOf, nameOf } from './people';
 import { charterView } from './presentCharter';
+import { plannerView, taskView } from './plannerLink';
 import { seriesView } from './presentMeeting';
 import { stepParts } from './presentStep';
 import type { Community, CommunityRecord, PersonId } from './record';
@@ -51,6 +52,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
     stages: toolkit.stages.map((stage) => stageView(reading, stage.id, states, personId, inCore)),
     steps: states.map((state) => stepView(reading, state, personId, inCore)),
     actions: actionViews(reading, personId, today),
+    planner: plannerView(reading, personId),
     charter,
     checkIns: series && seriesView(reading, series, inCore),
     memberCount: around.memberCount,
@@ -145,8 +147,9 @@ function settingsView(community: Community, inCore: boolean): CommunityView['set
 }
 
 function actionViews({ record, toolkit }: Reading, personId: PersonId, today: string): ActionView[] {
-  return record.actions.map((one) => ({
+  return record.actions.map(({ task, offeredTo, ...one }) => ({
     ...one,
+    ...taskView(record, { ...one, task, offeredTo }),
     ownerName: one.ownerId === null ? null : nameOf(record, one.ownerId),
     overdue: one.dueOn !== null && one.dueOn < today && (one.state === 'to-do' || one.state === 'doing'),
     mine: one.ownerId === personId,

@@ -7,7 +7,9 @@
 import type { CommunitySettings } from './communitySettings';
 import type { Survey, SurveyAnswer, SurveyTurn } from './surveying/record';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
+import type { Action, PlannerLink } from './actionRecord';
 
+export type { Action, ActionState, PlannerLink } from './actionRecord';
 export type { Attendance, Booking, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 
 export type PersonId = string;
@@ -33,6 +35,8 @@ export interface Community {
   path: 'full' | 'fast';
   /** Null while nobody has changed anything. */
   settings: CommunitySettings | null;
+  /** How the action plan stands in Planner; null while it is not connected. */
+  planner: PlannerLink | null;
 }
 
 export interface Member {
@@ -122,24 +126,6 @@ export interface Holding {
   offeredBy: PersonId | null;
   acceptedAt: string | null;
   endedAt: string | null;
-}
-
-export type ActionState = 'to-do' | 'doing' | 'done' | 'dropped';
-
-export interface Action {
-  id: string;
-  title: string;
-  ownerId: PersonId | null;
-  /** `YYYY-MM-DD` in the community's zone. */
-  dueOn: string | null;
-  state: ActionState;
-  tier: 'baseline' | 'nice-to-have' | null;
-  /** Where it came from: `<stepId>/<version>/<slotId>`, or null when added by hand. */
-  source: string | null;
-  createdAt: string;
-  createdBy: PersonId;
-  finishedAt: string | null;
-  revision: number;
 }
 
 /** What was written down at a meeting, one text for each field of the step. */

@@ -1,6 +1,6 @@
 import type { About, StepKind } from '../toolkit/schema';
 import type { CommunitySettings, CutOffs } from './communitySettings';
-import type { Action, CharterContent, Paper, PaperContent, PublishedCharter, ReviewDate, Series, Stance } from './record';
+import type { Action, CharterContent, Paper, PaperContent, PlannerLink, PublishedCharter, ReviewDate, Series, Stance } from './record';
 
 /**
  * What one person may see of a community: the only shape in which the record leaves the domain,
@@ -306,13 +306,35 @@ export interface NextThing {
   act: string;
 }
 
-export interface ActionView extends Action {
+export interface ActionView extends Omit<Action, 'task' | 'offeredTo'> {
   ownerName: string | null;
   /** Past its date in the community's zone and not finished. */
   overdue: boolean;
   mine: boolean;
   /** The step it came from, in words. */
   sourceHeading: string | null;
+  /** Somebody deleted its task in Planner, and the core group is asked what is to become of it. */
+  deletedThere: boolean;
+  /** Who was named for it elsewhere and has not claimed it. */
+  offeredTo: PersonRef | null;
+}
+
+/** How the action plan stands in Planner. */
+export interface PlannerView {
+  /** `no-group`: there is no team, so there is no plan to connect. */
+  state: 'no-group' | 'off' | PlannerLink['state'];
+  /** In whose name it is kept up to date. */
+  by: PersonRef | null;
+  /** ISO 8601 UTC. */
+  since: string | null;
+  lastAt: string | null;
+  /** For the core group. */
+  problem: string | null;
+  webUrl: string | null;
+  /** It waits for somebody else, and the reader can keep it in their own name. */
+  takeOver: boolean;
+  /** What Planner said lately when both sides had changed the same, and was not taken over. */
+  kept: { at: string; texts: string } | null;
 }
 
 export interface CharterView {
@@ -346,6 +368,7 @@ export interface CommunityView {
   stages: StageView[];
   steps: StepView[];
   actions: ActionView[];
+  planner: PlannerView;
   charter: CharterView;
   checkIns: SeriesView | null;
   memberCount: number;

@@ -30,4 +30,6 @@ export interface CarrierParts {
   clock: Clock;
   /** Messages to people that the app sends by itself, a second and tenant, over all instances. */
   sendsASecond: number;
+  /** Where people reach the app, without a slash at the end. */
+  publicUrl: string;
 }

@@ -2,6 +2,8 @@ import { digestKey, effectKey } from '../commands';
 import { dateIn } from '../domain/kinds/event';
 import { hoursOf, nextDigest } from '../domain/prompting/manners';
 import { planOf, promptKey } from '../domain/prompting/plan';
+import { syncIsDue } from '../domain/planWork';
+import { syncPlan } from '../domain/plannerLink';
 import type { DeliveryKey } from '../store/deliveries';
 import type { DueDigest } from '../store/prompts';
 import type { CarrierParts } from './carrier';
@@ -35,6 +37,7 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
     const next = plan.find((one) => one.dueAt > now)?.dueAt;
     const latest = new Date(Date.parse(now) + longestPause).toISOString();
     await store.prompts.lookAgain(tenantId, communityId, next !== undefined && next < latest ? next : latest);
+    if (syncIsDue(loaded.record.community.planner, now) && await store.deliveries.want({ tenantId, communityId, key: effectKey(syncPlan) }, syncPlan, now)) keys.push(effectKey(syncPlan));
     wake(keys.map((key) => ({ tenantId, communityId, key })));
   }
 

@@ -18,7 +18,7 @@ export const ownSql = `select
   ${list(`select e.title, ${iso('e.starts_at')} as at, a.signed_up_at is not null and a.cancelled_at is null as "signedUp", a.came from attendance a join event e on e.tenant_id = $1 and e.community_id = $2 and e.id = a.event_id
     where a.tenant_id = $1 and a.community_id = $2 and a.person_id = $3 order by e.starts_at`)} as events,
   ${list(`select title, ${iso('added_at')} as at from resource where ${here} and added_by = $3 and removed_at is null order by added_at`)} as shelf,
-  ${list(`select title, state, due_on as "dueOn" from action where ${here} and owner_id = $3 order by created_at`)} as actions,
+  ${list(`select title, state, due_on as "dueOn" from action where ${here} and (owner_id = $3 or offered_to = $3) order by created_at`)} as actions,
   ${list(`select role_id as "roleId", ${iso('accepted_at')} as "from" from holding where ${here} and holder = $3 and accepted_at is not null and ended_at is null`)} as roles,
   ${list(`select s.id, ${iso('s.opened_at')} as "openedAt" from survey_turn t join survey s on s.tenant_id = $1 and s.community_id = $2 and s.id = t.survey_id where t.tenant_id = $1 and t.community_id = $2 and t.person_id = $3 order by s.opened_at`)} as surveys,
   (select count(*)::int from post where ${here} and person_id = $3) as messages`;

@@ -35,7 +35,7 @@ export function asJson(table: Table, alias: string): string {
 const counted = `(t.part <> 'member' or t.person_id = $3 or t.person_id = any($5) or t.person_id in (
   select person_id from answer where tenant_id = $1 and community_id = $2 union select person_id from consent where tenant_id = $1 and community_id = $2
   union select person_id from voice where tenant_id = $1 and community_id = $2
-  union select owner_id from action where tenant_id = $1 and community_id = $2 union select holder from holding where tenant_id = $1 and community_id = $2))`;
+  union select owner_id from action where tenant_id = $1 and community_id = $2 union select offered_to from action where tenant_id = $1 and community_id = $2 union select holder from holding where tenant_id = $1 and community_id = $2))`;
 
 /** Of what grows without end a turn reads only what its command is about. */
 const only: Partial<Record<Collection, string>> = {

@@ -1,6 +1,6 @@
 import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { CommunitySettings } from '../domain/communitySettings';
-import type { CharterContent, PaperContent } from '../domain/record';
+import type { Action, CharterContent, PaperContent, PlannerLink } from '../domain/record';
 import { at, owner } from './columns';
 
 export { manners, paces, schedules } from './promptSchema';
@@ -28,6 +28,7 @@ export const community = pgTable('community', {
   groupId: text('group_id'),
   path: text('path', { enum: ['full', 'fast'] }).notNull().default('full'),
   settings: jsonb('settings').$type<CommunitySettings>(),
+  planner: jsonb('planner').$type<PlannerLink>(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.id] }),
   index('community_by_core').on(table.tenantId, table.coreConversation),
@@ -123,6 +124,8 @@ export const actions = pgTable('action', {
   createdBy: text('created_by').notNull(),
   finishedAt: at('finished_at'),
   revision: integer('revision').notNull(),
+  offeredTo: text('offered_to'),
+  task: jsonb('task').$type<Action['task']>(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
 
 export const notes = pgTable('note', {

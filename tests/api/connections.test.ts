@@ -22,7 +22,7 @@ const seen = async (id: string): Promise<ConnectionView> => {
 const again = (connection: unknown, who = group.amara) => ask(world, who, `${path()}/again`, { body: { connection } });
 
 test('what has nowhere to go is off, and what nobody has used says so', async () => {
-  expect([(await seen('cards')).state, (await seen('files')).state, (await seen('calendar')).state]).toEqual(['off', 'unused', 'unused']);
+  expect([(await seen('cards')).state, (await seen('files')).state, (await seen('calendar')).state, (await seen('planner')).state]).toEqual(['off', 'unused', 'unused', 'off']);
 });
 
 test('what waits says why, is tried again when somebody asks, and works then', async () => {
@@ -42,5 +42,5 @@ test('it is the core group’s, and nonsense is refused', async () => {
   expect((await ask(world, group.sam, path())).status).toBe(403);
   expect((await again('calendar', group.sam)).status).toBe(403);
   expect((await ask(world, group.helen, path())).status).toBe(404);
-  for (const wrong of ['planner', '', null, 3]) expect((await again(wrong)).status).toBe(400);
+  for (const wrong of ['mail', '', null, 3]) expect((await again(wrong)).status).toBe(400);
 });

@@ -10,7 +10,8 @@ export const longest = '🙂'.repeat(10_000);
 export const community = (more: Partial<Community> = {}): Community => ({
   id: 'cop', name: awkward, topic: 'Assessment', mode: 'renew', zone: 'Europe/Malta', createdAt: at, createdBy: 'ada', revision: 1,
   coreConversation: '19:core', teamConversation: '19:team', groupId: 'group', path: 'fast',
-  settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, pausedUntil: '2027-01-04', revision: 2 }, ...more,
+  settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, pausedUntil: '2027-01-04', revision: 2 },
+  planner: { connectedBy: 'ada', connectedAt: at, state: 'waiting', problem: awkward, planId: 'plan', webUrl: 'https://university.example/p', buckets: { baseline: 'b1', 'nice-to-have': 'b2', other: 'b3' }, lastAt: later, kept: { at, texts: awkward } }, ...more,
 });
 
 const step = { stepId: 'purpose', version: 1 };
@@ -51,8 +52,9 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { roleId: 'coordinator', holder: 'ben', name: 'Ben', part: 'holder', hours: null, untilOn: null, offeredBy: null, acceptedAt: null, endedAt: null },
   ],
   actions: [
-    { id: 'a', title: awkward, ownerId: 'ada', dueOn: '2028-02-29', state: 'done', tier: 'nice-to-have', source: 'achievable/1/baseline', createdAt: at, createdBy: 'ben', finishedAt: later, revision: 3 },
-    { id: 'b', title: 'Bare', ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, createdAt: at, createdBy: 'ada', finishedAt: null, revision: 1 },
+    { id: 'a', title: awkward, ownerId: 'ada', dueOn: '2028-02-29', state: 'done', tier: 'nice-to-have', source: 'achievable/1/baseline', createdAt: at, createdBy: 'ben', finishedAt: later, revision: 3, offeredTo: 'mo',
+      task: { planId: 'plan', taskId: 't', etag: 'W/"x"', agreed: { title: awkward, dueOn: '2028-02-29', progress: 'done', tier: null, ownerId: 'ada', assigneeIds: ['ada'] }, gone: true, refused: 'ben' } },
+    { id: 'b', title: 'Bare', ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, createdAt: at, createdBy: 'ada', finishedAt: null, revision: 1, offeredTo: null, task: null },
   ],
   notes: [
     { ...step, fieldId: 'scope', text: longest, writtenBy: 'ada', writtenAt: at, revision: 2 },

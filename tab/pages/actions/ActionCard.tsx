@@ -1,4 +1,5 @@
 import type { ActionView } from '../../../bot/api/contract';
+import { useCommunity } from '../../app/communityContext';
 import { ActionButtons } from './ActionButtons';
 import { ActionDate } from './ActionDate';
 import { actionWords } from './actionWords';
@@ -6,6 +7,7 @@ import type { ActionActs } from './useActionActs';
 
 /** One action on the board. */
 export function ActionCard({ action, acts }: { action: ActionView; acts: ActionActs }) {
+  const { view } = useCommunity();
   const movable = acts.mayChange(action) && action.state !== 'dropped';
   return (
     <li className={movable ? 'action action-movable' : 'action'} draggable={movable}
@@ -15,7 +17,7 @@ export function ActionCard({ action, acts }: { action: ActionView; acts: ActionA
       }}>
       <h3 className="action-title" dir="auto">{action.title}</h3>
       <p className="action-facts small">
-        <span>{ownerWords(action)}</span>
+        <span>{ownerWords(action, view.me.id)}</span>
         <ActionDate action={action} />
         {action.tier !== null && <span className="tag">{actionWords.tiers[action.tier]}</span>}
       </p>
@@ -26,7 +28,10 @@ export function ActionCard({ action, acts }: { action: ActionView; acts: ActionA
 }
 
 /** Who owns an action, in words. */
-function ownerWords(action: ActionView): string {
+function ownerWords(action: ActionView, me: string): string {
   if (action.mine) return actionWords.yours;
-  return action.ownerName === null ? actionWords.free : actionWords.owner(action.ownerName);
+  return action.ownerName === null ? freeWords(action, me) : actionWords.owner(action.ownerName);
 }
+
+/** Nobody owns it: whether somebody was named for it elsewhere. */
+export const freeWords = ({ offeredTo }: ActionView, me: string): string => (offeredTo === null ? actionWords.free : actionWords.offered(offeredTo.id === me ? null : offeredTo.name));

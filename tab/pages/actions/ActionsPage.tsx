@@ -9,6 +9,7 @@ import { words } from '../../words';
 import { ActionsTable } from './ActionsTable';
 import { actionWords } from './actionWords';
 import { AddAction } from './AddAction';
+import { PlannerPart } from './PlannerPart';
 import { Board } from './Board';
 import { filterActions, sortActions, type Filter } from './sort';
 import { useActionActs } from './useActionActs';
@@ -17,6 +18,9 @@ import { useActionActs } from './useActionActs';
 const EditAction = lazy(() => import('./EditAction').then((module) => ({ default: module.EditAction })));
 
 const Timeline = lazy(() => import('./Timeline').then((module) => ({ default: module.Timeline })));
+
+/** Most visits bring no file. */
+const FilePart = lazy(() => import('./FilePart').then((module) => ({ default: module.FilePart })));
 
 type Shape = 'board' | 'list' | 'timeline';
 const filters: [Filter, string][] = [['all', actionWords.filters.all], ['mine', actionWords.filters.mine], ['free', actionWords.filters.free], ['overdue', actionWords.filters.overdue]];
@@ -59,6 +63,8 @@ export function ActionsPage() {
           {shown.length > 0 && shape === 'timeline' && <Suspense fallback={<Bones />}><Timeline actions={shown} acts={acts} /></Suspense>}
         </>
       )}
+      <PlannerPart />
+      {may(view, 'importActions') && <Suspense fallback={<Bones />}><FilePart /></Suspense>}
       {editing && <Suspense fallback={null}><EditAction action={editing} close={() => setEditing(null)} /></Suspense>}
     </>
   );

@@ -1,12 +1,15 @@
 import type { ActionView } from '../../../bot/api/contract';
 import { words } from '../../words';
+import { useCommunity } from '../../app/communityContext';
 import { ActionButtons } from './ActionButtons';
+import { freeWords } from './ActionCard';
 import { ActionDate } from './ActionDate';
 import { actionWords } from './actionWords';
 import type { ActionActs } from './useActionActs';
 
 /** The same actions as a table; on a phone each row becomes a block with its labels. */
 export function ActionsTable({ actions, acts }: { actions: ActionView[]; acts: ActionActs }) {
+  const { view } = useCommunity();
   const [title, owner, date, state, does] = actionWords.columnsOfTable;
   return (
     <table className="table">
@@ -16,7 +19,7 @@ export function ActionsTable({ actions, acts }: { actions: ActionView[]; acts: A
         {actions.map((one) => (
           <tr key={one.id}>
             <th scope="row" dir="auto">{one.title}</th>
-            <td data-label={owner}>{ownerInTable(one)}</td>
+            <td data-label={owner}>{ownerInTable(one, view.me.id)}</td>
             <td data-label={date}>{one.dueOn === null ? <span className="quiet">{actionWords.noDate}</span> : <ActionDate action={one} />}</td>
             <td data-label={state}>{actionWords.columns[one.state]}</td>
             <td><ActionButtons action={one} acts={acts} /></td>
@@ -28,4 +31,4 @@ export function ActionsTable({ actions, acts }: { actions: ActionView[]; acts: A
 }
 
 /** Under its own column the name stands alone. */
-const ownerInTable = (action: ActionView): string => (action.mine ? words.you : (action.ownerName ?? actionWords.free));
+const ownerInTable = (action: ActionView, me: string): string => (action.mine ? words.you : (action.ownerName ?? freeWords(action, me)));

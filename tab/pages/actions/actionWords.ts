@@ -32,6 +32,7 @@ export const actionWords = {
   owner: (name: string): string => `Owner: ${name}`,
   yours: 'Yours',
   free: 'Free to claim',
+  offered: (name: string | null): string => (name === null ? 'Offered to you: claim it if you take it' : `Free to claim, offered to ${name}`),
   noDate: 'no date',
   dueOn: (day: string): string => `by ${day}`,
   overdue: (day: string): string => `past its date, ${day}`,

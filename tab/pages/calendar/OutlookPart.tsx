@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components';
 import type { EventRow } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { Away } from '../../parts/Away';
 import { Download } from '../../parts/Download';
 import { ActProblem, Notice } from '../../parts/Notice';
-import { words } from '../../words';
 import { calendarWords } from './calendarWords';
 
 /** How the event stands in Outlook, the way into it, and the file that does the same by hand. */
@@ -29,5 +29,3 @@ export function OutlookPart({ event, begun }: { event: EventRow; begun: boolean 
     </section>
   );
 }
-
-const Away = ({ href, label }: { href: string; label: string }) => <a href={href} target="_blank" rel="noreferrer">{label}<span className="hidden"> ({words.newTab})</span></a>;

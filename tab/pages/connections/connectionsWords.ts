@@ -48,5 +48,12 @@ export const connectionsWords = {
       who: 'You sign in by opening this tab. Your IT team can allow Calendars.ReadWrite for CoP Guide.',
       without: 'Each meeting and event can be downloaded as a calendar file (.ics).',
     },
+    planner: {
+      heading: 'Planner',
+      what: 'The action plan as a plan of the team, kept the same on both sides in the name of whoever has connected it.',
+      off: 'The action plan is not connected. Anybody in the core group of a team can connect it on the page Action plan.',
+      who: 'Anybody in the core group who is a member of the team connects it. Your IT team can allow Tasks.ReadWrite for CoP Guide.',
+      without: 'The page Action plan has everything, and goes out and comes in as a file (CSV).',
+    },
   } satisfies Record<ConnectionView['id'], { heading: string; what: string; off: string; who: string; without: string }>,
 };

@@ -111,7 +111,8 @@ function common({ record, core, now }: TestCommunity, { id: stepId }: StepData, 
     { type: 'changeCore', personId: odd ? member : who, part: odd ? 'core' : 'member' },
     { type: 'changeCore', personId: at(core, part) ?? '', part: 'core' },
   ];
-  const command = at(all, what);
+  // There are more of them than moves of this kind.
+  const command = at(all, what + 20 * (part % 2));
   return command ? [[who, command]] : [];
 }
 
