@@ -113,7 +113,7 @@ export async function benchCrowd({ name, communities, peopleEach, what }: Crowd,
     const [first] = await Promise.all([begin(), begin()]);
     // Killed when a third has gone, and begun anew.
     await until(async () => (await count(`state in ('sent', 'uncertain')`)) > people / 3);
-    const gone = once(first as ChildProcess, 'exit');
+    const gone = once(first, 'exit');
     first?.kill('SIGKILL');
     await gone;
     await begin();
