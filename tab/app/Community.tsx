@@ -79,6 +79,7 @@ function Page({ route }: { route: Route }) {
     case 'home':
     case 'communities':
     case 'portfolio':
+    case 'configure':
       return <HomePage />;
     case 'step': return <StepPage key={route.stepId} stepId={route.stepId} />;
     case 'charter': return <CharterPage />;
