@@ -25,6 +25,8 @@ export const words = {
 
   problems: {
     stage: 'Teams did not put the page on the stage. Whoever presents can do it; in some meetings only the organiser allows it.',
+    stageHeading: 'Not on the stage',
+    ownPage: 'This page is about one person. Open it in the side panel instead.',
     offline: 'The server cannot be reached. Check the connection, then try again.',
     signIn: 'Your sign-in has ended or was not accepted. Open the tab again to sign in.',
     busy: 'The server is busy for a moment. Wait a few seconds, then try again.',

@@ -118,7 +118,7 @@ describe('tabs that people add, links, and a meeting', () => {
 
     await enter(window, 0, 'core', `&theme=${theme}&meeting=on`);
     const panel = await frameOf(page, 'CoP Guide side panel');
-    if (width === 1280) expect(await panel.evaluate<number>('innerWidth')).toBe(319);
+    if (width === 1280) expect(await panel.evaluate<number>('innerWidth')).toBe(320);
     await look('meeting', page);
     await panel.evaluate(`location.hash = '#/step/achievable'`);
     await panel.locator('textarea').first().waitFor();

@@ -48,6 +48,8 @@ export function tabStrip(around: Surroundings): { element: HTMLElement; draw(pla
         ...(where && open ? [change(where, open)] : []),
         ...(where ? [el('button', { type: 'button', class: 'icon', 'aria-label': 'Add a tab', title: 'Add a tab', onclick: () => openTabSettings(around, where, null) }, drawing('add'))] : []),
       );
+      // Of many tabs the one that is open can be seen.
+      element.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       if (focused !== undefined) element.querySelector<HTMLElement>(`[data-tab="${CSS.escape(focused)}"]`)?.focus();
     },
   };
