@@ -6,6 +6,7 @@
 
 import type { CommunitySettings } from './communitySettings';
 import type { Survey, SurveyAnswer, SurveyTurn } from './surveying/record';
+import type { Timer } from './timing';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 
 export type { Attendance, Booking, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
@@ -418,6 +419,7 @@ export interface CommunityRecord {
   turns: Turn[];
   /** Of a reading those of the last weeks. */
   checkIns: CheckIn[];
+  timers: Timer[];
   series: Series[];
   reviews: ReviewDate[];
   charters: PublishedCharter[];
@@ -458,6 +460,7 @@ export const keys = {
   additions: ['id'],
   turns: ['seriesId', 'startsAt'],
   checkIns: ['seriesId', 'startsAt', 'personId'],
+  timers: ['stepId'],
   series: ['id'],
   reviews: ['id'],
   charters: ['version'],

@@ -93,6 +93,36 @@ describe('tabs that people add, links, and a meeting', () => {
     await amara.page.context().close();
   });
 
+  it('the timer of a meeting is the same for two who have the page open, within two seconds, and survives a reload', async () => {
+    const amara = await openWindow(browser, world, 0);
+    const tom = await openWindow(browser, world, 1);
+    await enter(amara, 0, 'core', '&sub=step/sponsor');
+    await enter(tom, 1, 'core', '&sub=step/sponsor');
+    const mine = await frameOf(amara.page, 'CoP Guide tab');
+    const theirs = await frameOf(tom.page, 'CoP Guide tab');
+    await mine.getByText('Speaking order and timer').click();
+    await mine.getByRole('spinbutton', { name: 'Minutes' }).fill('3');
+    await mine.getByRole('button', { name: 'Start', exact: true }).click();
+    await mine.getByRole('timer').waitFor();
+    const began = Date.now();
+    await theirs.getByRole('timer').waitFor();
+    expect(Date.now() - began).toBeLessThan(2_000);
+    await theirs.getByText('The timer runs: 3 minutes.').waitFor({ state: 'attached' });
+
+    await theirs.getByRole('button', { name: 'One more minute' }).click();
+    await eventually(async () => /^3:[345]/.test((await mine.getByRole('timer').textContent()) ?? ''), 'a minute more for the other one');
+    await mine.getByRole('button', { name: 'Pause' }).click();
+    await theirs.getByText('Paused').waitFor();
+    const [here, there] = await Promise.all([mine.getByRole('timer').textContent(), theirs.getByRole('timer').textContent()]);
+    expect(there).toBe(here);
+    await amara.page.reload();
+    const again = await frameOf(amara.page, 'CoP Guide tab');
+    expect(await again.getByRole('timer').textContent()).toBe(here);
+    await again.getByRole('button', { name: 'Clear' }).click();
+    await theirs.getByRole('timer').waitFor({ state: 'detached' });
+    await Promise.all([amara.page.context().close(), tom.page.context().close()]);
+  });
+
   const cases = (['light', 'dark', 'contrast'] as const).flatMap((theme) => [1280, 360].map((width) => ({ theme, width })));
   it.each(cases)('settings, side panel and stage are readable and reachable in $theme at $width px', async ({ theme, width }) => {
     const window = await openWindow(browser, world, 0, { theme, width, height: width === 360 ? 740 : 900 });
@@ -115,11 +145,23 @@ describe('tabs that people add, links, and a meeting', () => {
     await page.locator('.tab-entry[aria-current]', { hasNotText: 'CoP Guide' }).waitFor();
     await frameOf(page, 'CoP Guide tab');
     await look('added', page);
+    await page.getByRole('button', { name: /^More about the tab/ }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.locator('.tab-entry', { hasNotText: 'CoP Guide' }).waitFor({ state: 'detached' });
 
     await enter(window, 0, 'core', `&theme=${theme}&meeting=on`);
     const panel = await frameOf(page, 'CoP Guide side panel');
     if (width === 1280) expect(await panel.evaluate<number>('innerWidth')).toBe(320);
     await look('meeting', page);
+    await panel.evaluate(`location.hash = '#/step/sponsor'`);
+    await panel.getByText('Speaking order and timer').click();
+    await panel.getByRole('button', { name: /^Start/ }).click();
+    await panel.getByRole('timer').waitFor();
+    await panel.getByRole('timer').evaluate('(one) => one.scrollIntoView({ block: "center" })');
+    await look('timer', page);
+    await look('timer-page', panel);
+    await panel.getByRole('button', { name: 'Clear' }).click();
     await panel.evaluate(`location.hash = '#/step/achievable'`);
     await panel.locator('textarea').first().waitFor();
     await panel.getByRole('button', { name: 'More', exact: true }).click();
