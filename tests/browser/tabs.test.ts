@@ -96,8 +96,8 @@ describe('tabs that people add, links, and a meeting', () => {
   it('the timer of a meeting is the same for two who have the page open, within two seconds, and survives a reload', async () => {
     const amara = await openWindow(browser, world, 0);
     const tom = await openWindow(browser, world, 1);
-    await enter(amara, 0, 'core', '&sub=step/sponsor');
-    await enter(tom, 1, 'core', '&sub=step/sponsor');
+    await enter(amara, 0, 'core', '&sub=step/running-events');
+    await enter(tom, 1, 'core', '&sub=step/running-events');
     const mine = await frameOf(amara.page, 'CoP Guide tab');
     const theirs = await frameOf(tom.page, 'CoP Guide tab');
     await mine.getByText('Speaking order and timer').click();
@@ -154,11 +154,12 @@ describe('tabs that people add, links, and a meeting', () => {
     const panel = await frameOf(page, 'CoP Guide side panel');
     if (width === 1280) expect(await panel.evaluate<number>('innerWidth')).toBe(320);
     await look('meeting', page);
-    await panel.evaluate(`location.hash = '#/step/sponsor'`);
+    await panel.evaluate(`location.hash = '#/step/running-events'`);
     await panel.getByText('Speaking order and timer').click();
     await panel.getByRole('button', { name: /^Start/ }).click();
     await panel.getByRole('timer').waitFor();
-    await panel.getByRole('timer').evaluate('(one) => one.scrollIntoView({ block: "center" })');
+    await panel.getByText('Speaking order and timer').click();
+    await panel.evaluate(`document.querySelector('.meeting-timer').scrollIntoView({ block: 'center' })`);
     await look('timer', page);
     await look('timer-page', panel);
     await panel.getByRole('button', { name: 'Clear' }).click();

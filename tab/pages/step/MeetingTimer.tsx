@@ -51,7 +51,7 @@ export function SetTimer({ stepId, timer }: { stepId: string; timer: TimerOf }) 
   const fits = Number.isFinite(wanted) && wanted * 60 >= 1 && wanted <= longest;
   if (!may(view, 'runTimer')) return null;
   return (
-    <section>
+    <section className="set-timer">
       <h3>{toolWords.timer}</h3>
       <p className="quiet">{toolWords.timerLead}</p>
       <form className="inline-form" noValidate onSubmit={(event) => {
