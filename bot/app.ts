@@ -90,7 +90,7 @@ export function createApp(parts: AppParts): App {
   const scheduler = createScheduler(carriers, (keys) => outbox.wake(keys));
   const bot = createBot({ commands, store, toolkit, say, clock, log, publicUrl: settings.publicUrl, readRoster: outbox.readRoster });
 
-  const http = createHttp({ log, loopbackOnly: settings.mode === 'local', https: settings.mode === 'live' });
+  const http = createHttp({ log, loopbackOnly: settings.mode === 'local', https: settings.mode === 'live', now: clock.now });
   http.post('/api/messages', async (req, res) => door.process(req, res, (context) => bot.run(context)));
   addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, wake: (keys) => outbox.wake(keys) });
   const tab = serveFiles({ folder: parts.tabFolder, prefix: '/tab', policy: tabPolicy(settings.mode) });

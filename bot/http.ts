@@ -11,6 +11,8 @@ export interface HttpOptions {
   bodyLimit?: number;
   /** Local mode: refuses requests that name another host, so that no web page can reach in by DNS. */
   loopbackOnly?: boolean;
+  /** Our clock, ISO 8601 UTC: answers of the API say by it when they were given, so that the tab need not trust its device's. */
+  now?: () => string;
   /** Sends Strict-Transport-Security; for a server behind https. */
   https?: boolean;
 }
@@ -39,6 +41,7 @@ export function createHttp(options: HttpOptions): Server {
 
   server.pre(function guards(req: Request, res: Response, next: (error?: unknown) => void) {
     setGuards(res, options.https ?? false);
+    if (options.now && req.url?.startsWith('/api/')) res.setHeader('X-Now', options.now());
     if (options.loopbackOnly && !isThisMachine(req.headers.host)) return next(notFound());
     next(hasAddress(req) ? undefined : notReadable('the address or its headers'));
   });

@@ -7,6 +7,7 @@ import './styles/actions.css';
 import './styles/measures.css';
 import './styles/calendar.css';
 import './styles/shelf.css';
+import './styles/configure.css';
 import { openTab } from './app/opening';
 
 // Teams, the token and the first view are under way while the interface is still being fetched.

@@ -79,15 +79,15 @@ export function localOf(instant: string, zone: string): { date: string; time: st
   return { date: `${one['year']}-${one['month']}-${one['day']}`, time: sayClock(instant, zone) };
 }
 
-/** The date of an instant in UTC, `YYYY-MM-DD`. */
-export const utcDate = (date: Date): string => date.toISOString().slice(0, 10);
+/** The date (`YYYY-MM-DD`) that the calendars of a zone show at a moment. */
+export const dateIn = (zone: string, at: Date): string => localOf(at.toISOString(), zone).date;
 
 /** Whether an instant (ISO 8601) is not to come any more. */
 export const isPast = (instant: string, now: Date): boolean => Date.parse(instant) <= now.getTime();
 
 /** A date some days later; dates are `YYYY-MM-DD`. */
 export function addDays(date: string, days: number): string {
-  return utcDate(new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000));
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The first instants of a series that is being planned, at most `most`, none after `untilOn`. */

@@ -25,6 +25,8 @@ export const words = {
 
   problems: {
     stage: 'Teams did not put the page on the stage. Whoever presents can do it; in some meetings only the organiser allows it.',
+    stageHeading: 'Not on the stage',
+    ownPage: 'This page is about one person. Open it in the side panel instead.',
     offline: 'The server cannot be reached. Check the connection, then try again.',
     signIn: 'Your sign-in has ended or was not accepted. Open the tab again to sign in.',
     busy: 'The server is busy for a moment. Wait a few seconds, then try again.',
@@ -40,6 +42,8 @@ export const words = {
     toHome: 'Go to the home page',
     noStep: 'This step is not in the toolkit any more. The home page shows the steps that are.',
     stale: 'The connection is interrupted. You see what was last known; it is brought up to date by itself.',
+    nothingChosen: 'No community is chosen yet. Choose one, then save.',
+    notSaved: 'Teams did not keep the settings of the tab. Try again.',
     download: 'The calendar file could not be fetched.',
   },
 
@@ -50,6 +54,8 @@ export const words = {
     noneHere: 'Nobody has started a community here, or you are not in its team yet. Ask CoP Guide in this conversation to "start", and it asks for a name and a topic.',
     nonePersonal: 'You are in no community yet. Add CoP Guide to a team or to the core group\'s chat, and start one there.',
     example: 'For example: "Inclusive Assessment", for teachers who want every student to be able to show what they know.',
+    closedHeading: 'You are not in this community',
+    closed: 'This page belongs to a community that you are not in, or that is not here any more. Ask somebody of its core group to add you to its team; the page then opens by itself.',
     look: 'Look again',
     portfolio: 'All communities, in figures',
     parts: { core: 'Core group', member: 'Member', sponsor: 'Sponsor' },

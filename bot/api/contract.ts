@@ -26,6 +26,7 @@
  * GET  /communities/:id/connections -> ConnectionsAnswer; POST /connections/again <- { connection } -> { tried }; for the core group
  * GET  /things                          -> ThingsAnswer, over all communities of the reader
  * GET  /portfolio                       -> PortfolioAnswer, for those who look after many communities
+ * Every answer says in `X-Now` when its request came in by the server's clock, ISO 8601 UTC.
  * Errors: status 4xx or 5xx with ErrorAnswer.
  */
 import type { ChosenManners } from '../domain/prompting/manners';

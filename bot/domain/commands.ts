@@ -99,6 +99,8 @@ export const commandShapes = {
   takeTurn: z.strictObject({ type: z.literal('takeTurn'), ...step, startsAt: z.iso.datetime('is not a moment'), take: z.boolean() }),
   /** Where somebody stands before a meeting of a step, in a line each. */
   checkIn: z.strictObject({ type: z.literal('checkIn'), ...step, startsAt: z.iso.datetime('is not a moment'), done: words(shortText), next: words(shortText), blocked: words(shortText), help: words(shortText) }),
+  /** The clock of a meeting; `base` is its revision as the reader knew it. `seconds` is for a start. */
+  runTimer: z.strictObject({ type: z.literal('runTimer'), ...step, act: z.enum(['start', 'pause', 'go-on', 'extend', 'clear']), base: count, seconds: z.number().int().min(1).max(10_800).nullable().default(null) }),
   ...activityShapes,
   ...planShapes,
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),

@@ -63,6 +63,7 @@ const allowed: Record<CommandType, readonly Part[]> = {
   choosePath: ['core'],
   takeTurn: ['core'],
   checkIn: ['core'],
+  runTimer: ['core'],
   changeSettings: ['core'],
   pausePrompts: ['core'],
   openSurvey: ['core'],

@@ -19,11 +19,12 @@ import { eventParts, meetingParts } from './presentMeeting';
 import { paperView } from './presentPaper';
 import { slotViews, type Agreeing } from './presentText';
 import { roleConcerns } from './roleConcerns';
+import { timerView } from './timing';
 import { wordsFor } from './words';
 
 type Parts = Omit<StepView, keyof StepSummary | 'why' | 'feedback' | 'ownWords'>;
 
-const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, consultation: null, mayAskMembers: null, roles: [], roleConcerns: [], agenda: [], fields: [], meetings: [], checkIns: null, items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, series: null, calendar: null, eventDefaults: null };
+const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, consultation: null, mayAskMembers: null, roles: [], roleConcerns: [], agenda: [], timer: null, fields: [], meetings: [], checkIns: null, items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, series: null, calendar: null, eventDefaults: null };
 
 /** What is inside a step, as far as this person may see it. */
 export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {
@@ -32,8 +33,8 @@ export function stepParts(reading: Reading, state: StepState, personId: PersonId
     case 'ask': return { ...(inCore ? askParts(reading, state, step, personId) : nothing), ...consultationParts(reading, state, step, personId, inCore) };
     case 'agree': return { ...(inCore ? textParts(reading, state, step, personId) : nothing), ...consultationParts(reading, state, step, personId, inCore) };
     case 'assign': return { ...nothing, roles: roleViews(reading, step, personId), roleConcerns: inCore ? roleConcerns(reading, step) : [] };
-    case 'meeting': return inCore ? { ...nothing, ...meetingParts(reading, state, step), calendar: step.calendar ?? null } : nothing;
-    case 'event': return { ...nothing, ...eventParts(reading, state, step, inCore) };
+    case 'meeting': return inCore ? { ...nothing, ...meetingParts(reading, state, step), timer: timerView(reading.record, step.id), calendar: step.calendar ?? null } : nothing;
+    case 'event': return { ...nothing, ...eventParts(reading, state, step, inCore), timer: inCore ? timerView(reading.record, step.id) : null };
     case 'document': return nothing;
     case 'checks': return inCore ? { ...nothing, items: itemViews(reading, state, step), mayEndOpen: !step.all } : nothing;
     case 'decide': return { ...(inCore ? decideParts(reading, state, step, personId) : nothing), ...consultationParts(reading, state, step, personId, inCore) };

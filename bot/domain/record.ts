@@ -6,6 +6,7 @@
 
 import type { CommunitySettings } from './communitySettings';
 import type { Survey, SurveyAnswer, SurveyTurn } from './surveying/record';
+import type { Timer } from './timing';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 import type { Action, PlannerLink } from './actionRecord';
 
@@ -404,6 +405,7 @@ export interface CommunityRecord {
   turns: Turn[];
   /** Of a reading those of the last weeks. */
   checkIns: CheckIn[];
+  timers: Timer[];
   series: Series[];
   reviews: ReviewDate[];
   charters: PublishedCharter[];
@@ -444,6 +446,7 @@ export const keys = {
   additions: ['id'],
   turns: ['seriesId', 'startsAt'],
   checkIns: ['seriesId', 'startsAt', 'personId'],
+  timers: ['stepId'],
   series: ['id'],
   reviews: ['id'],
   charters: ['version'],

@@ -262,6 +262,8 @@ export interface StepView extends StepSummary {
   /** What the group may want to look at in its roles, in words. */
   roleConcerns: string[];
   agenda: { id: string; heading: string; lead: string | null }[];
+  /** For a meeting or event and the core group: its clock; `run` is null while none is set. `endsAt` is null while it stands, `left` are the seconds then. */
+  timer: { revision: number; run: { begunAt: string; endsAt: string | null; left: number; by: string } | null } | null;
   fields: FieldView[];
   /** For an event step and the core group: what was written down at each meeting, newest first. `startsAt` is ISO 8601 UTC. */
   meetings: { startsAt: string; fields: FieldView[] }[];

@@ -4,6 +4,7 @@ import type { Action, CharterContent, PaperContent, PlannerLink } from '../domai
 import { at, owner } from './columns';
 
 export { manners, paces, schedules } from './promptSchema';
+export { timers } from './timerSchema';
 export { surveyAnswers, surveys, surveyTurns } from './surveySchema';
 export { attendances, choices, contacts, events, posts, remarks, resources, webCounts } from './activitySchema';
 

@@ -1,5 +1,6 @@
 import type { CharterContent } from '../../bot/domain/record';
 import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
+import { learnClock } from '../clock';
 import { words } from '../words';
 import { Problem } from './problem';
 
@@ -63,7 +64,8 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     });
     const headers: Record<string, string> = { accept: 'application/json', authorization: `Bearer ${bearer}` };
     if (asked.body !== undefined) headers['content-type'] = 'application/json';
-    return fetch(base + path, {
+    const began = Date.now();
+    const response = await fetch(base + path, {
       method: asked.method ?? 'GET',
       headers,
       ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
@@ -72,6 +74,8 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
       if (asked.signal?.aborted) throw cause;
       throw new Problem('offline', words.problems.offline, 0);
     });
+    learnClock(began, Date.now(), response.headers.get('x-now'));
+    return response;
   };
 
   const send = async (path: string, asked: Asked = {}): Promise<Response> => {

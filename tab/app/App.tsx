@@ -13,6 +13,7 @@ import { NoticesProvider } from './notices';
 import { useTheme } from './theme';
 import { useRoute } from './useRoute';
 
+const ConfigurePage = lazy(() => import('../pages/configure/ConfigurePage').then((module) => ({ default: module.ConfigurePage })));
 const PortfolioPage = lazy(() => import('../pages/portfolio/PortfolioPage').then((module) => ({ default: module.PortfolioPage })));
 
 type State = { at: 'waiting' } | { at: 'failed'; problem: Problem } | { at: 'open'; opened: Opened };
@@ -67,6 +68,8 @@ function Stage({ opening, state, again, choose }: StageProps) {
     return <FullPage heading={heading} text={state.problem.message} {...(lost ? {} : { act: { label: words.again, run: again } })} />;
   }
   const { me, choice, view } = state.opened;
+  if (route.page === 'configure') return <Suspense fallback={<PageBones />}><ConfigurePage me={me} host={opening.host} again={again} /></Suspense>;
+  if (choice.kind === 'closed') return <FullPage heading={words.choose.closedHeading} text={words.choose.closed} act={{ label: words.choose.look, run: again }} />;
   if (choice.kind === 'none') {
     const text = choice.here ? words.choose.noneHere : words.choose.nonePersonal;
     return <FullPage heading={words.choose.noneHeading} text={text} example={words.choose.example} act={{ label: words.choose.look, run: again }} />;
@@ -90,15 +93,17 @@ function Stage({ opening, state, again, choose }: StageProps) {
 /** Milliseconds between two looks for a community where there is none yet. */
 const lookEvery = 4_000;
 
-/** Where nobody has started a community yet, the page finds it by itself as soon as somebody does. */
+const nothingYet = ({ choice }: Opened): boolean => choice.kind === 'none' || choice.kind === 'closed';
+
+/** Where nobody has started a community yet, or let the reader in, the page finds it by itself as soon as somebody does. */
 function useLookout(opening: Opening, state: State, set: (state: State) => void): void {
-  const none = state.at === 'open' && state.opened.choice.kind === 'none';
+  const none = state.at === 'open' && nothingYet(state.opened);
   useEffect(() => {
     if (!none) return undefined;
     const timer = setInterval(() => {
       if (document.hidden) return;
       // A look that fails is followed by another; the button says what is wrong.
-      opening.again().then((opened) => opened.choice.kind !== 'none' && set({ at: 'open', opened }), () => undefined);
+      opening.again().then((opened) => !nothingYet(opened) && set({ at: 'open', opened }), () => undefined);
     }, lookEvery);
     return () => clearInterval(timer);
   }, [none, opening, set]);

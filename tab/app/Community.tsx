@@ -47,6 +47,9 @@ interface Props {
   several: boolean;
 }
 
+/** Pages that show the reader’s own things, which nobody else at a meeting should see. */
+const ofReader: readonly Route['page'][] = ['mine', 'survey'];
+
 /** One community: its pages, kept up to date while they are open. */
 export function Community({ id, first, api, host, route, several }: Props) {
   const query = useQuery({ queryKey: ['community', id], queryFn: () => api.community(id), initialData: first });
@@ -65,7 +68,7 @@ export function Community({ id, first, api, host, route, several }: Props) {
         {interrupted && <Notice tone="warning">{words.problems.stale}</Notice>}
         <ErrorWall inside key={JSON.stringify(route)}>
           <Suspense fallback={<Bones />}>
-            <Page route={route} />
+            {host?.onStage && ofReader.includes(route.page) ? <NothingHere heading={words.problems.stageHeading} text={words.problems.ownPage} /> : <Page route={route} />}
           </Suspense>
         </ErrorWall>
       </main>
@@ -79,6 +82,7 @@ function Page({ route }: { route: Route }) {
     case 'home':
     case 'communities':
     case 'portfolio':
+    case 'configure':
       return <HomePage />;
     case 'step': return <StepPage key={route.stepId} stepId={route.stepId} />;
     case 'charter': return <CharterPage />;

@@ -2,6 +2,7 @@ import { AllSteps } from './AllSteps';
 import { DropPanel } from '../parts/DropPanel';
 import { useCommunity } from './communityContext';
 import { useNotices } from './notices';
+import { searchOf, subPageOf } from './named';
 import { hashOf, type Route } from './routes';
 import { words } from '../words';
 
@@ -38,13 +39,13 @@ export function Nav({ route, several }: { route: Route; several: boolean }) {
               {host?.share && (
                 <li><button type="button" className="more-act" onClick={() => {
                   close();
-                  host.share?.(hashOf(route.page === 'unknown' ? { page: 'home' } : route).slice(2), document.title);
+                  host.share?.(subPageOf(view.id, route.page === 'unknown' ? { page: 'home' } : route), document.title);
                 }}>{words.nav.share}</button></li>
               )}
               {host?.toStage && (
                 <li><button type="button" className="more-act" onClick={() => {
                   close();
-                  host.toStage?.(hashOf(route.page === 'unknown' ? { page: 'home' } : route)).catch((cause: Error) => say(cause.message));
+                  host.toStage?.(`${searchOf(view.id)}${hashOf(route.page === 'unknown' ? { page: 'home' } : route)}`).catch((cause: Error) => say(cause.message));
                 }}>{words.nav.stage}</button></li>
               )}
               {others.map((page) => <li key={page}><a href={hashOf({ page })} onClick={close} {...(here === page ? { 'aria-current': 'page' as const } : {})}>{words.nav[page]}</a></li>)}

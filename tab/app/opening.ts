@@ -4,6 +4,7 @@ import { chooseCommunity, type Choice } from '../host/place';
 import { connect, hasHost, type Host } from '../host/teams';
 import { words } from '../words';
 import type { CommunityView, MeAnswer } from '../../bot/api/contract';
+import { readNamed, readSubPage, searchOf, type Named } from './named';
 import { readRoute } from './routes';
 
 /** What is known once the tab has opened. */
@@ -36,9 +37,15 @@ export const remembered = {
 /** Begins at once, before any part of the interface is there. */
 export function openTab(): Opening {
   let visiting: string | null = null;
+  let named: Named | null = null;
   const opening: Opening = { connected: Promise.resolve(), host: null, api: null, opened: Promise.resolve(nobody), again: (communityId) => {
-    visiting = communityId ?? visiting;
-    return load(opening, visiting);
+    if (communityId !== undefined) {
+      visiting = communityId;
+      named = null;
+      // A reload leads to what was chosen last, not to what a link once named.
+      window.history.replaceState(null, '', window.location.pathname + window.location.hash);
+    }
+    return load(opening, visiting, named);
   } };
   if (!hasHost()) {
     opening.opened = Promise.reject(new Problem('outside-teams', words.problems.outside, 0));
@@ -49,19 +56,19 @@ export function openTab(): Opening {
     (host) => {
       opening.host = host;
       opening.api = openApi((fresh) => host.token(fresh));
-      followSubPage(host);
+      named = followAddress(host);
     },
     () => undefined,
   );
   opening.connected = connecting;
-  opening.opened = connecting.then(() => load(opening, null));
+  opening.opened = connecting.then(() => load(opening, null, named));
   opening.opened.catch(() => undefined);
   return opening;
 }
 
 const nobody: Opened = { me: { me: { id: '', name: '' }, portfolio: false, communities: [] }, choice: { kind: 'none', here: false }, view: null };
 
-async function load({ host, api }: Opening, visiting: string | null): Promise<Opened> {
+async function load({ host, api }: Opening, visiting: string | null, named: Named | null): Promise<Opened> {
   if (!host || !api) throw new Problem('no-host', words.problems.noHost, 0);
   const route = readRoute(window.location.hash);
   if (route.page === 'dialog') {
@@ -70,15 +77,23 @@ async function load({ host, api }: Opening, visiting: string | null): Promise<Op
   }
   const me = await api.me();
   const asked = me.communities.find((one) => one.id === visiting);
-  const choice: Choice = asked ? { kind: 'one', id: asked.id, others: me.communities.filter((one) => one !== asked) } : chooseCommunity(host.place, me.communities, remembered.read());
-  return { me, choice, view: choice.kind === 'one' ? await api.community(choice.id) : null };
+  const choice: Choice = asked ? { kind: 'one', id: asked.id, others: me.communities.filter((one) => one !== asked) } : chooseCommunity(host.place, me.communities, remembered.read(), named);
+  return { me, choice, view: choice.kind === 'one' && route.page !== 'configure' ? await api.community(choice.id) : null };
 }
 
-/** A deep link from a card names its page; an address that was already chosen here wins. */
-function followSubPage(host: Host): void {
-  const { subPage } = host.place;
-  if (!subPage || window.location.hash.length > 2) return;
-  if (readRoute(`#/${subPage}`).page !== 'unknown') window.history.replaceState(null, '', `#/${subPage}`);
+/**
+ * A deep link names its page, and newer ones their community; a tab that was set up has both in its query.
+ * A page that was already chosen here wins. The community stays in the query, so that a reload leads to it again.
+ */
+function followAddress(host: Host): Named | null {
+  const { search, hash } = window.location;
+  const there = readNamed(search);
+  if (hash.length > 2) return there?.named ?? null;
+  const link = host.place.subPage ? readSubPage(host.place.subPage) : null;
+  const elsewhere = link !== null && link.communityId !== null && link.communityId !== there?.named.communityId;
+  const page = link?.hash ?? (there?.page ? `#/${there.page === 'home' ? '' : there.page}` : null);
+  if (page !== null) window.history.replaceState(null, '', `${elsewhere && link.communityId !== null ? searchOf(link.communityId) : search}${page}`);
+  return elsewhere && link.communityId !== null ? { communityId: link.communityId, fixed: false } : (there?.named ?? null);
 }
 
 function storage<T>(run: (storage: Storage) => T): T | null {

@@ -22,6 +22,8 @@ export type Route =
   | { page: 'sending' }
   | { page: 'surveys' }
   | { page: 'survey'; surveyId: string }
+  /** Where a tab for a channel or chat is set up; Teams opens it in a dialog of its own. */
+  | { page: 'configure' }
   /** A page of its own in a Teams dialog, opened by the bot; `aboutId` is empty where there is only one. */
   | { page: 'dialog'; form: DialogForm; communityId: string; aboutId: string }
   | { page: 'unknown' };
@@ -32,7 +34,7 @@ const forms = ['answer', 'text', 'charter', 'journey', 'event', 'survey'] as con
 /** Forms that are about something with an id: a step, an event or a survey. */
 const named = (form: DialogForm): boolean => form !== 'charter' && form !== 'journey';
 
-const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'communications', 'sponsor', 'mine', 'words', 'settings', 'connections', 'sending', 'surveys'] as const;
+const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'communications', 'sponsor', 'mine', 'words', 'settings', 'connections', 'sending', 'surveys', 'configure'] as const;
 
 /** Reads `#/step/energy` and its like; an address that leads nowhere is `unknown`, never an error. */
 export function readRoute(hash: string): Route {

@@ -6,7 +6,8 @@ import type { CommunityView } from '../../bot/api/contract';
  */
 export function forStage(view: CommunityView): CommunityView {
   return {
-    ...view, me: { ...view.me, may: [] }, pending: [], settings: { ...view.settings, cutOffs: null },
+    ...view, // Nobody is "you" to those who look together.
+    me: { ...view.me, id: '', may: [] }, pending: [], settings: { ...view.settings, cutOffs: null },
     steps: view.steps.map((step) => ({
       ...step,
       questions: step.questions.map((one) => ({ ...one, mine: { text: '', state: 'passed', revision: 0, savedAt: null, given: null } })),

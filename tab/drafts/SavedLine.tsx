@@ -1,3 +1,4 @@
+import { serverNow } from '../clock';
 import { readerZone, sayWhen } from '../time';
 import { words } from '../words';
 import type { Draft } from './useDraft';
@@ -10,5 +11,5 @@ export function SavedLine({ draft }: { draft: Draft }) {
   if (phase === 'typing') return <span className="quiet small">{words.drafts.typing}</span>;
   if (phase === 'saving') return <span className="quiet small">{words.drafts.saving}</span>;
   if (phase !== 'saved' || saved.at === null) return null;
-  return <span className="quiet small">{words.saved(sayWhen(saved.at, readerZone(), new Date()))}</span>;
+  return <span className="quiet small">{words.saved(sayWhen(saved.at, readerZone(), serverNow()))}</span>;
 }

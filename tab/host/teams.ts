@@ -1,6 +1,7 @@
 import { app, authentication, dialog, FrameContexts, meeting, pages } from '@microsoft/teams-js';
 import { words } from '../words';
 import type { Place } from './place';
+import { openSetUp, type SetUp } from './setUp';
 
 export type ThemeName = 'default' | 'dark' | 'contrast';
 
@@ -17,12 +18,14 @@ export interface Host {
   failed: (kind: 'sign-in' | 'other', message: string) => void;
   /** Closes the dialog that this page runs in and hands `result` to the bot; false if it is in none. */
   submitDialog: (result: object) => boolean;
-  /** Lets the person send a link to a page of the tab (`step/energy`) to whomever they choose; null where the client cannot. */
+  /** Lets the person send a link to a page of the tab (`c/ID/step/energy`) to whomever they choose; null where the client cannot. */
   share: ((subPage: string, label: string) => void) | null;
   /** True on the stage of a meeting, where everybody looks at one screen. */
   onStage: boolean;
-  /** Puts a page of the tab on the stage of the meeting beside which it is open; null elsewhere. Rejects with a sentence where Teams refuses. */
-  toStage: ((hash: string) => Promise<void>) | null;
+  /** Puts a page of the tab (query and `#`) on the stage of the meeting beside which it is open; null elsewhere. Rejects with a sentence where Teams refuses. */
+  toStage: ((address: string) => Promise<void>) | null;
+  /** The settings of a tab that is being added or changed; null elsewhere. */
+  setUp: SetUp | null;
   /** `goBack` answers true if the tab had a page to go back to. */
   onBack: (goBack: () => boolean) => void;
 }
@@ -73,14 +76,15 @@ export async function connect(): Promise<Host> {
     },
     share: pages.isSupported() && context.page.frameContext === FrameContexts.content ? (subPage, label) => pages.shareDeepLink({ subPageId: subPage, subPageLabel: label }) : null,
     onStage: context.page.frameContext === FrameContexts.meetingStage,
-    toStage: context.page.frameContext === FrameContexts.sidePanel ? (hash) => showOnStage(hash) : null,
+    toStage: context.page.frameContext === FrameContexts.sidePanel ? showOnStage : null,
+    setUp: context.page.frameContext === FrameContexts.settings ? openSetUp() : null,
     onBack(goBack) {
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(goBack);
     },
   };
 }
 
-const showOnStage = (hash: string): Promise<void> => new Promise((done, failed) => {
+const showOnStage = (address: string): Promise<void> => new Promise((done, failed) => {
   const { origin, pathname } = window.location;
-  meeting.shareAppContentToStage((error) => (error ? failed(new Error(words.problems.stage)) : done()), `${origin}${pathname}${hash}`);
+  meeting.shareAppContentToStage((error) => (error ? failed(new Error(words.problems.stage)) : done()), `${origin}${pathname}${address}`);
 });

@@ -1,5 +1,6 @@
 import type { FieldView } from '../../bot/api/contract';
 import { may, useCommunity } from '../app/communityContext';
+import { serverNow } from '../clock';
 import { DraftField } from '../drafts/DraftField';
 import { useDraft } from '../drafts/useDraft';
 import { sayWhen } from '../time';
@@ -25,7 +26,7 @@ export function NoteText(props: Props) {
   return (
     <div className="slot">
       {may(view, 'writeNote') ? <Writing {...props} label={label} /> : <><h3>{label}</h3><PlainText text={field.text} /></>}
-      {field.by !== null && field.at !== null && <p className="quiet small">{words.writtenBy(field.by, sayWhen(field.at, view.zone, new Date()))}</p>}
+      {field.by !== null && field.at !== null && <p className="quiet small">{words.writtenBy(field.by, sayWhen(field.at, view.zone, serverNow()))}</p>}
     </div>
   );
 }

@@ -27,6 +27,9 @@ const usualPlaces: Partial<Record<NodeJS.Platform, string[]>> = {
   linux: ['/snap/bin/chromium', '/opt/google/chrome/chrome'],
 };
 
+/** Root has no sandbox of its own to give; nothing but our own loopback pages is opened. */
+export const browserArgs = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--font-render-hinting=none'];
+
 /** How to get a browser, as one sentence. */
 export const howToGetOne = 'Install Chromium, Chrome or Edge, or set COP_BROWSER to the path of one.';
 

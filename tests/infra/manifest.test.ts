@@ -9,6 +9,7 @@ interface Manifest {
   icons: { color: string; outline: string };
   bots: { botId: string; scopes: string[]; commandLists: { scopes: string[]; commands: { title: string; description: string }[] }[] }[];
   staticTabs: { entityId: string; contentUrl?: string; scopes: string[] }[];
+  configurableTabs: { configurationUrl: string; canUpdateConfiguration: boolean; scopes: string[]; context: string[] }[];
   validDomains: string[];
   webApplicationInfo: { id: string; resource: string };
 }
@@ -27,6 +28,13 @@ test('the manifest has what the schema requires, and the bot in all three scopes
   expect(manifest.bots).toHaveLength(1);
   expect(manifest.bots[0]?.scopes.sort()).toEqual(['groupChat', 'personal', 'team']);
   expect(manifest.staticTabs[0]?.scopes.sort()).toEqual(['groupChat', 'personal', 'team']);
+});
+
+test('a tab for channels and chats is set up on a page of our own, everywhere the app’s own tab can be but the personal app', () => {
+  const [tab] = manifest.configurableTabs;
+  expect(tab).toMatchObject({ configurationUrl: 'https://cop.example.org/tab/#/configure', canUpdateConfiguration: true, scopes: ['team', 'groupChat'] });
+  const own = (manifest.staticTabs[0] as unknown as { context: string[] }).context;
+  expect(tab?.context).toEqual(own.filter((one) => one !== 'personalTab'));
 });
 
 test('every command in the list is one that the bot understands', () => {

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import './noNetwork';
-import { app, authentication, dialog, pages, sharing } from '@microsoft/teams-js';
+import { app, authentication, dialog, meeting, pages, sharing } from '@microsoft/teams-js';
 import { answerHost, hostEvent, type HostActions, type HostRequest } from '../../bot/local/page/hostProtocol';
 import { tabContext } from '../../bot/local/page/tabContext';
 import type { StateAnswer } from '../../bot/local/teams/contract';
@@ -40,7 +40,7 @@ test('teams-js starts, and finds the capabilities that the host offers and no ot
   connect();
   await app.initialize();
   expect([pages.isSupported(), pages.backStack.isSupported(), pages.currentApp.isSupported(), dialog.url.isSupported(), dialog.adaptiveCard.isSupported()]).toEqual([true, true, true, true, true]);
-  expect([sharing.isSupported(), pages.tabs.isSupported(), pages.config.isSupported()]).toEqual([false, false, false]);
+  expect([sharing.isSupported(), pages.tabs.isSupported(), pages.config.isSupported()]).toEqual([false, false, true]);
 });
 
 test('the context of a channel tab names the team, the channel, the person and the page', async () => {
@@ -105,6 +105,21 @@ test('links that lead nowhere are refused with a reason, navigation that works r
   await pages.currentApp.navigateTo({ pageId: 'cop-guide' });
   await expect(pages.currentApp.navigateToDefaultPage()).rejects.toMatchObject({ errorCode: 100 });
   await expect(pages.backStack.navigateBack()).resolves.toBeUndefined();
+});
+
+test('a side panel puts a page on the stage; where there is no meeting, it is refused', async () => {
+  const shared: string[] = [];
+  const sidePanel = { frameContext: 'sidePanel' as const, context: () => tabContext(state, 'core', 'default', { frameContext: 'sidePanel', sub: '', session: 's' }) };
+  const toStage = (url: string): Promise<[unknown, unknown]> => new Promise((resolve) => meeting.shareAppContentToStage((error, result) => resolve([error, result]), url));
+  connect({ ...sidePanel, toStage: (url) => (shared.push(url) > 1 ? 'Somebody else presents.' : null) });
+  await app.initialize();
+  expect((await app.getContext()).meeting).toEqual({ id: 'local-meeting' });
+  expect(await toStage('https://127.0.0.1/tab/?community=c1#/charter')).toEqual([null, true]);
+  expect(await toStage('https://127.0.0.1/tab/')).toEqual([{ errorCode: 500, message: 'Somebody else presents.' }, null]);
+  app._uninitialize();
+  connect(sidePanel);
+  await app.initialize();
+  expect(await toStage('https://127.0.0.1/tab/')).toEqual([{ errorCode: 100, message: 'Local Teams does not offer meeting.shareAppContentToStage.' }, null]);
 });
 
 test('a call that the host does not know is answered as not supported', async () => {

@@ -43,9 +43,9 @@ describe('links', () => {
 });
 
 test('the address comes back as it was written, and a wrong one gets the defaults', () => {
-  const address = { person: 'mei.zhao', view: 'core', theme: 'contrast', sub: 'step/energy', front: 'tab' } as const;
+  const address = { person: 'mei.zhao', view: 'core', theme: 'contrast', sub: 'step/energy', tab: 'one', meeting: true, front: 'tab' } as const;
   expect(readAddress(writeAddress(address), 'default')).toEqual(address);
-  expect(readAddress('#place=moon&theme=pink', 'dark')).toEqual({ person: '', view: 'team', theme: 'dark', sub: '', front: 'chat' });
+  expect(readAddress('#place=moon&theme=pink', 'dark')).toEqual({ person: '', view: 'team', theme: 'dark', sub: '', tab: '', meeting: false, front: 'chat' });
 });
 
 test('a people picker becomes a choice of the people here, also deep inside a card', () => {

@@ -9,7 +9,7 @@ let url: string;
 const logged: unknown[] = [];
 
 beforeAll(async () => {
-  server = createHttp({ log: (...entry) => void logged.push(entry), https: true, bodyLimit: 1000 });
+  server = createHttp({ log: (...entry) => void logged.push(entry), https: true, bodyLimit: 1000, now: () => '2026-05-14T23:30:00.000Z' });
   server.get('/api/things/:id', async (req: Request, res: Response) => answerJson(res, 200, { id: (req.params as { id: string }).id }));
   server.post('/api/things', async (req: Request, res: Response) => answerJson(res, 200, req.body));
   server.get('/api/throws', async () => {
@@ -31,6 +31,11 @@ afterAll(async () => {
 });
 beforeEach(() => {
   logged.length = 0;
+});
+
+test('answers of the API, refusals too, say by our clock when they were given, and others do not', async () => {
+  const said = await Promise.all(['/api/things/1', '/api/refuses', '/nowhere'].map(async (path) => (await fetch(url + path)).headers.get('x-now')));
+  expect(said).toEqual(['2026-05-14T23:30:00.000Z', '2026-05-14T23:30:00.000Z', null]);
 });
 
 test('every answer carries the guarding headers and names no server', async () => {

@@ -104,6 +104,10 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { seriesId: 'check-ins', startsAt: at, personId: 'ada', setBy: 'ben', setAt: later },
     { seriesId: 'check-ins', startsAt: later, personId: 'ben', setBy: 'ben', setAt: at },
   ],
+  timers: [
+    { stepId: 'sponsor', begunAt: at, seconds: 300, runsFrom: at, setBy: 'ada', setAt: at, revision: 1 },
+    { stepId: 'check-ins', begunAt: at, seconds: 42, runsFrom: null, setBy: 'ben', setAt: at, revision: 7 },
+  ],
   checkIns: [
     { seriesId: 'check-ins', startsAt: later, personId: 'ada', done: awkward, next: awkward, blocked: awkward, help: awkward, saidAt: at },
     { seriesId: 'check-ins', startsAt: later, personId: 'ben', done: '', next: '', blocked: '', help: '', saidAt: later },

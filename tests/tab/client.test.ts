@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { openApi } from '../../tab/api/client';
 import { Problem } from '../../tab/api/problem';
+import { clockAhead } from '../../tab/clock';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
@@ -39,6 +40,15 @@ describe('a request of the tab', () => {
     // Each stage has its steps, which come once.
     expect(await openApi(token, base).community('a/b')).toEqual({ id: 'a/b', steps: [step], stages: [{ id: 'set-up', done: 0, steps: [step] }] });
     expect(seen).toEqual(['GET /api/communities/a%2Fb Bearer old']);
+  });
+
+  it('tells by the server’s clock what time it is', async () => {
+    answer = (_request, response) => {
+      response.setHeader('x-now', new Date(Date.now() + 3_600_000).toISOString());
+      json(response, 200, {});
+    };
+    await openApi(token, base).me();
+    expect(Math.abs(clockAhead() - 3_600_000)).toBeLessThan(5_000);
   });
 
   it('is repeated once with a new token after a 401', async () => {

@@ -33,6 +33,19 @@ describe('the community that a place is about', () => {
     expect(chooseCommunity(nowhere, [assessment, writing], 'writing')).toEqual({ kind: 'one', id: 'writing', others: [assessment] });
   });
 
+  it('is the one that the address names, wherever the tab is open', () => {
+    expect(chooseCommunity({ ...nowhere, chatId: '19:core' }, [assessment, writing], 'assessment', { communityId: 'writing', fixed: false })).toEqual({ kind: 'one', id: 'writing', others: [assessment] });
+    expect(chooseCommunity(nowhere, [assessment, writing], 'assessment', { communityId: 'writing', fixed: false })).toEqual({ kind: 'one', id: 'writing', others: [assessment] });
+  });
+
+  it('shows no other one in a tab that was set up for it, so that everybody sees the same', () => {
+    expect(chooseCommunity({ ...nowhere, channelId: '19:team' }, [assessment, writing], null, { communityId: 'assessment', fixed: true })).toEqual({ kind: 'one', id: 'assessment', others: [] });
+  });
+
+  it('is closed to whoever is not in the one that the address names, whatever else they are in', () => {
+    expect(chooseCommunity({ ...nowhere, chatId: '19:core' }, [assessment], 'assessment', { communityId: 'writing', fixed: false })).toEqual({ kind: 'closed' });
+  });
+
   it('forgets a choice that is not offered any more', () => {
     expect(chooseCommunity(nowhere, [assessment], 'gone')).toEqual({ kind: 'one', id: 'assessment', others: [] });
     expect(chooseCommunity(nowhere, [], 'gone')).toEqual({ kind: 'none', here: false });

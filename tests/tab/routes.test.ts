@@ -1,3 +1,4 @@
+import { readNamed, readSubPage, searchOf, subPageOf } from '../../tab/app/named';
 import { hashOf, nextTrail, readRoute } from '../../tab/app/routes';
 
 describe('the address of a page', () => {
@@ -34,5 +35,24 @@ describe('the way back', () => {
 
   it('does not count the same page twice', () => {
     expect(nextTrail(['#/', '#/charter'], '#/charter')).toEqual(['#/', '#/charter']);
+  });
+});
+
+describe('a link that names its community', () => {
+  it.each([{ page: 'home' }, { page: 'step', stepId: 'energy' }, { page: 'event', eventId: 'a/b' }, { page: 'measures' }] as const)('leads to $page of it', (route) => {
+    const read = readSubPage(subPageOf('19:a/b c', route));
+    expect([read?.communityId, readRoute(read?.hash ?? 'none')]).toEqual(['19:a/b c', route]);
+  });
+
+  it('reads older links, which name none, and leads nowhere with what is no page', () => {
+    expect(readSubPage('step/energy')).toEqual({ communityId: null, hash: '#/step/energy' });
+    expect([readSubPage('nowhere'), readSubPage('c/one/nowhere'), readSubPage('step/a/b')]).toEqual([null, null, null]);
+  });
+
+  it('keeps community and page of a tab that was set up in the query', () => {
+    expect(readNamed(searchOf('c&1', 'measures'))).toEqual({ named: { communityId: 'c&1', fixed: true }, page: 'measures' });
+    expect(readNamed(searchOf('c1'))).toEqual({ named: { communityId: 'c1', fixed: false }, page: null });
+    expect(readNamed('?community=c1&page=secrets')).toEqual({ named: { communityId: 'c1', fixed: true }, page: null });
+    expect([readNamed(''), readNamed('?page=measures')]).toEqual([null, null]);
   });
 });

@@ -24,10 +24,10 @@ export function sampleCommunity(toolkit: Toolkit = content) {
   let record = applyChanges(empty, begun.changes);
   let count = 0;
   return {
-    /** Does one thing as person 1, 2, 3 or 4. Throws when the domain refuses. */
-    act(person: number, command: Command): void {
+    /** Does one thing as person 1, 2, 3 or 4, at a moment. Throws when the domain refuses. */
+    act(person: number, command: Command, at = now): void {
       count += 1;
-      const decision = execute({ record, toolkit: ownToolkit(record, toolkit), act: { id: `act-${count}`, personId: `person-${person}`, now, random: `act-${count}` } }, command, say);
+      const decision = execute({ record, toolkit: ownToolkit(record, toolkit), act: { id: `act-${count}`, personId: `person-${person}`, now: at, random: `act-${count}` } }, command, say);
       if (!decision.ok) throw new Error(say(decision.refusal.because.key, decision.refusal.because.values));
       record = applyChanges(record, decision.changes);
     },

@@ -1,4 +1,4 @@
-import { addDays, cityOf, instantAt, planDates, sayDate, sayOwnTime, sayTime, sayWhen } from '../../tab/time';
+import { addDays, cityOf, dateIn, instantAt, planDates, sayDate, sayOwnTime, sayTime, sayWhen } from '../../tab/time';
 
 const now = new Date('2026-05-10T08:00:00Z');
 
@@ -48,4 +48,16 @@ describe('a plan of check-ins', () => {
   it('counts days over months and leap years', () => {
     expect(addDays('2028-02-28', 2)).toBe('2028-03-01');
   });
+});
+
+describe('a date by the calendar of a zone', () => {
+  it.each([
+    ['2026-05-14T23:30:00Z', 'Europe/London', '2026-05-15'],
+    ['2026-05-14T22:59:59Z', 'Europe/London', '2026-05-14'],
+    ['2026-05-14T11:59:00Z', 'Pacific/Auckland', '2026-05-14'],
+    ['2026-05-14T12:00:00Z', 'Pacific/Auckland', '2026-05-15'],
+    ['2026-05-15T03:59:00Z', 'America/New_York', '2026-05-14'],
+    ['2026-05-15T04:00:00Z', 'America/New_York', '2026-05-15'],
+    ['2026-12-31T10:00:00Z', 'Pacific/Kiritimati', '2027-01-01'],
+  ])('%s is in %s the %s', (at, zone, date) => expect(dateIn(zone, new Date(at))).toBe(date));
 });

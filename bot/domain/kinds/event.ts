@@ -6,6 +6,7 @@ import { already, done, refuse, type Decision, type Reading, type Situation } fr
 import type { CommunityRecord, Member, Series, Turn } from '../record';
 import { workingRound } from '../rounds';
 import { coreGroup, nameOf } from '../people';
+import { runTimer } from '../timing';
 import { checkIn } from './checkingIn';
 import type { Kind } from './kind';
 import { writeNote } from './noting';
@@ -45,7 +46,7 @@ export const event: Kind<EventStep> = {
   waitsFor: () => [],
   given: () => [],
   nextAct: (at) => (isScheduled(at.record, at.step) ? null : 'act.schedule'),
-  commands: { scheduleMeetings, takeTurn, checkIn, writeNote: writeMeetingNote },
+  commands: { scheduleMeetings, takeTurn, checkIn, runTimer, writeNote: writeMeetingNote },
 };
 
 /** The name of a note about one meeting of a series: a field of the step at a start, ISO 8601 UTC. */

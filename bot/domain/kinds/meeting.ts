@@ -1,6 +1,7 @@
 import type { StepOf } from '../../toolkit/schema';
 import { refuse, type Decision, type Situation } from '../decision';
 import { currentRound } from '../rounds';
+import { runTimer } from '../timing';
 import { finishStep } from './finishing';
 import type { Kind } from './kind';
 import { notesOf, writeNote } from './noting';
@@ -12,7 +13,7 @@ export const meeting: Kind<Meeting> = {
   waitsFor: () => [],
   given: (at) => at.core.filter((one) => notesOf(at.record, at.round).some((note) => note.writtenBy === one.personId)),
   nextAct: (at) => (at.round.doneAt ? null : 'act.notes'),
-  commands: { writeNote: (situation, step, command) => writeNote(situation, step, step.fields, command), finishStep: finishWithNotes },
+  commands: { writeNote: (situation, step, command) => writeNote(situation, step, step.fields, command), finishStep: finishWithNotes, runTimer },
 };
 
 /** A meeting leaves a line at least: without one, nobody could tell it from a meeting that was not held. */

@@ -10,6 +10,10 @@ export interface Address {
   theme: Theme;
   /** Inside the tab: the sub-page that a link asked for. */
   sub: string;
+  /** Id of the tab that somebody added and that is open; empty for the app's own. */
+  tab: string;
+  /** In the core group's chat: the meeting, with its side panel and its stage, instead of the tabs. */
+  meeting: boolean;
   /** On a narrow screen, which half is in front. */
   front: 'chat' | 'tab';
 }
@@ -26,14 +30,18 @@ export function readAddress(hash: string, systemTheme: Theme): Address {
     view: views.includes(view) ? (view as View) : 'team',
     theme: themes[parts.get('theme') ?? ''] ?? systemTheme,
     sub: parts.get('sub') ?? '',
+    tab: parts.get('tab') ?? '',
+    meeting: parts.has('meeting'),
     front: parts.get('front') === 'tab' ? 'tab' : 'chat',
   };
 }
 
-export function writeAddress({ person, view, theme, sub, front }: Address): string {
+export function writeAddress({ person, view, theme, sub, tab, meeting, front }: Address): string {
   const word = Object.keys(themes).find((name) => themes[name] === theme) ?? 'light';
   const parts = new URLSearchParams({ person, place: view, theme: word });
   if (sub) parts.set('sub', sub);
+  if (tab) parts.set('tab', tab);
+  if (meeting) parts.set('meeting', 'on');
   if (front === 'tab') parts.set('front', front);
   return `#${parts.toString()}`;
 }

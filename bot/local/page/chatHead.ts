@@ -19,7 +19,9 @@ export function chatHead({ session }: Surroundings, place: PlaceView): HTMLEleme
       : { label: `Add ${state.app.name}`, act: () => change(session, place, true) },
   ];
   const more = el('button', { type: 'button', class: 'icon', 'aria-label': `More about ${heading}` }, drawing('more'));
-  return el('div', { class: 'chat-head' }, el('div', { class: 'grow' }, el('h1', {}, heading), el('p', { class: 'soft' }, under)), menuButton(more, `More about ${heading}`, items));
+  // Pressed it is a meeting of this chat, with the app beside it and on its stage.
+  const meeting = place.id === 'core' && place.app !== 'absent' && el('button', { type: 'button', class: 'quiet small', 'data-meeting': '', 'aria-pressed': String(session.address.meeting), onclick: () => session.go({ meeting: !session.address.meeting, front: session.address.meeting ? 'chat' : 'tab' }) }, 'Meeting');
+  return el('div', { class: 'chat-head' }, el('div', { class: 'grow' }, el('h1', {}, heading), el('p', { class: 'soft' }, under)), meeting, menuButton(more, `More about ${heading}`, items));
 }
 
 function remove(session: Session, place: PlaceView): void {

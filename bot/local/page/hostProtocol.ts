@@ -24,9 +24,29 @@ export interface DialogInfo {
   completionBotId?: string;
 }
 
+export type FrameContext = 'content' | 'task' | 'settings' | 'sidePanel' | 'meetingStage';
+
+/** The settings of a tab, in the names of teams-js (`pages.InstanceConfig`). */
+export interface TabSettings {
+  entityId?: string;
+  contentUrl?: string;
+  websiteUrl?: string;
+  suggestedDisplayName?: string;
+}
+
+/** What the dialog around the settings of a tab hears from the page in it. */
+export interface SettingsActions {
+  /** False where the settings are none that a tab could be made of. */
+  set(settings: TabSettings): boolean;
+  /** Whether they may be saved now. */
+  valid(ready: boolean): void;
+  /** The page has done its part of the saving, or says why not. */
+  saved(problem: string | null): void;
+}
+
 /** What one framed page may ask of the page around it. */
 export interface HostActions {
-  frameContext: 'content' | 'task';
+  frameContext: FrameContext;
   context(): Record<string, unknown>;
   token(): Promise<string>;
   /** The app wants to hear of `themeChange`, `backButton`, `beforeUnload`, `load` ... */
@@ -42,6 +62,12 @@ export interface HostActions {
   relay(to: 'parent' | 'child', message: unknown): void;
   share(subPageId: string, label: string): void;
   readyToUnload(): void;
+  /** The settings of the tab that the page belongs to; empty for a new one. */
+  readSettings?(): TabSettings;
+  /** Only around the settings of a tab. */
+  settings?: SettingsActions;
+  /** Only at a meeting: puts a page on its stage; gives why not, or null. */
+  toStage?(url: string): string | null;
 }
 
 /** Error code of teams-js for what a host does not offer (ErrorCode.NOT_SUPPORTED_ON_PLATFORM). */
@@ -55,7 +81,7 @@ export const runtimeConfig = {
   supports: {
     app: { notifySuccessResponse: {} },
     dialog: { card: {}, url: { parentCommunication: {} }, update: {} },
-    pages: { backStack: {}, currentApp: {} },
+    pages: { backStack: {}, config: {}, currentApp: {} },
     teamsCore: {},
   },
 } as const;
@@ -99,6 +125,17 @@ async function argsFor(func: string, args: unknown[], host: HostActions): Promis
     case 'messageForParent': return quiet(() => host.relay('parent', first));
     case 'messageForChild': return quiet(() => host.relay('child', first));
     case 'shareDeepLink': return quiet(() => host.share(words(first), words(second)));
+    case 'settings.getSettings': return [host.readSettings?.() ?? {}];
+    case 'settings.setSettings': return status(host.settings?.set(record(first)) ?? false);
+    case 'settings.setValidityState': return quiet(() => host.settings?.valid(first === true));
+    case 'settings.save.success': return quiet(() => host.settings?.saved(null));
+    case 'settings.save.failure': return quiet(() => host.settings?.saved(words(first) || 'The tab was not saved.'));
+    case 'meeting.shareAppContentToStage': {
+      if (!host.toStage) return [refusal(func)[0], null];
+      const problem = host.toStage(words(first));
+      // 500 is ErrorCode.INTERNAL_ERROR of teams-js.
+      return problem === null ? [null, true] : [{ errorCode: 500, message: problem }, null];
+    }
     case 'readyToUnload': return quiet(() => host.readyToUnload());
     // Which page is open, and where the focus goes, concern hosts that reopen tabs and have a frame of their own.
     case 'setFrameContext':

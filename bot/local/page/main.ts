@@ -6,11 +6,13 @@ import { frontSwitch, splitter } from './layout';
 import { libraryView } from './library';
 import { readLink } from './links';
 import { mailView } from './mail';
+import { meetingPane } from './meetingPane';
 import { plansView } from './plans';
 import { officeNames, rail } from './rail';
 import { getToken } from './service';
 import { openSession, placeName, type Session } from './session';
-import { goTo, tabPane } from './tabPane';
+import { goTo } from './tabLinks';
+import { tabPane } from './tabPane';
 import { topBar } from './topBar';
 
 const page = document.getElementById('page');
@@ -23,9 +25,10 @@ function start(session: Session): void {
   };
   const main = el('main', { class: 'middle', id: 'middle', tabindex: -1 });
   const tab = tabPane(around);
+  const meeting = meetingPane(around);
   const area = el('div', { class: 'area' });
   tab.element.prepend(splitter(area));
-  area.append(main, tab.element);
+  area.append(main, tab.element, meeting.element);
   const closePlaces = (): void => document.body.classList.remove('places-open');
   const togglePlaces = (): void => {
     if (document.body.classList.toggle('places-open')) document.querySelector<HTMLElement>('.rail-entry')?.focus();
@@ -52,9 +55,12 @@ function start(session: Session): void {
     drawn = key;
     area.classList.toggle('with-tab', !!place && place.app !== 'absent');
     document.body.classList.toggle('with-tab', !!place && place.app !== 'absent');
+    area.classList.toggle('in-meeting', place?.id === 'core' && place.app !== 'absent' && session.address.meeting);
     const name = place ? placeName(session.state, place.id) : officeNames[view] ?? '';
     document.title = `${name}, ${session.state.me.name}, Local Teams`;
+    main.querySelector('[data-meeting]')?.setAttribute('aria-pressed', String(session.address.meeting));
     tab.follow();
+    meeting.follow();
   };
   draw();
   session.on((changed) => {

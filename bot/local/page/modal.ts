@@ -8,6 +8,8 @@ const heights = { small: 240, medium: 440, large: 720 } as const;
 export interface Modal {
   /** Where the content goes. */
   body: HTMLElement;
+  /** Buttons that stay below the content, whatever it is. */
+  foot(...buttons: HTMLElement[]): void;
   show(title: string, size?: { width: DialogSize; height: DialogSize; exact?: boolean }): void;
   busy(waiting: boolean): void;
   /** Says what is the matter, with a way to try again; null takes it away. */
@@ -22,9 +24,10 @@ export interface Modal {
 export function openModal(closed: () => void | Promise<void>): Modal {
   const heading = el('h2', { class: 'modal-title', id: `modal-${crypto.randomUUID()}` });
   const body = el('div', { class: 'modal-body', tabindex: -1 });
+  const acts = el('div', { class: 'modal-acts', hidden: true });
   const trouble = el('div', { class: 'modal-problem', role: 'alert' });
   const shut = el('button', { type: 'button', class: 'icon', 'aria-label': 'Close' }, drawing('close'));
-  const dialog = el('dialog', { class: 'modal', 'aria-labelledby': heading.id }, el('div', { class: 'modal-head' }, heading, shut), body, trouble);
+  const dialog = el('dialog', { class: 'modal', 'aria-labelledby': heading.id }, el('div', { class: 'modal-head' }, heading, shut), body, trouble, acts);
   let over = false;
   shut.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => {
@@ -35,6 +38,10 @@ export function openModal(closed: () => void | Promise<void>): Modal {
 
   return {
     body,
+    foot(...buttons) {
+      acts.replaceChildren(...buttons);
+      acts.hidden = buttons.length === 0;
+    },
     show(title, size) {
       // An answer that comes after somebody closed the dialog does not bring it back.
       if (over) return;

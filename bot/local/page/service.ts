@@ -1,5 +1,5 @@
 import type {
-  ActionAnswer, ActionRequest, DialogAnswer, DialogRequest, EventView, FileView, InstallRequest, MailView, MessageRequest, MessageView, PlanView, Refusal, RosterRequest, StateAnswer,
+  ActionAnswer, ActionRequest, DialogAnswer, DialogRequest, EventView, FileView, InstallRequest, MailView, MessageRequest, MessageView, PlanView, Refusal, RosterRequest, StateAnswer, TabRequest,
 } from '../teams/contract';
 
 /** What the service refused, in its own words. */
@@ -27,6 +27,7 @@ export const postDialog = (request: DialogRequest): Promise<DialogAnswer> => ask
 export const postInstall = (request: InstallRequest): Promise<unknown> => ask('/local/teams/installs', request);
 export const postRoster = (request: RosterRequest): Promise<unknown> => ask('/local/teams/roster', request);
 export const postClock = (to: string): Promise<unknown> => ask('/local/teams/clock', { to });
+export const postTab = (request: TabRequest): Promise<unknown> => ask('/local/teams/tabs', request);
 export const getFiles = (): Promise<FileView[]> => ask('/local/teams/files');
 export const getPlans = (): Promise<PlanView[]> => ask('/local/teams/plans');
 export const getMail = (person: string): Promise<MailView[]> => ask(`/local/teams/mail?person=${encodeURIComponent(person)}`);

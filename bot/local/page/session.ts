@@ -112,7 +112,7 @@ export async function openSession(): Promise<Session> {
     go(change) {
       const before = address;
       const seen = visit;
-      address = { ...address, ...change, sub: change.sub ?? (change.view || change.person ? '' : address.sub) };
+      address = { ...address, ...change, sub: change.sub ?? (change.view || change.person || change.tab !== undefined ? '' : address.sub), tab: change.tab ?? (change.view || change.person || change.sub ? '' : address.tab), meeting: change.meeting ?? (change.view || change.person || change.sub ? false : address.meeting) };
       if (change.sub) visit += 1;
       history.pushState(null, '', writeAddress(address));
       void arrive(before, seen);
@@ -132,7 +132,7 @@ export async function openSession(): Promise<Session> {
       announceTheme(address.theme);
       tell({ kind: 'theme' });
     }
-    if (address.view !== before.view || address.sub !== before.sub || visit !== seen) tell({ kind: 'view' });
+    if (address.view !== before.view || address.sub !== before.sub || address.tab !== before.tab || address.meeting !== before.meeting || visit !== seen) tell({ kind: 'view' });
     if (address.front !== before.front) tell({ kind: 'front' });
   };
   window.addEventListener('popstate', () => {

@@ -1,4 +1,5 @@
 import type { PlaceId, StateAnswer, Theme } from '../teams/contract';
+import type { FrameContext } from './hostProtocol';
 
 /** Id of the tab's page, as in a manifest's static tab. */
 export const tabPageId = 'cop-guide';
@@ -8,7 +9,7 @@ export const tabPageId = 'cop-guide';
  * makes `app.Context`. A channel tab knows its team and channel, a chat tab its chat, a personal
  * tab neither.
  */
-export function tabContext(state: StateAnswer, place: PlaceId, theme: Theme, page: { frameContext: 'content' | 'task'; sub: string; session: string }): Record<string, unknown> {
+export function tabContext(state: StateAnswer, place: PlaceId, theme: Theme, page: { frameContext: FrameContext; sub: string; session: string; entityId?: string }): Record<string, unknown> {
   const { me, team } = state;
   return {
     locale: me.locale.toLowerCase(),
@@ -20,7 +21,7 @@ export function tabContext(state: StateAnswer, place: PlaceId, theme: Theme, pag
     ringId: 'general',
     osLocaleInfo: { regionalFormat: me.locale.toLowerCase(), platform: 'web', timeZone: me.zone },
     appId: state.app.id,
-    entityId: tabPageId,
+    entityId: page.entityId ?? tabPageId,
     ...(page.sub ? { subEntityId: page.sub } : {}),
     frameContext: page.frameContext,
     isFullScreen: false,
@@ -35,5 +36,7 @@ export function tabContext(state: StateAnswer, place: PlaceId, theme: Theme, pag
       channelId: team.channelId, channelName: team.channelName, channelType: 'Regular', hostTeamGroupId: team.groupId, hostTeamTenantId: state.tenantId,
     } : {}),
     ...(place === 'core' ? { chatId: state.places.find(({ id }) => id === 'core')?.conversationId } : {}),
+    // A meeting has an id of its own beside its chat's.
+    ...(page.frameContext === 'sidePanel' || page.frameContext === 'meetingStage' ? { meetingId: 'local-meeting' } : {}),
   };
 }

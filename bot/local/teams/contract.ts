@@ -11,6 +11,7 @@
  * POST /installs                     <- InstallRequest -> {}
  * POST /roster                       <- RosterRequest  -> {}
  * POST /clock                        <- {to}, a moment -> {}
+ * POST /tabs                         <- TabRequest     -> {}
  * GET  /files                        -> FileView[]
  * GET  /files/content?path=P         -> the bytes, as a download
  * GET  /files/link?url=U    -> the file behind a SharePoint address
@@ -42,6 +43,18 @@ export interface PlaceView {
   members: string[];
   /** `opened`: the app wrote first, without having been added by this person. */
   app: 'absent' | 'added' | 'opened';
+  /** Tabs that people added beside the app's own, in their order. */
+  tabs: TabView[];
+}
+
+export interface TabView {
+  id: string;
+  /** What the app calls it, for itself. */
+  entityId: string;
+  name: string;
+  /** Of our own origin. */
+  contentUrl: string;
+  websiteUrl: string;
 }
 
 export interface MessageView {
@@ -159,6 +172,15 @@ export interface RosterRequest {
   /** Who joins or leaves. */
   subject: string;
   member: boolean;
+}
+
+/** Adds a tab, changes the one with its id, or takes it away (null). */
+export interface TabRequest {
+  person: string;
+  place: 'team' | 'core';
+  /** Made by the page, and kept over retries. */
+  id: string;
+  tab: Omit<TabView, 'id'> | null;
 }
 
 export interface FileView {

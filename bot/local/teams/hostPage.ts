@@ -8,6 +8,7 @@ const files: Record<string, { file: string; type: string }> = {
   '/local/page/main.js': { file: 'main.js', type: 'text/javascript; charset=utf-8' },
   '/local/page/cards.css': { file: 'cards.css', type: 'text/css; charset=utf-8' },
   '/local/page/style.css': { file: 'style.css', type: 'text/css; charset=utf-8' },
+  '/local/page/tabs.css': { file: 'tabs.css', type: 'text/css; charset=utf-8' },
 };
 
 /** The host page runs its own script only, and frames pages of its own origin only. */

@@ -5,7 +5,7 @@ import { installActivities, mentionsApp, messageActivity, rosterActivity } from 
 import type { MessageView, PersonView, PlaceId, PlaceView, StateAnswer } from './contract';
 import { readBody, Refused, sendJson } from './door';
 import { requireMessage, requirePerson, runAction, runDialog } from './invokes';
-import { actionRequest, clockRequest, dialogRequest, installRequest, messageRequest, readRequest, retryRequest, rosterRequest } from './requests';
+import { actionRequest, clockRequest, dialogRequest, installRequest, messageRequest, readRequest, retryRequest, rosterRequest, tabRequest } from './requests';
 import { conversationOf, conversationTypes } from './roster';
 import { personMessage, serviceMessage, type Service } from './service';
 
@@ -24,6 +24,7 @@ export async function answerPage(service: Service, req: IncomingMessage, res: Se
     case 'POST /actions': return sendJson(res, 200, await runAction(service, readRequest(actionRequest, await readBody(req))));
     case 'POST /dialogs': return sendJson(res, 200, await runDialog(service, readRequest(dialogRequest, await readBody(req))));
     case 'POST /installs': return sendJson(res, 200, install(service, await readBody(req)));
+    case 'POST /tabs': return sendJson(res, 200, changeTab(service, await readBody(req)));
     case 'POST /roster': return sendJson(res, 200, changeRoster(service, await readBody(req)));
     case 'POST /clock': return sendJson(res, 200, await moveClock(service, await readBody(req)));
     default: throw new Refused(404, 'not-found', 'Local Teams has no such page.');
@@ -44,7 +45,7 @@ function stateFor(service: Service, person: LocalPerson, has: { files: boolean; 
     people: localPeople.map(personView),
     places: mine.map((place): PlaceView => ({
       id: place, conversationId: conversationOf(place, person.id), type: conversationTypes[place],
-      members: [...state.members(place, person.id)], app: state.app(place, person.id),
+      members: [...state.members(place, person.id)], app: state.app(place, person.id), tabs: state.tabs(place, person.id),
     })),
     messages: mine.flatMap((place) => state.messagesOf(conversationOf(place, person.id)).slice(-shownAtFirst).map((message) => state.viewOf(message, person.id))),
     tenantId: localTenant,
@@ -120,6 +121,19 @@ function install(service: Service, body: unknown): Record<string, never> {
   service.showPlaces();
   service.showMessage(line.id);
   service.delivery.send(activities);
+  return {};
+}
+
+function changeTab(service: Service, body: unknown): Record<string, never> {
+  const { person: personId, place, id, tab } = readRequest(tabRequest, body);
+  const person = requirePerson(personId);
+  requireMember(service, place, person);
+  if (tab && service.state.app(place, person.id) === 'absent') throw new Refused(409, 'no-app', `${localBot.name} is not here. Add it first, then add the tab.`);
+  const before = service.state.tabs(place, person.id).find((one) => one.id === id);
+  service.journal.append({ kind: 'tab', key: conversationOf(place, person.id), id, tab: tab && { id, ...tab } });
+  // What Teams itself writes into a channel when a tab comes; a change of one it does not mention.
+  if (tab && !before) service.post(serviceMessage(service.state.nextId(service.now()), conversationOf(place, person.id), service.now(), `${person.name} added a tab: ${tab.name}.`));
+  service.showPlaces();
   return {};
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refused } from './door';
-import type { ActionRequest, DialogRequest, InstallRequest, MessageRequest, RetryRequest, RosterRequest } from './contract';
+import type { ActionRequest, DialogRequest, InstallRequest, MessageRequest, RetryRequest, RosterRequest, TabRequest } from './contract';
 
 const id = z.string().min(1).max(200);
 const place = z.enum(['team', 'core', 'personal']);
@@ -28,6 +28,15 @@ export const installRequest = z.object({ person: id, place, added: z.boolean() }
 export const rosterRequest = z.object({ person: id, place: z.enum(['team', 'core']), subject: id, member: z.boolean() }) satisfies z.ZodType<RosterRequest>;
 
 export const clockRequest = z.object({ to: z.iso.datetime() });
+
+/** Longest name of a tab, as in Teams. */
+const longestName = 128;
+const address = z.string().max(2_000).refine((url) => URL.canParse(url), 'is not an address');
+
+export const tabRequest = z.object({
+  person: id, place: z.enum(['team', 'core']), id,
+  tab: z.object({ entityId: z.string().min(1).max(500), name: z.string().trim().min(1).transform((name) => name.slice(0, longestName)), contentUrl: address, websiteUrl: address }).nullable(),
+}) satisfies z.ZodType<TabRequest>;
 
 /** Reads a request of the page; throws Refused 400 that names the field. */
 export function readRequest<T>(shape: z.ZodType<T>, body: unknown): T {

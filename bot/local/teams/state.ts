@@ -1,5 +1,5 @@
 import type { Activity } from './activities';
-import type { Card, MessageView, PlaceId } from './contract';
+import type { Card, MessageView, PlaceId, TabView } from './contract';
 import type { Fold } from './journal';
 import { conversationOf, firstMembers, placeOf } from './roster';
 
@@ -27,6 +27,7 @@ export interface Undelivered {
 
 export type Entry =
   | { kind: 'placed'; key: string; app: 'absent' | 'added' | 'opened'; activities?: Activity[]; message?: StoredMessage }
+  | { kind: 'tab'; key: string; id: string; tab: TabView | null }
   | { kind: 'roster'; place: 'team' | 'core'; members: string[]; activities?: Activity[] }
   | { kind: 'message'; message: StoredMessage; request?: string; activity?: Activity }
   | { kind: 'updated'; id: string; text: string; format: 'plain' | 'markdown'; cards: Card[]; at: string }
@@ -43,6 +44,8 @@ const rememberedRequests = 500;
 /** Everything that local Teams remembers, rebuilt from its journal. */
 export class TeamsState implements Fold<Entry> {
   readonly #apps = new Map<string, 'absent' | 'added' | 'opened'>();
+  /** Tabs that people added, by place and then by id. */
+  readonly #tabs = new Map<string, Map<string, TabView>>();
   readonly #members = { team: firstMembers.team, core: firstMembers.core };
   readonly #messages = new Map<string, StoredMessage>();
   readonly #personal = new Map<string, Map<string, Card[]>>();
@@ -54,8 +57,11 @@ export class TeamsState implements Fold<Entry> {
     switch (entry.kind) {
       case 'placed':
         this.#apps.set(entry.key, entry.app);
+        // Tabs go with the app they belong to.
+        if (entry.app === 'absent') this.#tabs.delete(entry.key);
         if (entry.message) this.#keep(entry.message);
         return entry.activities?.forEach((activity) => this.#wait(activity));
+      case 'tab': return this.#setTab(entry);
       case 'roster':
         this.#members[entry.place] = entry.members;
         return entry.activities?.forEach((activity) => this.#wait(activity));
@@ -90,6 +96,7 @@ export class TeamsState implements Fold<Entry> {
   snapshot(): Entry[] {
     return [
       ...[...this.#apps].map(([key, app]): Entry => ({ kind: 'placed', key, app })),
+      ...[...this.#tabs].flatMap(([key, tabs]) => [...tabs.values()].map((tab): Entry => ({ kind: 'tab', key, id: tab.id, tab }))),
       ...(['team', 'core'] as const).map((place): Entry => ({ kind: 'roster', place, members: this.#members[place] })),
       ...[...this.#messages.values()].map((message): Entry => ({ kind: 'message', message })),
       ...[...this.#personal].flatMap(([id, versions]) => [...versions].map(([personId, cards]): Entry => ({ kind: 'personal', id, personId, cards }))),
@@ -102,6 +109,10 @@ export class TeamsState implements Fold<Entry> {
 
   app(place: PlaceId, personId: string): 'absent' | 'added' | 'opened' {
     return this.#apps.get(conversationOf(place, personId)) ?? 'absent';
+  }
+
+  tabs(place: PlaceId, personId: string): TabView[] {
+    return [...(this.#tabs.get(conversationOf(place, personId))?.values() ?? [])];
   }
 
   /** True once somebody took the app away from their personal chat: then it may not write first. */
@@ -154,6 +165,13 @@ export class TeamsState implements Fold<Entry> {
     const waiting = activityIds.flatMap((id) => this.#undelivered.get(id) ?? []);
     const underway = waiting.length > 0 ? (waiting.some(({ problem }) => problem) ? 'failed' : 'underway') : 'done';
     return { ...shown, cards: own ?? message.cards, personal: own !== undefined, delivery: activityIds.length === 0 ? 'none' : underway };
+  }
+
+  #setTab({ key, id, tab }: Extract<Entry, { kind: 'tab' }>): void {
+    const tabs = this.#tabs.get(key) ?? new Map<string, TabView>();
+    if (tab) tabs.set(id, tab);
+    else tabs.delete(id);
+    this.#tabs.set(key, tabs);
   }
 
   #keep(message: StoredMessage): void {

@@ -1,4 +1,6 @@
 import type { ActionView } from '../../../bot/api/contract';
+import { useCommunity } from '../../app/communityContext';
+import { todayIn } from '../../clock';
 import { ActionDate } from './ActionDate';
 import { actionWords } from './actionWords';
 import type { ActionActs } from './useActionActs';
@@ -6,7 +8,7 @@ import { byMonth } from './sort';
 
 /** The flow of activity: what is due in which month, with this month marked. */
 export function Timeline({ actions, acts }: { actions: ActionView[]; acts: ActionActs }) {
-  const thisMonth = new Date().toISOString().slice(0, 7);
+  const thisMonth = todayIn(useCommunity().view.zone).slice(0, 7);
   return (
     <ol className="plain timeline">
       {byMonth(actions).map(({ month, actions: due }) => (

@@ -4,10 +4,11 @@ import type { EventRow } from '../../../bot/api/contract';
 import { may, useCommunity, usePageTitle } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
+import { serverNow, todayIn } from '../../clock';
 import { Download } from '../../parts/Download';
 import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
-import { addDays, isPast, sayTime, utcDate } from '../../time';
+import { addDays, instantAt, isPast, sayTime } from '../../time';
 import { words } from '../../words';
 import { calendarWords } from './calendarWords';
 import { EventLine } from './EventLine';
@@ -22,8 +23,8 @@ export function CalendarPage() {
   const { view } = useCommunity();
   usePageTitle(words.nav.calendar);
   const [planning, setPlanning] = useState(false);
-  const today = utcDate(new Date());
-  const query = useRead(['events', today], (api, id) => api.events(id, `${addDays(today, -reach)}T00:00:00Z`, `${addDays(today, reach)}T00:00:00Z`));
+  const today = todayIn(view.zone);
+  const query = useRead(['events', today], (api, id) => api.events(id, instantAt(addDays(today, -reach), '00:00', view.zone), instantAt(addDays(today, reach), '00:00', view.zone)));
   const core = view.me.part === 'core';
   return (
     <>
@@ -35,13 +36,13 @@ export function CalendarPage() {
       </div>
       <Loaded query={query}>
         {({ events, plan }) => {
-          const { upcoming, toClose, past } = sortEvents(events, new Date());
+          const { upcoming, toClose, past } = sortEvents(events, serverNow());
           return (
             <>
               {toClose.length > 0 && core && <Lines heading={calendarWords.toClose} events={toClose} />}
               <Lines heading={calendarWords.upcoming} events={upcoming}>
                 {upcoming.length === 0 && <><p>{calendarWords.none}</p><p className="quiet">{calendarWords.noneExample}</p></>}
-                {view.checkIns?.next[0] && <p className="quiet"><a href={hashOf({ page: 'step', stepId: view.checkIns.stepId })}>{calendarWords.checkIns(sayTime(view.checkIns.next[0], view.zone, new Date()))}</a></p>}
+                {view.checkIns?.next[0] && <p className="quiet"><a href={hashOf({ page: 'step', stepId: view.checkIns.stepId })}>{calendarWords.checkIns(sayTime(view.checkIns.next[0], view.zone, serverNow()))}</a></p>}
               </Lines>
               {past.length > 0 && <Past events={core ? past : sortPast([...past, ...toClose])} />}
               {planning && <Suspense fallback={null}><PlanEvent fields={plan} event={null} close={() => setPlanning(false)} /></Suspense>}

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { EventRow } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { ActProblem } from '../../parts/Notice';
 import { isPast } from '../../time';
 import { calendarWords } from './calendarWords';
@@ -28,7 +29,7 @@ export function HereButton({ event }: { event: EventRow }) {
 export function ComeButton({ event }: { event: EventRow }) {
   const { view } = useCommunity();
   const acting = useAct();
-  if (!may(view, 'comeTo') || event.state !== 'planned' || isPast(event.startsAt, new Date())) return null;
+  if (!may(view, 'comeTo') || event.state !== 'planned' || isPast(event.startsAt, serverNow())) return null;
   const coming = event.mine.signedUp;
   return (
     <div className="event-come">

@@ -1,6 +1,7 @@
 import type { EventRow } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
+import { serverNow } from '../../clock';
 import { isPast, sayTime } from '../../time';
 import { calendarWords } from './calendarWords';
 import { ComeButton } from './ComeButton';
@@ -8,7 +9,7 @@ import { ComeButton } from './ComeButton';
 /** An event in the calendar: what, when, where, who leads it, and whether you come. */
 export function EventLine({ event }: { event: EventRow }) {
   const { view } = useCommunity();
-  const now = new Date();
+  const now = serverNow();
   return (
     <li className="event">
       <div className="event-text">

@@ -7,6 +7,7 @@ import { NothingHere } from '../../app/NothingHere';
 import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
 import { useRead } from '../../app/useRead';
+import { serverNow } from '../../clock';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
@@ -37,7 +38,7 @@ export function EventPage({ eventId }: { eventId: string }) {
 function Event({ event, people, plan }: { event: EventRow; people: EventAnswer['people']; plan: EventPlan }) {
   const { view } = useCommunity();
   usePageTitle(event.title);
-  const now = new Date();
+  const now = serverNow();
   const own = sayOwnTime(event.startsAt, view.zone, readerZone(), now);
   const begun = isPast(event.startsAt, now);
   const planned = plan.filter((one) => (event.plan[one.id] ?? '') !== '');

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import type { EventPlan, EventRow } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { todayIn } from '../../clock';
 import { Ask } from '../../parts/Ask';
 import { Folded } from '../../parts/Folded';
 import { ActProblem, Notice } from '../../parts/Notice';
-import { addDays, cityOf, closureOn, localOf, utcDate } from '../../time';
+import { addDays, cityOf, closureOn, localOf } from '../../time';
 import { words } from '../../words';
 import { calendarWords } from './calendarWords';
 
@@ -81,7 +82,7 @@ interface Form {
 
 /** What the form begins with: the event as it stands, or a workshop in four weeks. */
 export function firstForm(event: EventRow | null, zone: string, me: string): Form {
-  if (!event) return { kind: 'learning', title: '', date: addDays(utcDate(new Date()), 28), time: '12:30', minutes: '60', place: '', hostId: me, plan: {} };
+  if (!event) return { kind: 'learning', title: '', date: addDays(todayIn(zone), 28), time: '12:30', minutes: '60', place: '', hostId: me, plan: {} };
   const { kind, title, minutes, place, hostId, plan } = event;
   return { kind, title, ...localOf(event.startsAt, zone), minutes: String(minutes), place, hostId: hostId ?? '', plan };
 }

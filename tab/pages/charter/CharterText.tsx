@@ -1,6 +1,7 @@
 import type { CharterContent, CharterSection } from '../../../bot/domain/record';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
+import { serverNow } from '../../clock';
 import { sayDate, sayDayOf } from '../../time';
 import { words } from '../../words';
 import { charterWords } from './charterWords';
@@ -15,7 +16,7 @@ interface Props {
 export function CharterText({ content, level }: Props) {
   const Title = `h${level}` as const;
   const Part = level === 1 ? 'h2' : 'h3';
-  const now = new Date();
+  const now = serverNow();
   return (
     <article className="charter">
       <Title className="charter-title">{content.title}</Title>
@@ -56,7 +57,7 @@ function Section({ section, linked }: { section: CharterSection; linked: boolean
       {section.gap !== null && <p className="charter-gap">{section.gap}</p>}
       {agreed && (
         <div className="charter-agreed">
-          <p>{charterWords.agreedBy(words.listOf(agreed.names), sayDayOf(agreed.at, view.zone, new Date()))}</p>
+          <p>{charterWords.agreedBy(words.listOf(agreed.names), sayDayOf(agreed.at, view.zone, serverNow()))}</p>
           {agreed.concerns.map((one) => <p key={one.name}>{charterWords.concern(one.name)} <span dir="auto">{one.reason}</span></p>)}
         </div>
       )}

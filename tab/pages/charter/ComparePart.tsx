@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CharterContent, CharterSection } from '../../../bot/domain/record';
 import { useCommunity } from '../../app/communityContext';
 import { useRead } from '../../app/useRead';
+import { serverNow } from '../../clock';
 import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
 import { sayDayOf } from '../../time';
@@ -87,7 +88,7 @@ function Side({ name, section, other, gone = false }: { name: string; section: C
           {section.lines.map((one, i) => <li key={`${i} ${one.source}`} dir="auto">{there.has(one.text) ? one.text : <Mark><span className="hidden">{gone ? charterWords.gone : charterWords.added} </span>{one.text}</Mark>}</li>)}
         </ul>
       )}
-      {section?.agreed && <p className="charter-agreed">{charterWords.agreedBy(words.listOf(section.agreed.names), sayDayOf(section.agreed.at, view.zone, new Date()))}</p>}
+      {section?.agreed && <p className="charter-agreed">{charterWords.agreedBy(words.listOf(section.agreed.names), sayDayOf(section.agreed.at, view.zone, serverNow()))}</p>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useCommunity } from '../../app/communityContext';
+import { serverNow } from '../../clock';
 import { Download } from '../../parts/Download';
 import { Notice } from '../../parts/Notice';
 import { sayDayOf } from '../../time';
@@ -16,7 +17,7 @@ export function PublishedPart() {
       <ul className="plain versions">
         {published.map((one) => (
           <li key={one.version}>
-            <p>{charterWords.version(one.version, one.byName, sayDayOf(one.publishedAt, view.zone, new Date()))}</p>
+            <p>{charterWords.version(one.version, one.byName, sayDayOf(one.publishedAt, view.zone, serverNow()))}</p>
             <Notice tone={one.state === 'waiting' || one.state === 'failed' ? 'warning' : 'info'}>
               {charterWords.states[one.state]}{one.problem !== null && ` ${one.problem}`}
               {one.webUrl !== null && <> <a href={one.webUrl} target="_blank" rel="noreferrer">{charterWords.open}<span className="hidden">: {one.fileName} ({words.newTab})</span></a></>}

@@ -1,6 +1,7 @@
 import type { StepView } from '../../../bot/api/contract';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
+import { serverNow } from '../../clock';
 import { sayDayOf } from '../../time';
 import { words } from '../../words';
 import { communicationsWords } from './communicationsWords';
@@ -48,7 +49,7 @@ function Table({ sent }: { sent: Sent[] }) {
         {sent.map(({ step, paper, one }) => (
           <tr key={`${step.id} ${one.number}`}>
             <th scope="row"><a href={hashOf({ page: 'step', stepId: step.id })}>{step.heading}</a></th>
-            <td data-label={published}>{sayDayOf(one.at, view.zone, new Date())}</td>
+            <td data-label={published}>{sayDayOf(one.at, view.zone, serverNow())}</td>
             <td data-label={by}>{one.by}</td>
             <td data-label={whom}>{communicationsWords.audience[paper.audience]}{one.told && `, ${communicationsWords.told}`}</td>
             <td data-label={place}>{one.webUrl === null ? (one.problem ?? communicationsWords.notFiled) : <a href={one.webUrl} target="_blank" rel="noopener noreferrer">{communicationsWords.file}<span className="hidden">: {one.fileName}, {words.newTab}</span></a>}</td>

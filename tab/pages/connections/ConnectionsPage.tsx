@@ -6,6 +6,7 @@ import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { NothingHere } from '../../app/NothingHere';
 import { useNotices } from '../../app/notices';
 import { useRead } from '../../app/useRead';
+import { serverNow } from '../../clock';
 import { Loaded } from '../../parts/Loaded';
 import { Notice } from '../../parts/Notice';
 import { sayWhen } from '../../time';
@@ -53,7 +54,7 @@ function Connection({ connection, changed }: { connection: ConnectionView; chang
       {counts.length > 0 && <Notice tone={state === 'trouble' ? 'warning' : 'info'}>{[...counts, reason].filter((one) => one !== null).join(' ')}</Notice>}
       {again.error && <Notice tone="problem">{again.error instanceof Problem ? again.error.message : words.problems.offline}</Notice>}
       {open > 0 && <Button disabledFocusable={again.isPending} onClick={() => again.mutate()} aria-label={`${connectionsWords.again}: ${told.heading}`}>{connectionsWords.again}</Button>}
-      {lastAt !== null && <p className="quiet small">{connectionsWords.last(sayWhen(lastAt, view.zone, new Date()))}</p>}
+      {lastAt !== null && <p className="quiet small">{connectionsWords.last(sayWhen(lastAt, view.zone, serverNow()))}</p>}
       <dl className="pairs">
         <div><dt>{connectionsWords.who}</dt><dd>{told.who}</dd></div>
         <div><dt>{connectionsWords.without}</dt><dd>{told.without}</dd></div>

@@ -1,5 +1,6 @@
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
+import { serverNow } from '../../clock';
 import { sayDate } from '../../time';
 import { words } from '../../words';
 import { CoreGroup } from './CoreGroup';
@@ -19,7 +20,7 @@ export function HomePage() {
       <header className="home-head">
         <div className="home-name">
           <h1 className="title">{view.name}</h1>
-          {view.nextReview && <p className="quiet home-review">{words.home.nextReview(sayDate(view.nextReview.onDate, new Date()))}</p>}
+          {view.nextReview && <p className="quiet home-review">{words.home.nextReview(sayDate(view.nextReview.onDate, serverNow()))}</p>}
         </div>
         {view.purpose === null
           ? <><p className="home-topic">{view.topic}</p><p className="quiet">{words.home.noPurpose}</p></>

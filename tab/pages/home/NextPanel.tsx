@@ -3,6 +3,7 @@ import type { CommunityView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { sayTime } from '../../time';
 import { words } from '../../words';
@@ -55,7 +56,7 @@ function Path() {
 /** Texts that are put to the members, and on which the reader has not spoken yet. */
 function Asked() {
   const { view } = useCommunity();
-  const now = new Date();
+  const now = serverNow();
   const open = view.steps.filter((one) => one.consultation?.state === 'open' && one.consultation.mine === null);
   if (open.length === 0) return null;
   return (

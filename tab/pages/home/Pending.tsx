@@ -1,4 +1,5 @@
 import { useCommunity } from '../../app/communityContext';
+import { serverNow } from '../../clock';
 import { sayWhen } from '../../time';
 import { words } from '../../words';
 
@@ -12,7 +13,7 @@ export function Pending() {
       <ul className="pending">
         {view.pending.map((one) => (
           <li key={`${one.what} ${one.since}`}>
-            {one.what} <span className="quiet">({words.home.pendingStates[one.state]}, {words.home.since(sayWhen(one.since, view.zone, new Date()))})</span>
+            {one.what} <span className="quiet">({words.home.pendingStates[one.state]}, {words.home.since(sayWhen(one.since, view.zone, serverNow()))})</span>
             {one.reason !== null && <span className="pending-reason">{one.reason}</span>}
           </li>
         ))}

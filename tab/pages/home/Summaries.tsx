@@ -2,7 +2,8 @@ import type { CommunityView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
-import { addDays, isPast, readerZone, sayDayOf, sayOwnTime, sayTime, utcDate } from '../../time';
+import { serverNow, todayIn } from '../../clock';
+import { addDays, instantAt, isPast, readerZone, sayDayOf, sayOwnTime, sayTime } from '../../time';
 import { words } from '../../words';
 
 /** Actions, charter and check-ins in a line each. */
@@ -35,7 +36,7 @@ export function sayActions(actions: CommunityView['actions']): string {
 
 function sayCharter(view: CommunityView): string {
   const latest = view.charter.published[0];
-  if (latest) return words.home.charterPublished(latest.version, sayDayOf(latest.publishedAt, view.zone, new Date()));
+  if (latest) return words.home.charterPublished(latest.version, sayDayOf(latest.publishedAt, view.zone, serverNow()));
   if (view.me.part !== 'core') return words.home.charterMember;
   const { sections } = view.charter.draft;
   return words.home.charterDraft(sections.filter((one) => one.lines.length > 0).length, sections.length);
@@ -46,9 +47,9 @@ const ahead = 35;
 
 function ComingUp() {
   const { view } = useCommunity();
-  const today = utcDate(new Date());
-  const { data } = useRead(['events', 'next', today], (api, id) => api.events(id, `${today}T00:00:00Z`, `${addDays(today, ahead)}T00:00:00Z`));
-  const now = new Date();
+  const today = todayIn(view.zone);
+  const { data } = useRead(['events', 'next', today], (api, id) => api.events(id, instantAt(today, '00:00', view.zone), instantAt(addDays(today, ahead), '00:00', view.zone)));
+  const now = serverNow();
   const surveys = useRead(['surveys'], (api, id) => api.surveys(id)).data;
   // What somebody has answered asks nothing more of them, and the sponsor is not asked.
   const open = may(view, 'answerSurvey') ? (surveys?.surveys.filter((one) => one.state === 'open' && !one.answered) ?? []) : [];
@@ -68,7 +69,7 @@ function ComingUp() {
 
 function CheckIns({ view }: { view: CommunityView }) {
   const next = view.checkIns?.next[0];
-  const now = new Date();
+  const now = serverNow();
   const own = next && sayOwnTime(next, view.zone, readerZone(), now);
   const step = view.steps.find((one) => one.id === view.checkIns?.stepId) ?? view.steps.find((one) => one.kind === 'event');
   return (

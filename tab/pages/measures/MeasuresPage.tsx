@@ -1,5 +1,6 @@
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { useRead } from '../../app/useRead';
+import { serverNow } from '../../clock';
 import { Download } from '../../parts/Download';
 import { Loaded } from '../../parts/Loaded';
 import { words } from '../../words';
@@ -22,7 +23,7 @@ export function MeasuresPage() {
         {({ on, lights, measures }) => (
           <>
             <div className="row row-between">
-              <p className="quiet small">{measureWords.on(sayDate(on, new Date()))}</p>
+              <p className="quiet small">{measureWords.on(sayDate(on, serverNow()))}</p>
               <Download file="measures.csv" name="measures.csv" label={measureWords.download} />
             </div>
             <h2 className="heading">{measureWords.lights}</h2>

@@ -4,6 +4,7 @@ import type { MeasureView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { useUndoable } from '../../app/useUndoable';
+import { serverNow } from '../../clock';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
@@ -27,7 +28,7 @@ export function Remarks({ measure }: { measure: MeasureView }) {
         {measure.remarks.map((one) => (
           <li key={one.id}>
             <PlainText text={one.text} />
-            <p className="quiet small">{one.by}, {sayDayOf(one.at, view.zone, new Date())}{one.mine && <button type="button" className="link" onClick={() => void remove(one.id)}>{measureWords.remove}</button>}</p>
+            <p className="quiet small">{one.by}, {sayDayOf(one.at, view.zone, serverNow())}{one.mine && <button type="button" className="link" onClick={() => void remove(one.id)}>{measureWords.remove}</button>}</p>
           </li>
         ))}
       </ul>

@@ -1,22 +1,24 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
+import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { todayIn } from '../../clock';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { measureWords } from './measureWords';
 
-/** `2026-Q4` for a date. */
-export const quarterOf = (date: Date): string => `${date.getFullYear()}-Q${Math.floor(date.getMonth() / 3) + 1}`;
-
-/** The last eight quarters, the present one first. */
-export function quartersUntil(now: Date): string[] {
-  return Array.from({ length: 8 }, (_one, n) => quarterOf(new Date(now.getFullYear(), now.getMonth() - n * 3, 1)));
+/** The last eight quarters (`2026-Q4`), the present one first, for today as `YYYY-MM-DD`. */
+export function quartersUntil(today: string): string[] {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  const last = year * 4 + Math.floor((month - 1) / 3);
+  return Array.from({ length: 8 }, (_one, n) => `${Math.floor((last - n) / 4)}-Q${((last - n) % 4) + 1}`);
 }
 
 /** The figures of the community's web page, which somebody copies from their web analytics once a quarter. */
 export function WebForm() {
   const acting = useAct();
-  const quarters = quartersUntil(new Date());
+  const { view } = useCommunity();
+  const quarters = quartersUntil(todayIn(view.zone));
   const [quarter, setQuarter] = useState(quarters[1] ?? '');
   const [visits, setVisits] = useState('');
   const [visitors, setVisitors] = useState('');

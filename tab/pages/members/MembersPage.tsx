@@ -1,6 +1,7 @@
 import type { RoleView, StepView } from '../../../bot/api/contract';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
+import { serverNow } from '../../clock';
 import { sayDate } from '../../time';
 import { words } from '../../words';
 import { CoreGroup } from '../home/CoreGroup';
@@ -41,7 +42,7 @@ function Roles({ step }: { step: StepView }) {
                   <td data-label={who}>{sayHolders(main) || <span className="quiet">{memberWords.nobody}</span>}</td>
                   <td data-label={deputy}>{sayHolders(one.holders.filter((holder) => holder.deputy))}</td>
                   <td data-label={hours}>{main.map((holder) => holder.hours).filter((n) => n !== null).join(', ')}</td>
-                  <td data-label={until}>{main.map((holder) => holder.untilOn).filter((day) => day !== null).map((day) => sayDate(day, new Date())).join(', ')}</td>
+                  <td data-label={until}>{main.map((holder) => holder.untilOn).filter((day) => day !== null).map((day) => sayDate(day, serverNow())).join(', ')}</td>
                 </tr>
               );
             })}

@@ -3,6 +3,7 @@ import type { MineAnswer } from '../../../bot/api/contract';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
+import { serverNow } from '../../clock';
 import { saveAs } from '../../parts/Download';
 import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
@@ -38,7 +39,7 @@ export function MinePage() {
 
 function Kept({ own }: { own: MineAnswer['own'] }) {
   const { view } = useCommunity();
-  const now = new Date();
+  const now = serverNow();
   const day = (at: string): string => sayDayOf(at, view.zone, now);
   const step = (stepId: string): string => view.steps.find((one) => one.id === stepId)?.heading ?? stepId;
   const role = (roleId: string): string => view.steps.flatMap((one) => one.roles).find((one) => one.id === roleId)?.heading ?? roleId;

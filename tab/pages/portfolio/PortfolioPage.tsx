@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { PortfolioAnswer, PortfolioRow } from '../../../bot/api/contract';
 import type { Api } from '../../api/client';
 import { hashOf } from '../../app/routes';
+import { serverNow } from '../../clock';
 import { Choice } from '../../parts/Choice';
 import { Loaded } from '../../parts/Loaded';
 import { sayDate } from '../../time';
@@ -59,7 +60,7 @@ function Found({ answer, mine, open }: { answer: PortfolioAnswer; mine: string[]
 
 function Rows({ rows, mine, open }: { rows: PortfolioRow[]; mine: string[]; open: (id: string) => void }) {
   const [, members, takesPart, events, charter, review, asks] = portfolioWords.columns;
-  const now = new Date();
+  const now = serverNow();
   return (
     <table className="table">
       <caption className="hidden">{portfolioWords.heading}</caption>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ThingsAnswer } from '../../../bot/api/contract';
 import type { Api } from '../../api/client';
 import { hashOf } from '../../app/routes';
+import { serverNow } from '../../clock';
 import { Loaded } from '../../parts/Loaded';
 import { sayDate, sayTime } from '../../time';
 import { portfolioWords } from './portfolioWords';
@@ -29,8 +30,8 @@ export function Things({ api, open }: { api: Api; open: (id: string, hash?: stri
   );
 }
 
-const sayAction = (one: ThingsAnswer['actions'][number]): string => (one.dueOn === null ? one.community : `${one.community} · ${portfolioWords.due(sayDate(one.dueOn, new Date()))}`);
-const sayEvent = (one: ThingsAnswer['events'][number]): string => [one.community, sayTime(one.startsAt, one.zone, new Date()), ...(one.signedUp ? [portfolioWords.youCome] : [])].join(' · ');
+const sayAction = (one: ThingsAnswer['actions'][number]): string => (one.dueOn === null ? one.community : `${one.community} · ${portfolioWords.due(sayDate(one.dueOn, serverNow()))}`);
+const sayEvent = (one: ThingsAnswer['events'][number]): string => [one.community, sayTime(one.startsAt, one.zone, serverNow()), ...(one.signedUp ? [portfolioWords.youCome] : [])].join(' · ');
 
 function Part({ heading, none, lines }: { heading: string; none: string; lines: Line[] }) {
   return (

@@ -1,16 +1,19 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ResourceRow } from '../../../bot/api/contract';
+import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { todayIn } from '../../clock';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
-import { addDays, utcDate } from '../../time';
+import { addDays } from '../../time';
 import { resourceWords } from './resourceWords';
 
 /** Says that something on the shelf was checked, and when somebody should look again: in a year, unless another day is chosen. */
 export function CheckResource({ resource, close }: { resource: ResourceRow; close: () => void }) {
   const acting = useAct();
-  const today = utcDate(new Date());
+  const { view } = useCommunity();
+  const today = todayIn(view.zone);
   const [reviewOn, setReviewOn] = useState(addDays(today, 365));
   const past = reviewOn <= today;
   const save = async (): Promise<void> => {

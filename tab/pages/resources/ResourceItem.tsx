@@ -4,10 +4,11 @@ import type { ResourceRow } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { useUndoable } from '../../app/useUndoable';
+import { serverNow, todayIn } from '../../clock';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
-import { sayDate, sayDayOf, utcDate } from '../../time';
+import { sayDate, sayDayOf } from '../../time';
 import { words } from '../../words';
 import { CheckResource } from './CheckResource';
 import { resourceWords } from './resourceWords';
@@ -29,7 +30,7 @@ export function ResourceItem({ resource, edit, choose }: { resource: ResourceRow
         </Folded>
       )}
       <p className="quiet small">
-        {resourceWords.addedBy(resource.addedByName, sayDayOf(resource.addedAt, view.zone, new Date()))} · {resourceWords.origins[resource.origin]}
+        {resourceWords.addedBy(resource.addedByName, sayDayOf(resource.addedAt, view.zone, serverNow()))} · {resourceWords.origins[resource.origin]}
         {resource.tags.map((tag) => <span key={tag}> · <button type="button" className="link small" onClick={() => choose(tag)}>{tag}</button></span>)}
       </p>
       <Checked resource={resource} />
@@ -39,9 +40,10 @@ export function ResourceItem({ resource, edit, choose }: { resource: ResourceRow
 }
 
 function Checked({ resource }: { resource: ResourceRow }) {
+  const { view } = useCommunity();
   if (resource.checkedByName === null || resource.reviewOn === null) return null;
-  const due = resource.reviewOn <= utcDate(new Date());
-  return <p className="small">{due ? resourceWords.checkedDue : resourceWords.checked(resource.checkedByName, sayDate(resource.reviewOn, new Date()))}</p>;
+  const due = resource.reviewOn <= todayIn(view.zone);
+  return <p className="small">{due ? resourceWords.checkedDue : resourceWords.checked(resource.checkedByName, sayDate(resource.reviewOn, serverNow()))}</p>;
 }
 
 function Acts({ resource, edit }: { resource: ResourceRow; edit: () => void }) {

@@ -2,6 +2,7 @@ import type { MeasuresAnswer, StepView } from '../../../bot/api/contract';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
+import { serverNow } from '../../clock';
 import { Loaded } from '../../parts/Loaded';
 import { PlainText } from '../../parts/PlainText';
 import { StateMark } from '../../parts/StateMark';
@@ -25,7 +26,7 @@ export function ReviewPage() {
     <>
       <h1 className="title">{reviewWords.heading}</h1>
       <p className="lead">{reviewWords.lead}</p>
-      <p>{view.nextReview ? reviewWords.next(sayDate(view.nextReview.onDate, new Date())) : reviewWords.none}</p>
+      <p>{view.nextReview ? reviewWords.next(sayDate(view.nextReview.onDate, serverNow())) : reviewWords.none}</p>
       <div className="beside">
         <Aims />
         <section>

@@ -8,6 +8,7 @@ import { NothingHere } from '../../app/NothingHere';
 import { useNotices } from '../../app/notices';
 import { useAct } from '../../app/useAct';
 import { useRead } from '../../app/useRead';
+import { serverNow } from '../../clock';
 import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem, Notice } from '../../parts/Notice';
@@ -46,7 +47,7 @@ function Planned({ planned }: { planned: PromptsAnswer['planned'] }) {
     onSuccess: ({ said }) => say(said),
     onSettled: () => queries.invalidateQueries({ queryKey: ['community', view.id, 'prompts'] }),
   });
-  const now = new Date();
+  const now = serverNow();
   return (
     <section>
       <h2 className="heading">{sendingWords.planned}</h2>
@@ -77,7 +78,7 @@ function Pause({ pausedUntil }: { pausedUntil: string | null }) {
       <p className="quiet">{sendingWords.pauseLead}</p>
       {pausedUntil !== null && (
         <div className="row">
-          <p>{sendingWords.pausedUntil(sayDate(pausedUntil, new Date()))}</p>
+          <p>{sendingWords.pausedUntil(sayDate(pausedUntil, serverNow()))}</p>
           <Button disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'pausePrompts', untilOn: null })}>{sendingWords.goOn}</Button>
         </div>
       )}
@@ -95,7 +96,7 @@ function Pause({ pausedUntil }: { pausedUntil: string | null }) {
 
 function Sent({ sent }: { sent: PromptsAnswer['sent'] }) {
   const { view } = useCommunity();
-  const now = new Date();
+  const now = serverNow();
   const [, whom, when, state] = sendingWords.columns;
   if (sent.length === 0) return <section><h2 className="heading">{sendingWords.sent}</h2><p>{sendingWords.noneSent}</p></section>;
   return (

@@ -1,10 +1,12 @@
 import { Checkbox, Field, Input, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Contact } from '../../../bot/api/contract';
+import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { todayIn } from '../../clock';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
-import { addDays, utcDate } from '../../time';
+import { addDays } from '../../time';
 import { words } from '../../words';
 import { sponsorWords } from './sponsorWords';
 
@@ -21,7 +23,8 @@ interface Form {
 /** Plans a talk with the sponsor, or says how one went. */
 export function EditContact({ contact, close }: { contact: Contact | null; close: () => void }) {
   const acting = useAct();
-  const today = utcDate(new Date());
+  const { view } = useCommunity();
+  const today = todayIn(view.zone);
   const [form, setForm] = useState<Form>(() => ({
     plannedOn: contact?.plannedOn ?? addDays(today, 14), kept: contact?.keptOn != null || (contact !== null && contact.plannedOn <= today), keptOn: contact?.keptOn ?? contact?.plannedOn ?? today,
     about: contact?.about ?? '', replyDays: contact?.replyDays?.toString() ?? '', asked: String(contact?.asked ?? 0), fulfilled: String(contact?.fulfilled ?? 0),

@@ -6,9 +6,10 @@ import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
 import { useUndoable } from '../../app/useUndoable';
 import { useRead } from '../../app/useRead';
+import { serverNow, todayIn } from '../../clock';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem, Notice } from '../../parts/Notice';
-import { sayDate, utcDate } from '../../time';
+import { sayDate } from '../../time';
 import { words } from '../../words';
 import { sponsorWords } from './sponsorWords';
 
@@ -50,18 +51,19 @@ export function SponsorPage() {
 export const openTalk = (contacts: readonly Contact[]): Contact | undefined => contacts.filter((one) => one.keptOn === null).sort((a, b) => a.plannedOn.localeCompare(b.plannedOn))[0];
 
 function NextTalk({ contacts, edit }: { contacts: Contact[]; edit: (contact: Contact) => void }) {
+  const { view } = useCommunity();
   const next = openTalk(contacts);
   if (!next) return <p>{sponsorWords.noNext}</p>;
-  const now = new Date();
+  const now = serverNow();
   const day = sayDate(next.plannedOn, now);
-  if (next.plannedOn >= utcDate(now)) return <p>{sponsorWords.next(day)}</p>;
+  if (next.plannedOn >= todayIn(view.zone)) return <p>{sponsorWords.next(day)}</p>;
   return <Notice tone="info" act={{ label: sponsorWords.note, run: () => edit(next) }}>{sponsorWords.late(day)}</Notice>;
 }
 
 function Talks({ contacts, edit }: { contacts: Contact[]; edit: (contact: Contact) => void }) {
   const acting = useAct();
   const [, held, about, reply, asks] = sponsorWords.columns;
-  const now = new Date();
+  const now = serverNow();
   const undoable = useUndoable(acting);
   const remove = (contactId: string) => undoable({ type: 'removeContact', contactId, removed: true }, sponsorWords.removed, { type: 'removeContact', contactId, removed: false });
   return (

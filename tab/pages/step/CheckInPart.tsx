@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
 import { sayTime } from '../../time';
@@ -17,7 +18,7 @@ export function CheckInPart({ step, checkIns }: { step: StepView; checkIns: Chec
   const { view } = useCommunity();
   const mine = checkIns.said.find((one) => one.person.id === view.me.id);
   const [open, setOpen] = useState(false);
-  const when = sayTime(checkIns.startsAt, view.zone, new Date());
+  const when = sayTime(checkIns.startsAt, view.zone, serverNow());
   return (
     <section className="block" aria-labelledby="check-in-heading">
       <h2 id="check-in-heading" className="heading">{checkInWords.heading(when)}</h2>

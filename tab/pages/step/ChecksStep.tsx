@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { ItemView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { ActProblem } from '../../parts/Notice';
 import { sayWhen } from '../../time';
 import { NoteField } from './NoteField';
@@ -51,7 +52,7 @@ function Check({ step, item }: { step: StepView; item: ItemView }) {
       <div className="check-body">
         <div id={about}>
           {item.lead !== null && <p>{item.lead}</p>}
-          {item.ticked && item.tickedAt !== null && <p className="quiet small">{stepWords.tickedBy(item.tickedBy, sayWhen(item.tickedAt, view.zone, new Date()))}</p>}
+          {item.ticked && item.tickedAt !== null && <p className="quiet small">{stepWords.tickedBy(item.tickedBy, sayWhen(item.tickedAt, view.zone, serverNow()))}</p>}
         </div>
         <ActProblem acting={acting} />
         <NoteField step={step} field={item} label={stepWords.how(item.heading)} labelShown={stepWords.howShown} visibility={null} rows={2} />

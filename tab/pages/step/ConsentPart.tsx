@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { ProposalView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { ActProblem } from '../../parts/Notice';
 import { sayWhen } from '../../time';
 import { words } from '../../words';
@@ -18,7 +19,7 @@ export function ConsentPart({ step, proposal }: { step: StepView; proposal: Prop
   return (
     <section className="block" aria-labelledby="proposal-heading">
       <h2 id="proposal-heading" className="heading">{stepWords.proposal}</h2>
-      <p className="quiet">{stepWords.proposedBy(proposal.by.name, sayWhen(proposal.at, view.zone, new Date()))}</p>
+      <p className="quiet">{stepWords.proposedBy(proposal.by.name, sayWhen(proposal.at, view.zone, serverNow()))}</p>
       <SlotTexts step={step} />
       <Stances proposal={proposal} />
       {waits.length > 0 && <p className="quiet">{stepWords.waits(waits)}</p>}

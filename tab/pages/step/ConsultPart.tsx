@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ConsultationView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { LineList, PlainText } from '../../parts/PlainText';
 import { sayTime } from '../../time';
@@ -51,7 +52,7 @@ function AskThem({ step, asks }: { step: StepView; asks: NonNullable<StepView['m
 function ForCore({ consultation }: { consultation: ConsultationView }) {
   const { view } = useCommunity();
   const { by, endsAt, state, voices, problem } = consultation;
-  const date = endsAt === null ? '' : sayTime(endsAt, view.zone, new Date());
+  const date = endsAt === null ? '' : sayTime(endsAt, view.zone, serverNow());
   return (
     <section className="block" aria-labelledby="members-heading">
       <h2 id="members-heading" className="heading">{consultWords.heading}</h2>
@@ -74,7 +75,7 @@ function ForMember({ step, consultation }: { step: StepView; consultation: Consu
   const { view } = useCommunity();
   const acting = useAct();
   const { number, by, endsAt, state, texts, mine } = consultation;
-  const date = endsAt === null ? '' : sayTime(endsAt, view.zone, new Date());
+  const date = endsAt === null ? '' : sayTime(endsAt, view.zone, serverNow());
   return (
     <section className="block" aria-labelledby="members-heading">
       <h2 id="members-heading" className="heading">{consultWords.heading}</h2>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SeriesView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { ActProblem } from '../../parts/Notice';
 import { sayTime } from '../../time';
 import { eventWords } from './eventWords';
@@ -32,7 +33,7 @@ export function EventStep({ step }: { step: StepView }) {
 
 /** The notes of one meeting at a time, first those of the latest that has begun; what was written about all of them stands below. */
 function SeriesNotes({ step, zone }: { step: StepView; zone: string }) {
-  const now = new Date();
+  const now = serverNow();
   const [chosen, setChosen] = useState<string | null>(null);
   const latest = step.meetings.find((one) => one.startsAt <= now.toISOString()) ?? step.meetings.at(-1);
   const meeting = step.meetings.find((one) => one.startsAt === chosen) ?? latest;
@@ -54,7 +55,7 @@ function SeriesNotes({ step, zone }: { step: StepView; zone: string }) {
 function Rota({ step, series }: { step: StepView; series: SeriesView }) {
   const { view } = useCommunity();
   const acting = useAct();
-  const now = new Date();
+  const now = serverNow();
   return (
     <section className="block" aria-labelledby="rota-heading">
       <h2 id="rota-heading" className="heading">{eventWords.rota}</h2>

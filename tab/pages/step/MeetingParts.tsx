@@ -14,7 +14,7 @@ export function Agenda({ step }: { step: StepView }) {
       <ol className="agenda">
         {step.agenda.map((one) => <li key={one.id}><strong>{one.heading}</strong>{one.lead !== null && <p>{one.lead}</p>}</li>)}
       </ol>
-      {view.me.part === 'core' && <MeetingTools people={view.core} />}
+      {view.me.part === 'core' && <MeetingTools people={view.core} step={step} />}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { may, useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
 import { useRead } from '../../app/useRead';
+import { serverNow } from '../../clock';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem } from '../../parts/Notice';
 import { Agenda, MeetingNotes } from './MeetingParts';
@@ -46,7 +47,7 @@ function InCalendar({ step, kind }: { step: StepView; kind: NonNullable<StepView
 
 /** What events are planned by comes with the calendar; it is read when somebody plans one. */
 function Planning({ step, kind, close }: { step: StepView; kind: NonNullable<StepView['calendar']>; close: () => void }) {
-  const now = new Date().toISOString().slice(0, 13);
+  const now = serverNow().toISOString().slice(0, 13);
   const query = useRead(['events-plan'], (api, id) => api.events(id, `${now}:00:00Z`, `${now}:00:01Z`));
   return <Loaded query={query}>{({ plan }) => <Suspense fallback={null}><PlanEvent fields={plan} event={null} first={{ kind, title: step.heading, minutes: String(step.minutes) }} close={close} /></Suspense>}</Loaded>;
 }

@@ -4,6 +4,7 @@ import type { PaperView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useNotices } from '../../app/notices';
 import { useAct, type Acting } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { Ask } from '../../parts/Ask';
 import { Download } from '../../parts/Download';
 import { ActProblem, Notice } from '../../parts/Notice';
@@ -129,7 +130,7 @@ function Published({ step, paper }: { step: StepView; paper: PaperView }) {
       <ul className="plain versions">
         {paper.published.map((one) => (
           <li key={one.number}>
-            <p>{paperWords.one(one.number, one.by, sayDayOf(one.at, view.zone, new Date()))}{one.told && ` ${paperWords.told}`}</p>
+            <p>{paperWords.one(one.number, one.by, sayDayOf(one.at, view.zone, serverNow()))}{one.told && ` ${paperWords.told}`}</p>
             <Notice tone={one.state === 'waiting' || one.state === 'failed' ? 'warning' : 'info'}>
               {paperWords.states[one.state]}{one.problem !== null && ` ${one.problem}`}
               {one.webUrl !== null && <> <a href={one.webUrl} target="_blank" rel="noreferrer">{paperWords.open}<span className="hidden">: {one.fileName} ({words.newTab})</span></a></>}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
 import { sayDayOf } from '../../time';
@@ -19,7 +20,7 @@ export function RevealPart({ step }: { step: StepView }) {
     if (await acting.act({ type: 'reveal', stepId: step.id })) setAsking(false);
   };
   const missing = step.waitsFor.map((one) => (one.id === view.me.id ? words.you : one.name));
-  const now = new Date();
+  const now = serverNow();
   const ready = step.status === 'ready';
   const early = !ready && step.revealFrom !== null && step.revealFrom <= now.toISOString();
   const later = !ready && !early && step.revealFrom !== null && step.given.length > 0;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RoleView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct, type Acting } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { PeopleSearch } from '../../parts/PeopleSearch';
@@ -25,7 +26,7 @@ export function RoleCard({ step, role }: { step: StepView; role: RoleView }) {
             <li key={one.holder} className="holder">
               <span className="holder-name">{one.name}</span>
               {one.deputy && <span className="quiet">{stepWords.deputy}</span>}
-              {(one.hours !== null || one.untilOn !== null) && <span className="quiet">{stepWords.time(one.hours, one.untilOn === null ? null : sayDate(one.untilOn, new Date()))}</span>}
+              {(one.hours !== null || one.untilOn !== null) && <span className="quiet">{stepWords.time(one.hours, one.untilOn === null ? null : sayDate(one.untilOn, serverNow()))}</span>}
               {!one.accepted && <span className="quiet">{stepWords.offered}</span>}
               {one.gone && <span className="quiet">{stepWords.holderGone}</span>}
               {!one.isMe && (one.holder.startsWith('name:') || !one.accepted || one.gone) && may(view, 'leaveRole') && (

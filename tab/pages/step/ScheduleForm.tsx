@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import type { StepView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { ActProblem } from '../../parts/Notice';
 import { cityOf, closureAt, planDates, readerZone, sayOwnTime, sayTime } from '../../time';
 import { eventWords } from './eventWords';
@@ -27,7 +28,7 @@ export function ScheduleForm({ stepId, defaults, again }: Props) {
     setChecked(true);
     if (plan && !acting.busy) void acting.act({ type: 'scheduleMeetings', stepId, ...plan });
   };
-  const now = new Date();
+  const now = serverNow();
   return (
     <section className="block" aria-labelledby="schedule-heading">
       <h2 id="schedule-heading" className="heading">{eventWords.form}</h2>

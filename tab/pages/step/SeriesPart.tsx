@@ -1,4 +1,5 @@
 import type { SeriesView } from '../../../bot/api/contract';
+import { serverNow } from '../../clock';
 import { Download } from '../../parts/Download';
 import { Notice } from '../../parts/Notice';
 import { sayDate } from '../../time';
@@ -8,7 +9,7 @@ import { DateList } from './ScheduleForm';
 
 /** The series as it stands: where it is on its way, its next dates, and how to reach it. */
 export function SeriesPart({ series }: { series: SeriesView }) {
-  const now = new Date();
+  const now = serverNow();
   const troubled = series.state === 'waiting' || series.state === 'failed';
 
   return (

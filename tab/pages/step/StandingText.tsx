@@ -1,5 +1,6 @@
 import type { StepView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
+import { serverNow } from '../../clock';
 import { sayDayOf } from '../../time';
 import { Stances } from './Stances';
 import { SlotTexts } from './SlotTexts';
@@ -13,7 +14,7 @@ export function StandingText({ step }: { step: StepView }) {
   return (
     <section className="block agreed" aria-labelledby="agreed-heading">
       <h2 id="agreed-heading" className="heading">{agreedAt === null ? stepWords.standing : stepWords.agreed}</h2>
-      {proposal && agreedAt !== null && <p className="quiet">{[proposal.agreedHow, sayDayOf(agreedAt, view.zone, new Date())].filter(Boolean).join(' ')}</p>}
+      {proposal && agreedAt !== null && <p className="quiet">{[proposal.agreedHow, sayDayOf(agreedAt, view.zone, serverNow())].filter(Boolean).join(' ')}</p>}
       <SlotTexts step={step} />
       {proposal && agreedAt !== null && <Stances proposal={proposal} />}
       {agreedAt !== null && step.lines.length > 0 && (

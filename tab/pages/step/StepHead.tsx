@@ -1,5 +1,6 @@
 import type { StepView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
+import { serverNow } from '../../clock';
 import { Folded } from '../../parts/Folded';
 import { Notice } from '../../parts/Notice';
 import { StateMark } from '../../parts/StateMark';
@@ -25,10 +26,10 @@ export function StepHead({ step }: { step: StepView }) {
         {step.waitsFor.length > 0 && step.gated === null && <span className="quiet">{stepWords.waits(step.waitsFor.map(name))}</span>}
       </p>
       {step.skipped && (
-        <Notice tone="info"><span className="quiet">{stepWords.skipped(step.skipped.by, sayWhen(step.skipped.at, view.zone, new Date()))}</span> {step.skipped.reason}</Notice>
+        <Notice tone="info"><span className="quiet">{stepWords.skipped(step.skipped.by, sayWhen(step.skipped.at, view.zone, serverNow()))}</span> {step.skipped.reason}</Notice>
       )}
       {step.parked && (
-        <Notice tone="info"><span className="quiet">{stepWords.parked(step.parked.by, sayWhen(step.parked.at, view.zone, new Date()))}</span> {step.parked.reason}</Notice>
+        <Notice tone="info"><span className="quiet">{stepWords.parked(step.parked.by, sayWhen(step.parked.at, view.zone, serverNow()))}</span> {step.parked.reason}</Notice>
       )}
       {step.why !== null && <Folded summary={stepWords.whyStep}><p>{step.why}</p></Folded>}
       {step.ourReading && <p className="quiet small">{stepWords.ourReading}</p>}

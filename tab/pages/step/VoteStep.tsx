@@ -5,6 +5,7 @@ import { may, useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useNotices } from '../../app/notices';
 import { useAct, type Acting } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { ActProblem } from '../../parts/Notice';
 import { sayDayOf } from '../../time';
 import { voteWords } from './voteWords';
@@ -96,7 +97,7 @@ function AddOption({ step, acting }: { step: StepView; acting: Acting }) {
 function Close({ step, acting }: { step: StepView; acting: Acting }) {
   const { view } = useCommunity();
   if (!may(view, 'reveal') || step.status === 'not-started') return null;
-  const now = new Date();
+  const now = serverNow();
   const early = step.status === 'open' && step.given.length >= 2 && step.revealFrom !== null && step.revealFrom <= now.toISOString();
   if (step.status !== 'ready' && !early) return step.revealFrom === null ? null : <p className="quiet">{voteWords.closes(sayDayOf(step.revealFrom, view.zone, now))}</p>;
   return (

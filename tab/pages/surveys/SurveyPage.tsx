@@ -7,6 +7,7 @@ import { NothingHere } from '../../app/NothingHere';
 import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
 import { useRead } from '../../app/useRead';
+import { serverNow } from '../../clock';
 import { Ask } from '../../parts/Ask';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem, Notice } from '../../parts/Notice';
@@ -34,7 +35,7 @@ function Survey({ survey, reload }: { survey: SurveyAnswerView; reload: () => vo
   return (
     <>
       <h1 className="title" dir="auto">{survey.title}</h1>
-      {!closed && <p className="quiet">{surveyWords.until(sayTime(survey.closesAt, view.zone, new Date()))}</p>}
+      {!closed && <p className="quiet">{surveyWords.until(sayTime(survey.closesAt, view.zone, serverNow()))}</p>}
       {closed ? <Results survey={survey} />
         : survey.answered ? <Notice tone="info">{surveyWords.thanks}</Notice>
           : may(view, 'answerSurvey') ? <Questions survey={survey} sent={reload} /> : <p>{surveyWords.notMember}</p>}

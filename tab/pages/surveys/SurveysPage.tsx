@@ -4,6 +4,7 @@ import type { SurveysAnswer, SurveySummary } from '../../../bot/api/contract';
 import { may, useCommunity, usePageTitle } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
+import { serverNow } from '../../clock';
 import { Loaded } from '../../parts/Loaded';
 import { sayDayOf, sayTime } from '../../time';
 import { words } from '../../words';
@@ -30,7 +31,7 @@ function Lists({ answer, core }: { answer: SurveysAnswer; core: boolean }) {
   const [asking, setAsking] = useState(false);
   const open = answer.surveys.filter((one) => one.state === 'open');
   const closed = answer.surveys.filter((one) => one.state === 'closed');
-  const now = new Date();
+  const now = serverNow();
   const tooSoon = answer.nextFrom !== null && answer.nextFrom > now.toISOString();
   return (
     <>

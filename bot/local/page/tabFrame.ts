@@ -1,0 +1,77 @@
+import type { PlaceId, TabView } from '../teams/contract';
+import { dialogOf, openTabDialog, type Surroundings } from './dialogs';
+import { el } from './element';
+import { hostFrame, type FrameHandle } from './frames';
+import { tabContext } from './tabContext';
+import { goTo, share } from './tabLinks';
+
+/** Where the app's own tab begins. */
+export const ownTab = '/tab/#/';
+
+/** How long a tab may take until it says that it is ready, in milliseconds; Teams waits as long. */
+const tabPatience = 30_000;
+
+export interface TabPage {
+  place: PlaceId;
+  frameContext: 'content' | 'sidePanel' | 'meetingStage';
+  /** One that somebody added; null for the app's own. */
+  tab: TabView | null;
+  /** Of our own origin. */
+  src: string;
+  sub: string;
+  /** The page wants to hear of the back button. */
+  onBack: () => void;
+  /** Only beside a meeting: gives why not, or null. */
+  toStage?: (url: string) => string | null;
+  again: () => void;
+}
+
+/** Opens a page of the app in a frame, behind a cover until it says that it is ready. */
+export function showTab(around: Surroundings, into: HTMLElement, page: TabPage): FrameHandle {
+  const { session } = around;
+  const { place, frameContext, tab, sub } = page;
+  const cover = el('div', { class: 'tab-cover' }, el('div', { class: 'bones', 'aria-hidden': 'true' }, el('i'), el('i'), el('i'), el('i')), el('p', { class: 'unseen', role: 'status' }, 'The tab is opening.'));
+  const what = { content: 'tab', sidePanel: 'side panel', meetingStage: 'stage' }[frameContext];
+  const frame = el('iframe', { title: `${session.state.app.name} ${what}`, allow: 'clipboard-write' });
+  const fail = (words: string): void => {
+    window.clearTimeout(slow);
+    cover.hidden = false;
+    cover.replaceChildren(el('p', { role: 'alert' }, words), el('button', { type: 'button', class: 'primary', onclick: page.again }, 'Reload'));
+  };
+  const slow = window.setTimeout(() => fail('The tab has not answered for 30 seconds. Reload it, or go on in the chat.'), tabPatience);
+  const sessionId = crypto.randomUUID();
+  const handle = hostFrame(frame, {
+    frameContext,
+    context: () => tabContext(session.state, place, session.address.theme, { frameContext, sub, session: sessionId, ...(tab ? { entityId: tab.entityId } : {}) }),
+    token: around.token,
+    progress(stage, message) {
+      if (stage === 'failure') return fail(message ?? 'The tab could not open. Reload it, or go on in the chat.');
+      if (stage !== 'success') return;
+      window.clearTimeout(slow);
+      cover.hidden = true;
+    },
+    openLink: around.openLink,
+    navigate: (target) => goTo(session, target.subPageId ?? '', target.channelId ?? null, target.chatId ?? null),
+    back() {
+      history.back();
+      return true;
+    },
+    startDialog: (info) => openTabDialog(around, place, info, handle),
+    endDialog: () => undefined,
+    resizeDialog: () => undefined,
+    relay: (to, message) => (to === 'child' ? dialogOf(handle)?.send('messageForChild', message) : undefined),
+    share: (subPageId, label) => share(session, subPageId, label),
+    readSettings: () => (tab ? settingsOf(tab) : {}),
+    ...(page.toStage ? { toStage: page.toStage } : {}),
+  }, (event) => {
+    if (event === 'backButton') page.onBack();
+  });
+  into.append(cover, frame);
+  frame.src = page.src;
+  for (const old of [...into.querySelectorAll('.tab-cover')]) if (old !== cover) old.remove();
+  return handle;
+}
+
+/** The settings of a tab in teams-js' names. */
+export const settingsOf = ({ entityId, name, contentUrl, websiteUrl }: TabView): { entityId: string; contentUrl: string; websiteUrl: string; suggestedDisplayName: string } =>
+  ({ entityId, contentUrl, websiteUrl, suggestedDisplayName: name });
