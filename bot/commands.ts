@@ -63,6 +63,9 @@ export const effectKey = (effect: Effect): string => {
     case 'announce-paper':
     case 'announce-consultation': return `${effect.kind}:${effect.stepId}:${effect.number}`;
     case 'book-event': return `book-event:${effect.eventId}`;
+    case 'mail-paper': return `mail-paper:${effect.mailId}`;
+    case 'make-channel': return `make-channel:${effect.subGroupId}`;
+    case 'archive-team': return `archive-team:${effect.archivingId}`;
     case 'prompt': return promptKey(effect.prompt);
     case 'prompt-card': return `prompt-card:${effect.what}:${effect.about}`;
     case 'announce-survey': return `announce-survey:${effect.surveyId}`;

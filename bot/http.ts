@@ -11,6 +11,8 @@ export interface HttpOptions {
   bodyLimit?: number;
   /** Local mode: refuses requests that name another host, so that no web page can reach in by DNS. */
   loopbackOnly?: boolean;
+  /** Below this address handlers read bodies themselves, such as forms. */
+  ownBodies?: string;
   /** Sends Strict-Transport-Security; for a server behind https. */
   https?: boolean;
 }
@@ -42,7 +44,7 @@ export function createHttp(options: HttpOptions): Server {
     if (options.loopbackOnly && !isThisMachine(req.headers.host)) return next(notFound());
     next(hasAddress(req) ? undefined : notReadable('the address or its headers'));
   });
-  server.use(jsonBody(options.bodyLimit ?? 1_000_000));
+  server.use(jsonBody(options.bodyLimit ?? 1_000_000, options.ownBodies));
 
   // The callback is left uncalled on purpose: it would make restify answer with the error's own text.
   server.on('restifyError', (req: Request, res: Response, error: unknown) => {

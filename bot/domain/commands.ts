@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { activityShapes } from './activityShapes';
+import { outsideShapes } from './outsideShapes';
+import { mailContactId } from './paperMailIds';
 import { cutOffsShape } from './settingsShape';
 import { count, date, id, line, longText, shortText, step, text, webAddress, words } from './shapeParts';
 
@@ -99,6 +101,7 @@ export const commandShapes = {
   /** Where somebody stands before a meeting of a step, in a line each. */
   checkIn: z.strictObject({ type: z.literal('checkIn'), ...step, startsAt: z.iso.datetime('is not a moment'), done: words(shortText), next: words(shortText), blocked: words(shortText), help: words(shortText) }),
   ...activityShapes,
+  ...outsideShapes,
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
   changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),
 } as const;
@@ -110,7 +113,7 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 /** The ids of the people and things that a command is about, which a turn has to read. */
 export function aboutIds(command: Command): string[] {
   const named = command as { personId?: string; eventId?: string | null; resourceId?: string | null; contactId?: string | null; remarkId?: string; quarter?: string; surveyId?: string; hostId?: string | null; personIds?: string[] };
-  return [named.personId, named.eventId, named.resourceId, named.contactId, named.remarkId, named.quarter, named.surveyId, named.hostId, ...(named.personIds ?? [])].filter((one) => typeof one === 'string');
+  return [named.personId, named.eventId, named.resourceId, named.contactId, named.remarkId, named.quarter, named.surveyId, named.hostId, ...(named.personIds ?? []), command.type === 'mailPaper' ? mailContactId(command) : null].filter((one) => typeof one === 'string');
 }
 
 /** What the start dialog asks; it makes a community, so it is not a command on one. */

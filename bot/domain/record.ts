@@ -7,8 +7,12 @@
 import type { CommunitySettings } from './communitySettings';
 import type { Survey, SurveyAnswer, SurveyTurn } from './surveying/record';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
+import type { Paper, PaperMail } from './paperRecord';
+import type { SubGroup, TeamArchiving } from './teamRecord';
 
 export type { Attendance, Booking, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
+export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';
+export type { SubGroup, TeamArchiving } from './teamRecord';
 
 export type PersonId = string;
 
@@ -245,38 +249,6 @@ export interface Voice {
   takenBackAt: string | null;
 }
 
-/** A published paper: an unchangeable snapshot of what was previewed, and what became of its file. */
-export interface Paper {
-  stepId: string;
-  /** Counts the papers of a step over all its versions, from 1. */
-  number: number;
-  version: number;
-  publishedAt: string;
-  publishedBy: PersonId;
-  content: PaperContent;
-  /** True if the person who published it also asked to tell the members. */
-  told: boolean;
-  state: 'asked' | 'filed' | 'waiting' | 'failed';
-  problem: string | null;
-  fileName: string;
-  driveId: string | null;
-  itemId: string | null;
-  webUrl: string | null;
-}
-
-export interface PaperLine {
-  text: string;
-  /** Where the sentence comes from: `<stepId>/<version>`, or the id of another part of the record; null for what was written for the paper itself. */
-  source: string | null;
-}
-
-export interface PaperContent {
-  title: string;
-  sections: { id: string; heading: string; lines: PaperLine[]; /** Said in place of lines when there are none. */ gap: string | null }[];
-  number: number;
-  madeAt: string;
-}
-
 /** The group's own words for a part of the content that is our reading: what is null is as it was. */
 export interface OwnWords {
   /** As in the word files: `<step>.<part>.<id>`. */
@@ -413,6 +385,9 @@ export interface CommunityRecord {
   consultations: Consultation[];
   voices: Voice[];
   papers: Paper[];
+  paperMails: PaperMail[];
+  subGroups: SubGroup[];
+  archivings: TeamArchiving[];
   ownWords: OwnWords[];
   additions: Addition[];
   turns: Turn[];
@@ -454,6 +429,9 @@ export const keys = {
   consultations: ['stepId', 'version', 'number'],
   voices: ['stepId', 'version', 'number', 'personId'],
   papers: ['stepId', 'number'],
+  paperMails: ['id'],
+  subGroups: ['id'],
+  archivings: ['id'],
   ownWords: ['key'],
   additions: ['id'],
   turns: ['seriesId', 'startsAt'],

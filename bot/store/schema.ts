@@ -4,6 +4,7 @@ import type { CharterContent, PaperContent } from '../domain/record';
 import { at, owner } from './columns';
 
 export { manners, schedules } from './promptSchema';
+export { archivings, paperMails, secrets, subGroups } from './outsideSchema';
 export { surveyAnswers, surveys, surveyTurns } from './surveySchema';
 export { attendances, choices, contacts, events, posts, remarks, resources, webCounts } from './activitySchema';
 

@@ -10,6 +10,7 @@ import { migrate } from './migrate';
 import { createPlaces, type Places, type RosterPerson } from './places';
 import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
+import { createSecrets, type Secrets } from './secrets';
 import { createSurveys, type Surveys } from './surveys';
 import { findMembers, syncMembers, type FoundMember } from './roster';
 
@@ -24,6 +25,7 @@ export interface Store {
   surveys: Surveys;
   prompts: Prompts;
   inbound: Inbound;
+  secrets: Secrets;
   changes: Changes;
   /** True if somebody of the core group has left or come back. */
   syncMembers(tenantId: string, communityId: string, roster: readonly RosterPerson[], now: string): Promise<boolean>;
@@ -49,6 +51,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     surveys: createSurveys(database.pool),
     prompts: createPrompts(database.pool),
     inbound: createInbound(database.hasty),
+    secrets: createSecrets(database.pool),
     changes,
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),
     findExperts: (tenantId, communityId, find, most) => findExperts(database.pool, tenantId, communityId, find, most),

@@ -26,5 +26,9 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
     { type: 'pausePrompts', untilOn: odd ? null : '2027-12-01' },
     { type: 'chooseMine', area: odd ? '' : 'Science', counted: odd, ...(part % 2 === 0 ? { knows: ['rubrics'] } : {}) },
   ], part) as Command,
+  at<Command>([
+    { type: 'mailPaper', stepId: at(record.papers, part)?.stepId ?? 'sponsor-note', number: at(record.papers, part)?.number ?? 1, email: `sponsor${part % 3}@university.example`, name: odd ? '' : 'Sunil', by: part % 2 === 0 ? 'mail' : 'hand', again: odd },
+    { type: 'makeChannel', name: `Group ${part}`, about: 'Rubrics' }, { type: 'makeChannelAgain', subGroupId: at(record.subGroups, part)?.id ?? 'none' }, { type: 'archiveTeam', filesReadOnly: odd },
+  ], part) as Command,
   ];
 }
