@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { archiveScopes, channelScopes } from '../../bot/graph/team';
 import { intents } from '../../bot/teams/intents';
 import { askTool, root } from './tool';
 
@@ -11,6 +12,7 @@ interface Manifest {
   staticTabs: { entityId: string; contentUrl?: string; scopes: string[] }[];
   validDomains: string[];
   webApplicationInfo: { id: string; resource: string };
+  authorization: { permissions: { resourceSpecific: { name: string; type: 'Application' | 'Delegated' }[] } };
 }
 
 const manifest = askTool<Manifest>('manifest.mjs', 'tool.readManifest(tool.samples)');
@@ -27,6 +29,11 @@ test('the manifest has what the schema requires, and the bot in all three scopes
   expect(manifest.bots).toHaveLength(1);
   expect(manifest.bots[0]?.scopes.sort()).toEqual(['groupChat', 'personal', 'team']);
   expect(manifest.staticTabs[0]?.scopes.sort()).toEqual(['groupChat', 'personal', 'team']);
+});
+
+test('of one team the app asks what its code uses, which an owner agrees to with the installation', () => {
+  const asked = manifest.authorization.permissions.resourceSpecific.filter((one) => one.type === 'Application').map((one) => one.name).sort();
+  expect(asked).toEqual([...channelScopes, ...archiveScopes].sort());
 });
 
 test('every command in the list is one that the bot understands', () => {
