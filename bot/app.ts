@@ -10,6 +10,10 @@ import { announceCarriage, startCardCarriage, stepCardCarriage } from './jobs/ca
 import { charterFileCarriage } from './jobs/charterFile';
 import { consultationCarriage } from './jobs/consultation';
 import { paperFileCarriage, paperNewsCarriage } from './jobs/paperFile';
+import { sponsorMailCarriage } from './jobs/sponsorMail';
+import { archiveCarriage, channelCarriage } from './jobs/teamWork';
+import { createReplyLinks } from './reply/link';
+import { addReplyPages } from './reply/routes';
 import { eventCarriage } from './jobs/eventBooking';
 import { seriesCarriage } from './jobs/meetingSeries';
 import type { ClientFor } from './jobs/graphWork';
@@ -67,6 +71,7 @@ export function createApp(parts: AppParts): App {
   const door = createAdapter(settings, { log });
   const sender = createSender(door);
   const commands = createCommands({ store, toolkit, say, clock, wake: (keys) => outbox.wake(keys) });
+  const links = createReplyLinks({ secrets: store.secrets, publicUrl: settings.publicUrl });
   const carriers = { store, commands, sender, say, clock, publicUrl: settings.publicUrl, sendsASecond: parts.sendsASecond ?? teamsPace };
   const outbox = createOutbox({
     ...carriers, log, alone: parts.alone, look: () => scheduler.look(), roster: createRosterReader(carriers),
@@ -77,6 +82,9 @@ export function createApp(parts: AppParts): App {
       'file-charter': charterFileCarriage(carriers, parts.clientFor),
       'file-paper': paperFileCarriage(carriers, parts.clientFor),
       'announce-paper': paperNewsCarriage(carriers),
+      'mail-paper': sponsorMailCarriage(carriers, parts.clientFor, links),
+      'make-channel': channelCarriage(carriers, parts.clientFor),
+      'archive-team': archiveCarriage(carriers, parts.clientFor),
       'announce-consultation': consultationCarriage(carriers),
       'book-series': seriesCarriage(carriers, parts.clientFor),
       'book-event': eventCarriage(carriers, parts.clientFor),
@@ -90,9 +98,10 @@ export function createApp(parts: AppParts): App {
   const scheduler = createScheduler(carriers, (keys) => outbox.wake(keys));
   const bot = createBot({ commands, store, toolkit, say, clock, log, publicUrl: settings.publicUrl, readRoster: outbox.readRoster });
 
-  const http = createHttp({ log, loopbackOnly: settings.mode === 'local', https: settings.mode === 'live', now: clock.now });
+  const http = createHttp({ log, loopbackOnly: settings.mode === 'local', https: settings.mode === 'live', now: clock.now, ownBodies: '/reply/' });
   http.post('/api/messages', async (req, res) => door.process(req, res, (context) => bot.run(context)));
-  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, wake: (keys) => outbox.wake(keys) });
+  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, links, wake: (keys) => outbox.wake(keys) });
+  addReplyPages(http, { commands, store, say, clock, log, links, tenantId: parts.tenantId });
   const tab = serveFiles({ folder: parts.tabFolder, prefix: '/tab', policy: tabPolicy(settings.mode) });
   http.get('/tab', tab);
   http.get('/tab/*', tab);

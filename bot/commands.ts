@@ -65,6 +65,9 @@ export const effectKey = (effect: Effect): string => {
     case 'book-event': return `book-event:${effect.eventId}`;
     // One for all actions, so that a plan has one writer.
     case 'sync-plan': return 'sync-plan';
+    case 'mail-paper': return `mail-paper:${effect.mailId}`;
+    case 'make-channel': return `make-channel:${effect.subGroupId}`;
+    case 'archive-team': return `archive-team:${effect.archivingId}`;
     case 'prompt': return promptKey(effect.prompt);
     case 'prompt-card': return `prompt-card:${effect.what}:${effect.about}`;
     case 'announce-survey': return `announce-survey:${effect.surveyId}`;

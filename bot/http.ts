@@ -13,6 +13,8 @@ export interface HttpOptions {
   loopbackOnly?: boolean;
   /** Our clock, ISO 8601 UTC: answers of the API say by it when they were given, so that the tab need not trust its device's. */
   now?: () => string;
+  /** Below this address handlers read bodies themselves, such as forms. */
+  ownBodies?: string;
   /** Sends Strict-Transport-Security; for a server behind https. */
   https?: boolean;
 }
@@ -45,7 +47,7 @@ export function createHttp(options: HttpOptions): Server {
     if (options.loopbackOnly && !isThisMachine(req.headers.host)) return next(notFound());
     next(hasAddress(req) ? undefined : notReadable('the address or its headers'));
   });
-  server.use(jsonBody(options.bodyLimit ?? 1_000_000));
+  server.use(jsonBody(options.bodyLimit ?? 1_000_000, options.ownBodies));
 
   // The callback is left uncalled on purpose: it would make restify answer with the error's own text.
   server.on('restifyError', (req: Request, res: Response, error: unknown) => {

@@ -17,6 +17,8 @@ const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
   files: ['file-charter', 'file-paper'],
   calendar: ['book-series', 'book-event'],
   planner: ['sync-plan'],
+  mail: ['mail-paper'],
+  team: ['make-channel', 'archive-team'],
 };
 
 const againShape = z.strictObject({ connection: z.enum(connectionIds) });
@@ -46,7 +48,7 @@ function viewOf(id: ConnectionId, { community }: CommunityRecord, tallies: reado
   const own = tallies.filter((one) => kinds[id].includes(one.kind));
   const sum = (state: Tally['state']): number => own.filter((one) => one.state === state).reduce((all, one) => all + one.count, 0);
   const counts = { waiting: sum('waiting'), failed: sum('failed'), uncertain: sum('uncertain') };
-  const missing = id === 'cards' ? community.coreConversation === null : id === 'calendar' ? false : id === 'planner' ? community.planner === null : community.teamConversation === null;
+  const missing = id === 'cards' ? community.coreConversation === null : id === 'calendar' || id === 'mail' ? false : id === 'planner' ? community.planner === null : community.teamConversation === null;
   const newest = own.sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''));
   const trouble = newest.find((one) => one.state !== 'sent' && one.reason !== null);
   const lastAt = newest.find((one) => one.state === 'sent')?.lastAt ?? null;

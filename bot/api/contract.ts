@@ -12,6 +12,7 @@
  * GET  /communities/:id/experts?find=x  -> ExpertsAnswer; membersQuery
  * GET  /communities/:id/meetings/:step.ics -> text/calendar
  * GET  /communities/:id/papers/:step/:number.docx, or draft.docx
+ * GET  /communities/:id/papers/:step/:number/mail?email=&name= -> MailAnswer, for the core group
  * GET  /communities/:id/charters/:version -> CharterContent as it was published; :version.docx
  * GET  /communities/:id/feedback.csv     -> text/csv
  * GET  /communities/:id/measures         -> MeasuresAnswer; measures.csv -> text/csv
@@ -33,6 +34,7 @@ import type { ChosenManners } from '../domain/prompting/manners';
 import { z } from 'zod';
 import type { Command } from '../domain/commands';
 import { shortText } from '../domain/shapeParts';
+import type { MailContent } from '../domain/mailContent';
 import type { MeasuresView } from '../domain/measuring/present';
 import type { Contact } from '../domain/record';
 import type { Survey } from '../domain/surveying/record';
@@ -50,6 +52,7 @@ export type * from '../domain/view';
 export type { ChartView, LightView, MeasureView } from '../domain/measuring/present';
 export type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
 export type { OwnRows } from '../store/ownRows';
+export type { MailContent, MailPart, ReplyAnswer } from '../domain/mailContent';
 export type { Pair, PortfolioRow } from '../domain/portfolio';
 export type { Contact } from '../domain/record';
 
@@ -116,6 +119,14 @@ export interface SponsorAnswer {
   contacts: Contact[];
 }
 
+/** A paper as it goes out by mail. */
+export interface MailAnswer extends MailContent {
+  /** The same as plain text, for a mail of the reader's own: with the links where the reader has taken it to send by hand. */
+  text: string;
+  /** Where that is so. */
+  withLinks: boolean;
+}
+
 export interface MineAnswer {
   /** Topics by which the reader wants to be found. */
   knows: string[];
@@ -172,7 +183,7 @@ export interface MannersAnswer extends ChosenManners {
   communities: { id: string; name: string }[];
 }
 
-export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'planner'] as const;
+export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'planner', 'mail', 'team'] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 /** One way from the community into Teams or Microsoft 365. */

@@ -12,6 +12,7 @@ import type { CommunityRecord } from '../domain/record';
 import { AppError, notAllowed, notFound, notReadable } from '../errors';
 import { answerJson, answerText } from '../http/answer';
 import { storable } from '../http/storable';
+import type { ReplyLinks } from '../reply/link';
 import type { DeliveryKey } from '../store/deliveries';
 import type { Store } from '../store/store';
 import type { PhraseKey, Say } from '../toolkit/phrases';
@@ -20,6 +21,7 @@ import { addActivityApi } from './activity';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityAnswer, type CommunityView, type ExpertsAnswer, type MeAnswer, type MembersAnswer } from './contract';
 import { addConnectionsApi } from './connections';
 import { charterDownload, meetingCalendar, paperDownload } from './downloads';
+import { addMailApi } from './mails';
 import { feedbackFile } from './feedbackFile';
 import { addPromptsApi } from './prompts';
 import type { Person, Session } from './session';
@@ -37,6 +39,8 @@ export interface ApiParts {
   portfolioReaders: readonly string[];
   /** Told of each verified sign-in, for exchanges in the person's name; the token stays in memory. */
   signedIn(person: Person): void;
+  /** The addresses by which the sponsor answers a mail. */
+  links: ReplyLinks;
   /** Has deliveries carried out at once. */
   wake(keys: readonly DeliveryKey[]): void;
 }
@@ -201,6 +205,7 @@ export function addApi(server: Server, parts: ApiParts): void {
   addActivityApi(server, parts, doors);
   addConnectionsApi(server, parts, doors);
   addSurveysApi(server, parts, doors);
+  addMailApi(server, parts, doors);
   addAcrossApi(server, parts, signedIn);
   addPromptsApi(server, parts, doors, signedIn);
 

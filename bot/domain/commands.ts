@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { activityShapes } from './activityShapes';
 import { planShapes } from './planShapes';
+import { outsideShapes } from './outsideShapes';
+import { mailContactId } from './paperMailIds';
 import { cutOffsShape } from './settingsShape';
 import { count, date, id, line, longText, shortText, step, text, webAddress, words } from './shapeParts';
 
@@ -103,6 +105,7 @@ export const commandShapes = {
   runTimer: z.strictObject({ type: z.literal('runTimer'), ...step, act: z.enum(['start', 'pause', 'go-on', 'extend', 'clear']), base: count, seconds: z.number().int().min(1).max(10_800).nullable().default(null) }),
   ...activityShapes,
   ...planShapes,
+  ...outsideShapes,
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
   changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),
 } as const;
@@ -114,7 +117,7 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 /** The ids of the people and things that a command is about, which a turn has to read. */
 export function aboutIds(command: Command): string[] {
   const named = command as { personId?: string; eventId?: string | null; resourceId?: string | null; contactId?: string | null; remarkId?: string; quarter?: string; surveyId?: string; hostId?: string | null; personIds?: string[] };
-  return [named.personId, named.eventId, named.resourceId, named.contactId, named.remarkId, named.quarter, named.surveyId, named.hostId, ...(named.personIds ?? [])].filter((one) => typeof one === 'string');
+  return [named.personId, named.eventId, named.resourceId, named.contactId, named.remarkId, named.quarter, named.surveyId, named.hostId, ...(named.personIds ?? []), command.type === 'mailPaper' ? mailContactId(command) : null].filter((one) => typeof one === 'string');
 }
 
 /** What the start dialog asks; it makes a community, so it is not a command on one. */

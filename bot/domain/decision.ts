@@ -23,6 +23,10 @@ export type Effect =
   | { kind: 'announce-charter'; version: number }
   | { kind: 'file-paper'; stepId: string; number: number }
   | { kind: 'announce-paper'; stepId: string; number: number }
+  /** Sends a paper to the sponsor. */
+  | { kind: 'mail-paper'; mailId: string }
+  | { kind: 'make-channel'; subGroupId: string }
+  | { kind: 'archive-team'; archivingId: string }
   /** Puts an agreed text to the members. */
   | { kind: 'announce-consultation'; stepId: string; number: number }
   | { kind: 'book-series'; seriesId: string }
@@ -40,7 +44,7 @@ export type Effect =
   | { kind: 'digest'; personId: PersonId; on: string };
 
 /** What goes to Microsoft 365, which takes longer than a message. */
-export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'sync-plan'];
+export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team'];
 
 /** Ids of what an effect is about, of which the record holds only what was asked for (see `aboutIds`). */
 export function aboutEffect(effect: Effect): string[] {

@@ -9,6 +9,8 @@ import { bookEvent, callOffEvent, closeEvent, comeTo, markCame, planEvent, signI
 import { addRemark, chooseMine, removeContact, removeRemark, saveContact, saveWebCount } from './evidence';
 import { checkResource, removeResource, saveResource } from './resources';
 import { changeCore } from './coreGroup';
+import { mailPaper } from './paperMail';
+import { archiveTeam, makeChannel, makeChannelAgain } from './teamWork';
 import { already, done, refuse, type Decision, type Situation } from './decision';
 import { isFeedback, writeFeedback } from './feedback';
 import { waits } from './gates';
@@ -53,6 +55,13 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
       if (step?.kind !== 'paper') return refuse('not-found', 'refuse.no-step');
       return waits(situation, step, command) ?? publishPaper(situation, step, command, say);
     }
+    case 'mailPaper': {
+      const step = situation.toolkit.steps.get(command.stepId)?.step;
+      return step?.kind === 'paper' ? mailPaper(situation, step, command, say) : refuse('not-found', 'refuse.no-step');
+    }
+    case 'makeChannel': return makeChannel(situation, command);
+    case 'makeChannelAgain': return makeChannelAgain(situation, command);
+    case 'archiveTeam': return archiveTeam(situation, command);
     case 'choosePath': return choosePath(situation, command);
     case 'openSurvey': return openSurvey(situation, command);
     case 'answerSurvey': return answerSurvey(situation, command);

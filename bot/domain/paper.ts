@@ -1,6 +1,7 @@
 import type { Feed, StepOf, Toolkit } from '../toolkit/schema';
 import { linesOf } from './actionPlan';
-import { gapWords, linesFrom, markOf } from './charter';
+import { gapWords, linesFrom } from './charter';
+import { markOf } from './marks';
 import type { Reading } from './decision';
 import { agreedProposal } from './kinds/asking';
 import { choicePart, whyPart } from './kinds/decide';

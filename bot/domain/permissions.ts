@@ -85,6 +85,10 @@ const allowed: Record<CommandType, readonly Part[]> = {
   addRemark: ['core'],
   removeRemark: ['core'],
   chooseMine: ['core', 'member'],
+  mailPaper: ['core'],
+  makeChannel: ['core'],
+  makeChannelAgain: ['core'],
+  archiveTeam: ['core'],
   useHere: ['core'],
   changeCore: ['core'],
 };

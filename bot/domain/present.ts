@@ -17,6 +17,7 @@ import { seriesView } from './presentMeeting';
 import { stepParts } from './presentStep';
 import type { Community, CommunityRecord, PersonId } from './record';
 import type { ActionView, CommunityView, NextThing, StageView, StepSummary, StepView } from './view';
+import { teamView } from './teamWork';
 import { wordsFor } from './words';
 
 /** What the store knows besides the record. */
@@ -55,6 +56,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
     planner: plannerView(reading, personId),
     charter,
     checkIns: series && seriesView(reading, series, inCore),
+    team: teamView(reading, inCore),
     memberCount: around.memberCount,
     about: toolkit.about,
     path: pathView(record, toolkit),

@@ -1,6 +1,7 @@
 import type { Reading } from './decision';
 import type { StepState } from './journey';
 import { notesOf } from './kinds/noting';
+import { mailViews } from './presentMail';
 import { drawnLines, paperContent, paperMark, papersOf, type PaperStep } from './paper';
 import { nameOf } from './people';
 import { mayReadPaper } from './permissions';
@@ -13,7 +14,8 @@ import { wordsFor } from './words';
 export function paperView(reading: Reading, state: StepState, step: PaperStep, personId: PersonId, inCore: boolean): PaperView {
   const { record, toolkit, say } = reading;
   const published = papersOf(record, step.id);
-  const shown = {
+  const shown: PaperView = {
+    ...(inCore ? mailViews(reading, step, personId) : { mails: [], mailTo: null }),
     audience: step.audience, number: (published[0]?.number ?? 0) + 1, sections: [], draft: null, fingerprint: '', hints: [], mayTell: step.audience === 'members' && record.community.teamConversation !== null,
     published: published.filter(() => inCore || mayReadPaper(record, personId, step.audience))
       .map((one) => ({ number: one.number, at: one.publishedAt, by: nameOf(record, one.publishedBy) ?? say('person.left'), told: one.told, state: one.state, problem: inCore ? one.problem : null, fileName: one.fileName, webUrl: one.webUrl })),

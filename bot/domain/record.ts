@@ -9,9 +9,13 @@ import type { Survey, SurveyAnswer, SurveyTurn } from './surveying/record';
 import type { Timer } from './timing';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 import type { Action, PlannerLink } from './actionRecord';
+import type { Paper, PaperMail } from './paperRecord';
+import type { SubGroup, TeamArchiving } from './teamRecord';
 
 export type { Action, ActionState, PlannerLink } from './actionRecord';
 export type { Attendance, Booking, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
+export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';
+export type { SubGroup, TeamArchiving } from './teamRecord';
 
 export type PersonId = string;
 
@@ -232,38 +236,6 @@ export interface Voice {
   takenBackAt: string | null;
 }
 
-/** A published paper: an unchangeable snapshot of what was previewed, and what became of its file. */
-export interface Paper {
-  stepId: string;
-  /** Counts the papers of a step over all its versions, from 1. */
-  number: number;
-  version: number;
-  publishedAt: string;
-  publishedBy: PersonId;
-  content: PaperContent;
-  /** True if the person who published it also asked to tell the members. */
-  told: boolean;
-  state: 'asked' | 'filed' | 'waiting' | 'failed';
-  problem: string | null;
-  fileName: string;
-  driveId: string | null;
-  itemId: string | null;
-  webUrl: string | null;
-}
-
-export interface PaperLine {
-  text: string;
-  /** Where the sentence comes from: `<stepId>/<version>`, or the id of another part of the record; null for what was written for the paper itself. */
-  source: string | null;
-}
-
-export interface PaperContent {
-  title: string;
-  sections: { id: string; heading: string; lines: PaperLine[]; /** Said in place of lines when there are none. */ gap: string | null }[];
-  number: number;
-  madeAt: string;
-}
-
 /** The group's own words for a part of the content that is our reading: what is null is as it was. */
 export interface OwnWords {
   /** As in the word files: `<step>.<part>.<id>`. */
@@ -400,6 +372,9 @@ export interface CommunityRecord {
   consultations: Consultation[];
   voices: Voice[];
   papers: Paper[];
+  paperMails: PaperMail[];
+  subGroups: SubGroup[];
+  archivings: TeamArchiving[];
   ownWords: OwnWords[];
   additions: Addition[];
   turns: Turn[];
@@ -442,6 +417,9 @@ export const keys = {
   consultations: ['stepId', 'version', 'number'],
   voices: ['stepId', 'version', 'number', 'personId'],
   papers: ['stepId', 'number'],
+  paperMails: ['id'],
+  subGroups: ['id'],
+  archivings: ['id'],
   ownWords: ['key'],
   additions: ['id'],
   turns: ['seriesId', 'startsAt'],

@@ -1,6 +1,6 @@
 import type { About, StepKind } from '../toolkit/schema';
 import type { CommunitySettings, CutOffs } from './communitySettings';
-import type { Action, CharterContent, Paper, PaperContent, PlannerLink, PublishedCharter, ReviewDate, Series, Stance } from './record';
+import type { Action, CharterContent, Paper, PaperContent, PaperMail, PlannerLink, PublishedCharter, ReviewDate, Series, Stance, SubGroup, TeamArchiving } from './record';
 
 /**
  * What one person may see of a community: the only shape in which the record leaves the domain,
@@ -183,6 +183,19 @@ export interface PaperView {
   /** True if it may be posted to the members: there is a team. */
   mayTell: boolean;
   published: { number: number; at: string; by: string; told: boolean; state: Paper['state']; problem: string | null; fileName: string; webUrl: string | null }[];
+  /** For the core group: the mails in which it went to the sponsor, the newest first; `mine` where the reader asked for it. */
+  mails: (Pick<PaperMail, 'number' | 'email' | 'name' | 'state' | 'problem' | 'reply'> & { by: string; mine: boolean; at: string })[];
+  /** Where the next mail would go, as far as it is known; null where it is not mailed, or not by the reader. */
+  mailTo: { email: string; name: string } | null;
+}
+
+/** What the core group makes in the team and how it ends it. */
+export interface TeamView {
+  hasTeam: boolean;
+  /** The step from which the team is archived. */
+  archiveStepId: string | null;
+  subGroups: (Pick<SubGroup, 'id' | 'name' | 'about' | 'state' | 'problem' | 'webUrl'> & { by: string; at: string })[];
+  archiving: (Pick<TeamArchiving, 'state' | 'problem' | 'filesReadOnly'> & { by: string; at: string }) | null;
 }
 
 /** The words of a part that is our reading, as they are now. */
@@ -373,6 +386,8 @@ export interface CommunityView {
   planner: PlannerView;
   charter: CharterView;
   checkIns: SeriesView | null;
+  /** For the core group. */
+  team: TeamView | null;
   memberCount: number;
   about: About;
   /** The thirty-minute path: whether it is chosen, and how far it is walked. */

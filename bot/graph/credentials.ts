@@ -3,6 +3,9 @@ import { GraphProblem } from './problems';
 /** Whose permission a request uses: a person's (delegated) or the app's own. */
 export type TokenHolder = { kind: 'user'; personId: string } | { kind: 'app' };
 
+/** The person of this id, or the app itself for null. */
+export const holderOf = (personId: string | null): TokenHolder => (personId === null ? { kind: 'app' } : { kind: 'user', personId });
+
 /** An access token for Graph with these permissions. Throws `GraphProblem` `sign-in-needed` or `consent-needed`. */
 export type TokenSource = (who: TokenHolder, scopes: readonly string[]) => Promise<string>;
 

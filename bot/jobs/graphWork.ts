@@ -3,8 +3,8 @@ import type { GraphProblem } from '../graph/problems';
 import type { Claim } from '../store/deliveries';
 import type { Fate } from './carrier';
 
-/** A Graph client that acts for a person, with the permissions the work needs. */
-export type ClientFor = (personId: string, scopes: readonly string[]) => GraphClient;
+/** A Graph client that acts for a person, or (null) as the app itself by what an owner let it do in the team; with the permissions the work needs. */
+export type ClientFor = (personId: string | null, scopes: readonly string[]) => GraphClient;
 
 /** At ten minutes each, about a week: people are on leave, and IT teams take their time. */
 const mostTries = 1_000;

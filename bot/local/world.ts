@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loopbackTransport } from '../graph/loopback';
 import type { Exchange } from '../graph/exchange';
 import { graphClient } from '../graph/client';
+import { holderOf } from '../graph/credentials';
 import type { ClientFor } from '../jobs/graphWork';
 import { errorFacts, type Log } from '../log';
 import type { Clock } from '../clock';
@@ -60,7 +61,7 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
     graph,
     session: { issuer: localIssuer, audience: [localTabAudience], tenantId: localTenant, keys: identity.jwks },
     clientFor: (personId, scopes) => graphClient({
-      token: () => tokens({ kind: 'user', personId }, scopes),
+      token: () => tokens(holderOf(personId), scopes),
       transport: loopbackTransport(() => `${address}${localGraphPath}`),
       ...(record ? { record } : {}),
     }),

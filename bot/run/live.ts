@@ -3,7 +3,7 @@ import { createSession, sessionOptions } from '../api/session';
 import { createApp } from '../app';
 import { systemClock } from '../clock';
 import { graphClient } from '../graph/client';
-import { liveTokens, type TokenSource } from '../graph/credentials';
+import { holderOf, liveTokens, type TokenSource } from '../graph/credentials';
 import { GraphProblem } from '../graph/problems';
 import { errorFacts, type Log } from '../log';
 import type { LiveSettings } from '../settings';
@@ -22,7 +22,7 @@ export async function runLive(settings: LiveSettings, log: Log, built: string, o
   const source: TokenSource = tokens?.source ?? (() => Promise.reject(new GraphProblem('consent-needed', 'other')));
   const app = createApp({
     settings, store, toolkit, clock: systemClock, log, session: createSession(sessionOptions(settings)), tenantId: settings.tab.tenantId,
-    clientFor: (personId, scopes) => graphClient({ token: () => source({ kind: 'user', personId }, scopes) }),
+    clientFor: (personId, scopes) => graphClient({ token: () => source(holderOf(personId), scopes) }),
     signedIn: (person) => tokens?.rememberSignIn(person.personId, person.token, person.expiresAt),
     tabFolder: join(built, 'tab'), alone: false,
   });

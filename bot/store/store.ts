@@ -11,6 +11,7 @@ import { createPace, type Pace } from './pace';
 import { createPlaces, type Places, type RosterPerson } from './places';
 import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
+import { createSecrets, type Secrets } from './secrets';
 import { createSurveys, type Surveys } from './surveys';
 import { findMembers, syncMembers, type FoundMember } from './roster';
 
@@ -26,6 +27,7 @@ export interface Store {
   prompts: Prompts;
   pace: Pace;
   inbound: Inbound;
+  secrets: Secrets;
   changes: Changes;
   /** True if somebody of the core group has left or come back. */
   syncMembers(tenantId: string, communityId: string, roster: readonly RosterPerson[], now: string): Promise<boolean>;
@@ -53,6 +55,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     // A place in a row that is lost with the server's power costs nothing.
     pace: createPace(database.hasty),
     inbound: createInbound(database.hasty),
+    secrets: createSecrets(database.pool),
     changes,
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),
     findExperts: (tenantId, communityId, find, most) => findExperts(database.pool, tenantId, communityId, find, most),

@@ -88,6 +88,8 @@ const checks = z.strictObject({
   items: z.array(z.strictObject({ id, covers })).min(1),
   /** The list ends only with every point ticked; any other may be ended with points left open. */
   all: z.boolean().default(false),
+  /** The team can be archived from here. */
+  archivesTeam: z.boolean().default(false),
 });
 const decide = z.strictObject({
   ...base, kind: z.literal('decide'), members,

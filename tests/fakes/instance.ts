@@ -2,6 +2,7 @@ import { createSession } from '../../bot/api/session';
 import { createApp } from '../../bot/app';
 import { systemClock } from '../../bot/clock';
 import { graphClient } from '../../bot/graph/client';
+import { holderOf } from '../../bot/graph/credentials';
 import { loopbackTransport } from '../../bot/graph/loopback';
 import { localGraphPath } from '../../bot/local/graph/open';
 import { localTokens } from '../../bot/local/graph/tokens';
@@ -35,7 +36,7 @@ async function runInstance({ databaseUrl, folder, origin, alone, sends }: Instan
   const app = createApp({
     settings: settings.settings, store, toolkit: toolkitFor(null), clock: systemClock, log: createLog('error'), tenantId: localTenant, alone,
     session: createSession({ issuer: localIssuer, audience: [localTabAudience], tenantId: localTenant, keys: identity.jwks }),
-    clientFor: (personId, scopes) => graphClient({ token: () => tokens({ kind: 'user', personId }, scopes), transport: loopbackTransport(`${origin}${localGraphPath}`) }),
+    clientFor: (personId, scopes) => graphClient({ token: () => tokens(holderOf(personId), scopes), transport: loopbackTransport(`${origin}${localGraphPath}`) }),
     signedIn: () => undefined, tabFolder: folder,
   });
   const port = await listen(app.http.server, 0, '127.0.0.1');

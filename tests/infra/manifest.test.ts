@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { archiveScopes, channelScopes } from '../../bot/graph/team';
 import { intents } from '../../bot/teams/intents';
 import { askTool, root } from './tool';
 
@@ -12,6 +13,7 @@ interface Manifest {
   configurableTabs: { configurationUrl: string; canUpdateConfiguration: boolean; scopes: string[]; context: string[] }[];
   validDomains: string[];
   webApplicationInfo: { id: string; resource: string };
+  authorization: { permissions: { resourceSpecific: { name: string; type: 'Application' | 'Delegated' }[] } };
 }
 
 const manifest = askTool<Manifest>('manifest.mjs', 'tool.readManifest(tool.samples)');
@@ -35,6 +37,11 @@ test('a tab for channels and chats is set up on a page of our own, everywhere th
   expect(tab).toMatchObject({ configurationUrl: 'https://cop.example.org/tab/#/configure', canUpdateConfiguration: true, scopes: ['team', 'groupChat'] });
   const own = (manifest.staticTabs[0] as unknown as { context: string[] }).context;
   expect(tab?.context).toEqual(own.filter((one) => one !== 'personalTab'));
+});
+
+test('of one team the app asks what its code uses, which an owner agrees to with the installation', () => {
+  const asked = manifest.authorization.permissions.resourceSpecific.filter((one) => one.type === 'Application').map((one) => one.name).sort();
+  expect(asked).toEqual([...channelScopes, ...archiveScopes].sort());
 });
 
 test('every command in the list is one that the bot understands', () => {

@@ -92,6 +92,18 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { stepId: 'update', number: 1, version: 1, publishedAt: at, publishedBy: 'ada', content: paper, told: true, state: 'filed', problem: awkward, fileName: 'Update.docx', driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' },
     { stepId: 'update', number: 2, version: 1, publishedAt: later, publishedBy: 'ben', content: { ...paper, number: 2 }, told: false, state: 'asked', problem: null, fileName: 'Update.docx', driveId: null, itemId: null, webUrl: null },
   ],
+  paperMails: [
+    { id: 'm1', stepId: 'purpose', number: 1, email: 'helen@university.example', name: awkward, askedBy: 'ada', askedAt: at, state: 'sent', problem: awkward, sentAt: later, reply: { answer: 'question', text: longest, at: later } },
+    { id: 'm2', stepId: 'purpose', number: 2, email: 'x@y.example', name: '', askedBy: 'ben', askedAt: at, state: 'asked', problem: null, sentAt: null, reply: null },
+  ],
+  subGroups: [
+    { id: 'g1', name: awkward.slice(0, 50), about: awkward, askedBy: 'ada', askedAt: at, state: 'made', problem: awkward, channelId: '19:x@thread.tacv2', webUrl: 'https://teams.example/x' },
+    { id: 'g2', name: 'Bare', about: 'x', askedBy: 'ben', askedAt: later, state: 'asked', problem: null, channelId: null, webUrl: null },
+  ],
+  archivings: [
+    { id: 'a1', askedBy: 'ada', askedAt: at, filesReadOnly: true, state: 'running', problem: awkward, operation: "/teams('g')/operations('o')", doneAt: later },
+    { id: 'a2', askedBy: 'ben', askedAt: at, filesReadOnly: false, state: 'asked', problem: null, operation: null, doneAt: null },
+  ],
   ownWords: [
     { key: 'events.field.purpose', heading: awkward, lead: awkward, hint: awkward, writtenBy: 'ada', writtenAt: at, revision: 4 },
     { key: 'events.field.people', heading: null, lead: null, hint: null, writtenBy: 'ben', writtenAt: later, revision: 1 },

@@ -1,5 +1,5 @@
 import { linesOf } from '../actionPlan';
-import { markOf } from '../charter';
+import { markOf } from '../marks';
 import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Situation } from '../decision';
 import { coreGroup, nameOf } from '../people';

@@ -18,7 +18,8 @@ const row = (mail: MailView, zone: string): HTMLElement => el('div', { class: 'r
   el('div', { class: 'grow' },
     el('h2', {}, mail.subject),
     el('p', { class: 'soft' }, `${mail.mine ? 'Sent' : `From ${mail.from}`} to ${mail.to.join(', ')}, ${when(mail.sentAt, zone)}`),
-    ...plain(mail.body).split(/\n{2,}/).map((part) => el('p', { class: 'letter' }, part))));
+    ...plain(mail.body).split(/\n{2,}/).map((part) => el('p', { class: 'letter' }, part)),
+    ...linksOf(mail.body).map(({ href, label }) => el('p', {}, el('a', { href, target: '_blank', rel: 'noreferrer' }, label)))));
 
 /** Markup of a mail is read and never shown as such: it could hold anything. */
 function plain({ contentType, content }: MailView['body']): string {
@@ -26,4 +27,11 @@ function plain({ contentType, content }: MailView['body']): string {
   const page = new DOMParser().parseFromString(content, 'text/html');
   for (const block of page.querySelectorAll('p, div, li, br, h1, h2, h3, tr')) block.append('\n\n');
   return (page.body.textContent ?? '').trim();
+}
+
+/** The links of a mail that lead to this machine, to be tried here; where others lead is not for this page. */
+function linksOf({ contentType, content }: MailView['body']): { href: string; label: string }[] {
+  if (contentType === 'text') return [];
+  const page = new DOMParser().parseFromString(content, 'text/html');
+  return [...page.querySelectorAll('a')].map((one) => ({ href: one.href, label: one.textContent ?? '' })).filter(({ href }) => href.startsWith(`${location.origin}/`));
 }

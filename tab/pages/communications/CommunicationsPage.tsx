@@ -4,6 +4,7 @@ import { hashOf } from '../../app/routes';
 import { serverNow } from '../../clock';
 import { sayDayOf } from '../../time';
 import { words } from '../../words';
+import { mailWords } from '../step/mailWords';
 import { communicationsWords } from './communicationsWords';
 
 type Paper = NonNullable<StepView['paper']>;
@@ -51,11 +52,18 @@ function Table({ sent }: { sent: Sent[] }) {
             <th scope="row"><a href={hashOf({ page: 'step', stepId: step.id })}>{step.heading}</a></th>
             <td data-label={published}>{sayDayOf(one.at, view.zone, serverNow())}</td>
             <td data-label={by}>{one.by}</td>
-            <td data-label={whom}>{communicationsWords.audience[paper.audience]}{one.told && `, ${communicationsWords.told}`}</td>
+            <td data-label={whom}>{communicationsWords.audience[paper.audience]}{one.told && `, ${communicationsWords.told}`}{sayMails(paper, one.number)}</td>
             <td data-label={place}>{one.webUrl === null ? (one.problem ?? communicationsWords.notFiled) : <a href={one.webUrl} target="_blank" rel="noopener noreferrer">{communicationsWords.file}<span className="hidden">: {one.fileName}, {words.newTab}</span></a>}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** How the mails of a paper stand, the latest first. */
+function sayMails(paper: Paper, number: number): string {
+  const mails = paper.mails.filter((mail) => mail.number === number);
+  const [latest] = mails;
+  return latest ? `, ${mailWords.byMail(mailWords.short[latest.state], mails.length)}` : '';
 }

@@ -55,5 +55,19 @@ export const connectionsWords = {
       who: 'Anybody in the core group who is a member of the team connects it. Your IT team can allow Tasks.ReadWrite for CoP Guide.',
       without: 'The page Action plan has everything, and goes out and comes in as a file (CSV).',
     },
+    mail: {
+      heading: 'Mail to the sponsor',
+      what: 'Texts for the sponsor, sent in the name of whoever chooses to send them, with links by which the sponsor answers.',
+      off: '',
+      who: 'You sign in by opening this tab. Your IT team can allow Mail.Send for CoP Guide.',
+      without: 'Copy the text into a mail of your own, with the same links, or attach it as a Word document.',
+    },
+    team: {
+      heading: 'Channels and the team itself',
+      what: 'Channels for sub-groups, and archiving the team at the end. Both only when somebody of the core group asks.',
+      off: 'The community has no team. Add CoP Guide to a team.',
+      who: 'An owner of the team allows it with the installation: Channel.Create.Group and TeamSettings.ReadWrite.Group.',
+      without: 'An owner of the team makes channels, and archives the team, in Teams.',
+    },
   } satisfies Record<ConnectionView['id'], { heading: string; what: string; off: string; who: string; without: string }>,
 };

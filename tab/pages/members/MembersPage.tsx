@@ -7,6 +7,7 @@ import { words } from '../../words';
 import { CoreGroup } from '../home/CoreGroup';
 import { Experts } from './Experts';
 import { memberWords } from './memberWords';
+import { SubGroups } from './SubGroups';
 
 /** Who is in the community, in the core group and in which role. */
 export function MembersPage() {
@@ -20,6 +21,7 @@ export function MembersPage() {
       <CoreGroup />
       <Experts />
       {steps.map((step) => <Roles key={step.id} step={step} />)}
+      <SubGroups />
     </>
   );
 }

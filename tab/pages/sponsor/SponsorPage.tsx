@@ -11,6 +11,7 @@ import { Loaded } from '../../parts/Loaded';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { sayDate } from '../../time';
 import { words } from '../../words';
+import { Replies } from './Replies';
 import { sponsorWords } from './sponsorWords';
 
 const EditContact = lazy(() => import('./EditContact').then((module) => ({ default: module.EditContact })));
@@ -21,7 +22,7 @@ export function SponsorPage() {
   const { view } = useCommunity();
   const [editing, setEditing] = useState<Contact | 'new' | null>(null);
   const query = useRead(['sponsor'], (api, id) => api.sponsor(id));
-  const papers = view.steps.filter((one) => one.kind === 'document' && one.paper?.audience === 'sponsor');
+  const papers = view.steps.filter((one) => one.paper?.audience === 'sponsor');
   return (
     <>
       <h1 className="title">{sponsorWords.heading}</h1>
@@ -36,6 +37,7 @@ export function SponsorPage() {
           </>
         )}
       </Loaded>
+      <Replies />
       {papers.length > 0 && (
         <>
           <h2 className="heading">{sponsorWords.papers}</h2>

@@ -10,6 +10,7 @@ import { Download } from '../../parts/Download';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { sayDayOf } from '../../time';
 import { words } from '../../words';
+import { MailPart } from './MailPart';
 import { NoteField } from './NoteField';
 import { paperWords } from './paperWords';
 
@@ -136,6 +137,7 @@ function Published({ step, paper }: { step: StepView; paper: PaperView }) {
               {one.webUrl !== null && <> <a href={one.webUrl} target="_blank" rel="noreferrer">{paperWords.open}<span className="hidden">: {one.fileName} ({words.newTab})</span></a></>}
             </Notice>
             <Download file={`papers/${encodeURIComponent(step.id)}/${one.number}.docx`} name={one.fileName} label={paperWords.downloadOne(one.number)} />
+            <MailPart step={step} paper={paper} number={one.number} />
           </li>
         ))}
       </ul>

@@ -18,7 +18,7 @@ export const paperWords = {
   keepWriting: 'Keep writing',
   publish: 'Publish it',
   membersLead: 'This puts a Word file into the team’s Files. Everybody in the community can read it.',
-  sponsorLead: 'This puts a Word file into the team’s Files. It is posted nowhere: hand it to your sponsor yourself, by mail or in person.',
+  sponsorLead: 'This puts a Word file into the team’s Files. It is posted nowhere and sent to nobody: afterwards you can send it by mail, or hand it over in person.',
   tell: (name: string): string => `Also post it to the members of ${name}, in the General channel`,
   changed: 'Somebody has changed the text while you were reading.',
   showNew: 'Show the new text',

@@ -31,5 +31,9 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
     odd ? { type: 'disconnectPlan' } : { type: 'connectPlan' }, { type: 'putBackTask', actionId: at(record.actions, part)?.id ?? 'none' },
     { type: 'importActions', rows: [{ title: `Row ${part}`, owner: odd ? 'Ben' : 'Nobody', dueOn: null, state: 'doing', tier: null }] },
   ], part) as Command,
+  at<Command>([
+    { type: 'mailPaper', stepId: at(record.papers, part)?.stepId ?? 'sponsor-note', number: at(record.papers, part)?.number ?? 1, email: `sponsor${part % 3}@university.example`, name: odd ? '' : 'Sunil', by: part % 2 === 0 ? 'mail' : 'hand', again: odd },
+    { type: 'makeChannel', name: `Group ${part}`, about: 'Rubrics' }, { type: 'makeChannelAgain', subGroupId: at(record.subGroups, part)?.id ?? 'none' }, { type: 'archiveTeam', filesReadOnly: odd },
+  ], part) as Command,
   ];
 }

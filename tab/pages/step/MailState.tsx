@@ -1,0 +1,29 @@
+import type { PaperView } from '../../../bot/api/contract';
+import { useCommunity } from '../../app/communityContext';
+import { Notice } from '../../parts/Notice';
+import { sayWhen } from '../../time';
+import { mailWords } from './mailWords';
+
+type Mail = PaperView['mails'][number];
+
+/** How a mail to the sponsor stands, why, and who can help; and what came back. */
+export function MailState({ mail }: { mail: Mail }) {
+  const { view } = useCommunity();
+  const day = (moment: string): string => sayWhen(moment, view.zone, new Date());
+  const troubled = mail.state === 'waiting' || mail.state === 'failed' || mail.state === 'uncertain';
+  return (
+    <>
+      <Notice tone={troubled ? 'warning' : 'info'}>
+        {mailWords.states[mail.state](mail.email, mail.by, day(mail.at))}
+        {mail.problem !== null && troubled && ` ${mail.problem}`}
+        {mail.state === 'waiting' && ` ${mailWords.whoCan}`}
+      </Notice>
+      {mail.reply && (
+        <blockquote className="note" dir="auto">
+          <p>{mailWords.said(day(mail.reply.at), mail.reply.answer)}</p>
+          {mail.reply.text !== '' && <p className="written">{mail.reply.text}</p>}
+        </blockquote>
+      )}
+    </>
+  );
+}
