@@ -2,7 +2,6 @@ import type { Command } from '../../bot/domain/commands';
 import { paperContent, paperMark } from '../../bot/domain/paper';
 import type { CarrierParts } from '../../bot/jobs/carrier';
 import { sponsorMailCarriage } from '../../bot/jobs/sponsorMail';
-import type { Claim } from '../../bot/store/deliveries';
 import type { StepOf } from '../../bot/toolkit/schema';
 import { ada, say, testCommunity, toolkit, type TestCommunity } from '../domain/community';
 
@@ -24,7 +23,7 @@ function asked() {
   };
   const client = { api: () => ({ post: () => { sent.requests += 1; return sent.answer(); } }) };
   const carriage = sponsorMailCarriage({ commands: { settle, reading: () => community.reading }, say } as unknown as CarrierParts, () => client as never, { of: () => Promise.resolve(() => 'https://cop.example/reply/x'), read: () => Promise.resolve({ state: 'unknown' }) });
-  const carry = (attempts: number) => carriage.carry({ tenantId: 't', communityId: 'cop', key: '', wanted: 1, attempts, claimedAt: community.now, effect } as unknown as Claim, effect, community.record);
+  const carry = (attempts: number) => carriage.carry({ tenantId: 't', communityId: 'cop', key: '', wanted: 1, attempts, claimedAt: community.now, effect }, effect, community.record);
   return { community, sent, carry };
 }
 const state = (community: TestCommunity): unknown => community.record.paperMails[0]?.state;
