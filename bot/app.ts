@@ -11,6 +11,7 @@ import { charterFileCarriage } from './jobs/charterFile';
 import { consultationCarriage } from './jobs/consultation';
 import { paperFileCarriage, paperNewsCarriage } from './jobs/paperFile';
 import { eventCarriage } from './jobs/eventBooking';
+import { excelLogCarriage } from './jobs/excelLog';
 import { seriesCarriage } from './jobs/meetingSeries';
 import type { ClientFor } from './jobs/graphWork';
 import { digestCarriage } from './jobs/digest';
@@ -73,6 +74,7 @@ export function createApp(parts: AppParts): App {
       'announce-consultation': consultationCarriage(carriers),
       'book-series': seriesCarriage(carriers, parts.clientFor),
       'book-event': eventCarriage(carriers, parts.clientFor),
+      'write-log': excelLogCarriage(carriers, parts.clientFor),
       prompt: promptCarriage(carriers),
       'prompt-card': promptCardCarriage(carriers),
       'announce-survey': surveyCarriage(carriers),

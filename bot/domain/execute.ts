@@ -5,6 +5,7 @@ import { charterStep } from './charter';
 import type { Command, CommandOf } from './commands';
 import { changeSettings, pausePrompts } from './communitySettings';
 import { bookEvent, callOffEvent, closeEvent, comeTo, markCame, planEvent } from './events';
+import { startLog, stopLog, withLog } from './excelLog';
 import { addRemark, chooseMine, removeContact, removeRemark, saveContact, saveWebCount } from './evidence';
 import { checkResource, removeResource, saveResource } from './resources';
 import { changeCore } from './coreGroup';
@@ -28,6 +29,10 @@ import { currentRound, newRound, workingRound } from './rounds';
  */
 export function execute(situation: Situation, command: Command, say: Say): Decision {
   if (!mayDo(situation.record, situation.act.personId, command.type)) return refuse('not-allowed', 'refuse.not-allowed');
+  return withLog(situation.record, command.type, decide(situation, command, say));
+}
+
+function decide(situation: Situation, command: Command, say: Say): Decision {
   switch (command.type) {
     case 'addAction': return addAction(situation, command);
     case 'changeAction': return changeAction(situation, command);
@@ -61,6 +66,8 @@ export function execute(situation: Situation, command: Command, say: Say): Decis
     case 'saveContact': return saveContact(situation, command);
     case 'removeContact': return removeContact(situation, command);
     case 'saveWebCount': return saveWebCount(situation, command);
+    case 'startLog': return startLog(situation);
+    case 'stopLog': return stopLog(situation);
     case 'addRemark': return addRemark(situation, command);
     case 'removeRemark': return removeRemark(situation, command);
     case 'chooseMine': return chooseMine(situation, command);

@@ -5,6 +5,7 @@
  */
 
 import type { CommunitySettings } from './communitySettings';
+import type { ExcelLog } from './excelLog';
 import type { Survey, SurveyAnswer, SurveyTurn } from './surveying/record';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 
@@ -33,6 +34,8 @@ export interface Community {
   path: 'full' | 'fast';
   /** Null while nobody has changed anything. */
   settings: CommunitySettings | null;
+  /** The log in the team's Files; null while nobody has switched it on. */
+  log: ExcelLog | null;
 }
 
 export interface Member {

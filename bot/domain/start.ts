@@ -30,6 +30,7 @@ export function startCommunity(act: Act, start: Start, place: StartPlace, people
     groupId: place.groupId,
     path: start.path,
     settings: null,
+    log: null,
   };
   const chosen = new Set([...start.core, act.personId]);
   const members: Change[] = people.map((one) => {

@@ -1,5 +1,6 @@
 import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { CommunitySettings } from '../domain/communitySettings';
+import type { ExcelLog } from '../domain/excelLog';
 import type { CharterContent, PaperContent } from '../domain/record';
 import { at, owner } from './columns';
 
@@ -28,6 +29,7 @@ export const community = pgTable('community', {
   groupId: text('group_id'),
   path: text('path', { enum: ['full', 'fast'] }).notNull().default('full'),
   settings: jsonb('settings').$type<CommunitySettings>(),
+  log: jsonb('log').$type<ExcelLog>(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.id] }),
   index('community_by_core').on(table.tenantId, table.coreConversation),

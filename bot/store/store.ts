@@ -5,6 +5,7 @@ import { listenForChanges, type Changes } from './changes';
 import { openDatabase, type Database } from './database';
 import { createDeliveries, type Deliveries } from './deliveries';
 import { findExperts, type Expert } from './experts';
+import { createLogs, type Logs } from './log';
 import { createInbound, type Inbound } from './inbound';
 import { migrate } from './migrate';
 import { createPlaces, type Places, type RosterPerson } from './places';
@@ -23,6 +24,7 @@ export interface Store {
   across: Across;
   surveys: Surveys;
   prompts: Prompts;
+  logs: Logs;
   inbound: Inbound;
   changes: Changes;
   /** True if somebody of the core group has left or come back. */
@@ -48,6 +50,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     across: createAcross(database.pool),
     surveys: createSurveys(database.pool),
     prompts: createPrompts(database.pool),
+    logs: createLogs(database.pool),
     inbound: createInbound(database.hasty),
     changes,
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),

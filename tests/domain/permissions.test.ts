@@ -38,6 +38,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   saveResource: { type: 'saveResource', resourceId: null, base: 0, kind: 'resource', title: 'x', url: '', about: '', tags: [], origin: 'internal', story: null }, removeResource: { type: 'removeResource', resourceId: 'x', removed: true }, checkResource: { type: 'checkResource', resourceId: 'x', reviewOn: '2028-01-01' },
   saveContact: { type: 'saveContact', contactId: null, base: 0, plannedOn: '2026-06-01', keptOn: null, about: '', replyDays: null, asked: 0, fulfilled: 0 }, removeContact: { type: 'removeContact', contactId: 'x', removed: true },
   saveWebCount: { type: 'saveWebCount', quarter: '2026-Q2', visits: 2, visitors: 1 }, addRemark: { type: 'addRemark', measureId: 'members', text: 'x' }, removeRemark: { type: 'removeRemark', remarkId: 'x', removed: true }, chooseMine: { type: 'chooseMine', area: 'x', counted: false },
+  startLog: { type: 'startLog' }, stopLog: { type: 'stopLog' },
   useHere: { type: 'useHere', conversationId: '19:x' }, changeCore: { type: 'changeCore', personId: member, part: 'core' },
 };
 /** Who is in the core group has spoken where the text was agreed. */
