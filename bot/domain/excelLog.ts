@@ -83,7 +83,7 @@ export function logView(record: CommunityRecord, inCore: boolean): LogView {
   const { log } = record.community;
   const shown = { on: isLogOn(log), webUrl: log?.webUrl ?? null, writtenAt: log?.writtenAt ?? null, hasFiles: hasFiles(record.community) };
   if (!inCore || log === null) return { ...shown, state: null, problem: null, news: null, by: null };
-  return { ...shown, state: log.state, problem: log.problem, news: log.news, by: { id: log.personId, name: nameOf(record, log.personId) ?? '' } };
+  return { ...shown, state: log.state, problem: log.problem, news: log.news, by: nameOf(record, log.personId) };
 }
 
 const hasFiles = ({ groupId, teamConversation }: Community): boolean => groupId !== null && teamConversation !== null;

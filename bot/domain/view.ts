@@ -341,8 +341,8 @@ export interface LogView {
   state: 'asked' | 'written' | 'waiting' | 'failed' | 'off' | null;
   problem: string | null;
   news: { text: string; at: string } | null;
-  /** In whose name it is written. */
-  by: PersonRef | null;
+  /** In whose name it is written; null also for somebody who has left the core group. */
+  by: string | null;
 }
 
 export interface CommunityView {

@@ -1,5 +1,4 @@
 import { isLogOn, mayBeWriter, newsOf, type ExcelLog } from '../domain/excelLog';
-import { nameOf } from '../domain/people';
 import type { GraphClient } from '../graph/client';
 import { channelFolder } from '../graph/files';
 import { GraphProblem } from '../graph/problems';
@@ -34,7 +33,7 @@ export function excelLogCarriage({ commands, store, say, clock }: CarrierParts, 
         return { state: 'failed', reason: problem };
       };
       if (groupId === null || teamConversation === null) return failed(say('refuse.log-no-team'));
-      if (!mayBeWriter(record, log.personId)) return failed(say('log.left', { name: nameOf(record, log.personId) ?? '' }));
+      if (!mayBeWriter(record, log.personId)) return failed(say('log.left'));
 
       const again: string[] = [];
       try {
