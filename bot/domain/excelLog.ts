@@ -79,11 +79,11 @@ export function newsOf(before: ExcelLog['news'], texts: readonly string[], now: 
 export const mayBeWriter = (record: CommunityRecord, personId: PersonId): boolean => coreGroup(record).some((one) => one.personId === personId);
 
 /** Where the log stands, as somebody reads it: the file is everybody's, how it fares is the core group's. */
-export function logView(record: CommunityRecord, inCore: boolean): LogView {
+export function logView(record: CommunityRecord, personId: PersonId, inCore: boolean): LogView {
   const { log } = record.community;
   const shown = { on: isLogOn(log), webUrl: log?.webUrl ?? null, writtenAt: log?.writtenAt ?? null, hasFiles: hasFiles(record.community) };
-  if (!inCore || log === null) return { ...shown, state: null, problem: null, news: null, by: null };
-  return { ...shown, state: log.state, problem: log.problem, news: log.news, by: nameOf(record, log.personId) };
+  if (!inCore || log === null) return { ...shown, state: null, problem: null, news: null, by: null, isMine: false };
+  return { ...shown, state: log.state, problem: log.problem, news: log.news, by: nameOf(record, log.personId), isMine: log.personId === personId };
 }
 
 const hasFiles = ({ groupId, teamConversation }: Community): boolean => groupId !== null && teamConversation !== null;

@@ -58,7 +58,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
     about: toolkit.about,
     path: pathView(record, toolkit),
     hasCorePlace: community.coreConversation !== null,
-    log: logView(record, inCore),
+    log: logView(record, personId, inCore),
     pending: inCore ? around.pending : [],
   };
 }

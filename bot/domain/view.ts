@@ -343,6 +343,7 @@ export interface LogView {
   news: { text: string; at: string } | null;
   /** In whose name it is written; null also for somebody who has left the core group. */
   by: string | null;
+  isMine: boolean;
 }
 
 export interface CommunityView {

@@ -37,7 +37,7 @@ test('it is wanted after what changes it, while it is on, and not after anything
 test('members read where the file is, and not how it fares', () => {
   const community = testCommunity();
   community.put({ put: 'community', row: { ...community.record.community, log: on({ webUrl: 'https://x', problem: 'Why', state: 'waiting', news: { text: 'New', at: community.now } }) } });
-  expect(community.view(member).log).toEqual({ on: true, webUrl: 'https://x', writtenAt: null, hasFiles: true, state: null, problem: null, news: null, by: null });
+  expect(community.view(member).log).toEqual({ on: true, webUrl: 'https://x', writtenAt: null, hasFiles: true, state: null, problem: null, news: null, by: null, isMine: false });
   expect(community.view(ada).log).toMatchObject({ state: 'waiting', problem: 'Why', by: 'Ada' });
 });
 

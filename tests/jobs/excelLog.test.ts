@@ -27,7 +27,7 @@ const titles = async () => (await log.rows('CopEvents')).map((row) => row['Title
 
 test('nothing is written before somebody of the core group switches it on', async () => {
   await plan('Before the log');
-  expect(await log.seen()).toEqual({ on: false, webUrl: null, writtenAt: null, hasFiles: true, state: null, problem: null, news: null, by: null });
+  expect(await log.seen()).toEqual({ on: false, webUrl: null, writtenAt: null, hasFiles: true, state: null, problem: null, news: null, by: null, isMine: false });
   expect((await group.sam.refused(group.communityId, { type: 'startLog' })).status).toBe(403);
   expect(log.files()).toEqual([]);
 });
