@@ -106,7 +106,7 @@ test('a table that was deleted is made again from the record, and said on the pa
   expect((await log.after(() => count('2024-Q4', 30))).news?.text).toContain('The table Events');
 });
 
-test('while it is open in Excel, and while nobody has allowed it, it waits with the reason', async () => {
+test('while it is open in Excel, while nobody has allowed it and while its writer is signed out, it waits with the reason', async () => {
   world.local.graph.setFault({ match: 'POST /createSession$', does: 423, times: 9 });
   await plan('A fifth');
   expect((await waiting('the lock')).problem).toBe('The workbook is open in Excel, so the rows wait. They are written when it is closed.');
@@ -117,6 +117,11 @@ test('while it is open in Excel, and while nobody has allowed it, it waits with 
   expect((await waiting('the consent')).problem).toBe('CoP Guide may not write to the workbook in the team’s files. Ask your IT team to allow it, or write in it by hand.');
   const { body } = await ask(world, group.amara, `communities/${group.communityId}/connections`);
   expect((body['connections'] as { id: string }[]).find((one) => one.id === 'log')).toMatchObject({ state: 'trouble', waiting: 1, reason: (await log.seen()).problem });
+  world.local.graph.clearFaults();
+  await log.after(() => again());
+  world.local.graph.setFault({ match: 'POST /createSession$', does: 401, times: 9 });
+  await count('2024-Q4', 31);
+  expect((await waiting('the sign-in')).problem).toBe('Microsoft 365 needs you signed in to write to the workbook. Open the CoP Guide tab once.');
   world.local.graph.clearFaults();
   await log.after(() => again());
   expect(await titles()).toEqual(['Before the log', 'Second', 'A third', 'A fourth', 'A fifth', 'A sixth']);
