@@ -15,6 +15,7 @@ import { archiveCarriage, channelCarriage } from './jobs/teamWork';
 import { createReplyLinks } from './reply/link';
 import { addReplyPages } from './reply/routes';
 import { eventCarriage } from './jobs/eventBooking';
+import { excelLogCarriage } from './jobs/excelLog';
 import { seriesCarriage } from './jobs/meetingSeries';
 import type { ClientFor } from './jobs/graphWork';
 import { digestCarriage } from './jobs/digest';
@@ -89,6 +90,7 @@ export function createApp(parts: AppParts): App {
       'book-series': seriesCarriage(carriers, parts.clientFor),
       'book-event': eventCarriage(carriers, parts.clientFor),
       'sync-plan': planCarriage(carriers, parts.clientFor, planAddress(settings, parts.tenantId)),
+      'write-log': excelLogCarriage(carriers, parts.clientFor),
       prompt: promptCarriage(carriers),
       'prompt-card': promptCardCarriage(carriers),
       'announce-survey': surveyCarriage(carriers),

@@ -2,6 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Effect } from '../domain/decision';
 import { read } from '../domain/commands';
+import { isLogOn } from '../domain/excelLog';
 import type { CommunityRecord } from '../domain/record';
 import { notReadable } from '../errors';
 import { answerJson } from '../http/answer';
@@ -19,6 +20,7 @@ const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
   planner: ['sync-plan'],
   mail: ['mail-paper'],
   team: ['make-channel', 'archive-team'],
+  log: ['write-log'],
 };
 
 const againShape = z.strictObject({ connection: z.enum(connectionIds) });
@@ -48,7 +50,7 @@ function viewOf(id: ConnectionId, { community }: CommunityRecord, tallies: reado
   const own = tallies.filter((one) => kinds[id].includes(one.kind));
   const sum = (state: Tally['state']): number => own.filter((one) => one.state === state).reduce((all, one) => all + one.count, 0);
   const counts = { waiting: sum('waiting'), failed: sum('failed'), uncertain: sum('uncertain') };
-  const missing = id === 'cards' ? community.coreConversation === null : id === 'calendar' || id === 'mail' ? false : id === 'planner' ? community.planner === null : community.teamConversation === null;
+  const missing = id === 'cards' ? community.coreConversation === null : id === 'calendar' || id === 'mail' ? false : id === 'planner' ? community.planner === null : community.teamConversation === null || (id === 'log' && !isLogOn(community.log));
   const newest = own.sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''));
   const trouble = newest.find((one) => one.state !== 'sent' && one.reason !== null);
   const lastAt = newest.find((one) => one.state === 'sent')?.lastAt ?? null;

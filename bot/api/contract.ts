@@ -183,7 +183,7 @@ export interface MannersAnswer extends ChosenManners {
   communities: { id: string; name: string }[];
 }
 
-export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'planner', 'mail', 'team'] as const;
+export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'planner', 'mail', 'team', 'log'] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 /** One way from the community into Teams or Microsoft 365. */

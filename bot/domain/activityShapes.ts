@@ -34,6 +34,9 @@ export const activityShapes = {
   }),
   removeContact: z.strictObject({ type: z.literal('removeContact'), contactId: id, removed: z.boolean() }),
   saveWebCount: z.strictObject({ type: z.literal('saveWebCount'), quarter: z.string().regex(/^2\d{3}-Q[1-4]$/, 'is not a quarter such as 2026-Q4'), visits: z.number().int().min(0).max(1e9), visitors: z.number().int().min(0).max(1e9) }),
+  /** Keeps a log of the community in the team's Files, in the name of whoever asks. */
+  startLog: z.strictObject({ type: z.literal('startLog') }),
+  stopLog: z.strictObject({ type: z.literal('stopLog') }),
   addRemark: z.strictObject({ type: z.literal('addRemark'), measureId: id, text: text.trim().min(1, 'is empty') }),
   removeRemark: z.strictObject({ type: z.literal('removeRemark'), remarkId: id, removed: z.boolean() }),
   /** What somebody chooses about themselves: their area, and whether they are in the counts. */

@@ -6,6 +6,7 @@ import { charterStep } from './charter';
 import type { Command, CommandOf } from './commands';
 import { changeSettings, pausePrompts } from './communitySettings';
 import { bookEvent, callOffEvent, closeEvent, comeTo, markCame, planEvent, signIn } from './events';
+import { startLog, stopLog, withLog } from './excelLog';
 import { addRemark, chooseMine, removeContact, removeRemark, saveContact, saveWebCount } from './evidence';
 import { checkResource, removeResource, saveResource } from './resources';
 import { changeCore } from './coreGroup';
@@ -32,7 +33,8 @@ import { currentRound, newRound, workingRound } from './rounds';
  */
 export function execute(situation: Situation, command: Command, say: Say): Decision {
   if (!mayDo(situation.record, situation.act.personId, command.type)) return refuse('not-allowed', 'refuse.not-allowed');
-  return withSync(situation.record, decide(situation, command, say));
+  const decision = withSync(situation.record, decide(situation, command, say));
+  return withLog(situation.record, command.type, decision);
 }
 
 function decide(situation: Situation, command: Command, say: Say): Decision {
@@ -81,6 +83,8 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
     case 'saveContact': return saveContact(situation, command);
     case 'removeContact': return removeContact(situation, command);
     case 'saveWebCount': return saveWebCount(situation, command);
+    case 'startLog': return startLog(situation);
+    case 'stopLog': return stopLog(situation);
     case 'addRemark': return addRemark(situation, command);
     case 'removeRemark': return removeRemark(situation, command);
     case 'chooseMine': return chooseMine(situation, command);

@@ -82,6 +82,8 @@ const allowed: Record<CommandType, readonly Part[]> = {
   saveContact: ['core'],
   removeContact: ['core'],
   saveWebCount: ['core'],
+  startLog: ['core'],
+  stopLog: ['core'],
   addRemark: ['core'],
   removeRemark: ['core'],
   chooseMine: ['core', 'member'],

@@ -2,6 +2,7 @@ import type { PhraseKey } from '../toolkit/phrases';
 import type { StepData, Toolkit } from '../toolkit/schema';
 import { cutOffsOf, ourCutOffs, settingsOf } from './communitySettings';
 import type { Reading } from './decision';
+import { logView } from './excelLog';
 import { feedbackOf } from './feedback';
 import { gateWords } from './gates';
 import type { NextAct } from './kinds/kind';
@@ -61,6 +62,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
     about: toolkit.about,
     path: pathView(record, toolkit),
     hasCorePlace: community.coreConversation !== null,
+    log: logView(record, personId, inCore),
     pending: inCore ? around.pending : [],
   };
 }

@@ -5,6 +5,7 @@
  */
 
 import type { CommunitySettings } from './communitySettings';
+import type { ExcelLog } from './excelLog';
 import type { Survey, SurveyAnswer, SurveyTurn } from './surveying/record';
 import type { Timer } from './timing';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
@@ -42,6 +43,8 @@ export interface Community {
   settings: CommunitySettings | null;
   /** How the action plan stands in Planner; null while it is not connected. */
   planner: PlannerLink | null;
+  /** The log in the team's Files; null while nobody has switched it on. */
+  log: ExcelLog | null;
 }
 
 export interface Member {

@@ -31,6 +31,7 @@ export function startCommunity(act: Act, start: Start, place: StartPlace, people
     path: start.path,
     settings: null,
     planner: null,
+    log: null,
   };
   const chosen = new Set([...start.core, act.personId]);
   const members: Change[] = people.map((one) => {

@@ -366,6 +366,23 @@ export interface CharterView {
   unchanged: boolean;
 }
 
+/** The log of the community in the team's Files. Moments are ISO 8601 UTC. */
+export interface LogView {
+  on: boolean;
+  /** Null before there is a file. */
+  webUrl: string | null;
+  writtenAt: string | null;
+  /** False without a team: there are no Files to keep it in. */
+  hasFiles: boolean;
+  /** What follows is for the core group; null for others. */
+  state: 'asked' | 'written' | 'waiting' | 'failed' | 'off' | null;
+  problem: string | null;
+  news: { text: string; at: string } | null;
+  /** In whose name it is written; null also for somebody who has left the core group. */
+  by: string | null;
+  isMine: boolean;
+}
+
 export interface CommunityView {
   id: string;
   name: string;
@@ -394,6 +411,7 @@ export interface CommunityView {
   path: { chosen: 'full' | 'fast'; done: number; total: number; minutesLeft: number };
   /** Whether the core group's cards have a place to live yet. */
   hasCorePlace: boolean;
+  log: LogView;
   /** What has not left yet or may not have arrived, in words. */
   pending: { what: string; state: 'waiting' | 'uncertain' | 'failed'; since: string; /** Why, and what can be done about it, in words. */ reason: string | null }[];
 }

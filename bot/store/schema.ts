@@ -1,5 +1,6 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { CommunitySettings } from '../domain/communitySettings';
+import type { ExcelLog } from '../domain/excelLog';
 import type { Action, CharterContent, PaperContent, PlannerLink } from '../domain/record';
 import { at, owner } from './columns';
 
@@ -32,6 +33,7 @@ export const community = pgTable('community', {
   path: text('path', { enum: ['full', 'fast'] }).notNull().default('full'),
   settings: jsonb('settings').$type<CommunitySettings>(),
   planner: jsonb('planner').$type<PlannerLink>(),
+  log: jsonb('log').$type<ExcelLog>(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.id] }),
   index('community_by_core').on(table.tenantId, table.coreConversation),

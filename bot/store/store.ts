@@ -5,6 +5,7 @@ import { listenForChanges, type Changes } from './changes';
 import { openDatabase, type Database } from './database';
 import { createDeliveries, type Deliveries } from './deliveries';
 import { findExperts, type Expert } from './experts';
+import { createLogs, type Logs } from './log';
 import { createInbound, type Inbound } from './inbound';
 import { migrate } from './migrate';
 import { createPace, type Pace } from './pace';
@@ -26,6 +27,7 @@ export interface Store {
   surveys: Surveys;
   prompts: Prompts;
   pace: Pace;
+  logs: Logs;
   inbound: Inbound;
   secrets: Secrets;
   changes: Changes;
@@ -54,6 +56,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     prompts: createPrompts(database.pool),
     // A place in a row that is lost with the server's power costs nothing.
     pace: createPace(database.hasty),
+    logs: createLogs(database.pool),
     inbound: createInbound(database.hasty),
     secrets: createSecrets(database.pool),
     changes,

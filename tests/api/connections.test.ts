@@ -22,7 +22,7 @@ const seen = async (id: string): Promise<ConnectionView> => {
 const again = (connection: unknown, who = group.amara) => ask(world, who, `${path()}/again`, { body: { connection } });
 
 test('what has nowhere to go is off, and what nobody has used says so', async () => {
-  expect([(await seen('cards')).state, (await seen('files')).state, (await seen('calendar')).state, (await seen('planner')).state]).toEqual(['off', 'unused', 'unused', 'off']);
+  expect([(await seen('cards')).state, (await seen('files')).state, (await seen('calendar')).state, (await seen('planner')).state, (await seen('log')).state]).toEqual(['off', 'unused', 'unused', 'off', 'off']);
 });
 
 test('what waits says why, is tried again when somebody asks, and works then', async () => {

@@ -27,7 +27,7 @@ export interface Instance {
  * be killed. Teams names the faulty connector as its own, so that everything that is sent passes it: what
  * a killed app did not acknowledge is delivered again later, and says the address anew.
  */
-export interface Site extends Omit<World, 'restart' | 'exchanges' | 'moveTo'> {
+export interface Site extends Omit<World, 'restart' | 'exchanges' | 'files' | 'moveTo'> {
   connector: FaultyConnector;
   begin(options?: { alone?: boolean; sends?: boolean }): Promise<Instance>;
   /** Ends every connection to the database and lets nobody in until `act` is over. */

@@ -23,6 +23,8 @@ export interface World {
   local: LocalWorld;
   store: Store;
   exchanges: Exchange[];
+  /** Where the local Microsoft 365 keeps its files. */
+  files: string;
   /** Moves the time of this world forward, and lets what is due by then go. */
   moveTo(moment: string): Promise<void>;
   /** Ends this process's part without a word, as a kill would, and begins anew on the same data. */
@@ -78,6 +80,7 @@ export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableC
     get local() { return running.local; },
     get store() { return running.store; },
     exchanges,
+    files: join(folder, 'world', 'microsoft365'),
     async moveTo(moment) {
       if (!clock.moveTo?.(moment)) throw new Error(`the time cannot be moved to ${moment}`);
       await running.app.look();

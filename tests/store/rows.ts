@@ -11,7 +11,8 @@ export const community = (more: Partial<Community> = {}): Community => ({
   id: 'cop', name: awkward, topic: 'Assessment', mode: 'renew', zone: 'Europe/Malta', createdAt: at, createdBy: 'ada', revision: 1,
   coreConversation: '19:core', teamConversation: '19:team', groupId: 'group', path: 'fast',
   settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, pausedUntil: '2027-01-04', revision: 2 },
-  planner: { connectedBy: 'ada', connectedAt: at, state: 'waiting', problem: awkward, planId: 'plan', webUrl: 'https://university.example/p', buckets: { baseline: 'b1', 'nice-to-have': 'b2', other: 'b3' }, lastAt: later, kept: { at, texts: awkward } }, ...more,
+  planner: { connectedBy: 'ada', connectedAt: at, state: 'waiting', problem: awkward, planId: 'plan', webUrl: 'https://university.example/p', buckets: { baseline: 'b1', 'nice-to-have': 'b2', other: 'b3' }, lastAt: later, kept: { at, texts: awkward } },
+  log: { personId: 'ada', askedAt: at, state: 'waiting', problem: awkward, news: { text: awkward, at: later }, writtenAt: later, driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' }, ...more,
 });
 
 const step = { stepId: 'purpose', version: 1 };

@@ -12,6 +12,8 @@ import { Notice } from '../../parts/Notice';
 import { sayWhen } from '../../time';
 import { words } from '../../words';
 import { connectionsWords } from './connectionsWords';
+import { LogSwitch } from './LogSwitch';
+import { logWords } from './logWords';
 
 /** Each way into Teams and Microsoft 365: whether it works, why not, who can change it, and what to do without. */
 export function ConnectionsPage() {
@@ -44,14 +46,16 @@ function Connection({ connection, changed }: { connection: ConnectionView; chang
     },
   });
   const { state, waiting, failed, uncertain, lastAt, reason } = connection;
+  const isLog = connection.id === 'log';
   const open = waiting + failed + uncertain;
   const counts = [waiting > 0 && connectionsWords.waiting(waiting), failed > 0 && connectionsWords.failed(failed), uncertain > 0 && connectionsWords.uncertain(uncertain)].filter((one) => one !== false);
   return (
     <section className="block" aria-labelledby={`connection-${connection.id}`}>
       <h2 id={`connection-${connection.id}`} className="heading">{told.heading} <span className="tag">{connectionsWords.states[state]}</span></h2>
       <p>{told.what}</p>
-      {state === 'off' && <Notice tone="info">{told.off}</Notice>}
+      {state === 'off' && <Notice tone="info">{isLog && view.log.hasFiles ? logWords.off : told.off}</Notice>}
       {counts.length > 0 && <Notice tone={state === 'trouble' ? 'warning' : 'info'}>{[...counts, reason].filter((one) => one !== null).join(' ')}</Notice>}
+      {isLog && <LogSwitch />}
       {again.error && <Notice tone="problem">{again.error instanceof Problem ? again.error.message : words.problems.offline}</Notice>}
       {open > 0 && <Button disabledFocusable={again.isPending} onClick={() => again.mutate()} aria-label={`${connectionsWords.again}: ${told.heading}`}>{connectionsWords.again}</Button>}
       {lastAt !== null && <p className="quiet small">{connectionsWords.last(sayWhen(lastAt, view.zone, serverNow()))}</p>}

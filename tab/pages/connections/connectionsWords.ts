@@ -69,5 +69,12 @@ export const connectionsWords = {
       who: 'An owner of the team allows it with the installation: Channel.Create.Group and TeamSettings.ReadWrite.Group.',
       without: 'An owner of the team makes channels, and archives the team, in Teams.',
     },
+    log: {
+      heading: 'Excel log',
+      what: 'One workbook in the team’s Files with events, attendance, web figures, members, resources and measures. Everybody in the team can open it, so that it holds numbers from five on and no names. Columns and formulas of your own stay.',
+      off: 'The community has no team, so there are no Files to keep a log in. Add CoP Guide to a team.',
+      who: 'Anybody in the core group switches it on and off; it is written in their name. Your IT team can allow Files.ReadWrite.All for CoP Guide.',
+      without: 'Events, measures and feedback can be downloaded as CSV, which opens in Excel.',
+    },
   } satisfies Record<ConnectionView['id'], { heading: string; what: string; off: string; who: string; without: string }>,
 };

@@ -5,6 +5,7 @@ import { Download } from '../../parts/Download';
 import { Loaded } from '../../parts/Loaded';
 import { words } from '../../words';
 import { sayDate } from '../../time';
+import { LogLink } from '../connections/LogLink';
 import { Lights } from './Lights';
 import { Measure } from './Measure';
 import { measureWords } from './measureWords';
@@ -24,7 +25,7 @@ export function MeasuresPage() {
           <>
             <div className="row row-between">
               <p className="quiet small">{measureWords.on(sayDate(on, serverNow()))}</p>
-              <Download file="measures.csv" name="measures.csv" label={measureWords.download} />
+              <div className="row"><LogLink /><Download file="measures.csv" name="measures.csv" label={measureWords.download} /></div>
             </div>
             <h2 className="heading">{measureWords.lights}</h2>
             <Lights lights={lights} />

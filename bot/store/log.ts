@@ -1,0 +1,45 @@
+import type { Pool } from 'pg';
+import type { LogFacts } from '../domain/logRows';
+import { here, iso, list } from './lists';
+
+/** What the log in the team's Files is made of, besides the facts of the measures. */
+export interface Logs {
+  /** Events and things of the shelf in order of time. Counts leave out who wants to be in none. */
+  facts(tenantId: string, communityId: string): Promise<LogFacts>;
+  /** Wants the log written if it was not wanted since a moment (ISO 8601 UTC) and is not on its way. True if it is wanted now. */
+  want(tenantId: string, communityId: string, key: string, since: string, now: string): Promise<boolean>;
+}
+
+/** An id may say who made the thing, and the workbook names nobody: its keys are made from the ids. */
+const keyOf = (kind: string): string => `'${kind}-' || left(md5(t.id), 16) as key`;
+
+const factsSql = `with counted as (
+    select a.event_id, a.signed_up_at is not null and a.cancelled_at is null as coming, coalesce(a.came, false) as came, dense_rank() over (order by a.person_id) as who
+    from attendance a where a.tenant_id = $1 and a.community_id = $2
+      and not exists (select from choice c where c.tenant_id = $1 and c.community_id = $2 and c.person_id = a.person_id and not c.counted)),
+  sums as (select event_id, count(*) filter (where coming)::int as coming, json_agg(who order by who) filter (where came) as came from counted group by event_id)
+  select
+    ${list(`select ${keyOf('event')}, t.title, t.kind, t.state, ${iso('t.starts_at')} as "startsAt", t.minutes, t.outcome, coalesce(s.coming, 0) as "signedUp", coalesce(s.came, '[]'::json) as came
+      from event t left join sums s on s.event_id = t.id where ${here} order by t.starts_at, t.id`)} as events,
+    ${list(`select ${keyOf('thing')}, t.title, t.kind, t.tags, t.url, ${iso('t.added_at')} as "addedAt", t.review_on as "reviewOn", ${iso('t.removed_at')} as "removedAt"
+      from resource t where ${here} order by t.added_at, t.id`)} as resources`;
+
+export function createLogs(pool: Pool): Logs {
+  return {
+    async facts(tenantId, communityId) {
+      const { rows } = await pool.query<LogFacts>({ name: 'log-facts', text: factsSql, values: [tenantId, communityId] });
+      return rows[0] ?? { events: [], resources: [] };
+    },
+    async want(tenantId, communityId, key, since, now) {
+      const { rowCount } = await pool.query({
+        name: 'log-want',
+        text: `insert into delivery (tenant_id, community_id, key, effect, state, wanted, attempts, reason, wanted_at, claimed_at, not_before)
+          values ($1, $2, $3, json_build_object('kind', $3::text), 'queued', 1, 0, null, $5, null, null)
+          on conflict (tenant_id, community_id, key) do update set state = 'queued', wanted = delivery.wanted + 1, wanted_at = $5, attempts = 0, reason = null, not_before = null
+            where delivery.wanted_at < $4 and delivery.state not in ('queued', 'sending')`,
+        values: [tenantId, communityId, key, since, now],
+      });
+      return rowCount === 1;
+    },
+  };
+}
