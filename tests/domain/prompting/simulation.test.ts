@@ -41,7 +41,6 @@ function build(path: string): { all: SimPerson[]; communities: SimCommunity[] } 
     const record = emptyRecord({
       id: `c${n}`, name: `Community ${n}`, topic: 'x', mode: 'new', zone, createdAt: begin, createdBy: 'p0', revision: 1, coreConversation: `19:${n}`, teamConversation: null, groupId: null, path: 'full', planner: null, log: null,
       settings: { closed, cutOffs: null, pausedUntil: random.below(8) === 0 ? '2026-10-12' : null, revision: 1 },
-      log: null,
     });
     const everyWeeks = 1 + random.below(3);
     record.series = [{
