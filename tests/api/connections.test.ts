@@ -42,5 +42,5 @@ test('it is the core group’s, and nonsense is refused', async () => {
   expect((await ask(world, group.sam, path())).status).toBe(403);
   expect((await again('calendar', group.sam)).status).toBe(403);
   expect((await ask(world, group.helen, path())).status).toBe(404);
-  for (const wrong of ['mail', '', null, 3]) expect((await again(wrong)).status).toBe(400);
+  for (const wrong of ['telegraph', '', null, 3]) expect((await again(wrong)).status).toBe(400);
 });
