@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { createAcross, type Across } from './across';
 import { createActivity, type Activity } from './activity';
 import { createCards, type Cards } from './cards';
@@ -63,10 +64,33 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),
     findExperts: (tenantId, communityId, find, most) => findExperts(database.pool, tenantId, communityId, find, most),
     syncMembers: (tenantId, communityId, roster, now) => syncMembers(database.pool, tenantId, communityId, roster, now),
-    executeSql: (text, values) => database.hasty.query(text, values),
+    executeSql: (text, values) => runSql(database.hasty, text, values),
     async close() {
       await changes.close();
       await database.close();
     },
   };
+}
+
+const deadlock = '40P01';
+const mostTries = 5;
+
+/**
+ * One statement, or several that bring their own BEGIN and COMMIT: what broke off in the middle is rolled back, so that the
+ * connection serves the next. Instances that start together may meet while the queue makes its tables; who loses tries again.
+ */
+async function runSql(pool: Pool, text: string, values: unknown[], tries = 1): Promise<{ rows: unknown[] }> {
+  const client = await pool.connect();
+  let lost: Error | undefined;
+  try {
+    return await client.query<Record<string, unknown>>(text, values);
+  } catch (error) {
+    await client.query('rollback').catch((cause: Error) => {
+      lost = cause;
+    });
+    if ((error as { code?: string }).code !== deadlock || tries >= mostTries) throw error;
+  } finally {
+    client.release(lost);
+  }
+  return runSql(pool, text, values, tries + 1);
 }
