@@ -154,6 +154,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
           if (ending) return;
           if (queue === 'look') return lookAndAgain();
           await Promise.all(jobs.map(({ data }) => (queue === 'roster' ? parts.roster(data.tenantId, data.conversationId ?? '') : carryOut(data))));
+          // More may wait than came at once: the next are fetched without the pause between two looks.
+          const own = workers.get(queue);
+          if (own && jobs.length >= queues[queue]) boss.notifyWorker(own);
         });
         workers.set(queue, worker);
       }
