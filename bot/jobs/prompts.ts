@@ -1,10 +1,10 @@
-import { seriesWithId } from '../domain/kinds/event';
+import { occurrences, seriesWithId } from '../domain/kinds/event';
 import { coreGoing, personalGoing, type Going, type Held } from '../domain/prompting/going';
 import { aboutDate, aboutId, promptKey, type Prompt } from '../domain/prompting/plan';
 import type { CommunityEvent, CommunityRecord } from '../domain/record';
 import { aboutWhen } from '../domain/surveying/record';
 import type { Claim } from '../store/deliveries';
-import { checkInCard, eventAfterCard, eventReminderCard, goOnCard, meetingStill, reviewCard, surveyCard } from '../teams/cards/promptCards';
+import { checkInCard, eventAfterCard, eventReminderCard, goOnCard, reviewCard, surveyCard } from '../teams/cards/promptCards';
 import type { Card } from '../teams/cards/card';
 import { postNews, showLiving } from './cards';
 import type { Carriage, CarrierParts, Fate } from './carrier';
@@ -56,7 +56,7 @@ async function corePrompt(parts: CarrierParts, claim: Claim, prompt: Prompt, rec
 function checkInOf({ commands }: CarrierParts, record: CommunityRecord, about: string): Card | null {
   const series = seriesWithId(record, aboutId(about));
   const startsAt = aboutDate(about);
-  return series && series.state !== 'failed' && meetingStill(series, startsAt) ? checkInCard(commands.reading(record), series, startsAt) : null;
+  return series && series.state !== 'failed' && occurrences(series).includes(startsAt) ? checkInCard(commands.reading(record), series, startsAt) : null;
 }
 
 async function personalPrompt(parts: CarrierParts, claim: Claim, prompt: Prompt & { personId: string }, record: CommunityRecord, now: string): Promise<Fate> {

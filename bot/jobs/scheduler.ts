@@ -1,5 +1,6 @@
 import { digestKey, effectKey } from '../commands';
 import { logDueSince } from '../domain/excelLog';
+import type { Effect } from '../domain/decision';
 import { dateIn } from '../domain/kinds/event';
 import { hoursOf, nextDigest } from '../domain/prompting/manners';
 import { planOf, promptKey } from '../domain/prompting/plan';
@@ -38,10 +39,14 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
     const next = plan.find((one) => one.dueAt > now)?.dueAt;
     const latest = new Date(Date.parse(now) + longestPause).toISOString();
     await store.prompts.lookAgain(tenantId, communityId, next !== undefined && next < latest ? next : latest);
-    if (syncIsDue(loaded.record.community.planner, now) && await store.deliveries.want({ tenantId, communityId, key: effectKey(syncPlan) }, syncPlan, now)) keys.push(effectKey(syncPlan));
+    const want = async (effect: Effect, notSince?: string): Promise<void> => {
+      const key = effectKey(effect);
+      if (await store.deliveries.want({ tenantId, communityId, key }, effect, now, notSince)) keys.push(key);
+    };
+    if (syncIsDue(loaded.record.community.planner, now)) await want(syncPlan);
     const since = logDueSince(loaded.record.community, now);
-    const log = since !== null && await store.logs.want(tenantId, communityId, effectKey({ kind: 'write-log' }), since, now) ? [effectKey({ kind: 'write-log' })] : [];
-    wake([...keys, ...log].map((key) => ({ tenantId, communityId, key })));
+    if (since !== null) await want({ kind: 'write-log' }, since);
+    wake(keys.map((key) => ({ tenantId, communityId, key })));
   }
 
   async function lookAtPerson({ tenantId, personId, manners, dueAt, home }: DueDigest, now: string): Promise<void> {

@@ -47,8 +47,8 @@ export interface Deliveries {
   tally(tenantId: string, communityId: string): Promise<Tally[]>;
   /** Queues what waits, failed or may not have arrived for a new try at once; gives the keys. */
   again(tenantId: string, communityId: string, kinds: readonly Effect['kind'][], now: string): Promise<string[]>;
-  /** Wants something once more that nobody's act has asked for; false while it is on its way anyway. */
-  want(key: DeliveryKey, effect: Effect, now: string): Promise<boolean>;
+  /** Wants something once more that nobody's act has asked for; false while it is on its way anyway, or if it was wanted at `since` (ISO 8601 UTC) or later. */
+  want(key: DeliveryKey, effect: Effect, now: string, since?: string): Promise<boolean>;
   /** What people should know of: waiting since before `before`, failed, or uncertain. */
   pending(tenantId: string, communityId: string, before: string): Promise<{ effect: Effect; state: 'waiting' | 'failed' | 'uncertain'; since: string; reason: string | null }[]>;
 }
@@ -114,12 +114,13 @@ export function createDeliveries(pool: Pool): Deliveries {
       });
       return rows.map((one) => one.key);
     },
-    async want(key, effect, now) {
+    async want(key, effect, now, since) {
       const { rowCount } = await pool.query({
         name: 'delivery-want',
         text: `insert into delivery (tenant_id, community_id, key, effect, state, wanted, attempts, wanted_at) values ($1, $2, $3, $4, 'queued', 1, 0, $5)
-          on conflict (tenant_id, community_id, key) do update set state = 'queued', wanted = delivery.wanted + 1, attempts = 0, reason = null, not_before = null, wanted_at = $5 where delivery.state not in ('queued', 'sending')`,
-        values: [...at(key), JSON.stringify(effect), now],
+          on conflict (tenant_id, community_id, key) do update set state = 'queued', wanted = delivery.wanted + 1, attempts = 0, reason = null, not_before = null, wanted_at = $5
+            where delivery.state not in ('queued', 'sending') and ($6::timestamptz is null or delivery.wanted_at < $6)`,
+        values: [...at(key), JSON.stringify(effect), now, since ?? null],
       });
       return rowCount === 1;
     },

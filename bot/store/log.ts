@@ -6,8 +6,6 @@ import { here, iso, list } from './lists';
 export interface Logs {
   /** Events and things of the shelf in order of time. Counts leave out who wants to be in none. */
   facts(tenantId: string, communityId: string): Promise<LogFacts>;
-  /** Wants the log written if it was not wanted since a moment (ISO 8601 UTC) and is not on its way. True if it is wanted now. */
-  want(tenantId: string, communityId: string, key: string, since: string, now: string): Promise<boolean>;
 }
 
 /** An id may say who made the thing, and the workbook names nobody: its keys are made from the ids. */
@@ -29,17 +27,6 @@ export function createLogs(pool: Pool): Logs {
     async facts(tenantId, communityId) {
       const { rows } = await pool.query<LogFacts>({ name: 'log-facts', text: factsSql, values: [tenantId, communityId] });
       return rows[0] ?? { events: [], resources: [] };
-    },
-    async want(tenantId, communityId, key, since, now) {
-      const { rowCount } = await pool.query({
-        name: 'log-want',
-        text: `insert into delivery (tenant_id, community_id, key, effect, state, wanted, attempts, reason, wanted_at, claimed_at, not_before)
-          values ($1, $2, $3, json_build_object('kind', $3::text), 'queued', 1, 0, null, $5, null, null)
-          on conflict (tenant_id, community_id, key) do update set state = 'queued', wanted = delivery.wanted + 1, wanted_at = $5, attempts = 0, reason = null, not_before = null
-            where delivery.wanted_at < $4 and delivery.state not in ('queued', 'sending')`,
-        values: [tenantId, communityId, key, since, now],
-      });
-      return rowCount === 1;
     },
   };
 }

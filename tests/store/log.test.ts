@@ -28,7 +28,7 @@ test('events and the shelf come in order of time, with counts that leave out who
 });
 
 test('it is wanted once for each quiet hour, and not while it is on its way', async () => {
-  const want = (since: string, now: string) => opened.store.logs.want(tenant, 'cop', 'write-log', since, now);
+  const want = (since: string, now: string) => opened.store.deliveries.want({ tenantId: tenant, communityId: 'cop', key: 'write-log' }, { kind: 'write-log' }, now, since);
   const key = { tenantId: tenant, communityId: 'cop', key: 'write-log' };
   expect(await want('2026-05-04T03:00:00Z', '2026-05-04T03:10:00Z')).toBe(true);
   expect(await want('2026-05-05T03:00:00Z', '2026-05-05T03:10:00Z')).toBe(false);

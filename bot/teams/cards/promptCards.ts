@@ -1,5 +1,5 @@
 import type { Reading } from '../../domain/decision';
-import { occurrences, rotaOf } from '../../domain/kinds/event';
+import { rotaOf } from '../../domain/kinds/event';
 import { checkInParts, checkInsAt } from '../../domain/kinds/checkingIn';
 import { coreGroup } from '../../domain/people';
 import { aboutDate, daysUntil, type Prompt } from '../../domain/prompting/plan';
@@ -110,6 +110,3 @@ export function surveyCard({ record, say }: Reading, survey: Survey): Card {
     quiet(say('prompt.survey-why')),
   ], [open(say('prompt.survey-go'), 'survey', { community: record.community.id, about: survey.id })]);
 }
-
-/** The start of the meeting that a check-in is about, if it is still one of the series. */
-export const meetingStill = (series: Series, startsAt: string): boolean => occurrences(series).includes(startsAt);

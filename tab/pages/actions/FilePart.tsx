@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { Download } from '../../parts/Download';
 import { Folded } from '../../parts/Folded';
 import { ActProblem, Notice } from '../../parts/Notice';
@@ -73,7 +74,7 @@ function Preview({ found, close }: { found: PlanFile; close: () => void }) {
                 <tr key={one.title}>
                   <th scope="row" dir="auto">{one.title}</th>
                   <td data-label={owner}>{one.owner === '' ? actionWords.free : one.owner}</td>
-                  <td data-label={date}>{one.dueOn === null ? <span className="quiet">{actionWords.noDate}</span> : sayDate(one.dueOn, new Date())}</td>
+                  <td data-label={date}>{one.dueOn === null ? <span className="quiet">{actionWords.noDate}</span> : sayDate(one.dueOn, serverNow())}</td>
                   <td data-label={state}>{actionWords.columns[one.state]}</td>
                 </tr>
               ))}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CommunityView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct, type Acting } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { Ask } from '../../parts/Ask';
 import { Away } from '../../parts/Away';
 import { ActProblem, Notice } from '../../parts/Notice';
@@ -43,7 +44,7 @@ function Standing({ view: { planner, zone } }: { view: CommunityView }) {
   if (planner.state === 'asked') return <Notice tone="info">{plannerWords.asked(name)}</Notice>;
   if (planner.state === 'waiting' || planner.state === 'failed') return <Notice tone="warning">{plannerWords[planner.state](name)}{planner.problem !== null && ` ${planner.problem}`}</Notice>;
   if (planner.state !== 'on' || planner.since === null) return null;
-  const now = new Date();
+  const now = serverNow();
   return (
     <>
       <p>{plannerWords.on(sayWhen(planner.since, zone, now), name)}</p>

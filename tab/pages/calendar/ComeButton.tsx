@@ -14,7 +14,7 @@ const minute = 60_000;
 export function HereButton({ event }: { event: EventRow }) {
   const { view } = useCommunity();
   const acting = useAct();
-  const since = new Date().getTime() - Date.parse(event.startsAt);
+  const since = serverNow().getTime() - Date.parse(event.startsAt);
   if (!may(view, 'signIn') || event.state === 'cancelled' || since < -30 * minute || since > (event.minutes + 120) * minute) return null;
   if (event.mine.came === true) return <p>{calendarWords.youAreHere}</p>;
   return (

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { sayWhen } from '../../time';
 import { LogLink } from './LogLink';
@@ -14,7 +15,7 @@ export function LogSwitch() {
   return (
     <>
       {log.problem !== null && <Notice tone="warning">{log.problem}</Notice>}
-      {log.news !== null && <Notice tone="info">{logWords.news(sayWhen(log.news.at, view.zone, new Date()), log.news.text)}</Notice>}
+      {log.news !== null && <Notice tone="info">{logWords.news(sayWhen(log.news.at, view.zone, serverNow()), log.news.text)}</Notice>}
       {log.on && log.by !== null && <p>{logWords.by(log.by)}</p>}
       {log.hasFiles && (
         <div className="row">

@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { Ask } from '../../parts/Ask';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { sayWhen } from '../../time';
@@ -28,7 +29,7 @@ export function ArchivePart() {
       {archiving && (
         <Notice tone={troubled ? 'warning' : 'info'}>
           {teamWords.archiveStates[archiving.state]}
-          {archiving.state === 'done' && ` ${teamWords.archivedBy(archiving.by, sayWhen(archiving.at, view.zone, new Date()))}`}
+          {archiving.state === 'done' && ` ${teamWords.archivedBy(archiving.by, sayWhen(archiving.at, view.zone, serverNow()))}`}
           {archiving.problem !== null && ` ${archiving.problem}`}{troubled && ` ${teamWords.archiveByHand}`}
         </Notice>
       )}

@@ -1,5 +1,6 @@
 import type { PaperView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
+import { serverNow } from '../../clock';
 import { Notice } from '../../parts/Notice';
 import { sayWhen } from '../../time';
 import { mailWords } from './mailWords';
@@ -9,7 +10,7 @@ type Mail = PaperView['mails'][number];
 /** How a mail to the sponsor stands, why, and who can help; and what came back. */
 export function MailState({ mail }: { mail: Mail }) {
   const { view } = useCommunity();
-  const day = (moment: string): string => sayWhen(moment, view.zone, new Date());
+  const day = (moment: string): string => sayWhen(moment, view.zone, serverNow());
   const troubled = mail.state === 'waiting' || mail.state === 'failed' || mail.state === 'uncertain';
   return (
     <>
