@@ -12,11 +12,17 @@ import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, Web
 import type { Action, PlannerLink } from './actionRecord';
 import type { Paper, PaperMail } from './paperRecord';
 import type { SubGroup, TeamArchiving } from './teamRecord';
+import type { PublishedCharter } from './charterRecord';
+import type { CheckIn, ReviewDate, Series, Turn } from './meetingRecord';
+import type { Ballot, Consultation, Option, Placing, Theme, Voice } from './groupingRecord';
 
 export type { Action, ActionState, PlannerLink } from './actionRecord';
 export type { Attendance, Booking, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';
 export type { SubGroup, TeamArchiving } from './teamRecord';
+export type { CharterContent, CharterLine, CharterSection, PublishedCharter } from './charterRecord';
+export type { CheckIn, ReviewDate, Series, Turn } from './meetingRecord';
+export type { Ballot, Consultation, Option, Placing, Theme, Voice } from './groupingRecord';
 
 export type PersonId = string;
 
@@ -157,88 +163,6 @@ export interface Tick {
   tickedAt: string;
 }
 
-/** A theme: the name under which the group puts answers that belong together. */
-export interface Theme {
-  stepId: string;
-  version: number;
-  id: string;
-  name: string;
-  madeBy: PersonId;
-  madeAt: string;
-  /** Removed, it can be brought back with what was in it. */
-  removedAt: string | null;
-  revision: number;
-}
-
-/** Where a line of a revealed answer lies. */
-export interface Placing {
-  stepId: string;
-  version: number;
-  questionId: string;
-  personId: PersonId;
-  /** Which line of the answer, from 0. */
-  line: number;
-  /** Null for one that was taken out of its theme again. */
-  themeId: string | null;
-  movedBy: PersonId;
-  movedAt: string;
-}
-
-/** Something that people can vote for. */
-export interface Option {
-  stepId: string;
-  version: number;
-  id: string;
-  text: string;
-  /** `<stepId>/<version>`: where the text comes from; null for one that somebody added by hand. */
-  source: string | null;
-  addedBy: PersonId;
-  addedAt: string;
-  withdrawnAt: string | null;
-}
-
-/** One person's vote: how many dots on which option. Nobody else sees it; the sums are shown once the vote is closed. */
-export interface Ballot {
-  stepId: string;
-  version: number;
-  personId: PersonId;
-  dots: Record<string, number>;
-  state: 'draft' | 'given' | 'passed';
-  savedAt: string;
-  revision: number;
-}
-
-/**
- * An agreed text that the core group has put to the members: silence until the end counts as
- * agreement, because it was announced.
- */
-export interface Consultation {
-  stepId: string;
-  version: number;
-  /** The number of the agreed text. */
-  number: number;
-  /** Days that members have, from the post that told them. */
-  days: number;
-  openedBy: PersonId;
-  openedAt: string;
-  /** When the post was in the team; null before. */
-  announcedAt: string | null;
-  /** Why the post did not go out, in words. */
-  problem: string | null;
-}
-
-/** What a member says to such a text; read by the core group, with the name. */
-export interface Voice {
-  stepId: string;
-  version: number;
-  number: number;
-  personId: PersonId;
-  stance: 'concern' | 'object';
-  reason: string;
-  saidAt: string;
-  takenBackAt: string | null;
-}
-
 /** The group's own words for a part of the content that is our reading: what is null is as it was. */
 export interface OwnWords {
   /** As in the word files: `<step>.<part>.<id>`. */
@@ -262,99 +186,6 @@ export interface Addition {
   addedBy: PersonId;
   addedAt: string;
   removedAt: string | null;
-}
-
-/** Who facilitates a meeting of a series, where somebody has said so; else the rota goes round. */
-export interface Turn {
-  seriesId: string;
-  /** The start of the meeting, ISO 8601 UTC. */
-  startsAt: string;
-  personId: PersonId;
-  setBy: PersonId;
-  setAt: string;
-}
-
-/** Where somebody of the core group stands before a meeting; lines may be empty. */
-export interface CheckIn {
-  seriesId: string;
-  /** The start of the meeting, ISO 8601 UTC. */
-  startsAt: string;
-  personId: PersonId;
-  done: string;
-  next: string;
-  blocked: string;
-  help: string;
-  saidAt: string;
-}
-
-/** A meeting in the calendar: one, or a series. */
-export interface Series {
-  id: string;
-  /** The step in which it was scheduled. */
-  stepId: string;
-  title: string;
-  /** Local date and time of the first meeting in `zone`: `YYYY-MM-DDTHH:MM`. */
-  firstStart: string;
-  minutes: number;
-  zone: string;
-  everyWeeks: number;
-  /** Last local date on which it may happen. */
-  untilOn: string;
-  organiserId: PersonId;
-  state: 'asked' | 'booked' | 'waiting' | 'failed';
-  /** Why it waits or failed, as a sentence for people. */
-  problem: string | null;
-  graphEventId: string | null;
-  webLink: string | null;
-  joinUrl: string | null;
-  scheduledAt: string;
-}
-
-export interface ReviewDate {
-  id: string;
-  kind: 'light' | 'full';
-  onDate: string;
-}
-
-/** A published charter: an unchangeable snapshot, and what became of its file. */
-export interface PublishedCharter {
-  version: number;
-  publishedAt: string;
-  publishedBy: PersonId;
-  content: CharterContent;
-  state: 'asked' | 'filed' | 'waiting' | 'failed';
-  problem: string | null;
-  fileName: string;
-  driveId: string | null;
-  itemId: string | null;
-  webUrl: string | null;
-}
-
-export interface CharterLine {
-  text: string;
-  /** `<stepId>/<version>`: where the sentence comes from. */
-  source: string;
-}
-
-export interface CharterSection {
-  id: string;
-  heading: string;
-  lines: CharterLine[];
-  /** Said in place of lines when there are none: what is not decided yet, or why it was skipped. */
-  gap: string | null;
-  /** Who agreed it, and when; empty for sections nobody needs to agree. */
-  agreed: { names: string[]; at: string; concerns: { name: string; reason: string }[] } | null;
-}
-
-export interface CharterContent {
-  title: string;
-  topic: string;
-  purpose: string | null;
-  sections: CharterSection[];
-  roles: { role: string; names: string[] }[];
-  reviews: { label: string; onDate: string }[];
-  version: number;
-  madeAt: string;
 }
 
 export interface CommunityRecord {

@@ -1,6 +1,9 @@
 import type { About, StepKind } from '../toolkit/schema';
 import type { CommunitySettings, CutOffs } from './communitySettings';
-import type { Action, CharterContent, Paper, PaperContent, PaperMail, PlannerLink, PublishedCharter, ReviewDate, Series, Stance, SubGroup, TeamArchiving } from './record';
+import type { ActionView, LogView, PlannerView, TeamView } from './outsideView';
+import type { CharterContent, Paper, PaperContent, PaperMail, PublishedCharter, ReviewDate, Series, Stance } from './record';
+
+export type { ActionView, LogView, PlannerView, TeamView } from './outsideView';
 
 /**
  * What one person may see of a community: the only shape in which the record leaves the domain,
@@ -189,15 +192,6 @@ export interface PaperView {
   mailTo: { email: string; name: string } | null;
 }
 
-/** What the core group makes in the team and how it ends it. */
-export interface TeamView {
-  hasTeam: boolean;
-  /** The step from which the team is archived. */
-  archiveStepId: string | null;
-  subGroups: (Pick<SubGroup, 'id' | 'name' | 'about' | 'state' | 'problem' | 'webUrl'> & { by: string; at: string })[];
-  archiving: (Pick<TeamArchiving, 'state' | 'problem' | 'filesReadOnly'> & { by: string; at: string }) | null;
-}
-
 /** The words of a part that is our reading, as they are now. */
 export interface OwnWordsView {
   key: string;
@@ -321,37 +315,6 @@ export interface NextThing {
   act: string;
 }
 
-export interface ActionView extends Omit<Action, 'task' | 'offeredTo'> {
-  ownerName: string | null;
-  /** Past its date in the community's zone and not finished. */
-  overdue: boolean;
-  mine: boolean;
-  /** The step it came from, in words. */
-  sourceHeading: string | null;
-  /** Somebody deleted its task in Planner, and the core group is asked what is to become of it. */
-  deletedThere: boolean;
-  /** Who was named for it elsewhere and has not claimed it. */
-  offeredTo: PersonRef | null;
-}
-
-/** How the action plan stands in Planner. */
-export interface PlannerView {
-  /** `no-group`: there is no team, so there is no plan to connect. */
-  state: 'no-group' | 'off' | PlannerLink['state'];
-  /** In whose name it is kept up to date. */
-  by: PersonRef | null;
-  /** ISO 8601 UTC. */
-  since: string | null;
-  lastAt: string | null;
-  /** For the core group. */
-  problem: string | null;
-  webUrl: string | null;
-  /** It waits for somebody else, and the reader can keep it in their own name. */
-  takeOver: boolean;
-  /** What Planner said lately when both sides had changed the same, and was not taken over. */
-  kept: { at: string; texts: string } | null;
-}
-
 export interface CharterView {
   /** For the core group: the toolkit's parts, and after them the group's own with the text that is written there. */
   parts: { id: string; heading: string; out: boolean; own: FieldView | null }[];
@@ -364,23 +327,6 @@ export interface CharterView {
   latest: CharterContent | null;
   /** True where the latest published content says the same as the draft. */
   unchanged: boolean;
-}
-
-/** The log of the community in the team's Files. Moments are ISO 8601 UTC. */
-export interface LogView {
-  on: boolean;
-  /** Null before there is a file. */
-  webUrl: string | null;
-  writtenAt: string | null;
-  /** False without a team: there are no Files to keep it in. */
-  hasFiles: boolean;
-  /** What follows is for the core group; null for others. */
-  state: 'asked' | 'written' | 'waiting' | 'failed' | 'off' | null;
-  problem: string | null;
-  news: { text: string; at: string } | null;
-  /** In whose name it is written; null also for somebody who has left the core group. */
-  by: string | null;
-  isMine: boolean;
 }
 
 export interface CommunityView {

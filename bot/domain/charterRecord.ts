@@ -1,0 +1,42 @@
+import type { PersonId } from './record';
+
+/** A published charter: an unchangeable snapshot, and what became of its file. */
+export interface PublishedCharter {
+  version: number;
+  publishedAt: string;
+  publishedBy: PersonId;
+  content: CharterContent;
+  state: 'asked' | 'filed' | 'waiting' | 'failed';
+  problem: string | null;
+  fileName: string;
+  driveId: string | null;
+  itemId: string | null;
+  webUrl: string | null;
+}
+
+export interface CharterLine {
+  text: string;
+  /** `<stepId>/<version>`: where the sentence comes from. */
+  source: string;
+}
+
+export interface CharterSection {
+  id: string;
+  heading: string;
+  lines: CharterLine[];
+  /** Said in place of lines when there are none: what is not decided yet, or why it was skipped. */
+  gap: string | null;
+  /** Who agreed it, and when; empty for sections nobody needs to agree. */
+  agreed: { names: string[]; at: string; concerns: { name: string; reason: string }[] } | null;
+}
+
+export interface CharterContent {
+  title: string;
+  topic: string;
+  purpose: string | null;
+  sections: CharterSection[];
+  roles: { role: string; names: string[] }[];
+  reviews: { label: string; onDate: string }[];
+  version: number;
+  madeAt: string;
+}
