@@ -31,8 +31,8 @@ export interface Commands {
   start(actor: Actor, commandId: string, start: Start, place: StartPlace, people: readonly StartPerson[], communityId: string): Promise<Result>;
   /** What a delivery brought back, written as the app's own act; nothing happens if `decide` gives null. `about` as in `aboutIds`. */
   settle(tenantId: string, communityId: string, commandId: string, decide: (record: CommunityRecord, now: string) => Doing | null, about?: readonly string[]): Promise<void>;
-  /** The record for somebody who only reads; null for strangers and for communities that do not exist. */
-  read(actor: Actor, communityId: string): Promise<CommunityRecord | null>;
+  /** The record for somebody who only reads; null for strangers and for communities that do not exist. `revision` as in the store's `load`. */
+  read(actor: Actor, communityId: string, revision?: number): Promise<CommunityRecord | null>;
   reading(record: CommunityRecord): Reading;
 }
 
@@ -112,20 +112,32 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
   };
 
   async function change(actor: Actor, communityId: string, type: string, commandId: string, decide: (record: CommunityRecord, act: Act) => Decision, about?: readonly string[]): Promise<Result> {
-    for (let tries = 0; tries < maxTries; tries += 1) {
-      const loaded = await store.records.load(actor.tenantId, communityId, actor.personId, commandId, about);
-      if (!loaded) return { ok: false, record: null, code: 'not-found', because: say('chat.no-community') };
-      const { record, repeated } = loaded;
-      if (repeated) return { ok: true, record, ...repeated };
+    const { records } = store;
+    const readerId = actor.personId === appItself ? '' : actor.personId;
+
+    /** Null if another command came first, or if what is only `known` here gives nothing to commit. */
+    async function tryOn(record: CommunityRecord, known: boolean): Promise<Result | null> {
       const act: Act = { id: commandId, personId: actor.personId, now: clock.now(), random: randomUUID() };
       const decision = decide(record, act);
       if (!decision.ok) {
         const { refusal } = decision;
-        return { ok: false, record, code: refusal.code, because: say(refusal.because.key, refusal.because.values), ...(refusal.theirs ? { theirs: refusal.theirs } : {}) };
+        return known ? null : { ok: false, record, code: refusal.code, because: say(refusal.because.key, refusal.because.values), ...(refusal.theirs ? { theirs: refusal.theirs } : {}) };
       }
       const answer = { ok: true as const, said: phrase(decision.said), ...(decision.saved ? { saved: decision.saved } : {}) };
-      if (decision.changes.length === 0 && decision.effects.length === 0) return { ...answer, record };
-      if (await commit(actor, communityId, type, act, record.community.revision, decision)) return { ...answer, record: after(record, decision) };
+      if (decision.changes.length === 0 && decision.effects.length === 0) return known ? null : { ...answer, record };
+      return await commit(actor, communityId, type, act, record.community.revision, decision) ? { ...answer, record: after(record, decision) } : null;
+    }
+
+    // The commit itself tells whether what is known is still true, so that most commands read nothing first.
+    const known = records.recall(actor.tenantId, communityId, readerId, about);
+    const done = known && await tryOn(known, true);
+    if (done) return done;
+    for (let tries = 0; tries < maxTries; tries += 1) {
+      const loaded = await records.load(actor.tenantId, communityId, readerId, commandId, about);
+      if (!loaded) return { ok: false, record: null, code: 'not-found', because: say('chat.no-community') };
+      if (loaded.repeated) return { ok: true, record: loaded.record, ...loaded.repeated };
+      const result = await tryOn(loaded.record, false);
+      if (result) return result;
     }
     return { ok: false, record: null, code: 'not-now', because: say('chat.try-again') };
   }
@@ -154,8 +166,8 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
       if (!result.ok) throw new Error(`the outcome of ${commandId} could not be written`);
     },
 
-    async read(actor, communityId) {
-      const loaded = await store.records.load(actor.tenantId, communityId, actor.personId);
+    async read(actor, communityId, revision) {
+      const loaded = await store.records.load(actor.tenantId, communityId, actor.personId, undefined, undefined, revision);
       return loaded && memberOf(loaded.record, actor.personId) ? loaded.record : null;
     },
 

@@ -34,6 +34,11 @@ type Queue = 'cards' | 'graph' | 'roster' | 'look';
 const queues: Record<Queue, number> = { cards: 8, graph: 4, roster: 2, look: 1 };
 const queueOfKey = (key: string): Queue => (graphEffects.some((kind) => key === kind || key.startsWith(`${kind}:`)) ? 'graph' : 'cards');
 
+/** Cards that the instance which wanted them carries at once, without a job; what comes on top of these goes to all instances. */
+const carriedHere = 8;
+/** Milliseconds before that begins: the turn answers first, and what it wanted more than once is carried once. */
+const answerFirst = 25;
+
 const sweepEvery = 20_000;
 /** Seconds between two looks for what is due by itself. */
 const lookEvery = 60;
@@ -42,7 +47,8 @@ const claimDies = { cards: 20_000, graph: 180_000 } as const;
 
 /**
  * What leaves: each delivery row is claimed, checked against today's record, sent, and put into a final
- * state. pg-boss carries the wake-ups between instances; the rows are the truth.
+ * state. The rows are the truth: a card is carried by the instance that wanted it, and pg-boss carries the
+ * wake-ups of everything else between instances. A row whose instance died is found by the sweep.
  */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, clock, log, carriages } = parts;
@@ -62,6 +68,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let sweeping: NodeJS.Timeout | null = null;
   let running = false;
   let ending = false;
+  const wanted = new Map<string, DeliveryKey>();
+  const underWay = new Set<Promise<void>>();
 
   const before = (milliseconds: number): string => new Date(Date.parse(clock.now()) - milliseconds).toISOString();
 
@@ -74,6 +82,26 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   const soon = (work: Promise<void>): void => void work.catch((error: unknown) => log('warn', 'queue-missed', errorFacts(error)));
+
+  /** Carries a card here and now if there is room, else by whichever instance is free. */
+  function bring(key: DeliveryKey): void {
+    if (queueOfKey(key.key) !== 'cards' || underWay.size >= carriedHere) return soon(enqueue(queueOfKey(key.key), key));
+    const work: Promise<void> = carryOut(key).catch((error: unknown) => log('warn', 'carrying-missed', errorFacts(error))).finally(() => underWay.delete(work));
+    underWay.add(work);
+  }
+
+  function want(keys: readonly DeliveryKey[]): void {
+    if (!running) return;
+    if (wanted.size === 0) setTimeout(bringWanted, answerFirst);
+    for (const { tenantId, communityId, key } of keys) wanted.set(JSON.stringify([tenantId, communityId, key]), { tenantId, communityId, key });
+  }
+
+  function bringWanted(): void {
+    const keys = [...wanted.values()];
+    wanted.clear();
+    // Ending, they stay queued in their rows, for another instance or the next start.
+    if (running) keys.forEach(bring);
+  }
 
   async function carryOut(key: DeliveryKey): Promise<void> {
     // Pauses count from here: the clock of a local world may be moved while a try is under way.
@@ -88,13 +116,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return;
     }
     const end = await store.deliveries.finish(claim, fate.state, 'reason' in fate ? fate.reason : null);
-    if (end === 'again') await enqueue(queueOfKey(claim.key), keyOf(claim));
+    if (end === 'again') want([keyOf(claim)]);
   }
 
   async function attempt(claim: Claim): Promise<Fate> {
     try {
       if (claim.effect.kind === 'digest') return await carriages.digest.carry(claim, claim.effect);
-      const loaded = await store.records.load(claim.tenantId, claim.communityId, '', undefined, aboutEffect(claim.effect));
+      const loaded = await store.records.load(claim.tenantId, claim.communityId, '', undefined, aboutEffect(claim.effect), claim.revision ?? undefined);
       if (!loaded) return { state: 'suppressed', reason: 'The community is not there any more.' };
       const carriage = carriages[claim.effect.kind] as Carriage<Effect['kind']>;
       return await carriage.carry(claim, claim.effect, loaded.record);
@@ -135,9 +163,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   return {
-    wake: (keys) => {
-      if (running) for (const key of keys) soon(enqueue(queueOfKey(key.key), key));
-    },
+    wake: want,
     readRoster: (tenantId, conversationId) => {
       if (running) soon(enqueue('roster', { tenantId, conversationId }));
     },
@@ -169,9 +195,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
       running = false;
       ending = true;
       if (sweeping) clearInterval(sweeping);
-      await boss.stop({ graceful: true, wait: true, timeout: 5_000, close: false });
+      await Promise.all([boss.stop({ graceful: true, wait: true, timeout: 5_000, close: false }), atMost(5_000, Promise.all(underWay))]);
     },
   };
+}
+
+/** Waits for the work, but no longer than some milliseconds. */
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([work, new Promise((late) => (timer = setTimeout(late, milliseconds)))]);
+  clearTimeout(timer);
 }
 
 const keyOf = ({ tenantId, communityId, key }: DeliveryKey): DeliveryKey => ({ tenantId, communityId, key });

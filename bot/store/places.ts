@@ -21,8 +21,8 @@ export interface Places {
   personal(tenantId: string, personId: string): Promise<Place | null>;
   /** Places through which somebody can be reached who has no personal chat with the app: those of their communities. */
   sharedWith(tenantId: string, personId: string): Promise<Place[]>;
-  /** The community whose core group or team meets in this conversation. */
-  communityAt(tenantId: string, conversationId: string): Promise<{ id: string; name: string; coreConversation: string | null; teamConversation: string | null } | null>;
+  /** The community whose core group or team meets in this conversation, and at which revision it stands. */
+  communityAt(tenantId: string, conversationId: string): Promise<{ id: string; name: string; revision: number; coreConversation: string | null; teamConversation: string | null } | null>;
   /** Adds a place or brings its addressing up to date; the roster it has is kept. */
   keep(place: Pick<Place, 'tenantId' | 'conversationId' | 'kind' | 'serviceUrl' | 'botId' | 'groupId' | 'personId' | 'installed' | 'updatedAt'>): Promise<void>;
   /** Renews the address of a known place; Teams may move a conversation to another service URL. */
@@ -38,7 +38,7 @@ export function createPlaces({ orm }: Database): Places {
   const byId = orm.select().from(conversations)
     .where(and(eq(conversations.tenantId, sql.placeholder('tenant')), eq(conversations.conversationId, sql.placeholder('conversation')))).prepare('place-find');
   const conversation = sql.placeholder('conversation');
-  const meetingAt = orm.select({ id: community.id, name: community.name, coreConversation: community.coreConversation, teamConversation: community.teamConversation }).from(community)
+  const meetingAt = orm.select({ id: community.id, name: community.name, revision: community.revision, coreConversation: community.coreConversation, teamConversation: community.teamConversation }).from(community)
     .where(and(eq(community.tenantId, sql.placeholder('tenant')), or(eq(community.coreConversation, conversation), eq(community.teamConversation, conversation))))
     .orderBy(community.createdAt).limit(1).prepare('community-at');
   const ofPerson = orm.select({

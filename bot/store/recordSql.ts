@@ -38,23 +38,38 @@ const counted = `(t.part <> 'member' or t.person_id = $3 or t.person_id = any($5
   union select owner_id from action where tenant_id = $1 and community_id = $2 union select offered_to from action where tenant_id = $1 and community_id = $2 union select holder from holding where tenant_id = $1 and community_id = $2))`;
 
 /** Of what grows without end a turn reads only what its command is about. */
-const only: Partial<Record<Collection, string>> = {
-  members: counted,
+const onlyAbout: Partial<Record<Collection, string>> = {
   events: 't.id = any($5)', resources: 't.id = any($5)', contacts: 't.id = any($5)', remarks: 't.id = any($5)', webCounts: 't.quarter = any($5)',
   attendances: 't.event_id = any($5) and (t.person_id = $3 or t.person_id = any($5))',
-  checkIns: `t.starts_at > (select max(o.starts_at) - interval '60 days' from check_in o where o.tenant_id = $1 and o.community_id = $2)`,
-  choices: '(t.person_id = $3 or t.person_id = any($5))',
   surveyTurns: 't.survey_id = any($5) and t.person_id = $3', surveyAnswers: 'false',
 };
+
+/** Of these the part that counts. */
+const onlySome: Partial<Record<Collection, string>> = {
+  members: counted,
+  checkIns: `t.starts_at > (select max(o.starts_at) - interval '60 days' from check_in o where o.tenant_id = $1 and o.community_id = $2)`,
+  choices: `(t.person_id = $3 or t.person_id = any($5) or t.person_id in (select person_id from member where tenant_id = $1 and community_id = $2 and part <> 'member'))`,
+};
+
+/** How much of a collection a reading holds. */
+export const readOf = (collection: Collection): 'all' | 'some' | 'what-a-command-is-about' =>
+  collection in onlyAbout ? 'what-a-command-is-about' : collection in onlySome ? 'some' : 'all';
 
 /** $1 tenant, $2 community, $3 the reader, $4 command id or null, $5 the ids of the people and things that the command is about. */
 export const loadRecord = {
   name: 'record-load',
   text: `select ${asJson(schema.community, 'c')} as community, ${collections.map((one) => {
-    const part = only[one];
+    const part = onlyAbout[one] ?? onlySome[one];
     return `(select coalesce(json_agg(${asJson(tables[one], 't')}), '[]') from "${getTableName(tables[one])}" t where t.tenant_id = $1 and t.community_id = $2${part ? ` and ${part}` : ''}) as "${one}"`;
   }).join(', ')}, (select l.outcome from command_log l where l.tenant_id = $1 and l.community_id = $2 and l.command_id = $4) as repeated
   from community c where c.tenant_id = $1 and c.id = $2`,
+};
+
+/** Whether what is known of a record is still true, and what a command was answered: $1 tenant, $2 community, $3 command id or null. */
+export const recordStands = {
+  name: 'record-stands',
+  text: `select c.revision, (select l.outcome from command_log l where l.tenant_id = $1 and l.community_id = $2 and l.command_id = $3) as repeated
+    from community c where c.tenant_id = $1 and c.id = $2`,
 };
 
 const targets = { community: schema.community as PgTable, ...tables };

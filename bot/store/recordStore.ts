@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import type { Change, CommunityRecord } from '../domain/record';
 import { keys } from '../domain/record';
-import { loadRecord, writeRecord, type Target } from './recordSql';
+import { createKnown } from './known';
+import { loadRecord, recordStands, writeRecord, type Target } from './recordSql';
 
 /** What was answered to a command, kept so that the same command gets the same answer. */
 export interface Outcome {
@@ -28,8 +29,13 @@ export interface Commit {
 }
 
 export interface RecordStore {
-  /** The record with the members who count for the reader, and with the people and things that a command is about. */
-  load(tenantId: string, communityId: string, readerId: string, commandId?: string, about?: readonly string[]): Promise<Loaded | null>;
+  /**
+   * The record with the members who count for the reader, and with the people and things that a command is about.
+   * `revision` is at which it stands as the caller has just read; it spares the question whether what is known here is still true.
+   */
+  load(tenantId: string, communityId: string, readerId: string, commandId?: string, about?: readonly string[], revision?: number): Promise<Loaded | null>;
+  /** The record as it is known here, which another instance may have changed: what is decided from it counts only once it is committed. Null if it is not known for the reader. */
+  recall(tenantId: string, communityId: string, readerId: string, about?: readonly string[]): CommunityRecord | null;
   /**
    * Writes a command in one transaction if the record is still at `revision`; gives the new revision,
    * or null when another command came first (load again and decide again). A community that does
@@ -41,13 +47,29 @@ export interface RecordStore {
 const uniqueViolation = '23505';
 
 export function createRecordStore(pool: Pool): RecordStore {
+  const known = createKnown();
+
+  /** What is known here, if it is how the record stands. */
+  async function standing(tenantId: string, communityId: string, record: CommunityRecord, commandId: string | undefined, revision: number | undefined): Promise<Loaded | null> {
+    const stands = revision === undefined || commandId !== undefined
+      ? (await pool.query<{ revision: number; repeated: Outcome | null }>({ ...recordStands, values: [tenantId, communityId, commandId ?? null] })).rows[0]
+      : { revision, repeated: null };
+    return stands?.revision === record.community.revision ? { record, repeated: stands.repeated } : null;
+  }
+
   return {
-    async load(tenantId, communityId, readerId, commandId, about) {
-      const { rows } = await pool.query<Record<string, unknown>>({ ...loadRecord, values: [tenantId, communityId, readerId, commandId ?? null, about ?? []] });
+    recall: (tenantId, communityId, readerId, about = []) => (about.length === 0 ? known.recall(tenantId, communityId, readerId) : null),
+    async load(tenantId, communityId, readerId, commandId, about = [], revision) {
+      const recalled = this.recall(tenantId, communityId, readerId, about);
+      const still = recalled && await standing(tenantId, communityId, recalled, commandId, revision);
+      if (still) return still;
+      const { rows } = await pool.query<Record<string, unknown>>({ ...loadRecord, values: [tenantId, communityId, readerId, commandId ?? null, about] });
       const row = rows[0];
       if (!row) return null;
-      const { repeated, ...record } = row;
-      return { record: record as unknown as CommunityRecord, repeated: (repeated as Outcome | null) ?? null };
+      const { repeated, ...rest } = row;
+      const record = rest as unknown as CommunityRecord;
+      if (about.length === 0) known.learn(tenantId, record, readerId);
+      return { record, repeated: (repeated as Outcome | null) ?? null };
     },
     async commit(tenantId, communityId, revision, commit) {
       const rows = rowsByTarget(commit.changes);
@@ -59,7 +81,9 @@ export function createRecordStore(pool: Pool): RecordStore {
           ...statement,
           values: [tenantId, communityId, revision, JSON.stringify(log), JSON.stringify(commit.deliveries), ...order.map((target) => JSON.stringify(rows.get(target)))],
         });
-        return result.rows[0]?.revision ?? null;
+        const written = result.rows[0]?.revision ?? null;
+        if (written !== null) known.follow(tenantId, communityId, commit.changes, written);
+        return written;
       } catch (error) {
         // The same command in another connection: its outcome is found at the next load.
         if ((error as { code?: string }).code === uniqueViolation) return null;

@@ -21,10 +21,13 @@ export async function syncMembers(pool: Pool, tenantId: string, communityId: str
     // A page of a roster may repeat somebody of the page before.
     `with people as (select distinct on (id) * from json_to_recordset($3) p(id text, name text, email text)),
       core as (select 1 from member where tenant_id = $1 and community_id = $2 and part = 'core' and (left_at is null) <> (person_id in (select id from people)) and exists (select 1 from people)),
-      gone as (update member set left_at = $4 where tenant_id = $1 and community_id = $2 and left_at is null and part <> 'sponsor' and person_id not in (select id from people) and exists (select 1 from people)),
+      gone as (update member set left_at = $4 where tenant_id = $1 and community_id = $2 and left_at is null and part <> 'sponsor' and person_id not in (select id from people) and exists (select 1 from people) returning 1),
       here as (insert into member (tenant_id, community_id, person_id, name, email, part, joined_at, left_at)
         select $1, $2, id, name, email, 'member', $4, null from people
-        on conflict (tenant_id, community_id, person_id) do update set name = excluded.name, email = excluded.email, left_at = null)
+        on conflict (tenant_id, community_id, person_id) do update set name = excluded.name, email = excluded.email, left_at = null
+          where (member.name, member.email, member.left_at) is distinct from (excluded.name, excluded.email, null::timestamptz) returning 1),
+      -- Whoever knows the record from before has to read it again.
+      moved as (update community set revision = revision + 1 where tenant_id = $1 and id = $2 and (exists (select 1 from gone) or exists (select 1 from here)))
      select exists (select 1 from core) as core`,
     [tenantId, communityId, JSON.stringify(roster), now],
   );

@@ -66,7 +66,7 @@ export async function communityOf({ store, commands, say }: BotParts, visit: Vis
   if (visit.kind !== 'personal') {
     const here = await store.places.communityAt(tenantId, visit.conversationId);
     if (!here) return { record: null, card: greetingCard(say) };
-    const record = await commands.read(visit.actor, here.id);
+    const record = await commands.read(visit.actor, here.id, here.revision);
     return record ? { record } : { record: null, card: waysCard(say('greet.title'), say('chat.not-member'), []) };
   }
   const mine = await store.places.communitiesOf(tenantId, personId);

@@ -57,7 +57,7 @@ describe('communities', () => {
   });
 
   test('are found by the core group’s place and by the team’s, the older one first', async () => {
-    for (const conversation of ['19:core', '19:team']) expect(await places().communityAt(tenant, conversation)).toEqual({ id: 'first', name: 'B first', coreConversation: '19:core', teamConversation: '19:team' });
+    for (const conversation of ['19:core', '19:team']) expect(await places().communityAt(tenant, conversation)).toEqual({ id: 'first', name: 'B first', revision: 1, coreConversation: '19:core', teamConversation: '19:team' });
     expect(await places().communityAt(tenant, '19:elsewhere')).toBeNull();
     expect(await places().communityAt('other', '19:core')).toBeNull();
   });
