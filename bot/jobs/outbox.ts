@@ -122,7 +122,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   async function attempt(claim: Claim): Promise<Fate> {
     try {
       if (claim.effect.kind === 'digest') return await carriages.digest.carry(claim, claim.effect);
-      const loaded = await store.records.load(claim.tenantId, claim.communityId, '', undefined, aboutEffect(claim.effect), claim.revision ?? undefined);
+      // Asked only now: what wanted it may have been committed while the claim waited for its row.
+      const loaded = await store.records.load(claim.tenantId, claim.communityId, '', undefined, aboutEffect(claim.effect));
       if (!loaded) return { state: 'suppressed', reason: 'The community is not there any more.' };
       const carriage = carriages[claim.effect.kind] as Carriage<Effect['kind']>;
       return await carriage.carry(claim, claim.effect, loaded.record);

@@ -16,8 +16,6 @@ export interface Claim extends DeliveryKeyAndEffect {
   attempts: number;
   /** Names the claim: one that was given to another worker meanwhile cannot be ended by the first. As PostgreSQL writes it. */
   claimedAt: string;
-  /** At which the community's record stands; absent for what belongs to none. */
-  revision?: number | null;
 }
 
 /** How many deliveries of a kind stand how. */
@@ -64,8 +62,7 @@ export function createDeliveries(pool: Pool): Deliveries {
     async claim(key, now) {
       const { rows } = await pool.query<Claim>({
         name: 'delivery-claim',
-        text: `update delivery set state = 'sending', claimed_at = $4, attempts = attempts + 1 where ${here} and state = 'queued' and (not_before is null or not_before <= $4)
-          returning ${columns}, (select c.revision from community c where c.tenant_id = $1 and c.id = $2) as revision`,
+        text: `update delivery set state = 'sending', claimed_at = $4, attempts = attempts + 1 where ${here} and state = 'queued' and (not_before is null or not_before <= $4) returning ${columns}`,
         values: [...at(key), now],
       });
       return rows[0] ?? null;

@@ -73,6 +73,8 @@ function formOf({ commands, say, toolkit }: BotParts, visit: Visit, press: Press
 export async function submitDialog(parts: BotParts, visit: Visit, data: unknown, cardId: string | null): Promise<TaskModuleResponse> {
   const { commands } = parts;
   const press = readPress(data);
+  // From the look around to the form in the same dialog.
+  if (press.dialog === 'begin') return openStart(parts, visit, press);
   if (press.dialog === 'start') return submitStart(parts, visit, press, cardId);
   if (press.dialog === 'manners') return submitManners(parts, visit, press);
   // A page of the tab has done its own work through the API and only closes.

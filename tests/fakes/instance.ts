@@ -24,17 +24,19 @@ export interface InstanceParts {
   alone: boolean;
   /** False for one that only takes in and never comes to sending. */
   sends: boolean;
+  /** Milliseconds that its clock is ahead. */
+  ahead: number;
 }
 
 /** The app in a process of its own, so that it can be killed in the middle of anything. */
-async function runInstance({ databaseUrl, folder, origin, alone, sends }: InstanceParts): Promise<void> {
+async function runInstance({ databaseUrl, folder, origin, alone, sends, ahead }: InstanceParts): Promise<void> {
   const settings = readSettings({ PORT: '0', COP_DATA: folder, DATABASE_URL: databaseUrl, PUBLIC_URL: origin });
   if (!settings.ok) throw new Error(settings.faults.join('\n'));
   const identity = await openLocalIdentity(folder);
   const tokens = localTokens(identity);
   const store = await openStore(databaseUrl);
   const app = createApp({
-    settings: settings.settings, store, toolkit: toolkitFor(null), clock: systemClock, log: createLog('error'), tenantId: localTenant, alone,
+    settings: settings.settings, store, toolkit: toolkitFor(null), clock: ahead === 0 ? systemClock : { now: () => new Date(Date.now() + ahead).toISOString() }, log: createLog('error'), tenantId: localTenant, alone,
     session: createSession({ issuer: localIssuer, audience: [localTabAudience], tenantId: localTenant, keys: identity.jwks }),
     clientFor: (personId, scopes) => graphClient({ token: () => tokens(holderOf(personId), scopes), transport: loopbackTransport(`${origin}${localGraphPath}`) }),
     signedIn: () => undefined, tabFolder: folder,

@@ -29,7 +29,7 @@ export interface Instance {
  */
 export interface Site extends Omit<World, 'restart' | 'exchanges' | 'files' | 'moveTo'> {
   connector: FaultyConnector;
-  begin(options?: { alone?: boolean; sends?: boolean }): Promise<Instance>;
+  begin(options?: { alone?: boolean; sends?: boolean; ahead?: number }): Promise<Instance>;
   /** Ends every connection to the database and lets nobody in until `act` is over. */
   withoutDatabase(act: () => Promise<void>): Promise<void>;
 }
@@ -63,9 +63,9 @@ export async function openSite(): Promise<Site> {
 
   return {
     origin, local, store, connector,
-    async begin({ alone = false, sends = true } = {}) {
+    async begin({ alone = false, sends = true, ahead = 0 } = {}) {
       const child = fork(resolve('tests/fakes/instance.ts'), { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-      const parts: InstanceParts = { databaseUrl: database.url, folder, origin, alone, sends };
+      const parts: InstanceParts = { databaseUrl: database.url, folder, origin, alone, sends, ahead };
       child.send(parts);
       const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [{ port: number } | number | null];
       if (typeof said !== 'object' || said === null) throw new Error('the instance did not start');

@@ -37,6 +37,16 @@ test('the form to renew stays the form to renew', async () => {
   expect(JSON.stringify(await send(0, 'team', start('', { mode: 'renew' })))).toContain('Renew a community');
 });
 
+test('who only looks around sees every stage and can go on to the form from there, without anything having started', async () => {
+  const looked = await post(world, asked(occasion(world, 0, 'team'), { dialog: 'look' }));
+  const text = JSON.stringify(looked.body);
+  expect(text).toContain('Nothing has started');
+  expect(text).toContain('"dialog":"begin"');
+  expect(JSON.stringify(await send(0, 'team', { dialog: 'begin', mode: 'renew' }))).toContain('Renew a community');
+  expect(JSON.stringify(await send(0, 'team', { dialog: 'begin', mode: 'new' }))).toContain('"dialog":"start"');
+  expect((await person(world, 0).me()).communities).toEqual([]);
+});
+
 test('in a personal chat there is nothing to start, and the answer says where', async () => {
   expect(await send(0, 'personal', start('Mine alone'))).toEqual({ type: 'message', value: 'You are in no community yet. Add CoP Guide to a team or to the core group\'s chat, and start there.' });
   expect((await person(world, 0).me()).communities).toEqual([]);

@@ -16,8 +16,14 @@ export interface Fault {
   delayMs?: number;
 }
 
+/** What goes wrong with a request, or null; asked for each. */
+export type Weather = (method: string, path: string) => Fault['does'] | null;
+
 export interface Faults {
   set(fault: Fault): void;
+  /** Bad weather, until it is null again: for each request for which no fault was set. */
+  setWeather(weather: Weather | null): void;
+  /** Ends all faults and the weather. */
   clear(): void;
   /** The fault that applies now, counted down. */
   take(method: string, path: string): Fault | null;
@@ -25,17 +31,25 @@ export interface Faults {
 
 export function faultList(): Faults {
   let waiting: { fault: Fault; left: number; method: string; path: RegExp }[] = [];
+  let weather: Weather | null = null;
   return {
     set(fault) {
       const [method = '', ...pattern] = fault.match.split(' ');
       waiting.push({ fault, left: fault.times ?? 1, method, path: new RegExp(pattern.join(' ')) });
     },
+    setWeather(next) {
+      weather = next;
+    },
     clear() {
       waiting = [];
+      weather = null;
     },
     take(method, path) {
       const hit = waiting.find((one) => one.method === method && one.path.test(path));
-      if (!hit) return null;
+      if (!hit) {
+        const does = weather?.(method, path) ?? null;
+        return does === null ? null : { match: '', does, delayMs: 300 };
+      }
       hit.left -= 1;
       waiting = waiting.filter((one) => one.left > 0);
       return hit.fault;

@@ -11,7 +11,7 @@ import { driveRoutes, findDriveOperation } from './drive-routes';
 import { openDriveStore } from './drive-store';
 import { eventRoutes } from './event-routes';
 import { openEventStore } from './event-store';
-import { faultList, faultRefusal, type Fault } from './faults';
+import { faultList, faultRefusal, type Fault, type Weather } from './faults';
 import { mailRoutes } from './mail-routes';
 import { openMailStore } from './mail-store';
 import { plannerRoutes } from './planner-routes';
@@ -30,6 +30,7 @@ export interface LocalGraph extends ReturnType<typeof browser>, ReturnType<typeo
   /** Serves what stands under `/local/graph`: `/v1.0/...` for Graph and `/sharepoint/HOST/...` for downloads. Never rejects. */
   handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
   setFault(fault: Fault): void;
+  setWeather(weather: Weather | null): void;
   clearFaults(): void;
 }
 
@@ -118,5 +119,5 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
     }
   }
 
-  return { ...browser(drive, events), ...workBrowser(planner, mail, team), handle, setFault: (fault) => faults.set(fault), clearFaults: () => faults.clear() };
+  return { ...browser(drive, events), ...workBrowser(planner, mail, team), handle, setFault: (fault) => faults.set(fault), setWeather: (weather) => faults.setWeather(weather), clearFaults: () => faults.clear() };
 }

@@ -72,6 +72,9 @@ export const act = (title: string, verb: string, data: Record<string, unknown>):
 /** A button that opens a dialog (task module). */
 export const open = (title: string, dialog: string, data: Record<string, unknown>): CardAction => ({ type: 'Action.Submit', title, data: { ...data, dialog, msteams: { type: 'task/fetch' } } });
 
+/** A button that sends what was filled in, in a dialog. */
+export const submit = (title: string, data: Record<string, unknown>): CardAction => ({ type: 'Action.Submit', title, data });
+
 export const link = (title: string, url: string): CardAction => ({ type: 'Action.OpenUrl', title, url });
 
 /** Cuts at a word near `most` UTF-16 units, with an ellipsis, and never inside a character. */

@@ -3,13 +3,12 @@ import { offeredMeetings } from '../../domain/kinds/event';
 import type { Say } from '../../toolkit/phrases';
 import type { StepOf } from '../../toolkit/schema';
 import type { RosterPerson } from '../../store/places';
-import { card, plain, shorten, type Card, type CardAction, type Element } from './card';
+import { card, plain, shorten, submit, type Card, type Element } from './card';
 import { placeOf } from '../../domain/times';
 
 /** What a form was filled with, to be shown again beside the reason why it was not taken. */
 export type Filled = Record<string, unknown>;
 
-export const submit = (title: string, data: Record<string, unknown>): CardAction => ({ type: 'Action.Submit', title, data });
 /** Teams itself keeps to each field's limit; what is longer would make the form too large to show. */
 const longestKept = 600;
 /** Sixty people chosen, by their ids. */

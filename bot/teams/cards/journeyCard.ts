@@ -6,7 +6,7 @@ import { nextView } from '../../domain/present';
 import { wordsFor } from '../../domain/words';
 import type { Say } from '../../toolkit/phrases';
 import type { Toolkit } from '../../toolkit/schema';
-import { act, card, heading, open, plain, type Card, type CardAction, type Element } from './card';
+import { act, card, heading, open, plain, submit, type Card, type CardAction, type Element } from './card';
 
 /** Every stage with how far it is, the steps of those that are under way, and the one next thing. */
 export function journeyCard(reading: Reading, personId: string): Card {
@@ -51,7 +51,7 @@ export function lookCard(toolkit: Toolkit, say: Say): Card {
     body.push(plain(title, { weight: 'bolder', spacing: 'medium' }));
     if (lead) body.push(plain(lead, { spacing: 'small' }));
   }
-  return card(body);
+  return card(body, (['new', 'renew'] as const).map((mode) => submit(say(mode === 'new' ? 'greet.start' : 'greet.renew'), { dialog: 'begin', mode })));
 }
 
 /** A sentence with ways on: help, "I did not find that", and "there is nothing here yet". */

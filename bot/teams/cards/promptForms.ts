@@ -4,8 +4,8 @@ import { personalPrompts, type ChosenManners } from '../../domain/prompting/mann
 import type { CheckIn } from '../../domain/record';
 import { timeWords } from '../../domain/times';
 import type { Say } from '../../toolkit/phrases';
-import { card, plain, type Card } from './card';
-import { kept, problemLine, submit, type Filled } from './forms';
+import { card, plain, submit, type Card } from './card';
+import { kept, problemLine, type Filled } from './forms';
 
 /** Where one stands before a meeting: four lines, filled with what was said before. */
 export function checkInForm({ say }: Reading, data: Record<string, unknown>, before: CheckIn | undefined, filled: Filled, problem: string | null): Card {
