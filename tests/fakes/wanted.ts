@@ -37,7 +37,7 @@ function eventDifferences({ local }: Site, record: CommunityRecord, told: Told):
     ...wanted.flatMap((event) => {
       const there = mine(event.id);
       const due = event.state === 'planned' ? 1 : 0;
-      if (there.length !== due) return [`${event.title} (${event.state}, ${event.booking?.state ?? ''}) stands ${times(there.length)} in calendars`];
+      if (there.length !== due) return [`${event.title} (${event.state}, ${event.booking?.state ?? ''}) stands ${times(there.length)} in calendars ${JSON.stringify(event)} ${JSON.stringify(there)}`];
       const [one] = there;
       if (!one) return [];
       const emails = one.attendees.map((each) => each.email).sort().join();
@@ -62,7 +62,8 @@ function planDifferences({ local }: Site, record: CommunityRecord): string[] {
     ...tasks.filter((task) => !live.some((one) => one.task?.taskId === task.id)).map((task) => `${task.title} is in Planner and belongs to no action`),
     ...live.flatMap((action) => {
       const task = tasks.find((one) => one.id === action.task?.taskId);
-      if (!task) return [`${action.title} is not in Planner`];
+      // What was finished before Planner knew of it is not made there.
+      if (!task) return action.state === 'done' && action.task === null ? [] : [`${action.title} is not in Planner`];
       return [
         task.title === action.title ? null : `${action.title} is called ${task.title} in Planner`,
         task.dueOn === action.dueOn ? null : `${action.title} is due on ${String(task.dueOn)} in Planner, not on ${String(action.dueOn)}`,

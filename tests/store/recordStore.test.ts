@@ -135,13 +135,16 @@ describe('a community of 500 members', () => {
   beforeAll(async () => {
     const people = Array.from({ length: 500 }, (_, n) => ({ put: 'members', row: { personId: `p${n}`, name: `Person ${n}`, email: null, part: n < 5 ? 'core' : 'member', joinedAt: at, leftAt: null } }) as const);
     const claimed = { put: 'actions', row: { ...rows.actions[1], ownerId: 'p400' } } as const;
-    await records().commit(tenant, 'large', 0, start('large', { changes: [{ put: 'community', row: community({ id: 'large' }) }, ...people, claimed] }));
+    await records().commit(tenant, 'large', 0, start('large', { changes: [{ put: 'community', row: community({ id: 'large' }) }, ...people, claimed, ...['p0', 'p300', 'p400'].map((personId) => ({ put: 'choices', row: { personId, area: null, counted: true, knows: [] } }) as const)] }));
   });
 
   test('is read without those who have not written or promised anything', async () => {
     expect((await read('large', 'p300')).members.map((one) => one.personId).sort()).toEqual(['p0', 'p1', 'p2', 'p3', 'p300', 'p4', 'p400']);
     expect((await read('large', '')).members).toHaveLength(6);
-    expect((await records().load(tenant, 'cop', 'ada'))?.record).toMatchObject({ events: [], attendances: [], resources: [], contacts: [], remarks: [], webCounts: [], choices: [{ personId: 'ada' }] });
+    expect((await records().load(tenant, 'cop', 'ada'))?.record).toMatchObject({ events: [], attendances: [], resources: [], contacts: [], remarks: [], webCounts: [] });
+    // Of what people chose for themselves, the core group's and the reader's own.
+    const choosers = async (readerId: string) => (await records().load(tenant, 'large', readerId))?.record.choices.map((one) => one.personId).sort();
+    expect([await choosers(''), await choosers('p300')]).toEqual([['p0'], ['p0', 'p300']]);
     const about = await records().load(tenant, 'large', 'p0', undefined, ['p200']);
     expect(about?.record.members.map((one) => one.personId)).toContain('p200');
     expect(await opened.store.places.memberCount(tenant, 'large')).toBe(500);
