@@ -97,6 +97,7 @@ export const words = {
     toCalendar: 'Open the calendar',
     pending: 'On its way',
     pendingStates: { waiting: 'waiting to be sent', uncertain: 'may not have arrived', failed: 'could not be sent' },
+    times: (count: number): string => `× ${count}`,
     since: (time: string): string => `since ${time}`,
     noPlace: 'The core group\'s cards have no place yet. Add CoP Guide to the core group\'s chat and choose "Work here" on its card.',
   },

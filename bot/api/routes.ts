@@ -23,6 +23,7 @@ import { addConnectionsApi } from './connections';
 import { charterDownload, meetingCalendar, paperDownload } from './downloads';
 import { addMailApi } from './mails';
 import { feedbackFile } from './feedbackFile';
+import { inLines } from './pending';
 import { addPromptsApi } from './prompts';
 import type { Person, Session } from './session';
 import { addSurveysApi } from './surveys';
@@ -109,7 +110,7 @@ export function addApi(server: Server, parts: ApiParts): void {
     ]);
     const view: CommunityView | null = communityView(commands.reading(record), actor.personId, {
       memberCount,
-      pending: pending.map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason })),
+      pending: inLines(pending.map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason }))),
     });
     if (!view) throw notFound('This community');
     const answer: CommunityAnswer = { ...view, stages: view.stages.map(({ steps, ...stage }) => ({ ...stage, stepIds: steps.map((one) => one.id) })) };

@@ -359,5 +359,5 @@ export interface CommunityView {
   hasCorePlace: boolean;
   log: LogView;
   /** What has not left yet or may not have arrived, in words. */
-  pending: { what: string; state: 'waiting' | 'uncertain' | 'failed'; since: string; /** Why, and what can be done about it, in words. */ reason: string | null }[];
+  pending: { what: string; state: 'waiting' | 'uncertain' | 'failed'; /** How many of them stand so. */ count: number; since: string; /** Why, and what can be done about it, in words. */ reason: string | null }[];
 }

@@ -22,7 +22,7 @@ describe('what one person sees', () => {
 
   test.each([member, sponsor])('outside the core group (%s) is the journey, the plan and what was published', (personId) => {
     const community = working();
-    const pending = [{ what: 'A card', state: 'failed' as const, since: community.now, reason: null }];
+    const pending = [{ what: 'A card', state: 'failed' as const, count: 1, since: community.now, reason: null }];
     const view = communityView(community.reading, personId, { memberCount: 4, pending });
     expect(JSON.stringify(view)).not.toMatch(/PROPOSED|OBJECTION|DRAFT|NOTE|REASON|on why-me/);
     expect(view).toMatchObject({ purpose: null, next: null, pending: [], charter: { latest: null, draft: { sections: [], version: 0 } } });
@@ -42,7 +42,7 @@ describe('what one person sees', () => {
 
   test('in the core group is all of that', () => {
     const community = working();
-    const seen = JSON.stringify(communityView(community.reading, ada, { memberCount: 4, pending: [{ what: 'A card', state: 'failed', since: community.now, reason: 'It was removed.' }] }));
+    const seen = JSON.stringify(communityView(community.reading, ada, { memberCount: 4, pending: [{ what: 'A card', state: 'failed', count: 1, since: community.now, reason: 'It was removed.' }] }));
     for (const word of ['PROPOSED priority', 'PROPOSED summary', 'OBJECTION', 'NOTE', 'REASON', 'A card', 'ben on why-me']) expect(seen).toContain(word);
     expect(seen).not.toContain('DRAFT');
   });

@@ -1,4 +1,4 @@
-import { applyChanges, type CommunityRecord } from '../../bot/domain/record';
+import { applyChanges, type Change, type CommunityRecord } from '../../bot/domain/record';
 import { loadRecord } from '../../bot/store/recordSql';
 import type { Commit } from '../../bot/store/recordStore';
 import { openTestStore, type Opened } from './opened';
@@ -135,7 +135,7 @@ describe('a community of 500 members', () => {
   beforeAll(async () => {
     const people = Array.from({ length: 500 }, (_, n) => ({ put: 'members', row: { personId: `p${n}`, name: `Person ${n}`, email: null, part: n < 5 ? 'core' : 'member', joinedAt: at, leftAt: null } }) as const);
     const claimed = { put: 'actions', row: { ...rows.actions[1], ownerId: 'p400' } } as const;
-    await records().commit(tenant, 'large', 0, start('large', { changes: [{ put: 'community', row: community({ id: 'large' }) }, ...people, claimed, ...['p0', 'p300', 'p400'].map((personId) => ({ put: 'choices', row: { personId, area: null, counted: true, knows: [] } }) as const)] }));
+    await records().commit(tenant, 'large', 0, start('large', { changes: [{ put: 'community', row: community({ id: 'large' }) }, ...people, claimed, ...['p0', 'p300', 'p400'].map((personId): Change => ({ put: 'choices', row: { personId, area: null, counted: true, knows: [] } }))] }));
   });
 
   test('is read without those who have not written or promised anything', async () => {

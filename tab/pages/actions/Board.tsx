@@ -5,6 +5,9 @@ import { actionWords } from './actionWords';
 import { columns, type Column } from './sort';
 import type { ActionActs } from './useActionActs';
 
+/** What was done lately stays in sight; a year of it would push the rest of the page away. */
+const newestDone = 5;
+
 /** Three columns to drag between; every move is also a button or a menu entry on the card. */
 export function Board({ actions, acts }: { actions: ActionView[]; acts: ActionActs }) {
   const [over, setOver] = useState<Column | null>(null);
@@ -31,7 +34,13 @@ export function Board({ actions, acts }: { actions: ActionView[]; acts: ActionAc
               onDrop={drop(column)}>
               <h2 id={`column-${column}`} className="column-heading">{actionWords.columns[column]} <span className="quiet">{here.length}</span></h2>
               {here.length === 0 && <p className="quiet small">{actionWords.emptyColumn}</p>}
-              <ul className="plain">{here.map((one) => <ActionCard key={one.id} action={one} acts={acts} />)}</ul>
+              <ul className="plain">{here.slice(0, column === 'done' ? newestDone : undefined).map((one) => <ActionCard key={one.id} action={one} acts={acts} />)}</ul>
+              {column === 'done' && here.length > newestDone && (
+                <details className="folded">
+                  <summary>{actionWords.doneBefore(here.length - newestDone)}</summary>
+                  <ul className="plain folded-body">{here.slice(newestDone).map((one) => <ActionCard key={one.id} action={one} acts={acts} />)}</ul>
+                </details>
+              )}
             </section>
           );
         })}

@@ -40,6 +40,7 @@ export const actionWords = {
   emptyHeading: 'Nothing to do yet',
   empty: 'What people sign up to in their answers, and what the group agrees as achievable, becomes an action here. You can also add one.',
   example: 'For example: "Write the invitation to the first meeting", by Thu 14 May.',
+  doneBefore: (count: number): string => `Done before (${count})`,
   emptyColumn: 'Nothing here.',
   emptyFilter: 'No action fits this choice.',
   overdueAll: (n: number): string => (n === 1 ? 'One action is past its date. Move, hand over or drop it?' : `${n} actions are past their date. Move, hand over or drop them?`),

@@ -12,8 +12,8 @@ export function Pending() {
       <h2 id="pending-heading" className="heading">{words.home.pending}</h2>
       <ul className="pending">
         {view.pending.map((one) => (
-          <li key={`${one.what} ${one.since}`}>
-            {one.what} <span className="quiet">({words.home.pendingStates[one.state]}, {words.home.since(sayWhen(one.since, view.zone, serverNow()))})</span>
+          <li key={`${one.what} ${one.state} ${one.reason ?? ''}`}>
+            {one.what}{one.count > 1 && ` ${words.home.times(one.count)}`} <span className="quiet">({words.home.pendingStates[one.state]}, {words.home.since(sayWhen(one.since, view.zone, serverNow()))})</span>
             {one.reason !== null && <span className="pending-reason">{one.reason}</span>}
           </li>
         ))}
