@@ -75,10 +75,14 @@ async function load({ host, api }: Opening, visiting: string | null, named: Name
     const [me, view] = await Promise.all([api.me(), api.community(route.communityId)]);
     return { me, view, choice: { kind: 'one', id: route.communityId, others: [] } };
   }
+  // Asked for beside the question who is here: it is nearly always the one. What is wrong with it is found out below.
+  const likely = route.page === 'configure' ? null : visiting ?? named?.communityId ?? remembered.read();
+  const early = likely === null ? null : api.community(likely).catch(() => null);
   const me = await api.me();
   const asked = me.communities.find((one) => one.id === visiting);
   const choice: Choice = asked ? { kind: 'one', id: asked.id, others: me.communities.filter((one) => one !== asked) } : chooseCommunity(host.place, me.communities, remembered.read(), named);
-  return { me, choice, view: choice.kind === 'one' && route.page !== 'configure' ? await api.community(choice.id) : null };
+  if (choice.kind !== 'one' || route.page === 'configure') return { me, choice, view: null };
+  return { me, choice, view: (choice.id === likely ? await early : null) ?? await api.community(choice.id) };
 }
 
 /**

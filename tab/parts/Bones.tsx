@@ -13,6 +13,12 @@ export function Bones() {
   );
 }
 
+/** As the page's own markup has it before any script runs, so that nothing moves when this takes its place. */
 export function PageBones() {
-  return <div className="wait-page"><Bones /></div>;
+  return (
+    <div className="wait-page">
+      <p className="wait-word" aria-hidden="true">{words.opening}</p>
+      <Bones />
+    </div>
+  );
 }
