@@ -26,6 +26,7 @@ import { promptCardCarriage, promptCarriage, surveyCarriage } from './jobs/promp
 import { createRosterReader } from './jobs/roster';
 import { createScheduler } from './jobs/scheduler';
 import type { Log } from './log';
+import { createPageLinks } from './pageLinks';
 import type { Settings } from './settings';
 import type { Store } from './store/store';
 import { createAdapter } from './teams/adapter';
@@ -71,6 +72,7 @@ export function createApp(parts: AppParts): App {
   const say = createSay(toolkit.phrases);
   const door = createAdapter(settings, { log });
   const sender = createSender(door);
+  const pageLinks = createPageLinks(settings);
   const commands = createCommands({ store, toolkit, say, clock, wake: (keys) => outbox.wake(keys) });
   const links = createReplyLinks({ secrets: store.secrets, publicUrl: settings.publicUrl });
   const carriers = { store, commands, sender, say, clock, publicUrl: settings.publicUrl, sendsASecond: parts.sendsASecond ?? teamsPace };
@@ -98,7 +100,7 @@ export function createApp(parts: AppParts): App {
     },
   });
   const scheduler = createScheduler(carriers, (keys) => outbox.wake(keys));
-  const bot = createBot({ commands, store, toolkit, say, clock, log, publicUrl: settings.publicUrl, readRoster: outbox.readRoster });
+  const bot = createBot({ commands, store, toolkit, say, clock, log, publicUrl: settings.publicUrl, pageLinks, readRoster: outbox.readRoster });
 
   const http = createHttp({ log, loopbackOnly: settings.mode === 'local', https: settings.mode === 'live', now: clock.now, ownBodies: '/reply/' });
   http.post('/api/messages', async (req, res) => door.process(req, res, (context) => bot.run(context)));

@@ -1,7 +1,14 @@
-import { TeamsActivityHandler, type AdaptiveCardInvokeResponse, type TaskModuleRequest, type TaskModuleResponse, type TurnContext } from 'botbuilder';
+import {
+  TeamsActivityHandler, type AdaptiveCardInvokeResponse, type AppBasedLinkQuery, type MessagingExtensionAction, type MessagingExtensionActionResponse, type MessagingExtensionQuery,
+  type MessagingExtensionResponse, type TaskModuleRequest, type TaskModuleResponse, type TurnContext,
+} from 'botbuilder';
 import { activityKey } from './activityKey';
 import { actOnCard, readAction } from './acts';
+import { showText } from './dialogAnswers';
 import { openDialog, submitDialog } from './dialogs';
+import { openSaving, saveCommand, submitSaving } from './extension/saving';
+import { searchShelves } from './extension/searching';
+import { unfurl } from './extension/unfurling';
 import { answerMessage, communityOf } from './messages';
 import { greet, rememberPlace } from './places';
 import { visitOf, type BotParts, type Visit } from './visit';
@@ -85,6 +92,22 @@ export class CopBot extends TeamsActivityHandler {
 
   protected override async handleTeamsTaskModuleSubmit(context: TurnContext, request: TaskModuleRequest): Promise<TaskModuleResponse> {
     return submitDialog(this.parts, this.visitor(context), request?.data, context.activity.replyToId ?? null);
+  }
+
+  protected override async handleTeamsMessagingExtensionFetchTask(context: TurnContext, action: MessagingExtensionAction): Promise<MessagingExtensionActionResponse> {
+    return action.commandId === saveCommand ? openSaving(this.parts, this.visitor(context), action.messagePayload) : showText(this.parts.say('chat.not-understood'));
+  }
+
+  protected override async handleTeamsMessagingExtensionSubmitAction(context: TurnContext, action: MessagingExtensionAction): Promise<MessagingExtensionActionResponse> {
+    return action.commandId === saveCommand ? submitSaving(this.parts, this.visitor(context), action.data) : showText(this.parts.say('chat.not-understood'));
+  }
+
+  protected override async handleTeamsMessagingExtensionQuery(context: TurnContext, query: MessagingExtensionQuery): Promise<MessagingExtensionResponse> {
+    return searchShelves(this.parts, this.visitor(context), query);
+  }
+
+  protected override async handleTeamsAppBasedLinkQuery(context: TurnContext, query: AppBasedLinkQuery): Promise<MessagingExtensionResponse> {
+    return unfurl(this.parts, this.visitor(context), query);
   }
 
   /** The shape check at the door has made sure that there is somebody. */
