@@ -32,9 +32,8 @@ export function createPageLinks({ mode, publicUrl, teamsAppId }: Pick<Settings, 
   return {
     to(communityId, page) {
       if (mode === 'local') return `${origin}/#${new URLSearchParams({ sub: subPage(communityId, page), front: 'tab' }).toString()}`;
-      const there = `${origin}/tab/?${new URLSearchParams({ community: communityId }).toString()}#/${page}`;
-      if (teamsAppId === null) return there;
-      return `https://${teamsHost}/l/entity/${teamsAppId}/${tabId}?${new URLSearchParams({ webUrl: there, context: JSON.stringify({ subEntityId: subPage(communityId, page) }) }).toString()}`;
+      if (teamsAppId === null) return `${origin}/tab/?${new URLSearchParams({ community: communityId }).toString()}#/${page}`;
+      return `https://${teamsHost}/l/entity/${teamsAppId}/${tabId}?${new URLSearchParams({ context: JSON.stringify({ subEntityId: subPage(communityId, page) }) }).toString()}`;
     },
     read(address) {
       const url = URL.canParse(address) ? new URL(address) : null;

@@ -19,8 +19,9 @@
  * GET  /communities/:id/events?from=&to= -> EventsAnswer, moments in ISO 8601 UTC
  * GET  /communities/:id/events/:event    -> EventAnswer
  * GET  /communities/:id/events/:event/event.ics -> text/calendar
+ * GET  /communities/:id/events/:event/sign-in -> SignInPictureAnswer
  * GET  /communities/:id/attendance.csv   -> text/csv, for the core group; so is actions.csv
- * GET  /communities/:id/resources?find=&tag=&kind= -> ResourcesAnswer
+ * GET  /communities/:id/resources?find=&tag=&kind=&only= -> ResourcesAnswer
  * GET  /communities/:id/sponsor          -> SponsorAnswer, for the core group
  * GET  /communities/:id/mine             -> MineAnswer
  * GET  /communities/:id/surveys         -> SurveysAnswer; /surveys/:survey -> SurveyAnswerView; /surveys/:survey/results.csv
@@ -102,6 +103,12 @@ export interface EventAnswer {
   /** Who signed up and who came; null for readers outside the core group. */
   people: AttendanceRow[] | null;
   plan: EventPlan;
+}
+
+/** The link that opens the sign-in of an event, as text and as a QR picture: a path in modules on a square of `size` modules. */
+export interface SignInPictureAnswer {
+  link: string;
+  picture: { size: number; path: string };
 }
 
 /** Most things of the shelf in one answer. */
