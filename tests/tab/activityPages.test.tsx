@@ -124,7 +124,7 @@ describe('the shelf', () => {
     const topic = [...place.querySelectorAll<HTMLButtonElement>('[aria-pressed]')][0];
     await act(async () => topic?.click());
     await settled(() => asked.length > 1);
-    expect(asked.at(-1)).toEqual({ find: '', tag: 'feedback', kind: '' });
+    expect(asked.at(-1)).toEqual({ find: '', tag: 'feedback', kind: '', only: '' });
     expect(place.querySelector('.shelf-item a')?.getAttribute('rel')).toBe('noopener noreferrer');
   });
 

@@ -35,7 +35,7 @@ const shape = z.looseObject({
 });
 
 const record = z.looseObject({});
-const extension = z.looseObject({ commandId: z.string(), data: z.unknown(), messagePayload: record.nullish() });
+const extension = z.looseObject({ commandId: z.string(), messagePayload: record.nullish() });
 const invokes: Record<string, z.ZodType> = {
   'adaptiveCard/action': z.looseObject({ action: z.looseObject({ type: z.string(), verb: text, data: record.nullish() }) }),
   'task/fetch': z.looseObject({ data: z.unknown() }),
@@ -43,7 +43,7 @@ const invokes: Record<string, z.ZodType> = {
   'composeExtension/fetchTask': extension,
   'composeExtension/submitAction': extension,
   'composeExtension/query': z.looseObject({
-    commandId: z.string(), parameters: z.array(z.looseObject({ name: z.string(), value: z.unknown() })).nullish(), queryOptions: z.looseObject({ skip: z.number().nullish(), count: z.number().nullish() }).nullish(),
+    commandId: z.string(), parameters: z.array(z.looseObject({ name: z.string() })).nullish(), queryOptions: z.looseObject({ skip: z.number().nullish(), count: z.number().nullish() }).nullish(),
   }),
   'composeExtension/queryLink': z.looseObject({ url: z.string().max(10_000) }),
 };
