@@ -75,7 +75,7 @@ async function shelvesOf({ store }: BotParts, { actor, conversationId }: Visit):
 function titleOf({ subject }: MessagePayload, text: string, link: string): string {
   if (typeof subject === 'string' && subject.trim() !== '') return shorten(subject.trim(), longestTitle);
   // An address alone is a poor title: its host is shorter, and the person changes it.
-  const line = text.split('\n').map((one) => one.replace(/^- /, '').replace(/https:\/\/\S+/g, '').trim()).find((one) => /[\p{L}\p{N}]/u.test(one));
+  const line = text.split('\n').map((one) => one.replace(/^- /, '').replace(/https:\/\/\S+/g, ' ').replace(/\s+/g, ' ').trim()).find((one) => /[\p{L}\p{N}]/u.test(one));
   return line === undefined ? (link === '' ? '' : new URL(link).hostname) : shorten(line, longestTitle);
 }
 
