@@ -3,6 +3,7 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { read } from '../domain/commands';
 import { measuresView } from '../domain/measuring/present';
+import { coreGroup } from '../domain/people';
 import { seesWorking } from '../domain/permissions';
 import { notFound, notReadable } from '../errors';
 import { answerJson, answerText } from '../http/answer';
@@ -70,7 +71,10 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
       inCore ? activity.attendance(actor.tenantId, record.community.id, eventId) : null,
     ]);
     if (!event) throw notFound('This event');
-    const answer: EventAnswer = { event: forReader(event, inCore), people, plan: planOf(record) };
+    const booked = inCore && event.booking?.state === 'booked';
+    const invited = booked ? [...coreGroup(record), ...await activity.guests(actor.tenantId, record.community.id, eventId)] : [];
+    const withoutMailbox = [...new Map(invited.filter((one) => one.email === null).map((one) => [one.personId, one.name])).values()];
+    const answer: EventAnswer = { event: forReader(event, inCore), people, withoutMailbox, plan: planOf(record) };
     answerJson(res, 200, answer);
   });
 

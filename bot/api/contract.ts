@@ -37,6 +37,7 @@ import type { Command } from '../domain/commands';
 import { shortText } from '../domain/shapeParts';
 import type { MailContent } from '../domain/mailContent';
 import type { MeasuresView } from '../domain/measuring/present';
+import type { Unreached } from '../domain/recipients';
 import type { Contact } from '../domain/record';
 import type { Survey } from '../domain/surveying/record';
 import type { QuestionResult, SurveyResults } from '../domain/surveying/results';
@@ -102,6 +103,8 @@ export interface EventAnswer {
   event: EventRow;
   /** Who signed up and who came; null for readers outside the core group. */
   people: AttendanceRow[] | null;
+  /** Who would be invited by Outlook and has no mailbox, by name; empty for readers outside the core group, and where it is not in Outlook. */
+  withoutMailbox: string[];
   plan: EventPlan;
 }
 
@@ -182,7 +185,8 @@ export interface PromptsAnswer {
   /** `YYYY-MM-DD`; null where nothing is paused. */
   pausedUntil: string | null;
   planned: { /** Names all that say the same about the same thing. */ id: string; what: string; whom: string; dueAt: string }[];
-  sent: { what: string; whom: string; at: string; state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain'; reason: string | null }[];
+  /** One line for all whose end is the same; those who were not reached are told apart. */
+  sent: { what: string; whom: string; at: string; state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain' | Unreached; reason: string | null }[];
 }
 
 /** How the reader wants to be written to, and the communities that they can silence. */

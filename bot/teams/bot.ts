@@ -28,7 +28,7 @@ export class CopBot extends TeamsActivityHandler {
       // Read while the message is taken in, and what is left is written while it is ticked off: each would wait for the database alone.
       const found = visit ? communityOf(this.parts, visit) : null;
       found?.catch(() => undefined);
-      if (found) await this.once(context, async (known) => answerMessage(this.parts, known, context, await found));
+      if (found) await this.once(context, async (known) => [...await answerMessage(this.parts, known, context, await found), ...this.back(known)]);
     });
   }
 
@@ -108,6 +108,11 @@ export class CopBot extends TeamsActivityHandler {
 
   protected override async handleTeamsAppBasedLinkQuery(context: TurnContext, query: AppBasedLinkQuery): Promise<MessagingExtensionResponse> {
     return unfurl(this.parts, this.visitor(context), query);
+  }
+
+  /** Whoever writes to the app alone has it, also after they had blocked it; Teams tells of no unblocking. */
+  private back({ kind, actor, conversationId }: Visit): Promise<void>[] {
+    return kind === 'personal' ? [this.parts.store.places.isBack(actor.tenantId, conversationId, this.parts.clock.now()).then(() => undefined)] : [];
   }
 
   /** The shape check at the door has made sure that there is somebody. */

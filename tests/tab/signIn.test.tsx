@@ -26,7 +26,7 @@ function open(one: EventRow, { signingIn = true, onStage = false } = {}) {
       sent.push(request.command);
       return Promise.resolve({ revision: 2, said: null });
     }, undefined, {
-      event: () => Promise.resolve({ event: one, people: null, plan: [] }),
+      event: () => Promise.resolve({ event: one, people: null, withoutMailbox: [], plan: [] }),
       signInPicture: (_id, eventId) => {
         asked.push(eventId);
         return Promise.resolve({ link, picture: { size: 29, path: 'M4 4h7v1h-7z' } });

@@ -31,12 +31,12 @@ export function EventPage({ eventId, signingIn = false }: { eventId: string; /**
   return (
     <article>
       <p><a href={hashOf({ page: 'calendar' })}>{calendarWords.back}</a></p>
-      <Loaded query={query}>{({ event, people, plan }) => <Event event={event} people={people} plan={plan} signingIn={signingIn} />}</Loaded>
+      <Loaded query={query}>{(answer) => <Event {...answer} signingIn={signingIn} />}</Loaded>
     </article>
   );
 }
 
-function Event({ event, people, plan, signingIn }: { event: EventRow; people: EventAnswer['people']; plan: EventPlan; signingIn: boolean }) {
+function Event({ event, people, withoutMailbox, plan, signingIn }: EventAnswer & { signingIn: boolean }) {
   const { view } = useCommunity();
   usePageTitle(event.title);
   const now = serverNow();
@@ -53,7 +53,7 @@ function Event({ event, people, plan, signingIn }: { event: EventRow; people: Ev
       <ComeButton event={event} />
       <PicturePart event={event} />
       {may(view, 'planEvent') && <Acts event={event} plan={plan} begun={begun} />}
-      <OutlookPart event={event} begun={begun} />
+      <OutlookPart event={event} begun={begun} withoutMailbox={withoutMailbox} />
       {planned.length > 0 && (
         <section className="block">
           <h2 className="heading">{calendarWords.thePlan}</h2>

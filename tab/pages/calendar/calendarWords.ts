@@ -71,6 +71,7 @@ export const calendarWords = {
     failed: 'It is not in Outlook.',
     off: 'Taken out of Outlook. Everybody who was invited has been told why.',
   },
+  withoutMailbox: (names: string): string => `Not invited, because no mailbox is known of them: ${names}. Send them the calendar file.`,
   join: 'Join the meeting',
   openOutlook: 'Open in Outlook',
   icsFile: 'Download as a calendar file (.ics)',
