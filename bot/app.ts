@@ -11,6 +11,7 @@ import { charterFileCarriage } from './jobs/charterFile';
 import { consultationCarriage } from './jobs/consultation';
 import { paperFileCarriage, paperNewsCarriage } from './jobs/paperFile';
 import { sponsorMailCarriage } from './jobs/sponsorMail';
+import { sponsorReplyCarriage } from './jobs/sponsorReply';
 import { archiveCarriage, channelCarriage } from './jobs/teamWork';
 import { createReplyLinks } from './reply/link';
 import { addReplyPages } from './reply/routes';
@@ -86,6 +87,7 @@ export function createApp(parts: AppParts): App {
       'file-paper': paperFileCarriage(carriers, parts.clientFor),
       'announce-paper': paperNewsCarriage(carriers),
       'mail-paper': sponsorMailCarriage(carriers, parts.clientFor, links),
+      'announce-reply': sponsorReplyCarriage(carriers),
       'make-channel': channelCarriage(carriers, parts.clientFor),
       'archive-team': archiveCarriage(carriers, parts.clientFor),
       'announce-consultation': consultationCarriage(carriers),
