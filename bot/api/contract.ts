@@ -24,7 +24,7 @@
  * GET  /communities/:id/resources?find=&tag=&kind=&only= -> ResourcesAnswer
  * GET  /communities/:id/sponsor          -> SponsorAnswer, for the core group
  * GET  /communities/:id/mine             -> MineAnswer
- * GET  /communities/:id/surveys         -> SurveysAnswer; /surveys/:survey -> SurveyAnswerView; /surveys/:survey/results.csv
+ * GET  /communities/:id/surveys         -> SurveysAnswer; /surveys/:survey -> SurveyAnswerView; /surveys/:survey/results.csv; POST /surveys/:survey/forms <- {file, take} -> FormsAnswer, for the core group
  * GET  /communities/:id/connections -> ConnectionsAnswer; POST /connections/again <- { connection } -> { tried }; for the core group
  * GET  /things                          -> ThingsAnswer, over all communities of the reader
  * GET  /portfolio                       -> PortfolioAnswer, for those who look after many communities
@@ -167,7 +167,25 @@ export interface SurveysAnswer {
   nextFrom: string | null;
 }
 
+/** What a file of Microsoft Forms holds of a survey; `said` once it was taken over. */
+export interface FormsAnswer {
+  /** In the file's order; `question` is null for what is left out, with why. */
+  columns: { heading: string; question: string | null; left: 'person' | 'time' | 'other' | null }[];
+  /** Questions that no column answers. */
+  missing: string[];
+  rows: number;
+  /** Cells that the question does not take, and rows without any answer. */
+  unread: number;
+  empty: number;
+  /** The survey's answers have been taken over. */
+  taken: boolean;
+  said: string | null;
+}
+
 export interface SurveyAnswerView extends SurveySummary {
+  /** Where it is answered instead of here. */
+  formsUrl: string | null;
+  imported: boolean;
   /** How many answered; null while it is open. */
   people: number | null;
   score: SurveyResults['score'];

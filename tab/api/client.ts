@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FormsAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { learnClock } from '../clock';
 import { words } from '../words';
 import { Problem } from './problem';
@@ -32,6 +32,7 @@ export interface Api {
   surveys: (id: string) => Promise<SurveysAnswer>;
   survey: (id: string, surveyId: string) => Promise<SurveyAnswerView>;
   /** What is sent by itself; for the core group. */
+  forms: (id: string, surveyId: string, body: { file: string; take: boolean }) => Promise<FormsAnswer>;
   prompts: (id: string) => Promise<PromptsAnswer>;
   /** Calls a planned prompt off, or sends it at once. */
   actPrompt: (id: string, promptId: string, act: 'skip' | 'now') => Promise<{ said: string }>;
@@ -114,6 +115,7 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     mail: (id, stepId, number, to) => json<MailAnswer>(`${at(id)}/papers/${encodeURIComponent(stepId)}/${number}/mail?${new URLSearchParams(to).toString()}`),
     surveys: (id) => json<SurveysAnswer>(`${at(id)}/surveys`),
     survey: (id, surveyId) => json<SurveyAnswerView>(`${at(id)}/surveys/${encodeURIComponent(surveyId)}`),
+    forms: (id, surveyId, body) => json<FormsAnswer>(`${at(id)}/surveys/${encodeURIComponent(surveyId)}/forms`, { method: 'POST', body }),
     prompts: (id) => json<PromptsAnswer>(`${at(id)}/prompts`),
     actPrompt: (id, promptId, act) => json<{ said: string }>(`${at(id)}/prompts`, { method: 'POST', body: { id: promptId, act } }),
     manners: () => json<MannersAnswer>('/manners'),

@@ -4,7 +4,6 @@ import { parseCommand } from '../../domain/commands';
 import type { PersonCommunity } from '../../store/places';
 import type { PhraseKey } from '../../toolkit/phrases';
 import { shorten } from '../cards/card';
-import type { Filled } from '../cards/forms';
 import { savedCard, saveForm } from '../cards/shelfCards';
 import { close, showForm, showText } from '../dialogAnswers';
 import { pressId, readPress, type Press } from '../press';
@@ -46,7 +45,7 @@ export async function submitSaving(parts: BotParts, visit: Visit, data: unknown)
   if (press.dialog !== 'save-resource') return close;
   const communities = await shelvesOf(parts, visit);
   if (communities.length === 0) return showText(say('save.none'));
-  const again = (problem: string): TaskModuleResponse => showForm(say('save.heading'), saveForm(say, communities, { message: press.fields['message'] ?? '' }, press.fields as Filled, false, problem));
+  const again = (problem: string): TaskModuleResponse => showForm(say('save.heading'), saveForm(say, communities, { message: press.fields['message'] ?? '' }, press.fields, false, problem));
   const chosen = communities.find((one) => one.id === press.communityId);
   if (!chosen) return again(say('save.community-needed'));
 

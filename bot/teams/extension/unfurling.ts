@@ -56,4 +56,7 @@ function pageCard({ commands, pageLinks, say }: BotParts, record: CommunityRecor
 }
 
 /** The heading of a card of ours, as it was typed. */
-const titleOf = ({ body }: Card): string => String(body[0]?.['text'] ?? '').replace(/\\(.)/g, '$1');
+function titleOf({ body }: Card): string {
+  const text = body[0]?.['text'];
+  return typeof text === 'string' ? text.replace(/\\(.)/g, '$1') : '';
+}
