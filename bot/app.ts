@@ -11,6 +11,7 @@ import { charterFileCarriage } from './jobs/charterFile';
 import { consultationCarriage } from './jobs/consultation';
 import { paperFileCarriage, paperNewsCarriage } from './jobs/paperFile';
 import { sponsorMailCarriage } from './jobs/sponsorMail';
+import { sponsorReplyCarriage } from './jobs/sponsorReply';
 import { archiveCarriage, channelCarriage } from './jobs/teamWork';
 import { createReplyLinks } from './reply/link';
 import { addReplyPages } from './reply/routes';
@@ -26,6 +27,7 @@ import { promptCardCarriage, promptCarriage, surveyCarriage } from './jobs/promp
 import { createRosterReader } from './jobs/roster';
 import { createScheduler } from './jobs/scheduler';
 import type { Log } from './log';
+import { createPageLinks } from './pageLinks';
 import type { Settings } from './settings';
 import type { Store } from './store/store';
 import { createAdapter } from './teams/adapter';
@@ -71,6 +73,7 @@ export function createApp(parts: AppParts): App {
   const say = createSay(toolkit.phrases);
   const door = createAdapter(settings, { log });
   const sender = createSender(door);
+  const pageLinks = createPageLinks(settings);
   const commands = createCommands({ store, toolkit, say, clock, wake: (keys) => outbox.wake(keys) });
   const links = createReplyLinks({ secrets: store.secrets, publicUrl: settings.publicUrl });
   const carriers = { store, commands, sender, say, clock, publicUrl: settings.publicUrl, sendsASecond: parts.sendsASecond ?? teamsPace };
@@ -84,6 +87,7 @@ export function createApp(parts: AppParts): App {
       'file-paper': paperFileCarriage(carriers, parts.clientFor),
       'announce-paper': paperNewsCarriage(carriers),
       'mail-paper': sponsorMailCarriage(carriers, parts.clientFor, links),
+      'announce-reply': sponsorReplyCarriage(carriers),
       'make-channel': channelCarriage(carriers, parts.clientFor),
       'archive-team': archiveCarriage(carriers, parts.clientFor),
       'announce-consultation': consultationCarriage(carriers),
@@ -98,11 +102,11 @@ export function createApp(parts: AppParts): App {
     },
   });
   const scheduler = createScheduler(carriers, (keys) => outbox.wake(keys));
-  const bot = createBot({ commands, store, toolkit, say, clock, log, publicUrl: settings.publicUrl, readRoster: outbox.readRoster });
+  const bot = createBot({ commands, store, toolkit, say, clock, log, publicUrl: settings.publicUrl, pageLinks, readRoster: outbox.readRoster });
 
   const http = createHttp({ log, loopbackOnly: settings.mode === 'local', https: settings.mode === 'live', now: clock.now, ownBodies: '/reply/' });
   http.post('/api/messages', async (req, res) => door.process(req, res, (context) => bot.run(context)));
-  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, links, wake: (keys) => outbox.wake(keys) });
+  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, links, pageLinks, wake: (keys) => outbox.wake(keys) });
   addReplyPages(http, { commands, store, say, clock, log, links, tenantId: parts.tenantId });
   const tab = serveFiles({ folder: parts.tabFolder, prefix: '/tab', policy: tabPolicy(settings.mode) });
   http.get('/tab', tab);

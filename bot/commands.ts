@@ -67,6 +67,7 @@ export const effectKey = (effect: Effect): string => {
     case 'book-event': return `book-event:${effect.eventId}`;
     // One for all actions, so that a plan has one writer.
     case 'sync-plan': return 'sync-plan';
+    case 'announce-reply': return `announce-reply:${effect.mailId}`;
     case 'mail-paper': return `mail-paper:${effect.mailId}`;
     case 'make-channel': return `make-channel:${effect.subGroupId}`;
     case 'archive-team': return `archive-team:${effect.archivingId}`;

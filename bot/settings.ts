@@ -12,6 +12,8 @@ interface Common {
   dataFolder: string;
   /** Origin under which people's clients reach the app, without a closing slash. */
   publicUrl: string;
+  /** Id of the app's package, for links that open its pages in Teams; null without one. */
+  teamsAppId: string | null;
   logLevel: LogLevel;
   /** Absolute path of a university's own toolkit, laid over ours; null without one. */
   toolkitFolder: string | null;
@@ -132,6 +134,7 @@ function readCommon(reader: Reader, folder: string, host: string): Omit<Common, 
     host,
     port: Number(port),
     dataFolder: resolve(folder, reader.text('COP_DATA') ?? '.local'),
+    teamsAppId: reader.when('TEAMS_APP_ID', isGuid, 'is the id of the app\'s package, such as 00000000-0000-0000-0000-000000000000')?.toLowerCase() ?? null,
     portfolioReaders: reader.when('PORTFOLIO_READERS', isGuidList, 'is a list of people\'s object ids with commas between')?.split(',').map((id) => id.trim().toLowerCase()) ?? [],
     toolkitFolder: own === null ? null : resolve(folder, own),
     logLevel: reader.one('LOG_LEVEL', levels, 'info'),

@@ -3,22 +3,24 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { read } from '../domain/commands';
 import { measuresView } from '../domain/measuring/present';
+import { coreGroup } from '../domain/people';
 import { seesWorking } from '../domain/permissions';
 import { notFound, notReadable } from '../errors';
 import { answerJson, answerText } from '../http/answer';
 import { storable } from '../http/storable';
 import { cutOffsOf } from '../domain/communitySettings';
 import { wordsFor } from '../domain/words';
-import { mostResources, type EventAnswer, type EventPlan, type EventsAnswer, type MeasuresAnswer, type MineAnswer, type ResourcesAnswer, type SponsorAnswer } from './contract';
+import { mostResources, type EventAnswer, type EventPlan, type EventsAnswer, type MeasuresAnswer, type MineAnswer, type ResourcesAnswer, type SignInPictureAnswer, type SponsorAnswer } from './contract';
 import type { EventRow } from '../store/activity';
 import { eventCalendar } from './downloads';
 import { actionsFile } from './actionsFile';
 import { measuresFile } from './measuresFile';
+import { pictureOf } from './signInPicture';
 import type { ApiParts, Doors, Entered } from './routes';
 
 const moment = z.iso.datetime();
 const eventsQuery = z.strictObject({ from: moment, to: moment });
-const resourcesQuery = z.strictObject({ find: z.string().trim().max(100).default(''), tag: z.string().trim().max(40).default(''), kind: z.enum(['', 'resource', 'story']).default('') });
+const resourcesQuery = z.strictObject({ find: z.string().trim().max(100).default(''), tag: z.string().trim().max(40).default(''), kind: z.enum(['', 'resource', 'story']).default(''), only: z.string().max(200).default('') });
 
 /** What members do and what it comes to: events, the shelf, talks with the sponsor, measures, one's own data. */
 export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCore }: Doors): void {
@@ -69,7 +71,10 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
       inCore ? activity.attendance(actor.tenantId, record.community.id, eventId) : null,
     ]);
     if (!event) throw notFound('This event');
-    const answer: EventAnswer = { event: forReader(event, inCore), people, plan: planOf(record) };
+    const booked = inCore && event.booking?.state === 'booked';
+    const invited = booked ? [...coreGroup(record), ...await activity.guests(actor.tenantId, record.community.id, eventId)] : [];
+    const withoutMailbox = [...new Map(invited.filter((one) => one.email === null).map((one) => [one.personId, one.name])).values()];
+    const answer: EventAnswer = { event: forReader(event, inCore), people, withoutMailbox, plan: planOf(record) };
     answerJson(res, 200, answer);
   });
 
@@ -79,6 +84,16 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     if (!event) throw notFound('This event');
     res.setHeader('Content-Disposition', 'attachment; filename="event.ics"');
     answerText(res, 200, eventCalendar(commands.reading(record), forReader(event, seesWorking(record, actor.personId))), 'text/calendar; charset=utf-8');
+  });
+
+  server.get('/api/communities/:id/events/:event/sign-in', async (req: Request, res: Response) => {
+    const { actor, record } = await entered(req);
+    const event = await activity.event(actor.tenantId, record.community.id, actor.personId, eventIdOf(req));
+    if (!event) throw notFound('This event');
+    // The link names the event and nobody: who opens it is asked for by Teams.
+    const link = parts.pageLinks.to(record.community.id, `event/${encodeURIComponent(event.id)}/here`);
+    const answer: SignInPictureAnswer = { link, picture: pictureOf(link) };
+    answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/attendance.csv', async (req: Request, res: Response) => {

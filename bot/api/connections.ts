@@ -13,7 +13,7 @@ import type { ApiParts, Doors } from './routes';
 /** What goes over each connection. */
 const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
   cards: ['card', 'start-card'],
-  posts: ['announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey'],
+  posts: ['announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey', 'announce-reply'],
   prompts: ['prompt', 'prompt-card', 'digest'],
   files: ['file-charter', 'file-paper'],
   calendar: ['book-series', 'book-event'],

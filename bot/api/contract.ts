@@ -19,11 +19,12 @@
  * GET  /communities/:id/events?from=&to= -> EventsAnswer, moments in ISO 8601 UTC
  * GET  /communities/:id/events/:event    -> EventAnswer
  * GET  /communities/:id/events/:event/event.ics -> text/calendar
+ * GET  /communities/:id/events/:event/sign-in -> SignInPictureAnswer
  * GET  /communities/:id/attendance.csv   -> text/csv, for the core group; so is actions.csv
- * GET  /communities/:id/resources?find=&tag=&kind= -> ResourcesAnswer
+ * GET  /communities/:id/resources?find=&tag=&kind=&only= -> ResourcesAnswer
  * GET  /communities/:id/sponsor          -> SponsorAnswer, for the core group
  * GET  /communities/:id/mine             -> MineAnswer
- * GET  /communities/:id/surveys         -> SurveysAnswer; /surveys/:survey -> SurveyAnswerView; /surveys/:survey/results.csv
+ * GET  /communities/:id/surveys         -> SurveysAnswer; /surveys/:survey -> SurveyAnswerView; /surveys/:survey/results.csv; POST /surveys/:survey/forms <- {file, take} -> FormsAnswer, for the core group
  * GET  /communities/:id/connections -> ConnectionsAnswer; POST /connections/again <- { connection } -> { tried }; for the core group
  * GET  /things                          -> ThingsAnswer, over all communities of the reader
  * GET  /portfolio                       -> PortfolioAnswer, for those who look after many communities
@@ -36,6 +37,7 @@ import type { Command } from '../domain/commands';
 import { shortText } from '../domain/shapeParts';
 import type { MailContent } from '../domain/mailContent';
 import type { MeasuresView } from '../domain/measuring/present';
+import type { Unreached } from '../domain/recipients';
 import type { Contact } from '../domain/record';
 import type { Survey } from '../domain/surveying/record';
 import type { QuestionResult, SurveyResults } from '../domain/surveying/results';
@@ -101,7 +103,15 @@ export interface EventAnswer {
   event: EventRow;
   /** Who signed up and who came; null for readers outside the core group. */
   people: AttendanceRow[] | null;
+  /** Who would be invited by Outlook and has no mailbox, by name; empty for readers outside the core group, and where it is not in Outlook. */
+  withoutMailbox: string[];
   plan: EventPlan;
+}
+
+/** The link that opens the sign-in of an event, as text and as a QR picture: a path in modules on a square of `size` modules. */
+export interface SignInPictureAnswer {
+  link: string;
+  picture: { size: number; path: string };
 }
 
 /** Most things of the shelf in one answer. */
@@ -157,7 +167,25 @@ export interface SurveysAnswer {
   nextFrom: string | null;
 }
 
+/** What a file of Microsoft Forms holds of a survey; `said` once it was taken over. */
+export interface FormsAnswer {
+  /** In the file's order; `question` is null for what is left out, with why. */
+  columns: { heading: string; question: string | null; left: 'person' | 'time' | 'other' | null }[];
+  /** Questions that no column answers. */
+  missing: string[];
+  rows: number;
+  /** Cells that the question does not take, and rows without any answer. */
+  unread: number;
+  empty: number;
+  /** The survey's answers have been taken over. */
+  taken: boolean;
+  said: string | null;
+}
+
 export interface SurveyAnswerView extends SurveySummary {
+  /** Where it is answered instead of here. */
+  formsUrl: string | null;
+  imported: boolean;
   /** How many answered; null while it is open. */
   people: number | null;
   score: SurveyResults['score'];
@@ -175,7 +203,8 @@ export interface PromptsAnswer {
   /** `YYYY-MM-DD`; null where nothing is paused. */
   pausedUntil: string | null;
   planned: { /** Names all that say the same about the same thing. */ id: string; what: string; whom: string; dueAt: string }[];
-  sent: { what: string; whom: string; at: string; state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain'; reason: string | null }[];
+  /** One line for all whose end is the same; those who were not reached are told apart. */
+  sent: { what: string; whom: string; at: string; state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain' | Unreached; reason: string | null }[];
 }
 
 /** How the reader wants to be written to, and the communities that they can silence. */

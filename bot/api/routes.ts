@@ -14,6 +14,7 @@ import { answerJson, answerText } from '../http/answer';
 import { storable } from '../http/storable';
 import type { ReplyLinks } from '../reply/link';
 import type { DeliveryKey } from '../store/deliveries';
+import type { PageLinks } from '../pageLinks';
 import type { Store } from '../store/store';
 import type { PhraseKey, Say } from '../toolkit/phrases';
 import { addAcrossApi } from './across';
@@ -40,6 +41,8 @@ export interface ApiParts {
   portfolioReaders: readonly string[];
   /** Told of each verified sign-in, for exchanges in the person's name; the token stays in memory. */
   signedIn(person: Person): void;
+  /** Links to pages of the tab. */
+  pageLinks: PageLinks;
   /** The addresses by which the sponsor answers a mail. */
   links: ReplyLinks;
   /** Has deliveries carried out at once. */

@@ -9,13 +9,16 @@ import { notFound } from '../errors';
 import { answerJson, answerText } from '../http/answer';
 import type { PhraseKey } from '../toolkit/phrases';
 import type { SurveyAnswerView, SurveysAnswer, SurveySummary } from './contract';
+import type { FormQuestion } from '../domain/surveying/forms';
+import { addFormsApi } from './forms';
 import type { ApiParts, Doors, Entered } from './routes';
 
 /** Most surveys in one list, the newest. */
 const mostSurveys = 60;
 
 /** Surveys: what is asked, to everybody; what came of it, once it is closed. While one is open nothing of it is shown, also not how many have answered. */
-export function addSurveysApi(server: Server, parts: ApiParts, { entered }: Doors): void {
+export function addSurveysApi(server: Server, parts: ApiParts, doors: Doors): void {
+  const { entered } = doors;
   const { say, clock, store: { surveys } } = parts;
 
   const answeredBy = ({ actor, record }: Entered): Promise<Set<string>> => surveys.answered(actor.tenantId, record.community.id, actor.personId);
@@ -32,8 +35,14 @@ export function addSurveysApi(server: Server, parts: ApiParts, { entered }: Door
   };
   const wordsOf = (survey: Survey, question: Asked): string => (survey.instrument === 'own' ? (survey.own.find((one) => one.id === question.id)?.text ?? '') : say(phraseOf(survey.instrument, question.id)));
   const optionWords = (survey: Survey, question: Asked, value: string): string => (question.kind === 'choice' && survey.instrument !== 'own' ? say(phraseOf(survey.instrument, `${question.id}.${value}`)) : value);
+  const questionsOf = (survey: Survey): FormQuestion[] => askedIn(survey).map((question) => ({
+    id: question.id, text: wordsOf(survey, question),
+    takes: question.kind === 'scale' ? { kind: 'scale', from: question.from, to: question.to, early: question.early ?? false } : question.kind === 'choice' ? { kind: 'choice', options: question.options.map((value) => ({ value, label: optionWords(survey, question, value) })) } : { kind: 'text' },
+  }));
   const results = async (survey: Survey, record: CommunityRecord, tenantId: string) =>
     (aboutWhen(survey, clock.now()) === 'open' ? null : resultsOf(survey.instrument, askedIn(survey), await surveys.answers(tenantId, record.community.id, survey.id)));
+
+  addFormsApi(server, parts, doors, questionsOf);
 
   server.get('/api/communities/:id/surveys', async (req: Request, res: Response) => {
     const entry = await entered(req);
@@ -48,12 +57,8 @@ export function addSurveysApi(server: Server, parts: ApiParts, { entered }: Door
     const { survey, entry } = await find(req);
     const [answered, found] = await Promise.all([answeredBy(entry), results(survey, entry.record, entry.actor.tenantId)]);
     const answer: SurveyAnswerView = {
-      ...summary(survey, answered), people: found ? found.n : null, score: found?.score ?? null,
-      questions: askedIn(survey).map((question, n) => ({
-        id: question.id, text: wordsOf(survey, question),
-        takes: question.kind === 'scale' ? { kind: 'scale', from: question.from, to: question.to, early: question.early ?? false } : question.kind === 'choice' ? { kind: 'choice', options: question.options.map((value) => ({ value, label: optionWords(survey, question, value) })) } : { kind: 'text' },
-        result: found?.questions[n] ?? null,
-      })),
+      ...summary(survey, answered), formsUrl: survey.formsUrl, imported: survey.importedAt !== null, people: found ? found.n : null, score: found?.score ?? null,
+      questions: questionsOf(survey).map((question, n) => ({ ...question, result: found?.questions[n] ?? null })),
     };
     answerJson(res, 200, answer);
   });

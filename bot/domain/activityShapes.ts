@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, date, id, line, shortText, text, webAddress, words } from './shapeParts';
+import { formsAddress, mostForms } from './surveying/formsShape';
 import { instrumentIds } from './surveying/instruments';
 
 /** The commands about what members do: events, the shelf, evidence, surveys, choices. */
@@ -47,7 +48,11 @@ export const activityShapes = {
     own: z.array(z.strictObject({ text: line, kind: z.enum(['scale', 'text']) })).max(10),
     /** Also post it to the members. */
     tell: z.boolean().optional(),
+    /** Where it is answered instead of here. */
+    formsUrl: formsAddress.nullable().optional(),
   }),
+  /** Takes over what was answered in Microsoft Forms, read from its file. */
+  importForms: z.strictObject({ type: z.literal('importForms'), surveyId: id, rows: z.array(z.record(id, z.union([z.number().int(), z.string().max(2_000)]))).min(1).max(mostForms) }),
   answerSurvey: z.strictObject({ type: z.literal('answerSurvey'), surveyId: id, answers: z.record(id, z.union([z.number().int(), z.string().max(2_000)])) }),
   closeSurvey: z.strictObject({ type: z.literal('closeSurvey'), surveyId: id }),
 } as const;

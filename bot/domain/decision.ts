@@ -25,6 +25,8 @@ export type Effect =
   | { kind: 'announce-paper'; stepId: string; number: number }
   /** Sends a paper to the sponsor. */
   | { kind: 'mail-paper'; mailId: string }
+  /** Tells the core group what the sponsor has answered to a mail. */
+  | { kind: 'announce-reply'; mailId: string }
   | { kind: 'make-channel'; subGroupId: string }
   | { kind: 'archive-team'; archivingId: string }
   /** Puts an agreed text to the members. */

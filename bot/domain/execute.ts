@@ -21,6 +21,7 @@ import { publishCharter, setReviews } from './kinds/document';
 import { publishPaper } from './kinds/paper';
 import { connectPlan, disconnectPlan, putBackTask, withSync } from './plannerLink';
 import type { StepCommand } from './kinds/kind';
+import { importForms } from './surveying/forms';
 import { answerSurvey, closeSurvey, openSurvey } from './surveying/survey';
 import { setWords } from './ownWords';
 import { mayDo } from './permissions';
@@ -67,6 +68,7 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
     case 'choosePath': return choosePath(situation, command);
     case 'openSurvey': return openSurvey(situation, command);
     case 'answerSurvey': return answerSurvey(situation, command);
+    case 'importForms': return importForms(situation, command);
     case 'closeSurvey': return closeSurvey(situation, command);
     case 'pausePrompts': return pausePrompts(situation, command);
     case 'changeSettings': return changeSettings(situation, command);

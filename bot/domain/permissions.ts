@@ -68,6 +68,7 @@ const allowed: Record<CommandType, readonly Part[]> = {
   pausePrompts: ['core'],
   openSurvey: ['core'],
   closeSurvey: ['core'],
+  importForms: ['core'],
   answerSurvey: ['core', 'member'],
   planEvent: ['core'],
   bookEvent: ['core'],

@@ -20,7 +20,7 @@ export function takeReply(record: CommunityRecord, mailId: string, said: Sponsor
   return {
     ok: true, said: null,
     changes: [{ put: 'paperMails', row }, ...contactAfter(record, row, words)],
-    effects: arrived ? [{ kind: 'mail-paper', mailId }] : [],
+    effects: [...(arrived ? [{ kind: 'mail-paper' as const, mailId }] : []), { kind: 'announce-reply', mailId }],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Commands } from '../commands';
 import type { Clock } from '../clock';
 import type { Effect } from '../domain/decision';
+import type { Unreached } from '../domain/recipients';
 import type { CommunityRecord } from '../domain/record';
 import type { Claim } from '../store/deliveries';
 import type { Store } from '../store/store';
@@ -10,8 +11,8 @@ import type { Say } from '../toolkit/phrases';
 /** What became of a delivery. Reasons are sentences for people. */
 export type Fate =
   | { state: 'sent' }
-  | { state: 'suppressed'; reason: string }
-  | { state: 'failed'; reason: string }
+  | { state: 'suppressed'; reason: string; why?: Unreached }
+  | { state: 'failed'; reason: string; why?: Unreached }
   | { state: 'uncertain'; reason: string }
   | { state: 'later'; reason: string; seconds: number };
 

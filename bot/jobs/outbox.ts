@@ -115,7 +115,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       await enqueue(queueOfKey(claim.key), keyOf(claim), fate.seconds + 1);
       return;
     }
-    const end = await store.deliveries.finish(claim, fate.state, 'reason' in fate ? fate.reason : null);
+    const end = await store.deliveries.finish(claim, fate.state, 'reason' in fate ? fate.reason : null, 'why' in fate ? fate.why : null);
     if (end === 'again') want([keyOf(claim)]);
   }
 

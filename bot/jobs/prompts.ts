@@ -19,7 +19,7 @@ const reasons: Record<Held, string> = {
   budget: 'It waits: CoP Guide posts at most twice a week by itself.',
   silent: 'Nobody has answered the last ones, so nothing is sent by itself.',
 };
-const gone = (why: Held): Fate => ({ state: 'suppressed', reason: reasons[why] });
+const gone = (why: Held): Fate => ({ state: 'suppressed', reason: reasons[why], ...(why === 'left' ? { why } : {}) });
 
 /** What becomes of a delivery that does not go now. */
 export const fateOfHeld = ({ at, why }: Exclude<Going, { now: true }>, now: string): Fate =>

@@ -10,6 +10,8 @@ export interface LocalPerson {
   locale: string;
   /** What the newcomer is told about them in the switch. */
   about: string;
+  /** Of another organisation: a guest in this one. */
+  guest?: boolean;
   inTeam: boolean;
   inCoreChat: boolean;
 }

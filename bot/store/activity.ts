@@ -32,6 +32,8 @@ export interface ResourceSearch {
   find: string;
   tag: string;
   kind: '' | 'resource' | 'story';
+  /** The id of the one that is wanted; empty for any. */
+  only: string;
 }
 
 /** That somebody wrote in the team, without what. */
@@ -114,7 +116,7 @@ const eventSql = (only: string): string => `select (${asJson(schema.events, 'e')
 
 const resourceSql = `with there as (select * from resource where ${here} and removed_at is null),
     found as (select * from there r where ($3 = '' or r.title ilike $3 escape '\\' or r.about ilike $3 escape '\\' or r.tags::text ilike $3 escape '\\' or r.story::text ilike $3 escape '\\')
-      and ($4 = '' or r.tags ? $4) and ($5 = '' or r.kind = $5))
+      and ($4 = '' or r.tags ? $4) and ($5 = '' or r.kind = $5) and ($7 = '' or r.id = $7))
   select (select coalesce(json_agg(x.one), '[]') from (
       select (${asJson(schema.resources, 'r')})::jsonb || jsonb_build_object('addedByName', coalesce(a.name, ''), 'checkedByName', c.name) as one from found r
         left join member a on a.tenant_id = $1 and a.community_id = $2 and a.person_id = r.added_by left join member c on c.tenant_id = $1 and c.community_id = $2 and c.person_id = r.checked_by
@@ -156,9 +158,9 @@ export function createActivity(pool: Pool): Activity {
       });
       return rows;
     },
-    async resources(tenantId, communityId, { find, tag, kind }, most) {
+    async resources(tenantId, communityId, { find, tag, kind, only }, most) {
       const like = find === '' ? '' : `%${find.replace(/[\\%_]/g, '\\$&')}%`;
-      const { rows } = await pool.query<{ found: ResourceRow[]; tags: { tag: string; count: number }[]; total: number }>({ name: 'activity-resources', text: resourceSql, values: [tenantId, communityId, like, tag, kind, most] });
+      const { rows } = await pool.query<{ found: ResourceRow[]; tags: { tag: string; count: number }[]; total: number }>({ name: 'activity-resources', text: resourceSql, values: [tenantId, communityId, like, tag, kind, most, only] });
       return rows[0] ?? { found: [], tags: [], total: 0 };
     },
     contacts: (tenantId, communityId) =>

@@ -1,4 +1,5 @@
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Unreached } from '../domain/recipients';
 import { at, owner } from './columns';
 
 /** What leaves and what comes in: deliveries, living cards, the places where the bot may speak, messages that were taken in. */
@@ -13,6 +14,8 @@ export const deliveries = pgTable('delivery', {
   wanted: integer('wanted').notNull(),
   attempts: integer('attempts').notNull(),
   reason: text('reason'),
+  /** What there is about its recipient, where that tells one end from another. */
+  why: text('why').$type<Unreached>(),
   wantedAt: at('wanted_at').notNull(),
   claimedAt: at('claimed_at'),
   /** Not tried before this moment; null is at once. */
@@ -41,8 +44,10 @@ export const conversations = pgTable('conversation', {
   groupId: text('group_id'),
   personId: text('person_id'),
   installed: boolean('installed').notNull(),
-  /** The people of the place, as the connector listed them: `{id, name, email}`. */
-  roster: jsonb('roster').$type<{ id: string; name: string; email: string | null }[]>().notNull(),
+  /** For a place where the app is not any more: the person has blocked it there, which is told from a removal. */
+  blocked: boolean('blocked').notNull().default(false),
+  /** The people of the place, as the connector listed them: `{id, name, email}`, and `guest` for those of another organisation. */
+  roster: jsonb('roster').$type<{ id: string; name: string; email: string | null; guest?: boolean }[]>().notNull(),
   updatedAt: at('updated_at').notNull(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.conversationId] }),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import type { Database } from './database';
 import { community, conversations, members } from './schema';
 
@@ -17,7 +17,7 @@ export interface PersonCommunity {
 /** Where the bot may speak, and which communities meet there. */
 export interface Places {
   find(tenantId: string, conversationId: string): Promise<Place | null>;
-  /** The personal chat of somebody, also one from which the app was removed. */
+  /** The personal chat of somebody, the latest known; also one from which the app was removed. */
   personal(tenantId: string, personId: string): Promise<Place | null>;
   /** Places through which somebody can be reached who has no personal chat with the app: those of their communities. */
   sharedWith(tenantId: string, personId: string): Promise<Place[]>;
@@ -28,7 +28,12 @@ export interface Places {
   /** Renews the address of a known place; Teams may move a conversation to another service URL. */
   reach(tenantId: string, conversationId: string, serviceUrl: string): Promise<void>;
   setRoster(tenantId: string, conversationId: string, roster: RosterPerson[]): Promise<void>;
-  remove(tenantId: string, conversationId: string, at: string): Promise<void>;
+  /** The app is not there any more; `blocked` where the person keeps it from writing. */
+  remove(tenantId: string, conversationId: string, at: string, blocked?: boolean): Promise<void>;
+  /** Teams knows no such conversation any more. */
+  forget(tenantId: string, conversationId: string): Promise<void>;
+  /** Somebody has written there, so that the app is there and is not blocked. True if that was not known. */
+  isBack(tenantId: string, conversationId: string, at: string): Promise<boolean>;
   communitiesOf(tenantId: string, personId: string): Promise<PersonCommunity[]>;
   memberCount(tenantId: string, communityId: string): Promise<number>;
 }
@@ -52,7 +57,7 @@ export function createPlaces({ orm }: Database): Places {
   return {
     find: async (tenantId, conversationId) => (await byId.execute({ tenant: tenantId, conversation: conversationId }))[0] ?? null,
     async personal(tenantId, personId) {
-      const found = await orm.select().from(conversations).where(and(eq(conversations.tenantId, tenantId), eq(conversations.personId, personId), eq(conversations.kind, 'personal'))).limit(1);
+      const found = await orm.select().from(conversations).where(and(eq(conversations.tenantId, tenantId), eq(conversations.personId, personId), eq(conversations.kind, 'personal'))).orderBy(desc(conversations.updatedAt)).limit(1);
       return found[0] ?? null;
     },
     async sharedWith(tenantId, personId) {
@@ -65,8 +70,9 @@ export function createPlaces({ orm }: Database): Places {
     communityAt: async (tenantId, conversationId) => (await meetingAt.execute({ tenant: tenantId, conversation: conversationId }))[0] ?? null,
     async keep(place) {
       const { tenantId: _tenant, conversationId: _conversation, ...rest } = place;
-      await orm.insert(conversations).values({ ...place, roster: [] })
-        .onConflictDoUpdate({ target: [conversations.tenantId, conversations.conversationId], set: rest });
+      const reached = { ...rest, blocked: false };
+      await orm.insert(conversations).values({ ...place, ...reached, roster: [] })
+        .onConflictDoUpdate({ target: [conversations.tenantId, conversations.conversationId], set: reached });
     },
     async reach(tenantId, conversationId, serviceUrl) {
       await orm.update(conversations).set({ serviceUrl }).where(and(here(tenantId, conversationId), ne(conversations.serviceUrl, serviceUrl)));
@@ -74,8 +80,15 @@ export function createPlaces({ orm }: Database): Places {
     async setRoster(tenantId, conversationId, roster) {
       await orm.update(conversations).set({ roster }).where(here(tenantId, conversationId));
     },
-    async remove(tenantId, conversationId, at) {
-      await orm.update(conversations).set({ installed: false, updatedAt: at }).where(here(tenantId, conversationId));
+    async remove(tenantId, conversationId, at, blocked = false) {
+      await orm.update(conversations).set({ installed: false, blocked, updatedAt: at }).where(here(tenantId, conversationId));
+    },
+    async forget(tenantId, conversationId) {
+      await orm.delete(conversations).where(here(tenantId, conversationId));
+    },
+    async isBack(tenantId, conversationId, at) {
+      const { rowCount } = await orm.update(conversations).set({ installed: true, blocked: false, updatedAt: at }).where(and(here(tenantId, conversationId), eq(conversations.installed, false)));
+      return (rowCount ?? 0) > 0;
     },
     communitiesOf: (tenantId, personId) => ofPerson.execute({ tenant: tenantId, person: personId }),
     async memberCount(tenantId, communityId) {

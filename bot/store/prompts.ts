@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { ourManners, type ChosenManners, type Manners } from '../domain/prompting/manners';
 import type { EventFacts, PromptFacts } from '../domain/prompting/plan';
+import type { Unreached } from '../domain/recipients';
 import type { CommunitySettings } from '../domain/communitySettings';
 import { here, list } from './lists';
 
@@ -21,6 +22,8 @@ export interface PromptRow {
   effect: { kind: 'prompt'; prompt: { what: string; about: string; personId: string | null; dueAt: string } };
   state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain';
   reason: string | null;
+  /** What there is about those who were not reached. */
+  why: Unreached | null;
   at: string;
 }
 
@@ -103,14 +106,14 @@ export function createPrompts(pool: Pool): Prompts {
         name: 'prompts-drop',
         text: `insert into delivery (tenant_id, community_id, key, effect, state, wanted, attempts, reason, wanted_at, claimed_at, not_before)
           select $1, $2, d.key, d.effect, 'suppressed', 1, 0, $4, $5, null, null from json_to_recordset($3) d(key text, effect jsonb)
-          on conflict (tenant_id, community_id, key) do update set state = 'suppressed', reason = $4 where delivery.state = 'queued'`,
+          on conflict (tenant_id, community_id, key) do update set state = 'suppressed', reason = $4, why = null where delivery.state = 'queued'`,
         values: [tenantId, communityId, JSON.stringify(wanted), reason, now],
       });
     },
     async sent(tenantId, communityId, most) {
       const { rows } = await pool.query<PromptRow>({
         name: 'prompts-sent',
-        text: `select key, effect, case when state in ('queued', 'sending') then 'waiting' else state end as state, reason, ${ms('coalesce(claimed_at, wanted_at)')} as at
+        text: `select key, effect, case when state in ('queued', 'sending') then 'waiting' else state end as state, reason, case when state in ('failed', 'suppressed') then why end as why, ${ms('coalesce(claimed_at, wanted_at)')} as at
           from delivery where ${here} and effect->>'kind' = 'prompt' order by coalesce(claimed_at, wanted_at) desc, key limit $3`,
         values: [tenantId, communityId, most],
       });

@@ -14,6 +14,7 @@ import { createPlaces, type Places, type RosterPerson } from './places';
 import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
 import { createSecrets, type Secrets } from './secrets';
+import { createShelf, type Shelf } from './shelf';
 import { createSurveys, type Surveys } from './surveys';
 import { findMembers, syncMembers, type FoundMember } from './roster';
 
@@ -26,6 +27,7 @@ export interface Store {
   activity: Activity;
   across: Across;
   surveys: Surveys;
+  shelf: Shelf;
   prompts: Prompts;
   pace: Pace;
   logs: Logs;
@@ -54,6 +56,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     activity: createActivity(database.pool),
     across: createAcross(database.pool),
     surveys: createSurveys(database.pool),
+    shelf: createShelf(database.pool),
     prompts: createPrompts(database.pool),
     // A place in a row that is lost with the server's power costs nothing.
     pace: createPace(database.hasty),

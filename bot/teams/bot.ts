@@ -1,7 +1,14 @@
-import { TeamsActivityHandler, type AdaptiveCardInvokeResponse, type TaskModuleRequest, type TaskModuleResponse, type TurnContext } from 'botbuilder';
+import {
+  TeamsActivityHandler, type AdaptiveCardInvokeResponse, type AppBasedLinkQuery, type MessagingExtensionAction, type MessagingExtensionActionResponse, type MessagingExtensionQuery,
+  type MessagingExtensionResponse, type TaskModuleRequest, type TaskModuleResponse, type TurnContext,
+} from 'botbuilder';
 import { activityKey } from './activityKey';
 import { actOnCard, readAction } from './acts';
+import { showText } from './dialogAnswers';
 import { openDialog, submitDialog } from './dialogs';
+import { openSaving, saveCommand, submitSaving } from './extension/saving';
+import { searchShelves } from './extension/searching';
+import { unfurl } from './extension/unfurling';
 import { answerMessage, communityOf } from './messages';
 import { greet, rememberPlace } from './places';
 import { visitOf, type BotParts, type Visit } from './visit';
@@ -21,7 +28,7 @@ export class CopBot extends TeamsActivityHandler {
       // Read while the message is taken in, and what is left is written while it is ticked off: each would wait for the database alone.
       const found = visit ? communityOf(this.parts, visit) : null;
       found?.catch(() => undefined);
-      if (found) await this.once(context, async (known) => answerMessage(this.parts, known, context, await found));
+      if (found) await this.once(context, async (known) => [...await answerMessage(this.parts, known, context, await found), ...this.back(known)]);
     });
   }
 
@@ -85,6 +92,27 @@ export class CopBot extends TeamsActivityHandler {
 
   protected override async handleTeamsTaskModuleSubmit(context: TurnContext, request: TaskModuleRequest): Promise<TaskModuleResponse> {
     return submitDialog(this.parts, this.visitor(context), request?.data, context.activity.replyToId ?? null);
+  }
+
+  protected override async handleTeamsMessagingExtensionFetchTask(context: TurnContext, action: MessagingExtensionAction): Promise<MessagingExtensionActionResponse> {
+    return action.commandId === saveCommand ? openSaving(this.parts, this.visitor(context), action.messagePayload) : showText(this.parts.say('chat.not-understood'));
+  }
+
+  protected override async handleTeamsMessagingExtensionSubmitAction(context: TurnContext, action: MessagingExtensionAction): Promise<MessagingExtensionActionResponse> {
+    return action.commandId === saveCommand ? submitSaving(this.parts, this.visitor(context), action.data) : showText(this.parts.say('chat.not-understood'));
+  }
+
+  protected override async handleTeamsMessagingExtensionQuery(context: TurnContext, query: MessagingExtensionQuery): Promise<MessagingExtensionResponse> {
+    return searchShelves(this.parts, this.visitor(context), query);
+  }
+
+  protected override async handleTeamsAppBasedLinkQuery(context: TurnContext, query: AppBasedLinkQuery): Promise<MessagingExtensionResponse> {
+    return unfurl(this.parts, this.visitor(context), query);
+  }
+
+  /** Whoever writes to the app alone has it, also after they had blocked it; Teams tells of no unblocking. */
+  private back({ kind, actor, conversationId }: Visit): Promise<void>[] {
+    return kind === 'personal' ? [this.parts.store.places.isBack(actor.tenantId, conversationId, this.parts.clock.now()).then(() => undefined)] : [];
   }
 
   /** The shape check at the door has made sure that there is somebody. */

@@ -8,7 +8,7 @@ import { attachment, type Card } from './cards/card';
 export type SendFate =
   | { fate: 'sent'; activityId: string }
   /** The place or message is gone, or the bot was removed or blocked there: do not try again. */
-  | { fate: 'gone' }
+  | { fate: 'gone'; why: 'blocked' | 'removed' | 'forbidden' | 'not-found' }
   /** Nothing was sent; try again after so many seconds. */
   | { fate: 'later'; seconds: number }
   /** Nobody knows whether it arrived: never sent again blindly. */
@@ -91,18 +91,25 @@ export function createSender(door: Door): Sender {
 
 function personOf(member: TeamsChannelAccount): RosterPerson[] {
   const id = member.aadObjectId;
-  return id ? [{ id, name: member.name ?? '', email: member.email ?? member.userPrincipalName ?? null }] : [];
+  const name = member.userPrincipalName ?? '';
+  // A guest's name for signing in is made of their own address and this mark, and is no address itself.
+  const guest = member.userRole === 'guest' || name.includes('#EXT#');
+  return id ? [{ id, name: member.name ?? '', email: member.email ?? (guest || name === '' ? null : name), ...(guest ? { guest } : {}) }] : [];
 }
 
 /** No connection was made, or there was no token to make it with, so that nothing can have arrived. */
 const unreached: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENOTSENT']);
+
+/** Why Teams refuses a message with 403, by the error's code ("Status codes from bot conversational APIs", Microsoft Learn). */
+const refusals: Readonly<Record<string, 'blocked' | 'removed' | undefined>> = { ConversationBlockedByUser: 'blocked', BotNotInConversationRoster: 'removed' };
 
 /** The connector's word, by status: Bot Framework, "Send proactive messages" and "Rate limiting". */
 function fateOf(error: unknown, repeatable: boolean): SendFate {
   // Our own door refused the address of the place.
   if (error instanceof AppError) return { fate: 'refused' };
   const { statusCode, code, response } = error as { statusCode?: number; code?: string; response?: { headers?: { get?(name: string): string | null | undefined } } };
-  if (statusCode === 403 || statusCode === 404) return { fate: 'gone' };
+  if (statusCode === 403) return { fate: 'gone', why: (code !== undefined && refusals[code]) || 'forbidden' };
+  if (statusCode === 404) return { fate: 'gone', why: 'not-found' };
   if (statusCode === 429) return { fate: 'later', seconds: Number(response?.headers?.get?.('retry-after') ?? 5) || 5 };
   if (statusCode === 412) return { fate: 'later', seconds: 2 };
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return { fate: 'refused' };

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Actor, Commands } from '../commands';
 import type { Clock } from '../clock';
 import type { Log } from '../log';
+import type { PageLinks } from '../pageLinks';
 import type { Store } from '../store/store';
 import type { Say } from '../toolkit/phrases';
 import type { Toolkit } from '../toolkit/schema';
@@ -16,6 +17,7 @@ export interface BotParts {
   log: Log;
   /** Origin under which clients reach the tab's pages, without a closing slash. */
   publicUrl: string;
+  pageLinks: PageLinks;
   /** Asks for the people of a place to be read, after the turn. */
   readRoster(tenantId: string, conversationId: string): void;
 }

@@ -60,6 +60,10 @@ export function ownFaults(manifest, files) {
     if (!page.startsWith('https://')) faults.push(`${page} is not https`);
     if (!domains.has(new URL(page).host)) faults.push(`${page} is not in validDomains`);
   }
+  for (const extension of manifest.composeExtensions ?? []) {
+    if (extension.botId !== manifest.bots?.[0]?.botId) faults.push('a message extension has another bot than the app');
+    for (const domain of (extension.messageHandlers ?? []).flatMap((handler) => handler.value.domains)) if (!domains.has(domain)) faults.push(`links of ${domain} are handled, and it is not in validDomains`);
+  }
   if (!manifest.webApplicationInfo?.resource.endsWith(`/${manifest.webApplicationInfo.id}`)) faults.push('webApplicationInfo.resource does not end with its id');
   for (const list of manifest.bots?.[0]?.commandLists ?? []) if (list.commands.length > 10) faults.push('a command list has more than 10 commands');
   return faults;

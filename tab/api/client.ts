@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FormsAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { learnClock } from '../clock';
 import { words } from '../words';
 import { Problem } from './problem';
@@ -23,7 +23,8 @@ export interface Api {
   /** Events from one moment to another, ISO 8601 UTC. */
   events: (id: string, from: string, to: string) => Promise<EventsAnswer>;
   event: (id: string, eventId: string) => Promise<EventAnswer>;
-  resources: (id: string, search: { find: string; tag: string; kind: '' | 'resource' | 'story' }) => Promise<ResourcesAnswer>;
+  signInPicture: (id: string, eventId: string) => Promise<SignInPictureAnswer>;
+  resources: (id: string, search: { find: string; tag: string; kind: '' | 'resource' | 'story'; only: string }) => Promise<ResourcesAnswer>;
   /** Talks with the sponsor; for the core group. */
   sponsor: (id: string) => Promise<SponsorAnswer>;
   /** A paper as it goes to the sponsor by mail; for the core group. */
@@ -31,6 +32,7 @@ export interface Api {
   surveys: (id: string) => Promise<SurveysAnswer>;
   survey: (id: string, surveyId: string) => Promise<SurveyAnswerView>;
   /** What is sent by itself; for the core group. */
+  forms: (id: string, surveyId: string, body: { file: string; take: boolean }) => Promise<FormsAnswer>;
   prompts: (id: string) => Promise<PromptsAnswer>;
   /** Calls a planned prompt off, or sends it at once. */
   actPrompt: (id: string, promptId: string, act: 'skip' | 'now') => Promise<{ said: string }>;
@@ -107,11 +109,13 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     measures: (id) => json<MeasuresAnswer>(`${at(id)}/measures`),
     events: (id, from, to) => json<EventsAnswer>(`${at(id)}/events?${new URLSearchParams({ from, to }).toString()}`),
     event: (id, eventId) => json<EventAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}`),
+    signInPicture: (id, eventId) => json<SignInPictureAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}/sign-in`),
     resources: (id, search) => json<ResourcesAnswer>(`${at(id)}/resources?${new URLSearchParams(search).toString()}`),
     sponsor: (id) => json<SponsorAnswer>(`${at(id)}/sponsor`),
     mail: (id, stepId, number, to) => json<MailAnswer>(`${at(id)}/papers/${encodeURIComponent(stepId)}/${number}/mail?${new URLSearchParams(to).toString()}`),
     surveys: (id) => json<SurveysAnswer>(`${at(id)}/surveys`),
     survey: (id, surveyId) => json<SurveyAnswerView>(`${at(id)}/surveys/${encodeURIComponent(surveyId)}`),
+    forms: (id, surveyId, body) => json<FormsAnswer>(`${at(id)}/surveys/${encodeURIComponent(surveyId)}/forms`, { method: 'POST', body }),
     prompts: (id) => json<PromptsAnswer>(`${at(id)}/prompts`),
     actPrompt: (id, promptId, act) => json<{ said: string }>(`${at(id)}/prompts`, { method: 'POST', body: { id: promptId, act } }),
     manners: () => json<MannersAnswer>('/manners'),

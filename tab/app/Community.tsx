@@ -88,8 +88,9 @@ function Page({ route }: { route: Route }) {
     case 'charter': return <CharterPage />;
     case 'actions': return <ActionsPage />;
     case 'calendar': return <CalendarPage />;
-    case 'event': return <EventPage key={route.eventId} eventId={route.eventId} />;
-    case 'resources': return <ResourcesPage />;
+    case 'event': return <EventPage key={route.eventId} eventId={route.eventId} signingIn={route.here ?? false} />;
+    case 'resources': return <ResourcesPage key="all" />;
+    case 'resource': return <ResourcesPage key={route.resourceId} only={route.resourceId} />;
     case 'measures': return <MeasuresPage />;
     case 'review': return <ReviewPage />;
     case 'members': return <MembersPage />;

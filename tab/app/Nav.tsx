@@ -11,7 +11,7 @@ const more = ['review', 'surveys', 'members', 'communications', 'sending', 'spon
 /** Talks with the sponsor, the look back, and how the group is set up, are the core group's own working. */
 const ofCore: readonly Route['page'][] = ['sponsor', 'review', 'settings', 'connections', 'sending'];
 /** Pages that belong to one of the bar. */
-const under: Partial<Record<Route['page'], (typeof pages)[number]>> = { step: 'home', event: 'calendar' };
+const under: Partial<Record<Route['page'], (typeof pages)[number]>> = { step: 'home', event: 'calendar', resource: 'resources' };
 
 /** The pages, as links; the present one is marked by a line and in words for screen readers. */
 export function Nav({ route, several }: { route: Route; several: boolean }) {

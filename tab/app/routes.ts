@@ -8,8 +8,10 @@ export type Route =
   | { page: 'charter' }
   | { page: 'actions' }
   | { page: 'calendar' }
-  | { page: 'event'; eventId: string }
+  /** `here` is set by the link with which people sign in at it. */
+  | { page: 'event'; eventId: string; here?: true }
   | { page: 'resources' }
+  | { page: 'resource'; resourceId: string }
   | { page: 'measures' }
   | { page: 'review' }
   | { page: 'members' }
@@ -45,6 +47,8 @@ export function readRoute(hash: string): Route {
   if (page && parts.length === 1) return { page };
   if (first === 'step' && second && parts.length === 2) return { page: 'step', stepId: second };
   if (first === 'event' && second && parts.length === 2) return { page: 'event', eventId: second };
+  if (first === 'event' && second && third === 'here' && parts.length === 3) return { page: 'event', eventId: second, here: true };
+  if (first === 'resource' && second && parts.length === 2) return { page: 'resource', resourceId: second };
   if (first === 'survey' && second && parts.length === 2) return { page: 'survey', surveyId: second };
   const form = forms.find((name) => name === second);
   if (first === 'dialog' && form && third && parts.length === (named(form) ? 4 : 3)) return { page: 'dialog', form, communityId: third, aboutId: fourth ?? '' };
@@ -55,7 +59,8 @@ export function readRoute(hash: string): Route {
 export function hashOf(route: Exclude<Route, { page: 'unknown' }>): string {
   if (route.page === 'home') return '#/';
   if (route.page === 'step') return `#/step/${encodeURIComponent(route.stepId)}`;
-  if (route.page === 'event') return `#/event/${encodeURIComponent(route.eventId)}`;
+  if (route.page === 'event') return `#/event/${encodeURIComponent(route.eventId)}${route.here ? '/here' : ''}`;
+  if (route.page === 'resource') return `#/resource/${encodeURIComponent(route.resourceId)}`;
   if (route.page === 'survey') return `#/survey/${encodeURIComponent(route.surveyId)}`;
   if (route.page === 'dialog') return `#/dialog/${[route.form, route.communityId, route.aboutId].filter(Boolean).map((part) => encodeURIComponent(part)).join('/')}`;
   return `#/${route.page}`;

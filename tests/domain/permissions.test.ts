@@ -33,7 +33,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   runTimer: { type: 'runTimer', stepId: 'check-ins', act: 'start', base: 0, seconds: 300 },
   checkIn: { type: 'checkIn', stepId: 'check-ins', startsAt: '2027-01-01T10:00:00.000Z', done: 'x', next: '', blocked: '', help: '' },
   changeSettings: { type: 'changeSettings', base: 0, name: 'x', topic: 'y', zone: 'Europe/London', closed: [], cutOffs: null },
-  openSurvey: { type: 'openSurvey', instrument: 'pulse', title: '', days: 7, eventId: null, own: [] }, closeSurvey: { type: 'closeSurvey', surveyId: 'x' }, answerSurvey: { type: 'answerSurvey', surveyId: 'x', answers: { energy: 3 } },
+  openSurvey: { type: 'openSurvey', instrument: 'pulse', title: '', days: 7, eventId: null, own: [] }, closeSurvey: { type: 'closeSurvey', surveyId: 'x' }, importForms: { type: 'importForms', surveyId: 'x', rows: [{ energy: 3 }] }, answerSurvey: { type: 'answerSurvey', surveyId: 'x', answers: { energy: 3 } },
   bookEvent: { type: 'bookEvent', eventId: 'x' },
   planEvent: { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: 'x', startsAt: '2027-01-05T10:00', minutes: 60, place: '', hostId: null, plan: {} },
   callOffEvent: { type: 'callOffEvent', eventId: 'x', reason: 'y' }, closeEvent: { type: 'closeEvent', eventId: 'x', outcome: 'y' }, comeTo: { type: 'comeTo', eventId: 'x', coming: true }, signIn: { type: 'signIn', eventId: 'x' }, markCame: { type: 'markCame', eventId: 'x', personIds: [ben], came: true },

@@ -128,7 +128,7 @@ describe('an answer by a link', () => {
     community.done(ada, command());
     stands(community, { state: 'uncertain', problem: 'x' });
     community.advance({ days: 1 });
-    expect(says(community, { answer: 'right' })?.effects).toEqual([{ kind: 'mail-paper', mailId: id }]);
+    expect(says(community, { answer: 'right' })?.effects).toEqual([{ kind: 'mail-paper', mailId: id }, { kind: 'announce-reply', mailId: id }]);
     expect(mailOf(community)).toMatchObject({ state: 'sent', problem: null });
     expect(community.record.contacts).toMatchObject([{ keptOn: '2026-05-04', replyDays: 1 }]);
   });

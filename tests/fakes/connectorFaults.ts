@@ -11,6 +11,10 @@ export interface ConnectorFault {
   does: number | 'cut' | 'accepted-then-500' | 'accepted-then-cut' | 'hold';
   /** How often; once by default. */
   times?: number;
+  /** The code of the error that a status comes with. */
+  code?: string;
+  /** Only for requests whose path holds this. */
+  path?: string;
   /** Seconds, for the header of the same name. */
   retryAfter?: number | string;
 }
@@ -41,8 +45,8 @@ export async function openFaultyConnector(origin: string): Promise<FaultyConnect
   let held: (() => void)[] = [];
   const passed: Passed[] = [];
 
-  const take = (method: string): ConnectorFault | null => {
-    const hit = faults.find((one) => one.fault.method === method);
+  const take = (method: string, path: string): ConnectorFault | null => {
+    const hit = faults.find((one) => one.fault.method === method && path.includes(one.fault.path ?? ''));
     if (!hit) return null;
     hit.left -= 1;
     faults = faults.filter((one) => one.left > 0);
@@ -63,8 +67,8 @@ export async function openFaultyConnector(origin: string): Promise<FaultyConnect
         entry.status = 0;
         req.socket.destroy();
       };
-      const fault = take(req.method ?? '');
-      if (typeof fault?.does === 'number') return end(fault.does, '{"error":{"code":"Fault","message":"on purpose"}}', fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) });
+      const fault = take(entry.method, entry.path);
+      if (typeof fault?.does === 'number') return end(fault.does, JSON.stringify({ error: { code: fault.code ?? 'Fault', message: 'on purpose' } }), fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) });
       if (fault?.does === 'cut') return cut();
       if (fault?.does === 'hold') await new Promise<void>((resolve) => held.push(resolve));
       const answer = await passOn(origin, req, body);

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveScopes, channelScopes } from '../../bot/graph/team';
+import { extensionCommands } from '../../bot/local/teams/extensions';
+import { findCommand } from '../../bot/teams/extension/searching';
+import { saveCommand } from '../../bot/teams/extension/saving';
 import { intents } from '../../bot/teams/intents';
 import { askTool, root } from './tool';
 
@@ -11,6 +14,7 @@ interface Manifest {
   bots: { botId: string; scopes: string[]; commandLists: { scopes: string[]; commands: { title: string; description: string }[] }[] }[];
   staticTabs: { entityId: string; contentUrl?: string; scopes: string[] }[];
   configurableTabs: { configurationUrl: string; canUpdateConfiguration: boolean; scopes: string[]; context: string[] }[];
+  composeExtensions: { botId: string; commands: { id: string; type: string; title: string; fetchTask?: boolean; initialRun?: boolean; context: string[]; parameters?: { name: string }[] }[]; messageHandlers: { type: string; value: { domains: string[] } }[] }[];
   validDomains: string[];
   webApplicationInfo: { id: string; resource: string };
   authorization: { permissions: { resourceSpecific: { name: string; type: 'Application' | 'Delegated' }[] } };
@@ -50,6 +54,16 @@ test('every command in the list is one that the bot understands', () => {
   for (const { description } of manifest.bots[0]?.commandLists[0]?.commands ?? []) expect(description.length).toBeLessThanOrEqual(128);
 });
 
+test('the message extension offers what the bot answers and local Teams shows, and unfurls links of the app’s own domain alone', () => {
+  const [extension] = manifest.composeExtensions;
+  expect(extension?.botId).toBe(manifest.bots[0]?.botId);
+  const [save, find] = extension?.commands ?? [];
+  expect([save, find]).toMatchObject([{ id: saveCommand, type: 'action', fetchTask: true, context: ['message'] }, { id: findCommand, type: 'query', initialRun: true }]);
+  expect({ save: save?.id, find: find?.id, words: find?.parameters?.[0]?.name }).toEqual(extensionCommands);
+  expect(extension?.messageHandlers).toMatchObject([{ type: 'link', value: { domains: ['cop.example.org'] } }]);
+  for (const { title } of extension?.commands ?? []) expect(title.length).toBeLessThanOrEqual(32);
+});
+
 test('Teams’ own rules hold: icon sizes, https, domains, sign-in', () => {
   const icons = `Object.fromEntries(Object.values(given.manifest.icons).map((name) => [name, fs.readFileSync(given.folder + '/' + name)]))`;
   const faults = askTool('manifest.mjs', `tool.ownFaults(given.manifest, ${icons})`, { manifest, folder: join(root, 'appPackage') });
@@ -57,9 +71,9 @@ test('Teams’ own rules hold: icon sizes, https, domains, sign-in', () => {
 });
 
 test('a manifest that breaks the rules is told so', () => {
-  const broken = { ...manifest, validDomains: [], webApplicationInfo: { id: 'a', resource: 'api://x/b' }, staticTabs: [{ entityId: 'one', contentUrl: 'http://cop.example.org/tab/' }] };
+  const broken = { ...manifest, composeExtensions: [{ ...manifest.composeExtensions[0], botId: 'other' }], validDomains: [], webApplicationInfo: { id: 'a', resource: 'api://x/b' }, staticTabs: [{ entityId: 'one', contentUrl: 'http://cop.example.org/tab/' }] };
   const faults = askTool<string[]>('manifest.mjs', 'tool.ownFaults(given, {})', broken).join('\n');
-  for (const words of ['color icon is missing', 'outline icon is missing', 'is not https', 'is not in validDomains', 'does not end with its id']) expect(faults).toContain(words);
+  for (const words of ['color icon is missing', 'outline icon is missing', 'is not https', 'is not in validDomains', 'does not end with its id', 'another bot than the app', 'links of cop.example.org are handled']) expect(faults).toContain(words);
 });
 
 test('a setting that is missing is not filled by chance, and PUBLIC_URL names the domain', () => {

@@ -54,6 +54,18 @@ test('who signs up is invited, who cannot come is taken off again, and nobody re
   await eventually(async () => changes() === 2, 'the answers to both changes');
 });
 
+test('who has no mailbox is named to the core group, who can tell them by hand, and to nobody else', async () => {
+  const answer = async (who = group.amara) => (await ask(world, who, `communities/${group.communityId}/events/${eventId}`)).body as unknown as EventAnswer;
+  expect((await answer()).withoutMailbox).toEqual([]);
+  const email = (person: string, value: string | null) => world.store.executeSql('update member set email = $1 where person_id = $2', [value, person]);
+  await email(group.sam.id, null);
+  expect((await answer()).withoutMailbox).toEqual([]);
+  await group.sam.do(group.communityId, { type: 'comeTo', eventId, coming: true });
+  expect([(await answer()).withoutMailbox, (await answer(group.sam)).withoutMailbox]).toEqual([[group.sam.name], []]);
+  await group.sam.do(group.communityId, { type: 'comeTo', eventId, coming: false });
+  await email(group.sam.id, 'sam.delaney@university.example');
+});
+
 test('only what was changed here is changed there: what Amara did in Outlook stays', async () => {
   const before = writes();
   const client = world.local.clientFor(group.amara.id, ['Calendars.ReadWrite']);

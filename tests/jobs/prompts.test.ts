@@ -164,5 +164,5 @@ test('who has removed the app is left alone, and the list says so', async () => 
   const chat = await world.store.places.personal(localTenant, group.sam.id);
   await world.store.places.remove(localTenant, chat?.conversationId ?? '', begin);
   await world.moveTo('2028-01-11T09:00:00.000Z');
-  await eventually(async () => (await prompts()).sent.some((one) => one.state === 'failed' && one.reason === 'They have blocked or removed CoP Guide.'), 'the reason');
+  await eventually(async () => (await prompts()).sent.some((one) => one.state === 'removed' && one.reason?.startsWith('They have removed CoP Guide from their chat.')), 'the reason');
 });

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import {
   CardFactory, CloudAdapter, ConfigurationBotFrameworkAuthentication, MessageFactory, TeamsActivityHandler, TeamsInfo, TurnContext,
-  type Activity, type AdaptiveCardInvokeResponse, type AdaptiveCardInvokeValue, type ConversationReference, type TaskModuleRequest, type TaskModuleResponse,
+  type Activity, type AdaptiveCardInvokeResponse, type AdaptiveCardInvokeValue, type ConversationReference, type InvokeResponse, type TaskModuleRequest, type TaskModuleResponse,
 } from 'botbuilder';
 import { createServer, plugins, type Next, type Request, type Response } from 'restify';
 
@@ -27,6 +27,9 @@ const formCard: Card = {
 };
 
 class CountingBot extends TeamsActivityHandler {
+  /** What an invoke of a name is answered with. */
+  readonly answers = new Map<string, unknown>();
+
   constructor(private readonly heard: Activity[]) {
     super();
     this.onMessage(async (context, next) => {
@@ -48,6 +51,11 @@ class CountingBot extends TeamsActivityHandler {
     // As it came: removing a mention changes the activity itself.
     this.heard.push({ ...context.activity });
     await super.run(context);
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const name = context.activity.name ?? '';
+    return this.answers.has(name) ? { status: 200, body: this.answers.get(name) } : super.onInvokeActivity(context);
   }
 
   protected override async onAdaptiveCardInvoke(context: TurnContext, value: AdaptiveCardInvokeValue): Promise<AdaptiveCardInvokeResponse> {
@@ -75,6 +83,8 @@ export interface TestBot {
   adapter: CloudAdapter;
   /** Answers the next requests with this status instead of running a turn; null lets them through. */
   refuse: (status: number | null) => void;
+  /** Answers the invokes of a name with this from now on. */
+  answer: (name: string, body: unknown) => void;
   /** Speaks in a conversation that was heard of before. */
   speak: (to: Partial<ConversationReference>, act: (context: TurnContext) => Promise<void>) => Promise<void>;
   close: () => Promise<void>;
@@ -102,6 +112,7 @@ export async function startBot(port = 0): Promise<TestBot> {
   return {
     url: `http://127.0.0.1:${(server.address()).port}/api/messages`,
     heard, adapter,
+    answer: (name, body) => void bot.answers.set(name, body),
     refuse: (status) => (refusal = status),
     speak: (to, act) => adapter.continueConversationAsync('', to, act),
     close: () => new Promise((resolve) => {

@@ -69,7 +69,7 @@ test('a message for which the bot gets no token of its own is known not to have 
   const live = await openDoor(settingsFor('live', channel));
   doors.push(live);
   await expect(live.door.proactive(reference(), async (context) => void (await context.sendActivity('hello')))).rejects.toMatchObject({ name: 'NotSent', code: 'ENOTSENT' });
-  const place = { tenantId, conversationId: 'c', kind: 'chat', serviceUrl: channel.url, botId: '28:guide', groupId: null, personId: null, installed: true, roster: [], updatedAt: '2026-03-01T10:00:00.000Z' } as const;
+  const place = { tenantId, conversationId: 'c', kind: 'chat', serviceUrl: channel.url, botId: '28:guide', groupId: null, personId: null, installed: true, blocked: false, roster: [], updatedAt: '2026-03-01T10:00:00.000Z' } as const;
   const card = greetingCard(createSay());
   expect(await createSender(live.door).post({ ...place, roster: [] }, card)).toMatchObject({ fate: 'later' });
   expect(await createSender(live.door).post({ ...place, roster: [], serviceUrl: 'https://evil.example' }, card)).toEqual({ fate: 'refused' });

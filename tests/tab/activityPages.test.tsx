@@ -70,7 +70,7 @@ describe('the calendar', () => {
 });
 
 describe('an event', () => {
-  const open = (one: EventRow) => draw(<EventPage eventId="e1" />, sampleCommunity().view(1), sends().command, unused, { event: () => Promise.resolve({ event: one, people: [{ personId: 'p', name: 'Sam', signedUp: true, came: null }], plan: [{ id: 'purpose', heading: 'Purpose', hint: null }] }) });
+  const open = (one: EventRow) => draw(<EventPage eventId="e1" />, sampleCommunity().view(1), sends().command, unused, { event: () => Promise.resolve({ event: one, people: [{ personId: 'p', name: 'Sam', signedUp: true, came: null }], withoutMailbox: [], plan: [{ id: 'purpose', heading: 'Purpose', hint: null }] }) });
 
   it('that is over lists who signed up to be ticked, and asks what came of it', async () => {
     const { place } = await open(event({ startsAt: '2025-01-01T09:00:00Z', plan: { purpose: 'Try it' } }));
@@ -87,7 +87,7 @@ describe('an event', () => {
 
   it('is put into Outlook when somebody asks, says how it stands there, and leads into the meeting', async () => {
     const { sent, command } = sends();
-    const draws = (booking: EventRow['booking'], who = 1) => draw(<EventPage eventId="e1" />, sampleCommunity().view(who), command, unused, { event: () => Promise.resolve({ event: event({ booking }), people: [], plan: [] }) });
+    const draws = (booking: EventRow['booking'], who = 1) => draw(<EventPage eventId="e1" />, sampleCommunity().view(who), command, unused, { event: () => Promise.resolve({ event: event({ booking }), people: [], withoutMailbox: [], plan: [] }) });
     const { place } = await draws(null);
     await settled(() => place.textContent.includes('In your calendar'));
     await act(async () => button(place, 'Put it into Outlook').click());
@@ -124,7 +124,7 @@ describe('the shelf', () => {
     const topic = [...place.querySelectorAll<HTMLButtonElement>('[aria-pressed]')][0];
     await act(async () => topic?.click());
     await settled(() => asked.length > 1);
-    expect(asked.at(-1)).toEqual({ find: '', tag: 'feedback', kind: '' });
+    expect(asked.at(-1)).toEqual({ find: '', tag: 'feedback', kind: '', only: '' });
     expect(place.querySelector('.shelf-item a')?.getAttribute('rel')).toBe('noopener noreferrer');
   });
 

@@ -9,7 +9,7 @@ import { sampleCommunity } from './sampleCommunity';
 const prompts = (more: Partial<PromptsAnswer> = {}): PromptsAnswer => ({
   pausedUntil: null,
   planned: [{ id: 'check-in:a', what: 'Check-in before the meeting', whom: 'The core group’s conversation', dueAt: '2027-05-04T08:00:00.000Z' }],
-  sent: [{ what: 'Reminder: Marking', whom: '3 people who signed up', at: '2027-04-04T08:00:00.000Z', state: 'failed', reason: 'They have blocked or removed CoP Guide.' }],
+  sent: [{ what: 'Reminder: Marking', whom: '3 people who signed up', at: '2027-04-04T08:00:00.000Z', state: 'failed', reason: 'Teams did not take the card.' }, { what: 'Reminder: Marking', whom: '1 person who signed up', at: '2027-04-04T08:00:00.000Z', state: 'blocked', reason: 'They have blocked CoP Guide.' }, { what: 'Reminder: Marking', whom: '2 people who signed up', at: '2027-04-04T08:00:00.000Z', state: 'blocked', reason: 'Another reason.' }],
   ...more,
 });
 const view = sampleCommunity().view(1);
@@ -20,7 +20,8 @@ describe('what is sent by itself', () => {
     const { place } = await draw(<SendingPage />, view, undefined, undefined, { prompts: () => Promise.resolve(prompts()) });
     await settled(() => place.textContent.includes('Check-in before'));
     expect(place.textContent).toContain('The core group’s conversation');
-    expect(place.querySelector('table')?.textContent).toContain('could not be delivered: They have blocked or removed CoP Guide.');
+    expect(place.querySelector('table')?.textContent).toContain('could not be delivered: Teams did not take the card.');
+    expect(place.querySelector('table')?.textContent).toContain('blocked: They have blocked CoP Guide.');
   });
 
   it('calls one off, or sends it now, and says what was done', async () => {

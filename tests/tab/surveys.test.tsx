@@ -12,7 +12,7 @@ import { sampleCommunity } from './sampleCommunity';
 const summary = (more: Partial<SurveySummary> = {}): SurveySummary => ({ id: 's', instrument: 'pulse', title: 'Pulse', eventId: null, state: 'open', openedAt: '2026-05-01T09:00:00Z', closesAt: '2040-05-08T09:00:00Z', answered: false, ...more });
 const result = { id: 'a', n: null, mean: null, spread: null, comments: null };
 const survey = (more: Partial<SurveyAnswerView> = {}): SurveyAnswerView => ({
-  ...summary(), people: null, score: null, ...more,
+  ...summary(), formsUrl: null, imported: false, people: null, score: null, ...more,
   questions: more.questions ?? [
     { id: 'a', text: 'I look forward', takes: { kind: 'scale', from: 1, to: 5, early: true }, result: null },
     { id: 'b', text: 'Said it?', takes: { kind: 'choice', options: [{ value: 'yes', label: 'Yes' }] }, result: null },
@@ -70,4 +70,45 @@ it('reads the form within the server’s limits, and offers every instrument but
   expect(readSurvey(form)).toMatchObject({ instrument: 'pulse', days: 7 });
   for (const wrong of [{ days: '1' }, { days: '29' }, { days: '2.5' }, { instrument: 'own' }, { instrument: 'own', title: 'x', own: [{ text: ' ', kind: 'text' as const }] }]) expect(readSurvey({ ...form, ...wrong })).toBeNull();
   expect(Object.keys(surveyTitles).sort()).toEqual(instrumentIds.filter((one) => one !== 'event').sort());
+});
+
+describe('a survey that is answered in Microsoft Forms', () => {
+  const elsewhere = (more = {}) => survey({ formsUrl: 'https://forms.office.com/r/abc', ...more });
+  const found = { columns: [{ heading: 'Name', question: null, left: 'person' as const }, { heading: 'Q <b>', question: 'It helped.', left: null }], missing: ['Why?'], rows: 6, unread: 1, empty: 0, taken: false, said: null };
+
+  it('leads there instead of asking here', async () => {
+    const { place } = await draw(<SurveyPage surveyId="s" />, sampleCommunity().view(1), undefined, undefined, { survey: () => Promise.resolve(elsewhere()) });
+    await settled(() => place.querySelector('a[href="https://forms.office.com/r/abc"]') !== null);
+    expect(place.querySelector('a[href="https://forms.office.com/r/abc"]')?.textContent).toContain('Answer in Microsoft Forms');
+    expect(place.textContent).not.toContain('Send without my name');
+  });
+
+  it('says what the file holds before anything is taken over, and takes it over with one press', async () => {
+    const sent: { take: boolean }[] = [];
+    const { place } = await draw(<SurveyPage surveyId="s" />, sampleCommunity().view(1), undefined, undefined, {
+      survey: () => Promise.resolve(elsewhere()),
+      forms: (_id, _survey, body) => {
+        sent.push({ take: body.take });
+        return Promise.resolve(body.take ? { ...found, taken: true, said: '6 answers are taken over.' } : found);
+      },
+    });
+    await settled(() => place.querySelector('input[type=file]') !== null);
+    const field = place.querySelector<HTMLInputElement>('input[type=file]');
+    const file = { size: 3, arrayBuffer: () => Promise.resolve(new Uint8Array([1, 2, 3]).buffer) };
+    Object.defineProperty(field, 'files', { value: [file] });
+    await act(async () => field?.dispatchEvent(new Event('change', { bubbles: true })));
+    await settled(() => place.textContent.includes('6 answers were found.'));
+    expect(place.querySelector('table')?.textContent).toContain('NameLeft out: it says who answered');
+    expect(place.textContent).toContain('No column answers: Why?');
+    expect(sent).toEqual([{ take: false }]);
+    await act(async () => button(place, 'Take over 6 answers').click());
+    await settled(() => document.body.textContent.includes('6 answers are taken over.'));
+    expect(sent).toEqual([{ take: false }, { take: true }]);
+  });
+
+  it('takes the link of a form and no other when it is asked', () => {
+    const form = { instrument: 'pulse', title: '', days: '7', own: [], tell: false };
+    expect(readSurvey({ ...form, formsUrl: ' https://forms.office.com/r/abc ' })).toMatchObject({ formsUrl: 'https://forms.office.com/r/abc' });
+    expect([readSurvey({ ...form, formsUrl: 'https://elsewhere.example/' }), readSurvey({ ...form, formsUrl: '' }) !== null]).toEqual([null, true]);
+  });
 });

@@ -16,6 +16,10 @@ export interface Survey {
   closesAt: string;
   /** When somebody ended it before its time. */
   closedAt: string | null;
+  /** Where it is answered instead of here: a form of Microsoft Forms, `https:` only. */
+  formsUrl: string | null;
+  /** When the answers given there were taken over. */
+  importedAt: string | null;
 }
 
 /** That somebody has answered: neither when nor what. */

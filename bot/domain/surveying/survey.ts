@@ -13,7 +13,7 @@ export const askedIn = (survey: Pick<Survey, 'instrument' | 'own'>): readonly As
   : instruments[survey.instrument]);
 
 export function openSurvey({ record, act }: Situation, command: CommandOf<'openSurvey'>): Decision {
-  const { instrument, title, days, eventId, own, tell } = command;
+  const { instrument, title, days, eventId, own, tell, formsUrl } = command;
   if (record.surveys.some((one) => one.id === act.id)) return already('said.survey-opened');
   if (instrument === 'own' && (own.length === 0 || title === '')) return refuse('not-readable', 'refuse.survey-empty');
   const event = eventId === null ? null : record.events.find((one) => one.id === eventId);
@@ -27,7 +27,7 @@ export function openSurvey({ record, act }: Situation, command: CommandOf<'openS
   if (latest) return refuse('not-now', 'refuse.survey-too-soon', { date: new Date(Date.parse(latest.openedAt) + pause * day).toISOString().slice(0, 10) });
   const row: Survey = {
     id: act.id, instrument, title: instrument === 'own' ? title : event ? event.title : '', eventId, own: instrument === 'own' ? own.map((one, n) => ({ ...one, id: `q${n + 1}` })) : [],
-    openedBy: act.personId, openedAt: act.now, closesAt: new Date(Date.parse(act.now) + days * day).toISOString(), closedAt: null,
+    openedBy: act.personId, openedAt: act.now, closesAt: new Date(Date.parse(act.now) + days * day).toISOString(), closedAt: null, formsUrl: formsUrl ?? null, importedAt: null,
   };
   return done([{ put: 'surveys', row }], tell === true ? [{ kind: 'announce-survey', surveyId: row.id }] : [], { key: 'said.survey-opened' });
 }
@@ -48,6 +48,7 @@ export function answerSurvey({ record, act }: Situation, { surveyId, answers }: 
   if (!survey) return refuse('not-found', 'refuse.no-survey');
   if (record.surveyTurns.some((one) => one.surveyId === surveyId && one.personId === act.personId)) return already('said.survey-answered');
   if (aboutWhen(survey, act.now) === 'closed') return refuse('not-now', 'refuse.survey-over');
+  if (survey.formsUrl !== null) return refuse('not-now', 'refuse.survey-in-forms');
   const given: Record<string, SurveyValue> = {};
   const asked = askedIn(survey);
   for (const [id, value] of Object.entries(answers)) {
@@ -62,7 +63,7 @@ export function answerSurvey({ record, act }: Situation, { surveyId, answers }: 
   return { ...done([{ put: 'surveyTurns', row: { surveyId, personId: act.personId } }, { put: 'surveyAnswers', row }], [], { key: 'said.survey-answered' }), quiet: true };
 }
 
-function fits(question: Asked, value: SurveyValue): boolean {
+export function fits(question: Asked, value: SurveyValue): boolean {
   if (question.kind === 'text') return typeof value === 'string';
   if (question.kind === 'choice') return typeof value === 'string' && question.options.includes(value);
   if (value === 'early') return question.early === true;

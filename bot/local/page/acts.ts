@@ -1,6 +1,6 @@
 import type { MessageView, PlaceId } from '../teams/contract';
 import { refreshFor, type CardAct } from './cards';
-import { openAppDialog, type Surroundings } from './dialogs';
+import { openAppDialog, openExtensionDialog, type Surroundings } from './dialogs';
 import { sayBelow } from './message';
 import { postAction, postMessage } from './service';
 
@@ -43,6 +43,14 @@ async function run(around: Surroundings, placeId: PlaceId, message: MessageView,
 /** The message as it is drawn now; it may have been redrawn during the act. */
 function current(place: HTMLElement, messageId: string): HTMLElement {
   return document.querySelector<HTMLElement>(`[data-message="${CSS.escape(messageId)}"]`) ?? place;
+}
+
+/** Opens the dialog of the app's action on a message; what stands in its way is said below the message. */
+export function saveMessage(around: Surroundings, placeId: PlaceId, message: MessageView): void {
+  openExtensionDialog(around, placeId, message.id).catch((error: Error) => {
+    const place = document.querySelector<HTMLElement>(`[data-message="${CSS.escape(message.id)}"]`);
+    if (place) sayBelow(place, error.message.replace(/ Try again\.$/, ''), () => saveMessage(around, placeId, message));
+  });
 }
 
 const refreshed = new Set<string>();

@@ -1,5 +1,5 @@
 import type { MessageView, PlaceView } from '../teams/contract';
-import { performAct, refreshIfAsked } from './acts';
+import { performAct, refreshIfAsked, saveMessage } from './acts';
 import { announce } from './announcer';
 import { cardWords } from './cards';
 import { chatHead } from './chatHead';
@@ -32,6 +32,7 @@ export function chatView(around: Surroundings, place: PlaceView): ChatView {
   const deeds: MessageDeeds = {
     act: (message, act, at) => performAct(around, place.id, message, act, at),
     retry: (message) => void postRetry(session.state.me.id, message.id).catch(() => undefined),
+    save: place.app === 'absent' ? null : (message) => saveMessage(around, place.id, message),
     reply: place.type === 'channel' ? write.replyTo : null,
   };
   const hideTyping = (): void => {

@@ -1,4 +1,6 @@
+import { attachments } from './attachments';
 import { drawing, el } from './element';
+import { openFinder } from './finder';
 import { postMessage } from './service';
 import type { MessageView, PlaceView } from '../teams/contract';
 import type { Session } from './session';
@@ -21,6 +23,7 @@ export function composer(session: Session, place: PlaceView): Composer {
   const problem = el('div', { class: 'composer-problem', role: 'alert' });
   const target = el('div', { class: 'composer-target' });
   const mention = `@${app.name}`;
+  const added = attachments(session, place.id);
   let thread: string | null = null;
   let id = crypto.randomUUID();
   box.value = drafts.get(key) ?? '';
@@ -35,13 +38,15 @@ export function composer(session: Session, place: PlaceView): Composer {
   };
   const send = async (): Promise<void> => {
     const text = box.value.trim();
-    if (text === '') return box.focus();
+    const cards = added.cards();
+    if (text === '' && cards.length === 0) return box.focus();
     try {
-      const message = await postMessage({ id, person: me.id, place: place.id, text, thread });
+      const message = await postMessage({ id, person: me.id, place: place.id, text, thread, ...(cards.length > 0 ? { cards } : {}) });
       problem.replaceChildren();
       id = crypto.randomUUID();
       if (box.value.trim() === text) box.value = '';
       drafts.delete(key);
+      added.clear();
       setThread(null);
       grow();
       session.take(message);
@@ -53,6 +58,7 @@ export function composer(session: Session, place: PlaceView): Composer {
   box.addEventListener('input', () => {
     drafts.set(key, box.value);
     grow();
+    if (place.app !== 'absent') added.read(box.value);
   });
   box.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -67,7 +73,9 @@ export function composer(session: Session, place: PlaceView): Composer {
 
   const element = el('form', { class: 'composer', onsubmit: (event: Event) => { event.preventDefault(); void send(); } },
     target,
-    el('div', { class: 'composer-row' }, box, el('button', { type: 'submit', class: 'primary send', 'aria-label': 'Send' }, drawing('send'))),
+    added.element,
+    el('div', { class: 'composer-row' }, box,
+      place.app !== 'absent' && el('button', { type: 'button', class: 'icon', 'aria-label': 'Find a resource', title: 'Find a resource', onclick: () => openFinder(session, place.id, added.add) }, drawing('find')), el('button', { type: 'submit', class: 'primary send', 'aria-label': 'Send' }, drawing('send'))),
     place.id !== 'personal' && place.app !== 'absent' && el('div', { class: 'composer-hint' },
       el('button', { type: 'button', class: 'quiet small', onclick: insertMention }, `Mention ${app.name}`), el('span', {}, 'Here the app reads only what mentions it.')),
     problem);

@@ -1,10 +1,10 @@
-import type { Card, DialogAnswer, DialogRequest, PlaceId } from '../teams/contract';
+import type { Card, DialogAnswer, PlaceId } from '../teams/contract';
 import { drawCard, type CardAct } from './cards';
 import { el } from './element';
 import { hostFrame, type FrameHandle } from './frames';
 import type { DialogInfo, HostActions } from './hostProtocol';
 import { openModal, readSize, type Modal } from './modal';
-import { postDialog } from './service';
+import { postDialog, postExtension } from './service';
 import type { Session } from './session';
 import { tabContext } from './tabContext';
 
@@ -26,11 +26,23 @@ interface Origin {
  * pages in a frame, a closing message. Rejects with what the service refused, if not even the first
  * form came; later refusals are said in the dialog, which keeps what was typed.
  */
-export async function openAppDialog(around: Surroundings, origin: Origin, data: unknown, id: string): Promise<void> {
+export function openAppDialog(around: Surroundings, origin: Origin, data: unknown, id: string): Promise<void> {
   const { session } = around;
-  const request = (step: 'fetch' | 'submit', given: unknown, requestId: string): DialogRequest =>
-    ({ id: requestId, person: session.state.me.id, place: origin.place, messageId: origin.messageId, step, data: given, theme: session.address.theme });
-  const first = await postDialog(request('fetch', data, id));
+  return carryDialog(around, origin, data, id, (step, given, requestId) =>
+    postDialog({ id: requestId, person: session.state.me.id, place: origin.place, messageId: origin.messageId, step, data: given, theme: session.address.theme }));
+}
+
+/** The same for the message extension's action on a message. */
+export function openExtensionDialog(around: Surroundings, place: PlaceId, messageId: string): Promise<void> {
+  const { session } = around;
+  return carryDialog(around, { place, messageId }, null, crypto.randomUUID(), (step, given, requestId) =>
+    postExtension({ id: requestId, person: session.state.me.id, messageId, step, data: given, theme: session.address.theme }));
+}
+
+type Asking = (step: 'fetch' | 'submit', given: unknown, requestId: string) => Promise<DialogAnswer>;
+
+async function carryDialog(around: Surroundings, origin: Origin, data: unknown, id: string, ask: Asking): Promise<void> {
+  const first = await ask('fetch', data, id);
   if (first.kind === 'none') return;
 
   let framed: FrameHandle | null = null;
@@ -41,7 +53,7 @@ export async function openAppDialog(around: Surroundings, origin: Origin, data: 
   const send = (step: 'fetch' | 'submit', given: unknown, requestId = crypto.randomUUID()): void => {
     modal.problem(null);
     modal.busy(true);
-    postDialog(request(step, given, requestId)).then(show, (error: Error) => modal.problem(error.message.replace(/ Try again\.$/, ''), () => send(step, given, requestId)))
+    ask(step, given, requestId).then(show, (error: Error) => modal.problem(error.message.replace(/ Try again\.$/, ''), () => send(step, given, requestId)))
       .finally(() => modal.busy(false));
   };
   const show = (answer: DialogAnswer): void => {

@@ -23,6 +23,9 @@ export function readLink(address: string, app: { id: string; teamsId: string }, 
     return { kind: 'tab', sub: word(context['subEntityId'] ?? context['subPageId']), channelId: word(context['channelId']) || null, chatId: word(context['chatId']) || null };
   }
   if (url.hostname === 'teams.microsoft.com' && url.pathname.startsWith('/l/chat/') && (url.searchParams.get('users') ?? '').includes(app.teamsId)) return { kind: 'chat' };
+  // A link to a page of the tab as local Teams writes them into its own address.
+  const sub = url.origin === origin && url.pathname === '/' ? new URLSearchParams(url.hash.slice(1)).get('sub') : null;
+  if (sub) return { kind: 'tab', sub, channelId: null, chatId: null };
   if (url.hostname.endsWith('.sharepoint.com')) return { kind: 'file', href: `/local/teams/files/link?url=${encodeURIComponent(address)}` };
   if (url.hostname === 'outlook.office365.com' || url.hostname === 'outlook.office.com') return { kind: 'calendar' };
   if (url.protocol === 'https:' || url.protocol === 'mailto:' || url.origin === origin) return { kind: 'web', url: url.href };

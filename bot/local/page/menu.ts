@@ -18,9 +18,13 @@ export function menuButton(button: HTMLButtonElement, label: string, items: () =
   button.setAttribute('aria-expanded', 'false');
 
   const entries = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role^=menuitem]')];
+  const outside = (event: PointerEvent): void => {
+    if (!box.contains(event.target as Node)) close(false);
+  };
   const close = (back: boolean): void => {
     list.hidden = true;
     button.setAttribute('aria-expanded', 'false');
+    document.removeEventListener('pointerdown', outside);
     if (back) button.focus();
   };
   const open = (last = false): void => {
@@ -34,6 +38,8 @@ export function menuButton(button: HTMLButtonElement, label: string, items: () =
       return entry;
     }));
     list.hidden = false;
+    // Heard only while it is open: a chat has a menu for each of its messages.
+    document.addEventListener('pointerdown', outside);
     button.setAttribute('aria-expanded', 'true');
     const all = entries();
     (all.find((entry) => entry.getAttribute('aria-checked') === 'true') ?? (last ? all.at(-1) : all[0]))?.focus();
@@ -57,9 +63,6 @@ export function menuButton(button: HTMLButtonElement, label: string, items: () =
       close(true);
     } else if (event.key === 'Tab') close(false);
     else if (event.key.length === 1) [...all.slice(at + 1), ...all].find((entry) => entry.textContent?.trim().toLowerCase().startsWith(event.key.toLowerCase()))?.focus();
-  });
-  document.addEventListener('pointerdown', (event) => {
-    if (!list.hidden && !box.contains(event.target as Node)) close(false);
   });
   box.addEventListener('focusout', (event) => {
     if (!list.hidden && event.relatedTarget && !box.contains(event.relatedTarget as Node)) close(false);

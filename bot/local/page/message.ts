@@ -1,12 +1,15 @@
 import type { MessageView } from '../teams/contract';
 import { drawCard, type CardAct } from './cards';
-import { el, initials } from './element';
+import { drawing, el, initials } from './element';
 import { markdownToHtml } from './markdown';
+import { menuButton } from './menu';
 import type { Session } from './session';
 
 export interface MessageDeeds {
   act(message: MessageView, act: CardAct, place: HTMLElement): void;
   retry(message: MessageView): void;
+  /** The app's action on a message; null where the app is not. */
+  save: ((message: MessageView) => void) | null;
   /** Null where there are no threads. */
   reply: ((message: MessageView) => void) | null;
 }
@@ -39,7 +42,8 @@ export function drawMessage(message: MessageView, session: Session, deeds: Messa
         message.from.kind === 'app' && el('span', { class: 'tag' }, 'App'),
         el('time', { datetime: message.at }, time(message.at, me.zone)),
         message.editedAt !== null && el('span', { class: 'edited' }, 'updated'),
-        message.delivery === 'underway' && el('span', { class: 'edited underway' }, 'waiting for the app')),
+        message.delivery === 'underway' && el('span', { class: 'edited underway' }, 'waiting for the app'),
+        moreActions(message, mine ? 'you' : message.from.name, deeds)),
       message.text !== '' ? words(message) : message.cards.length === 0 && el('p', { class: 'bubble' }, 'What you filled in'),
       ...message.cards.map((card) => el('div', { class: 'card' }, drawCard(card, session.address.theme, session.state.people, (act) => deeds.act(message, act, article)))),
       notice,
@@ -48,6 +52,12 @@ export function drawMessage(message: MessageView, session: Session, deeds: Messa
     ),
   );
   return article;
+}
+
+function moreActions(message: MessageView, whose: string, { save }: MessageDeeds): HTMLElement | null {
+  if (!save) return null;
+  const button = el('button', { type: 'button', class: 'icon more', 'aria-label': `More actions, message of ${whose}` }, drawing('more'));
+  return menuButton(button, 'More actions', () => [{ label: 'Save to resources', act: () => save(message) }]);
 }
 
 function words(message: MessageView): HTMLElement {

@@ -1,5 +1,6 @@
 import type {
-  ActionAnswer, ActionRequest, DialogAnswer, DialogRequest, EventView, FileView, InstallRequest, MailView, MessageRequest, MessageView, PlanView, Refusal, RosterRequest, StateAnswer, TabRequest,
+  ActionAnswer, ActionRequest, DialogAnswer, DialogRequest, EventView, ExtensionRequest, FileView, FindAnswer, FindRequest, InstallRequest, LinkRequest, MailView, MessageRequest, MessageView, PlanView, Refusal, ResultView,
+  RosterRequest, StateAnswer, TabRequest,
 } from '../teams/contract';
 
 /** What the service refused, in its own words. */
@@ -24,6 +25,9 @@ export const postMessage = (request: MessageRequest): Promise<MessageView> => as
 export const postRetry = (person: string, messageId: string): Promise<unknown> => ask('/local/teams/retries', { person, messageId });
 export const postAction = (request: ActionRequest): Promise<ActionAnswer> => ask('/local/teams/actions', request);
 export const postDialog = (request: DialogRequest): Promise<DialogAnswer> => ask('/local/teams/dialogs', request);
+export const postExtension = (request: ExtensionRequest): Promise<DialogAnswer> => ask('/local/teams/extension/actions', request);
+export const postFind = (request: FindRequest): Promise<FindAnswer> => ask('/local/teams/extension/queries', request);
+export const postLink = (request: LinkRequest): Promise<ResultView | null> => ask('/local/teams/extension/links', request);
 export const postInstall = (request: InstallRequest): Promise<unknown> => ask('/local/teams/installs', request);
 export const postRoster = (request: RosterRequest): Promise<unknown> => ask('/local/teams/roster', request);
 export const postClock = (to: string): Promise<unknown> => ask('/local/teams/clock', { to });

@@ -8,6 +8,9 @@
  * POST /retries                      <- RetryRequest   -> {} (202)
  * POST /actions                      <- ActionRequest  -> ActionAnswer
  * POST /dialogs                      <- DialogRequest  -> DialogAnswer
+ * POST /extension/actions            <- ExtensionRequest -> DialogAnswer
+ * POST /extension/queries            <- FindRequest    -> FindAnswer
+ * POST /extension/links              <- LinkRequest    -> ResultView or null
  * POST /installs                     <- InstallRequest -> {}
  * POST /roster                       <- RosterRequest  -> {}
  * POST /clock                        <- {to}, a moment -> {}
@@ -119,6 +122,8 @@ export interface MessageRequest {
   /** For Action.Submit: the data with the inputs, and the message that holds the card. */
   value?: unknown;
   replyTo?: string;
+  /** What was put in with a message extension. */
+  cards?: Card[];
 }
 
 export interface RetryRequest {
@@ -159,6 +164,42 @@ export type DialogAnswer =
   | { kind: 'url'; title: string; width: DialogSize; height: DialogSize; url: string }
   | { kind: 'message'; text: string }
   | { kind: 'none' };
+
+/** The message extension's action on a message. */
+export interface ExtensionRequest {
+  id: string;
+  person: string;
+  messageId: string;
+  step: 'fetch' | 'submit';
+  data: unknown;
+  theme: Theme;
+}
+
+/** The message extension's search; without words the initial run. */
+export interface FindRequest {
+  id: string;
+  person: string;
+  place: PlaceId;
+  words: string;
+  skip: number;
+}
+
+export type FindAnswer = { kind: 'results'; results: ResultView[]; more: boolean } | { kind: 'message'; text: string };
+
+/** A card to put into a message, and what is shown of it in a list. */
+export interface ResultView {
+  title: string;
+  text: string;
+  card: Card;
+}
+
+/** A link of the app's domain that somebody is writing. */
+export interface LinkRequest {
+  id: string;
+  person: string;
+  place: PlaceId;
+  url: string;
+}
 
 export interface InstallRequest {
   person: string;

@@ -63,7 +63,8 @@ export async function runDialog(service: Service, request: DialogRequest): Promi
   return readDialog(isRecord(body) && isRecord(body['task']) ? body['task'] : null);
 }
 
-function readDialog(task: Record<string, unknown> | null): DialogAnswer {
+/** What a `task` of an answer asks to be shown; throws Refused for what cannot be. */
+export function readDialog(task: Record<string, unknown> | null): DialogAnswer {
   if (task?.['type'] === 'message') return typeof task['value'] === 'string' && task['value'] !== '' ? { kind: 'message', text: task['value'] } : { kind: 'none' };
   const info = task?.['type'] === 'continue' && isRecord(task['value']) ? task['value'] : null;
   if (!info) return { kind: 'none' };

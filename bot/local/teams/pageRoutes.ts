@@ -4,9 +4,11 @@ import { clockSteps } from '../clock';
 import { installActivities, mentionsApp, messageActivity, rosterActivity } from './activities';
 import type { MessageView, PersonView, PlaceId, PlaceView, StateAnswer } from './contract';
 import { readBody, Refused, sendJson } from './door';
+import { runExtension, runLink, runSearch } from './extensions';
 import { requireMessage, requirePerson, runAction, runDialog } from './invokes';
-import { actionRequest, clockRequest, dialogRequest, installRequest, messageRequest, readRequest, retryRequest, rosterRequest, tabRequest } from './requests';
+import { actionRequest, clockRequest, dialogRequest, extensionRequest, findRequest, installRequest, linkRequest, messageRequest, readRequest, retryRequest, rosterRequest, tabRequest } from './requests';
 import { conversationOf, conversationTypes } from './roster';
+import { readCard } from './content';
 import { personMessage, serviceMessage, type Service } from './service';
 
 /** How many messages of each conversation a page is given at first. */
@@ -23,6 +25,9 @@ export async function answerPage(service: Service, req: IncomingMessage, res: Se
     case 'POST /retries': return sendJson(res, 202, retry(service, await readBody(req)));
     case 'POST /actions': return sendJson(res, 200, await runAction(service, readRequest(actionRequest, await readBody(req))));
     case 'POST /dialogs': return sendJson(res, 200, await runDialog(service, readRequest(dialogRequest, await readBody(req))));
+    case 'POST /extension/actions': return sendJson(res, 200, await runExtension(service, readRequest(extensionRequest, await readBody(req))));
+    case 'POST /extension/queries': return sendJson(res, 200, await runSearch(service, readRequest(findRequest, await readBody(req))));
+    case 'POST /extension/links': return sendJson(res, 200, await runLink(service, readRequest(linkRequest, await readBody(req))));
     case 'POST /installs': return sendJson(res, 200, install(service, await readBody(req)));
     case 'POST /tabs': return sendJson(res, 200, changeTab(service, await readBody(req)));
     case 'POST /roster': return sendJson(res, 200, changeRoster(service, await readBody(req)));
@@ -82,11 +87,12 @@ function receiveMessage(service: Service, body: unknown): MessageView {
 
   requireMember(service, request.place, person);
   const fromCard = request.value !== undefined;
-  if (!fromCard && request.text.trim() === '') throw new Refused(400, 'empty', 'There is nothing to send yet. Write a message first.');
+  const cards = (request.cards ?? []).map(readCard);
+  if (!fromCard && request.text.trim() === '' && cards.length === 0) throw new Refused(400, 'empty', 'There is nothing to send yet. Write a message first.');
   const base = conversationOf(request.place, person.id);
   const thread = (request.replyTo ? requireMessage(service, request.replyTo, person.id).thread : request.thread) ?? null;
   const id = state.nextId(service.now());
-  const message = personMessage(id, base, thread, service.now(), person, request.text);
+  const message = { ...personMessage(id, base, thread, service.now(), person, request.text), cards };
 
   const heard = state.app(request.place, person.id) !== 'absent' && (fromCard || request.place === 'personal' || mentionsApp(request.text));
   const activity = heard

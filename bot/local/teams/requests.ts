@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { Refused } from './door';
-import type { ActionRequest, DialogRequest, InstallRequest, MessageRequest, RetryRequest, RosterRequest, TabRequest } from './contract';
+import type { ActionRequest, DialogRequest, ExtensionRequest, FindRequest, InstallRequest, LinkRequest, MessageRequest, RetryRequest, RosterRequest, TabRequest } from './contract';
 
 const id = z.string().min(1).max(200);
 const place = z.enum(['team', 'core', 'personal']);
 
 /** Longest message: what Teams' own composer takes before it suggests a file, in UTF-16 units. */
 const longestMessage = 28_000;
+/** Cards that a message extension may put into one message. */
+const mostCards = 5;
 
 export const messageRequest = z.object({
-  id, person: id, place, text: z.string().max(longestMessage), thread: id.nullish(), value: z.unknown().optional(), replyTo: id.optional(),
+  id, person: id, place, text: z.string().max(longestMessage), thread: id.nullish(), value: z.unknown().optional(), replyTo: id.optional(), cards: z.array(z.record(z.string(), z.unknown())).max(mostCards).optional(),
 }) satisfies z.ZodType<MessageRequest>;
 
 export const retryRequest = z.object({ person: id, messageId: id }) satisfies z.ZodType<RetryRequest>;
@@ -22,6 +24,14 @@ export const actionRequest = z.object({
 export const dialogRequest = z.object({
   id, person: id, place, messageId: id.nullable(), step: z.enum(['fetch', 'submit']), data: z.unknown(), theme: z.enum(['default', 'dark', 'contrast']),
 }) satisfies z.ZodType<DialogRequest>;
+
+export const extensionRequest = z.object({
+  id, person: id, messageId: id, step: z.enum(['fetch', 'submit']), data: z.unknown(), theme: z.enum(['default', 'dark', 'contrast']),
+}) satisfies z.ZodType<ExtensionRequest>;
+
+export const findRequest = z.object({ id, person: id, place, words: z.string().max(1_000), skip: z.number().int().min(0) }) satisfies z.ZodType<FindRequest>;
+
+export const linkRequest = z.object({ id, person: id, place, url: z.string().min(1).max(10_000) }) satisfies z.ZodType<LinkRequest>;
 
 export const installRequest = z.object({ person: id, place, added: z.boolean() }) satisfies z.ZodType<InstallRequest>;
 

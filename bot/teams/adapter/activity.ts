@@ -35,10 +35,17 @@ const shape = z.looseObject({
 });
 
 const record = z.looseObject({});
+const extension = z.looseObject({ commandId: z.string(), messagePayload: record.nullish() });
 const invokes: Record<string, z.ZodType> = {
   'adaptiveCard/action': z.looseObject({ action: z.looseObject({ type: z.string(), verb: text, data: record.nullish() }) }),
   'task/fetch': z.looseObject({ data: z.unknown() }),
   'task/submit': z.looseObject({ data: z.unknown() }),
+  'composeExtension/fetchTask': extension,
+  'composeExtension/submitAction': extension,
+  'composeExtension/query': z.looseObject({
+    commandId: z.string(), parameters: z.array(z.looseObject({ name: z.string() })).nullish(), queryOptions: z.looseObject({ skip: z.number().nullish(), count: z.number().nullish() }).nullish(),
+  }),
+  'composeExtension/queryLink': z.looseObject({ url: z.string().max(10_000) }),
 };
 
 /**

@@ -7,15 +7,18 @@ import { ActProblem } from '../../parts/Notice';
 import { isPast } from '../../time';
 import { calendarWords } from './calendarWords';
 
-/** As the server: from half an hour before the start until two hours after the end. Milliseconds. */
-const minute = 60_000;
+/** Milliseconds. */
+export const minute = 60_000;
+/** As the server: minutes before the start from which people sign in, and after the end until which they can. */
+export const signInBefore = 30;
+export const signInAfter = 120;
 
 /** At the event, the reader says that they are there. */
 export function HereButton({ event }: { event: EventRow }) {
   const { view } = useCommunity();
   const acting = useAct();
   const since = serverNow().getTime() - Date.parse(event.startsAt);
-  if (!may(view, 'signIn') || event.state === 'cancelled' || since < -30 * minute || since > (event.minutes + 120) * minute) return null;
+  if (!may(view, 'signIn') || event.state === 'cancelled' || since < -signInBefore * minute || since > (event.minutes + signInAfter) * minute) return null;
   if (event.mine.came === true) return <p>{calendarWords.youAreHere}</p>;
   return (
     <div className="event-come">

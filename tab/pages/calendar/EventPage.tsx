@@ -19,23 +19,24 @@ import { ComeButton, HereButton } from './ComeButton';
 import { sayState } from './EventLine';
 import { Outcome } from './Outcome';
 import { OutlookPart } from './OutlookPart';
+import { PicturePart, SigningIn } from './SignInPart';
 import { WhoCame } from './WhoCame';
 
 const PlanEvent = lazy(() => import('./PlanEvent').then((module) => ({ default: module.PlanEvent })));
 
 /** One event: its plan before, and who came and what came of it afterwards. */
-export function EventPage({ eventId }: { eventId: string }) {
+export function EventPage({ eventId, signingIn = false }: { eventId: string; /** Opened by the link with which people sign in. */ signingIn?: boolean }) {
   const query = useRead(['event', eventId], (api, id) => api.event(id, eventId));
   if (query.error instanceof Problem && query.error.status === 404) return <NothingHere heading={calendarWords.goneHeading} text={calendarWords.gone} />;
   return (
     <article>
       <p><a href={hashOf({ page: 'calendar' })}>{calendarWords.back}</a></p>
-      <Loaded query={query}>{({ event, people, plan }) => <Event event={event} people={people} plan={plan} />}</Loaded>
+      <Loaded query={query}>{(answer) => <Event {...answer} signingIn={signingIn} />}</Loaded>
     </article>
   );
 }
 
-function Event({ event, people, plan }: { event: EventRow; people: EventAnswer['people']; plan: EventPlan }) {
+function Event({ event, people, withoutMailbox, plan, signingIn }: EventAnswer & { signingIn: boolean }) {
   const { view } = useCommunity();
   usePageTitle(event.title);
   const now = serverNow();
@@ -48,10 +49,11 @@ function Event({ event, people, plan }: { event: EventRow; people: EventAnswer['
       <p><span className="tag">{calendarWords.kinds[event.kind]}</span> <time dateTime={event.startsAt}>{sayTime(event.startsAt, view.zone, now)}</time> · {calendarWords.minutes(event.minutes)}{event.place !== '' && <> · <Place place={event.place} /></>}</p>
       {own !== null && <p className="quiet">{calendarWords.own(own)}</p>}
       <p>{sayState(event, now)}</p>
-      <HereButton event={event} />
+      {signingIn ? <SigningIn event={event} /> : <HereButton event={event} />}
       <ComeButton event={event} />
+      <PicturePart event={event} />
       {may(view, 'planEvent') && <Acts event={event} plan={plan} begun={begun} />}
-      <OutlookPart event={event} begun={begun} />
+      <OutlookPart event={event} begun={begun} withoutMailbox={withoutMailbox} />
       {planned.length > 0 && (
         <section className="block">
           <h2 className="heading">{calendarWords.thePlan}</h2>

@@ -8,7 +8,7 @@ import { ActProblem, Notice } from '../../parts/Notice';
 import { calendarWords } from './calendarWords';
 
 /** How the event stands in Outlook, the way into it, and the file that does the same by hand. */
-export function OutlookPart({ event, begun }: { event: EventRow; begun: boolean }) {
+export function OutlookPart({ event, begun, withoutMailbox }: { event: EventRow; begun: boolean; /** Who cannot be invited, by name. */ withoutMailbox: readonly string[] }) {
   const { view } = useCommunity();
   const acting = useAct();
   const { booking } = event;
@@ -18,6 +18,7 @@ export function OutlookPart({ event, begun }: { event: EventRow; begun: boolean 
     <section className="block no-print" aria-labelledby="outlook-heading">
       <h2 id="outlook-heading" className="heading">{calendarWords.outlook}</h2>
       {booking && view.me.part === 'core' && <Notice tone={troubled ? 'warning' : 'info'}>{calendarWords.bookings[booking.state]}{booking.problem !== null && ` ${booking.problem}`}</Notice>}
+      {withoutMailbox.length > 0 && <p>{calendarWords.withoutMailbox(withoutMailbox.join(', '))}</p>}
       {wanted && booking === null && <p className="quiet">{calendarWords.outlookLead}</p>}
       <ActProblem acting={acting} />
       <div className="row">

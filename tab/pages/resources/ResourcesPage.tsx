@@ -16,20 +16,27 @@ type Kind = ResourceRow['kind'];
 const shown: ['' | Kind, string][] = [['', resourceWords.kinds.all], ['resource', resourceWords.kinds.resource], ['story', resourceWords.kinds.story]];
 
 /** What members put on the shelf for each other: found by words and topics. */
-export function ResourcesPage() {
+export function ResourcesPage({ only: asksFor = '' }: { /** The one that a link names; empty for all. */ only?: string }) {
   const { view } = useCommunity();
   usePageTitle(words.nav.resources);
   const [find, setFind] = useState('');
   const [tag, setTag] = useState('');
+  const [only, setOnly] = useState(asksFor);
   const [kind, setKind] = useState<'' | Kind>('');
   const [editing, setEditing] = useState<{ kind: Kind; resource: ResourceRow | null } | null>(null);
   const asked = useSettled(find.trim());
-  const query = useRead(['resources', asked, tag, kind], (api, id) => api.resources(id, { find: asked, tag, kind }));
-  const all = asked === '' && tag === '' && kind === '';
+  const query = useRead(['resources', asked, tag, kind, only], (api, id) => api.resources(id, { find: asked, tag, kind, only }));
+  const all = asked === '' && tag === '' && kind === '' && only === '';
   const showAll = (): void => {
     setFind('');
     setTag('');
     setKind('');
+    setOnly('');
+  };
+  // Whoever looks for something means the whole shelf.
+  const look = <T,>(set: (value: T) => void) => (value: T): void => {
+    setOnly('');
+    set(value);
   };
   return (
     <>
@@ -42,16 +49,17 @@ export function ResourcesPage() {
         </div>
       )}
       <div className="shelf-find">
-        <Field label={resourceWords.find}><Input type="search" value={find} maxLength={100} autoComplete="off" onChange={(_event, data) => setFind(data.value)} /></Field>
-        <Choice legend={resourceWords.show} value={kind} options={shown} choose={setKind} />
+        <Field label={resourceWords.find}><Input type="search" value={find} maxLength={100} autoComplete="off" onChange={(_event, data) => look(setFind)(data.value)} /></Field>
+        <Choice legend={resourceWords.show} value={kind} options={shown} choose={look(setKind)} />
       </div>
       <Loaded query={query}>
         {(answer) => (
           <>
-            <Topics tags={answer.tags} chosen={tag} choose={setTag} />
-            {answer.total > 0 && <p role="status" className="quiet small">{resourceWords.count(answer.found.length, answer.total)}</p>}
-            {answer.total === 0 && (all ? <Empty /> : <p role="status">{resourceWords.noneFound} <button type="button" className="link" onClick={showAll}>{resourceWords.showAll}</button></p>)}
-            <ul className="plain shelf">{answer.found.map((one) => <ResourceItem key={one.id} resource={one} edit={() => setEditing({ kind: one.kind, resource: one })} choose={setTag} />)}</ul>
+            <Topics tags={answer.tags} chosen={tag} choose={look(setTag)} />
+            {only !== '' && answer.total > 0 && <p role="status">{resourceWords.onlyOne} <button type="button" className="link" onClick={showAll}>{resourceWords.showAll}</button></p>}
+            {only === '' && answer.total > 0 && <p role="status" className="quiet small">{resourceWords.count(answer.found.length, answer.total)}</p>}
+            {answer.total === 0 && (all ? <Empty /> : <p role="status">{only === '' ? resourceWords.noneFound : resourceWords.goneOne} <button type="button" className="link" onClick={showAll}>{resourceWords.showAll}</button></p>)}
+            <ul className="plain shelf">{answer.found.map((one) => <ResourceItem key={one.id} resource={one} edit={() => setEditing({ kind: one.kind, resource: one })} choose={look(setTag)} />)}</ul>
           </>
         )}
       </Loaded>

@@ -8,6 +8,8 @@ export const resourceWords = {
   topics: 'Topics',
   count: (shown: number, total: number): string => (total > shown ? `The newest ${shown} of ${total}. Search to find the others.` : total === 1 ? '1 found' : `${total} found`),
   noneFound: 'Nothing on the shelf fits.',
+  onlyOne: 'A link led you to this one.',
+  goneOne: 'What the link led to is not on the shelf any more.',
   showAll: 'Show everything',
   emptyHeading: 'The shelf is empty',
   empty: 'Put something there that helped you: a template, a page, a reading.',

@@ -107,7 +107,7 @@ function Sent({ sent }: { sent: PromptsAnswer['sent'] }) {
         <thead><tr>{sendingWords.columns.map((one) => <th key={one} scope="col">{one}</th>)}</tr></thead>
         <tbody>
           {sent.map((one) => (
-            <tr key={`${one.what} ${one.state} ${one.at}`}>
+            <tr key={`${one.what} ${one.state} ${one.reason ?? ''} ${one.at}`}>
               <th scope="row" dir="auto">{one.what}</th>
               <td data-label={whom}>{one.whom}</td>
               <td data-label={when}>{sayTime(one.at, view.zone, now)}</td>

@@ -12,7 +12,10 @@ export const sendingWords = {
   sent: 'What went out',
   noneSent: 'Nothing has gone out yet.',
   columns: ['What', 'To', 'When', 'How it stands'] as const,
-  states: { waiting: 'waits', sent: 'sent', failed: 'could not be delivered', suppressed: 'not sent', uncertain: 'may not have arrived' } satisfies Record<PromptsAnswer['sent'][number]['state'], string>,
+  states: {
+    waiting: 'waits', sent: 'sent', failed: 'could not be delivered', suppressed: 'not sent', uncertain: 'may not have arrived',
+    blocked: 'blocked', removed: 'app removed', guest: 'guest', left: 'left', unshared: 'no way to reach them', forbidden: 'not allowed',
+  } satisfies Record<PromptsAnswer['sent'][number]['state'], string>,
   pause: 'Pause',
   pauseLead: 'While it is paused, nothing comes by itself. What people publish or sign up for goes out as usual.',
   pausedUntil: (date: string): string => `Paused until ${date}.`,

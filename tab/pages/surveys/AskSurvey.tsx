@@ -4,6 +4,8 @@ import type { Command } from '../../../bot/api/contract';
 import { useAct } from '../../app/useAct';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
+import { isFormsLink } from './formsLink';
+import { formsWords } from './formsWords';
 import { surveyTitles } from './surveyTitles';
 import { surveyWords } from './surveyWords';
 
@@ -13,7 +15,7 @@ type Own = OpenSurvey['own'];
 /** Opens a survey: one of the instruments, or questions of the group's own. */
 export function AskSurvey({ close }: { close: () => void }) {
   const acting = useAct();
-  const [form, setForm] = useState({ instrument: 'pulse', title: '', days: '7', own: [{ text: '', kind: 'scale' }] as Own, tell: true });
+  const [form, setForm] = useState({ instrument: 'pulse', title: '', days: '7', own: [{ text: '', kind: 'scale' }] as Own, tell: true, formsUrl: '' });
   const [checked, setChecked] = useState(false);
   const command = readSurvey(form);
   const setOwn = (n: number, part: Partial<Own[number]>): void => setForm({ ...form, own: form.own.map((one, i) => (i === n ? { ...one, ...part } : one)) });
@@ -44,6 +46,7 @@ export function AskSurvey({ close }: { close: () => void }) {
           <Button size="small" disabledFocusable={form.own.length >= 10} onClick={() => setForm({ ...form, own: [...form.own, { text: '', kind: 'scale' }] })}>{surveyWords.addQuestion}</Button>
         </>
       )}
+      <Field label={formsWords.link} hint={formsWords.linkHint}><Input type="url" inputMode="url" value={form.formsUrl} maxLength={2_000} onChange={(_event, { value }) => setForm({ ...form, formsUrl: value })} /></Field>
       <Checkbox label={surveyWords.post} checked={form.tell} onChange={(_event, { checked: on }) => setForm({ ...form, tell: on === true })} />
       <p className="quiet">{surveyWords.rules} {surveyWords.tell}</p>
       {checked && !command && <p role="alert">{surveyWords.check}</p>}
@@ -53,10 +56,12 @@ export function AskSurvey({ close }: { close: () => void }) {
 }
 
 /** The form as a command, or null while something is missing or outside its limits (those of the server). */
-export function readSurvey(form: { instrument: string; title: string; days: string; own: Own; tell: boolean }): OpenSurvey | null {
+export function readSurvey(form: { instrument: string; title: string; days: string; own: Own; tell: boolean; formsUrl?: string }): OpenSurvey | null {
   const days = Number(form.days);
   const isOwn = form.instrument === 'own';
   const own = isOwn ? form.own.map((one) => ({ ...one, text: one.text.trim() })).filter((one) => one.text !== '') : [];
+  const formsUrl = (form.formsUrl ?? '').trim();
+  if (formsUrl !== '' && !isFormsLink(formsUrl)) return null;
   if (!Number.isInteger(days) || days < 2 || days > 28 || (isOwn && (own.length === 0 || form.title.trim() === ''))) return null;
-  return { type: 'openSurvey', instrument: form.instrument as OpenSurvey['instrument'], title: isOwn ? form.title.trim() : '', days, eventId: null, own, tell: form.tell };
+  return { type: 'openSurvey', instrument: form.instrument as OpenSurvey['instrument'], title: isOwn ? form.title.trim() : '', days, eventId: null, own, tell: form.tell, ...(formsUrl === '' ? {} : { formsUrl }) };
 }

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { SurveyAnswerView } from '../../../bot/api/contract';
 import { Problem } from '../../api/problem';
 import { may, useCommunity, usePageTitle } from '../../app/communityContext';
@@ -9,12 +9,17 @@ import { useAct } from '../../app/useAct';
 import { useRead } from '../../app/useRead';
 import { serverNow } from '../../clock';
 import { Ask } from '../../parts/Ask';
+import { Away } from '../../parts/Away';
+import { Bones } from '../../parts/Bones';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { sayTime } from '../../time';
+import { formsWords } from './formsWords';
 import { Questions } from './Questions';
 import { Results } from './Results';
 import { surveyWords } from './surveyWords';
+
+const FormsPart = lazy(() => import('./FormsPart').then((module) => ({ default: module.FormsPart })));
 
 /** One survey: its questions while it is open, its results afterwards. */
 export function SurveyPage({ surveyId }: { surveyId: string }) {
@@ -36,9 +41,12 @@ function Survey({ survey, reload }: { survey: SurveyAnswerView; reload: () => vo
     <>
       <h1 className="title" dir="auto">{survey.title}</h1>
       {!closed && <p className="quiet">{surveyWords.until(sayTime(survey.closesAt, view.zone, serverNow()))}</p>}
-      {closed ? <Results survey={survey} />
+      {closed && survey.formsUrl !== null && !survey.imported ? <p>{formsWords.waiting}</p>
+        : closed ? <Results survey={survey} />
+        : survey.formsUrl !== null ? <><p>{formsWords.there}</p><Away href={survey.formsUrl} label={formsWords.answerThere} /></>
         : survey.answered ? <Notice tone="info">{surveyWords.thanks}</Notice>
           : may(view, 'answerSurvey') ? <Questions survey={survey} sent={reload} /> : <p>{surveyWords.notMember}</p>}
+      {survey.formsUrl !== null && !survey.imported && may(view, 'importForms') && <Suspense fallback={<Bones />}><FormsPart survey={survey} taken={reload} /></Suspense>}
       {!closed && may(view, 'closeSurvey') && <Close survey={survey} closed={reload} />}
     </>
   );

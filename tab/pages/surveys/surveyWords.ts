@@ -26,7 +26,7 @@ export const surveyWords = {
   kinds: { scale: 'A step from 1 to 5', text: 'A text' },
   addQuestion: 'Add a question',
   rules: 'Nobody sees who answered what. Figures are shown from five answers on, comments from ten, and nothing while it is open.',
-  check: 'Choose 2 to 28 days, and for questions of your own give a title and at least one question.',
+  check: 'Choose 2 to 28 days, and for questions of your own give a title and at least one question. A link of a form begins with https://forms.office.com, https://forms.microsoft.com or https://forms.cloud.microsoft.',
   start: 'Open the survey',
   post: 'Post it to the members',
   tell: 'Who has not answered also finds it in their weekly message.',
