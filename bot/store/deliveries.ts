@@ -49,6 +49,8 @@ export interface Deliveries {
   again(tenantId: string, communityId: string, kinds: readonly Effect['kind'][], now: string): Promise<string[]>;
   /** Wants something once more that nobody's act has asked for; false while it is on its way anyway, or if it was wanted at `since` (ISO 8601 UTC) or later. */
   want(key: DeliveryKey, effect: Effect, now: string, since?: string): Promise<boolean>;
+  /** Whether this was ever wanted, whatever became of it. */
+  known(key: DeliveryKey): Promise<boolean>;
   /** What people should know of: waiting since before `before`, failed, or uncertain. */
   pending(tenantId: string, communityId: string, before: string): Promise<{ effect: Effect; state: 'waiting' | 'failed' | 'uncertain'; since: string; reason: string | null }[]>;
 }
@@ -123,6 +125,10 @@ export function createDeliveries(pool: Pool): Deliveries {
         values: [...at(key), JSON.stringify(effect), now, since ?? null],
       });
       return rowCount === 1;
+    },
+    async known(key) {
+      const { rows } = await pool.query({ name: 'delivery-known', text: `select 1 from delivery where ${here}`, values: at(key) });
+      return rows.length > 0;
     },
     async pending(tenantId, communityId, before) {
       const { rows } = await pool.query<{ effect: Effect; state: 'waiting' | 'failed' | 'uncertain'; since: string; reason: string | null }>({
