@@ -25,6 +25,7 @@ import { planCarriage } from './jobs/planSync';
 import { promptCardCarriage, promptCarriage, surveyCarriage } from './jobs/prompts';
 import { createRosterReader } from './jobs/roster';
 import { createScheduler } from './jobs/scheduler';
+import { teamMembersCarriage } from './jobs/teamMembers';
 import type { Log } from './log';
 import type { Settings } from './settings';
 import type { Store } from './store/store';
@@ -91,6 +92,7 @@ export function createApp(parts: AppParts): App {
       'book-event': eventCarriage(carriers, parts.clientFor),
       'sync-plan': planCarriage(carriers, parts.clientFor, planAddress(settings, parts.tenantId)),
       'write-log': excelLogCarriage(carriers, parts.clientFor),
+      'read-members': teamMembersCarriage(carriers, parts.clientFor),
       prompt: promptCarriage(carriers),
       'prompt-card': promptCardCarriage(carriers),
       'announce-survey': surveyCarriage(carriers),

@@ -107,6 +107,8 @@ export const words = {
     none: (find: string): string => `Nobody to choose has “${find}” in their name.`,
     nobody: 'Nobody else is in the team yet. Add people to the team in Teams first.',
     inCore: 'core group',
+    owner: 'owner of the team',
+    guest: 'guest',
   },
 
   core: {

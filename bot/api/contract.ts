@@ -38,6 +38,7 @@ import type { MailContent } from '../domain/mailContent';
 import type { MeasuresView } from '../domain/measuring/present';
 import type { Contact } from '../domain/record';
 import type { Survey } from '../domain/surveying/record';
+import type { TeamRole } from '../domain/teamPeople';
 import type { QuestionResult, SurveyResults } from '../domain/surveying/results';
 import type { CommunityView, PersonRef, StageView } from '../domain/view';
 import type { Pair, PortfolioRow } from '../domain/portfolio';
@@ -76,7 +77,7 @@ export const mostMembers = 50;
 
 export interface MembersAnswer {
   /** Those who are in the community now, in order of name; not the sponsor. */
-  members: (PersonRef & { part: 'core' | 'member' })[];
+  members: (PersonRef & { part: 'core' | 'member'; /** In the team; null where nobody has told yet. */ role: TeamRole | null })[];
   /** True if there are others whose name fits too. */
   more: boolean;
 }
@@ -183,7 +184,7 @@ export interface MannersAnswer extends ChosenManners {
   communities: { id: string; name: string }[];
 }
 
-export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'planner', 'mail', 'team', 'log'] as const;
+export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'planner', 'mail', 'members', 'team', 'log'] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 /** One way from the community into Teams or Microsoft 365. */

@@ -109,7 +109,8 @@ export function addApi(server: Server, parts: ApiParts): void {
     ]);
     const view: CommunityView | null = communityView(commands.reading(record), actor.personId, {
       memberCount,
-      pending: pending.map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason })),
+      // What nobody has asked for is on the page of connections only.
+      pending: pending.filter((one) => one.effect.kind !== 'read-members').map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason })),
     });
     if (!view) throw notFound('This community');
     const answer: CommunityAnswer = { ...view, stages: view.stages.map(({ steps, ...stage }) => ({ ...stage, stepIds: steps.map((one) => one.id) })) };

@@ -7,6 +7,7 @@
 import type { CommunitySettings } from './communitySettings';
 import type { ExcelLog } from './excelLog';
 import type { Survey, SurveyAnswer, SurveyTurn } from './surveying/record';
+import type { TeamRole } from './teamPeople';
 import type { Timer } from './timing';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 import type { Action, PlannerLink } from './actionRecord';
@@ -58,6 +59,8 @@ export interface Member {
   name: string;
   email: string | null;
   part: 'core' | 'member' | 'sponsor';
+  /** In the team; null where nobody has told yet. */
+  role?: TeamRole | null;
   joinedAt: string;
   leftAt: string | null;
 }

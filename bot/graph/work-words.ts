@@ -1,7 +1,7 @@
 import type { GraphCode } from './problems';
 
-/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook. */
-export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook';
+/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook, who is in the team. */
+export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook' | 'members';
 
 /**
  * The fact, then the next action; a code that is not here has the words that hold for everything.
@@ -38,6 +38,11 @@ export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain
     'not-there-yet': 'Microsoft Teams is still archiving the team. It is looked at again in a minute.',
     'not-found': 'The team is no longer in Microsoft Teams, so there is nothing to archive.',
     refused: 'Microsoft Teams refused to archive the team. Check that it has an owner, or archive it by hand in Teams.',
+  },
+  members: {
+    'consent-needed': 'CoP Guide may not read who owns the team. An owner of the team can allow it; until then the list that Teams gives the bot counts.',
+    'not-found': 'The team is no longer in Microsoft Teams. Check that it still exists.',
+    refused: 'Microsoft Teams refused the list of members. The list that Teams gives the bot counts.',
   },
   workbook: {
     'sign-in-needed': 'Microsoft 365 needs you signed in to write to the workbook. Open the CoP Guide tab once.',

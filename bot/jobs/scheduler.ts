@@ -9,6 +9,7 @@ import { syncPlan } from '../domain/plannerLink';
 import type { DeliveryKey } from '../store/deliveries';
 import type { DueDigest } from '../store/prompts';
 import type { CarrierParts } from './carrier';
+import { membersEvery } from './teamMembers';
 
 /** Communities and people at a time: what one look claims is done before another instance may take it over. */
 const atOnce = 50;
@@ -46,6 +47,8 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
     if (syncIsDue(loaded.record.community.planner, now)) await want(syncPlan);
     const since = logDueSince(loaded.record.community, now);
     if (since !== null) await want({ kind: 'write-log' }, since);
+    const { teamConversation, groupId } = loaded.record.community;
+    if (teamConversation !== null && groupId !== null) await want({ kind: 'read-members' }, new Date(Date.parse(now) - membersEvery).toISOString());
     wake(keys.map((key) => ({ tenantId, communityId, key })));
   }
 

@@ -21,7 +21,7 @@ export interface Claim extends DeliveryKeyAndEffect {
 /** How many deliveries of a kind stand how. */
 export interface Tally {
   kind: Effect['kind'];
-  state: 'waiting' | 'sent' | 'failed' | 'uncertain';
+  state: 'waiting' | 'sent' | 'failed' | 'uncertain' | 'suppressed';
   count: number;
   /** When the latest of them was taken up, ISO 8601 UTC. */
   lastAt: string | null;
@@ -102,7 +102,7 @@ export function createDeliveries(pool: Pool): Deliveries {
         text: `select effect->>'kind' as kind, s.state, count(*)::int as count, (array_agg(reason order by coalesce(claimed_at, wanted_at) desc))[1] as reason,
             to_char(max(coalesce(claimed_at, wanted_at)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastAt"
           from delivery, lateral (select case when delivery.state in ('queued', 'sending') then 'waiting' else delivery.state end as state) s
-          where tenant_id = $1 and community_id = $2 and s.state <> 'suppressed' group by 1, 2`,
+          where tenant_id = $1 and community_id = $2 group by 1, 2`,
         values: [tenantId, communityId],
       });
       return rows;

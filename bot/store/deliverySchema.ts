@@ -1,4 +1,5 @@
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { TeamPerson } from '../domain/teamPeople';
 import { at, owner } from './columns';
 
 /** What leaves and what comes in: deliveries, living cards, the places where the bot may speak, messages that were taken in. */
@@ -41,8 +42,8 @@ export const conversations = pgTable('conversation', {
   groupId: text('group_id'),
   personId: text('person_id'),
   installed: boolean('installed').notNull(),
-  /** The people of the place, as the connector listed them: `{id, name, email}`. */
-  roster: jsonb('roster').$type<{ id: string; name: string; email: string | null }[]>().notNull(),
+  /** The people of the place, as the connector listed them. */
+  roster: jsonb('roster').$type<TeamPerson[]>().notNull(),
   updatedAt: at('updated_at').notNull(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.conversationId] }),

@@ -10,7 +10,8 @@ import { createLogs, type Logs } from './log';
 import { createInbound, type Inbound } from './inbound';
 import { migrate } from './migrate';
 import { createPace, type Pace } from './pace';
-import { createPlaces, type Places, type RosterPerson } from './places';
+import type { TeamPerson } from '../domain/teamPeople';
+import { createPlaces, type Places } from './places';
 import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
 import { createSecrets, type Secrets } from './secrets';
@@ -32,8 +33,8 @@ export interface Store {
   inbound: Inbound;
   secrets: Secrets;
   changes: Changes;
-  /** True if somebody of the core group has left or come back. */
-  syncMembers(tenantId: string, communityId: string, roster: readonly RosterPerson[], now: string): Promise<boolean>;
+  /** True if somebody of the core group has left or come back. `unsure` are left as they are. */
+  syncMembers(tenantId: string, communityId: string, roster: readonly TeamPerson[], now: string, unsure?: readonly string[]): Promise<boolean>;
   findMembers(tenantId: string, communityId: string, find: string, most: number): Promise<FoundMember[]>;
   findExperts(tenantId: string, communityId: string, find: string, most: number): Promise<Expert[]>;
   /** For pg-boss, which brings SQL of its own. Its jobs only wake: the delivery rows are the truth, so that they need not wait for the disk. */
@@ -63,7 +64,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     changes,
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),
     findExperts: (tenantId, communityId, find, most) => findExperts(database.pool, tenantId, communityId, find, most),
-    syncMembers: (tenantId, communityId, roster, now) => syncMembers(database.pool, tenantId, communityId, roster, now),
+    syncMembers: (tenantId, communityId, roster, now, unsure) => syncMembers(database.pool, tenantId, communityId, roster, now, unsure),
     executeSql: (text, values) => runSql(database.hasty, text, values),
     async close() {
       await changes.close();

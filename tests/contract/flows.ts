@@ -1,6 +1,7 @@
 import { cancelMeeting, changeMeeting, createMeeting, readMeeting } from '../../bot/graph/calendar';
 import { segment } from '../../bot/graph/client';
 import { channelFolder, docxType, putDocument } from '../../bot/graph/files';
+import { memberScopes, teamMembers } from '../../bot/graph/members';
 import { localPeople, localTeam } from '../../bot/local/people';
 import { amara, channel, helen, tom, type Serving } from '../graph/serving';
 import { workFlow } from './planner-flows';
@@ -16,8 +17,8 @@ export async function everyFlow(local: Serving): Promise<void> {
   const team = `/teams/${localTeam.groupId}`;
 
   for (const path of ['/me', `/users/${tom}`, '/users', `/users?$filter=${segment("startswith(displayName,'Pri')")}`, team, `${team}/members`, `${team}/channels`, `/groups/${localTeam.groupId}/drive`]) await client.api(path).get();
-  const members = await client.api(`${team}/members`).get();
-  await client.api(members['@odata.nextLink']).get();
+  await teamMembers(local.as(null, memberScopes), localTeam.groupId);
+  await teamMembers(local.as(null, []), localTeam.groupId).catch(quiet);
 
   for (const does of [404, 429, 503] as const) graph.setFault({ match: 'GET /filesFolder$', does, retryAfterSeconds: 0 });
   await channelFolder(client, channel).catch(quiet);

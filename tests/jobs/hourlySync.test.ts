@@ -21,7 +21,7 @@ async function begin(id: string, planner: Partial<PlannerLink> | null): Promise<
   const base = community().planner;
   await opened.store.records.commit(tenantId, id, 0, {
     commandId: `start-${id}`, personId: 'ada', type: 'start', at: clock.now(), outcome: { said: null }, deliveries: [],
-    changes: [{ put: 'community', row: community({ id, coreConversation: null, log: null, planner: planner && base && { ...base, state: 'on', lastAt: clock.now(), ...planner } }) }],
+    changes: [{ put: 'community', row: community({ id, coreConversation: null, teamConversation: null, log: null, planner: planner && base && { ...base, state: 'on', lastAt: clock.now(), ...planner } }) }],
   });
 }
 

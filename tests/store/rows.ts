@@ -29,8 +29,8 @@ const paper = {
 /** For each collection a row with everything in it, and one with every null that it may have. */
 export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
   members: [
-    { personId: 'ada', name: awkward, email: 'ada@university.example', part: 'core', joinedAt: at, leftAt: later },
-    { personId: 'ben', name: 'Ben', email: null, part: 'sponsor', joinedAt: at, leftAt: null },
+    { personId: 'ada', name: awkward, email: 'ada@university.example', part: 'core', role: 'guest', joinedAt: at, leftAt: later },
+    { personId: 'ben', name: 'Ben', email: null, part: 'sponsor', role: null, joinedAt: at, leftAt: null },
   ],
   rounds: [
     { ...step, openedAt: at, openedBy: 'ada', revealedAt: later, revealedBy: 'ben', skippedAt: at, skippedBy: 'ada', skipReason: awkward, parkedAt: later, parkedBy: 'ada', parkReason: awkward, doneAt: later, doneBy: 'ben' },

@@ -3,6 +3,9 @@ import { access, checkInTeam } from './access';
 import { entity, page, Refusal, selected, type Answer, type Ask } from './answers';
 import type { Route } from './route';
 
+/** A service may give fewer than it is asked for. */
+const mostInPage = 5;
+
 const userJson = (one: LocalPerson): object => ({
   id: one.id, displayName: one.name, givenName: one.name.split(' ')[0] ?? one.name, surname: one.name.split(' ').slice(1).join(' '),
   mail: one.email, userPrincipalName: one.email, preferredLanguage: one.locale, businessPhones: [], jobTitle: null, mobilePhone: null, officeLocation: null,
@@ -25,19 +28,19 @@ function user(id: string, ask: Ask): Answer {
   return { status: 200, json: entity('users/$entity', selected(userJson(one), ask.query.get('$select'))) };
 }
 
-function members(ask: Ask): Answer {
+function members(ask: Ask, inTeam: readonly LocalPerson[]): Answer {
   const id = ask.params['team'] ?? '';
   teamOf(id);
   checkInTeam(ask.personId, 'Forbidden');
-  const rows = localPeople.filter((one) => one.inTeam).map((one, at) => ({
+  const rows = inTeam.map((one, at) => ({
     '@odata.type': '#microsoft.graph.aadUserConversationMember', id: Buffer.from(`${id}##${one.id}`).toString('base64'),
-    roles: at === 0 ? ['owner'] : [], displayName: one.name, userId: one.id, email: one.email, tenantId: localTenant, visibleHistoryStartDateTime: '0001-01-01T00:00:00Z',
+    roles: at === 0 ? ['owner'] : one.guest ? ['guest'] : [], displayName: one.name, userId: one.id, email: one.email, tenantId: localTenant, visibleHistoryStartDateTime: '0001-01-01T00:00:00Z',
   }));
-  return page(ask, `/teams/${id}/members`, `teams('${id}')/members`, rows, 3);
+  return page(ask, `/teams/${id}/members`, `teams('${id}')/members`, rows, 3, mostInPage);
 }
 
-/** People and the members of the team: read only, from the eight of local Teams. */
-export const directoryRoutes: Route[] = [
+/** People, and the members of the team as local Teams has them: read only. */
+export const directoryRoutes = (inTeam: () => readonly LocalPerson[]): Route[] => [
   { method: 'GET', path: '/me', access: access.me, run: (ask) => user(ask.personId ?? '', ask) },
   { method: 'GET', path: '/users/{user}', access: access.users, run: (ask) => user(ask.params['user'] ?? '', ask) },
   {
@@ -49,5 +52,5 @@ export const directoryRoutes: Route[] = [
       return page(ask, '/users', 'users', found.map(userJson), 4);
     },
   },
-  { method: 'GET', path: '/teams/{team}/members', access: access.teamMembers, run: members },
+  { method: 'GET', path: '/teams/{team}/members', access: access.teamMembers, run: (ask) => members(ask, inTeam()) },
 ];

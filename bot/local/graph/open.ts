@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LocalIdentity } from '../identity';
-import { localTeam } from '../people';
+import { localPeople, localTeam, type LocalPerson } from '../people';
 import { checkAccess, type Caller } from './access';
 import { Refusal, type Answer, type Ask } from './answers';
 import { browser } from './browse';
@@ -37,6 +37,8 @@ export interface LocalGraphParts {
   folder: string;
   identity: Pick<LocalIdentity, 'readGraphToken'>;
   clock?: () => Date;
+  /** Who is in the team now, the owner first; the people of the first day by default. */
+  teamMembers?: () => readonly LocalPerson[];
   /** Told what went wrong in the server itself; the caller of Graph has had a 500 by then. */
   report?: (error: unknown) => void;
 }
@@ -55,7 +57,7 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
   const team = openTeamStore(folder, clock());
   const channelName = (id: string): string | null => team.channels().find((one) => one.id === id)?.displayName ?? null;
   const routes = [
-    ...directoryRoutes, ...driveRoutes(drive, channelName), ...eventRoutes(events), ...plannerRoutes(planner), ...mailRoutes(mail), ...teamRoutes(team, drive),
+    ...directoryRoutes(parts.teamMembers ?? (() => localPeople.filter((one) => one.inTeam))), ...driveRoutes(drive, channelName), ...eventRoutes(events), ...plannerRoutes(planner), ...mailRoutes(mail), ...teamRoutes(team, drive),
     ...workbookRoutes(drive),
   ];
 

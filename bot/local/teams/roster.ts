@@ -51,7 +51,7 @@ export function accountOf(person: LocalPerson): Record<string, string> {
   const [givenName = person.name, ...rest] = person.name.split(' ');
   return {
     id: person.teamsId, name: person.name, objectId: person.id, aadObjectId: person.id, givenName, surname: rest.join(' '),
-    email: person.email, userPrincipalName: person.email, tenantId: localTenant, userRole: 'user',
+    email: person.email, userPrincipalName: person.email, tenantId: localTenant, userRole: person.guest ? 'guest' : 'user',
   };
 }
 

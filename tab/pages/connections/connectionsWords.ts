@@ -62,6 +62,13 @@ export const connectionsWords = {
       who: 'You sign in by opening this tab. Your IT team can allow Mail.Send for CoP Guide.',
       without: 'Copy the text into a mail of your own, with the same links, or attach it as a Word document.',
     },
+    members: {
+      heading: 'Members of the team',
+      what: 'Once a day: who is in the team, who owns it, and who is a guest. Who joins or leaves is seen at once, by the bot alone.',
+      off: 'Owners of the team are not told apart. Who joins or leaves is seen all the same.',
+      who: 'An owner of the team allows it with the installation: TeamMember.Read.Group.',
+      without: 'The list that Teams gives the bot counts. It knows members and guests.',
+    },
     team: {
       heading: 'Channels and the team itself',
       what: 'Channels for sub-groups, and archiving the team at the end. Both only when somebody of the core group asks.',
