@@ -104,7 +104,7 @@ export function createApp(parts: AppParts): App {
 
   const http = createHttp({ log, loopbackOnly: settings.mode === 'local', https: settings.mode === 'live', now: clock.now, ownBodies: '/reply/' });
   http.post('/api/messages', async (req, res) => door.process(req, res, (context) => bot.run(context)));
-  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, links, wake: (keys) => outbox.wake(keys) });
+  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, links, clientFor: parts.clientFor, wake: (keys) => outbox.wake(keys) });
   addReplyPages(http, { commands, store, say, clock, log, links, tenantId: parts.tenantId });
   const tab = serveFiles({ folder: parts.tabFolder, prefix: '/tab', policy: tabPolicy(settings.mode) });
   http.get('/tab', tab);

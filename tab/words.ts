@@ -110,6 +110,11 @@ export const words = {
     owner: 'owner of the team',
     guest: 'guest',
   },
+  directory: {
+    hint: 'By name or address, in your university’s directory.',
+    noEmail: 'no address',
+    none: (find: string): string => `Nobody is found with “${find}”. Type the name and address instead.`,
+  },
 
   core: {
     heading: 'Core group',

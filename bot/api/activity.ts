@@ -113,7 +113,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const [choice, areas, own] = await Promise.all([
       activity.choice(actor.tenantId, record.community.id, actor.personId), activity.areas(actor.tenantId, record.community.id), activity.ownRows(actor.tenantId, record.community.id, actor.personId),
     ]);
-    const answer: MineAnswer = { area: choice?.area ?? '', counted: choice?.counted ?? true, knows: choice?.knows ?? [], areas, own };
+    const answer: MineAnswer = { area: choice?.area ?? '', counted: choice?.counted ?? true, photo: choice?.photo ?? false, knows: choice?.knows ?? [], areas, own };
     answerJson(res, 200, answer);
   });
 }

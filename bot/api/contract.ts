@@ -10,6 +10,8 @@
  * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
  * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
  * GET  /communities/:id/experts?find=x  -> ExpertsAnswer; membersQuery
+ * GET  /communities/:id/directory?find=x -> DirectoryAnswer, for the core group; two letters at least
+ * GET  /communities/:id/photos           -> PhotosAnswer; people/:person/photo -> image/jpeg or image/png, with an ETag; 404 for who shows none
  * GET  /communities/:id/meetings/:step.ics -> text/calendar
  * GET  /communities/:id/papers/:step/:number.docx, or draft.docx
  * GET  /communities/:id/papers/:step/:number/mail?email=&name= -> MailAnswer, for the core group
@@ -42,6 +44,7 @@ import type { TeamRole } from '../domain/teamPeople';
 import type { QuestionResult, SurveyResults } from '../domain/surveying/results';
 import type { CommunityView, PersonRef, StageView } from '../domain/view';
 import type { Pair, PortfolioRow } from '../domain/portfolio';
+import type { DirectoryPerson } from '../graph/directory';
 import type { Expert } from '../store/experts';
 import type { OwnThings } from '../store/across';
 import type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
@@ -55,6 +58,7 @@ export type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
 export type { OwnRows } from '../store/ownRows';
 export type { MailContent, MailPart, ReplyAnswer } from '../domain/mailContent';
 export type { Pair, PortfolioRow } from '../domain/portfolio';
+export type { DirectoryPerson } from '../graph/directory';
 export type { Contact } from '../domain/record';
 
 export interface MeAnswer {
@@ -128,12 +132,27 @@ export interface MailAnswer extends MailContent {
   withLinks: boolean;
 }
 
+/** Whose photo may be shown, of those who are in the community: they have said so themselves. */
+export interface PhotosAnswer {
+  of: string[];
+}
+
+/** People of the organisation, found in the reader's own name. */
+export interface DirectoryAnswer {
+  people: DirectoryPerson[];
+  /** Why nobody could be looked for, in words; and whether it stays so until a person does something. */
+  problem: string | null;
+  off: boolean;
+}
+
 export interface MineAnswer {
   /** Topics by which the reader wants to be found. */
   knows: string[];
   /** Empty where none was named. */
   area: string;
   counted: boolean;
+  /** Whether their photo is shown to the community. */
+  photo: boolean;
   /** Areas that others have named. */
   areas: string[];
   /** What is kept about the reader here, by kind. */

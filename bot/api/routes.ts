@@ -21,7 +21,10 @@ import { addActivityApi } from './activity';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityAnswer, type CommunityView, type ExpertsAnswer, type MeAnswer, type MembersAnswer } from './contract';
 import { addConnectionsApi } from './connections';
 import { charterDownload, meetingCalendar, paperDownload } from './downloads';
+import type { ClientFor } from '../jobs/graphWork';
+import { addDirectoryApi } from './directory';
 import { addMailApi } from './mails';
+import { addPhotosApi } from './photos';
 import { feedbackFile } from './feedbackFile';
 import { addPromptsApi } from './prompts';
 import type { Person, Session } from './session';
@@ -41,6 +44,8 @@ export interface ApiParts {
   signedIn(person: Person): void;
   /** The addresses by which the sponsor answers a mail. */
   links: ReplyLinks;
+  /** For what is read from Microsoft 365 in the reader's own name, while they wait. */
+  clientFor: ClientFor;
   /** Has deliveries carried out at once. */
   wake(keys: readonly DeliveryKey[]): void;
 }
@@ -207,6 +212,8 @@ export function addApi(server: Server, parts: ApiParts): void {
   addConnectionsApi(server, parts, doors);
   addSurveysApi(server, parts, doors);
   addMailApi(server, parts, doors);
+  addDirectoryApi(server, parts, doors);
+  addPhotosApi(server, parts, doors);
   addAcrossApi(server, parts, signedIn);
   addPromptsApi(server, parts, doors, signedIn);
 

@@ -120,4 +120,6 @@ export interface Choice {
   counted: boolean;
   /** Topics by which they want to be found; empty for who does not. */
   knows: string[];
+  /** Whether their photo is shown to the community; not unless they say so. */
+  photo?: boolean | null;
 }

@@ -40,7 +40,7 @@ export const activityShapes = {
   addRemark: z.strictObject({ type: z.literal('addRemark'), measureId: id, text: text.trim().min(1, 'is empty') }),
   removeRemark: z.strictObject({ type: z.literal('removeRemark'), remarkId: id, removed: z.boolean() }),
   /** What somebody chooses about themselves: their area, and whether they are in the counts. */
-  chooseMine: z.strictObject({ type: z.literal('chooseMine'), area: words(80), counted: z.boolean(), /** As before where it is left out. */ knows: z.array(z.string().trim().min(1, 'is empty').max(60)).max(8).optional() }),
+  chooseMine: z.strictObject({ type: z.literal('chooseMine'), area: words(80), counted: z.boolean(), /** As before where it is left out. */ knows: z.array(z.string().trim().min(1, 'is empty').max(60)).max(8).optional(), photo: z.boolean().optional() }),
   /** Asks the members something, without names. */
   openSurvey: z.strictObject({
     type: z.literal('openSurvey'), instrument: z.enum([...instrumentIds, 'own']), title: words(shortText), days: z.number().int().min(2).max(28), eventId: id.nullable(),

@@ -62,6 +62,8 @@ export interface Activity {
   contacts(tenantId: string, communityId: string): Promise<Contact[]>;
   remarks(tenantId: string, communityId: string): Promise<(Remark & { by: string })[]>;
   choice(tenantId: string, communityId: string, personId: string): Promise<Choice | null>;
+  /** Ids of those in the community whose photo may be shown. */
+  shownPhotos(tenantId: string, communityId: string): Promise<string[]>;
   ownRows(tenantId: string, communityId: string, personId: string): Promise<OwnRows>;
   /** Writes down that people wrote; what is there already stays. */
   addPosts(tenantId: string, communityId: string, posts: readonly Post[]): Promise<void>;
@@ -170,6 +172,8 @@ export function createActivity(pool: Pool): Activity {
       const [one] = await many<Choice>('activity-choice', `select ${asJson(schema.choices, 'c')} as one from choice c where c.tenant_id = $1 and c.community_id = $2 and c.person_id = $3`, [tenantId, communityId, personId]);
       return one ?? null;
     },
+    shownPhotos: (tenantId, communityId) =>
+      many('activity-photos', 'select c.person_id as one from choice c join member m using (tenant_id, community_id, person_id) where c.tenant_id = $1 and c.community_id = $2 and c.photo and m.left_at is null order by c.person_id', [tenantId, communityId]),
     async ownRows(tenantId, communityId, personId) {
       const { rows } = await pool.query<OwnRows>({ name: 'activity-own', text: ownSql, values: [tenantId, communityId, personId] });
       return rows[0] as OwnRows;

@@ -98,6 +98,7 @@ export const choices = pgTable('choice', {
   area: text('area'),
   counted: boolean('counted').notNull(),
   knows: jsonb('knows').$type<string[]>().notNull().default([]),
+  photo: boolean('photo'),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.personId] })]);
 
 /**

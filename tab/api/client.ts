@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { learnClock } from '../clock';
 import { words } from '../words';
 import { Problem } from './problem';
@@ -17,6 +17,10 @@ export interface Api {
   command: (id: string, request: CommandRequest) => Promise<CommandAnswer>;
   /** People of the community with `find` in their name; for the core group. */
   members: (id: string, find: string, signal: AbortSignal) => Promise<MembersAnswer>;
+  /** People of the university by name or address, found in the reader's own name; for the core group. */
+  directory: (id: string, find: string, signal: AbortSignal) => Promise<DirectoryAnswer>;
+  /** Who shows their photo; the picture itself is the file `people/:person/photo`. */
+  photos: (id: string) => Promise<PhotosAnswer>;
   /** Who has said what they know about, with `find` in a topic or a name. */
   experts: (id: string, find: string) => Promise<ExpertsAnswer>;
   measures: (id: string) => Promise<MeasuresAnswer>;
@@ -103,6 +107,8 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     changes: (id, since, signal) => json<ChangesAnswer>(`${at(id)}/changes?since=${since}`, { signal }),
     command: (id, body) => json<CommandAnswer>(`${at(id)}/commands`, { method: 'POST', body }),
     members: (id, find, signal) => json<MembersAnswer>(`${at(id)}/members?find=${encodeURIComponent(find)}`, { signal }),
+    directory: (id, find, signal) => json<DirectoryAnswer>(`${at(id)}/directory?find=${encodeURIComponent(find)}`, { signal }),
+    photos: (id) => json<PhotosAnswer>(`${at(id)}/photos`),
     experts: (id, find) => json<ExpertsAnswer>(`${at(id)}/experts?find=${encodeURIComponent(find)}`),
     measures: (id) => json<MeasuresAnswer>(`${at(id)}/measures`),
     events: (id, from, to) => json<EventsAnswer>(`${at(id)}/events?${new URLSearchParams({ from, to }).toString()}`),

@@ -1,6 +1,8 @@
 import { cancelMeeting, changeMeeting, createMeeting, readMeeting } from '../../bot/graph/calendar';
 import { segment } from '../../bot/graph/client';
 import { channelFolder, docxType, putDocument } from '../../bot/graph/files';
+import { findPeople } from '../../bot/graph/directory';
+import { photosOf } from '../../bot/graph/photos';
 import { memberScopes, teamMembers } from '../../bot/graph/members';
 import { localPeople, localTeam } from '../../bot/local/people';
 import { amara, channel, helen, tom, type Serving } from '../graph/serving';
@@ -17,6 +19,9 @@ export async function everyFlow(local: Serving): Promise<void> {
   const team = `/teams/${localTeam.groupId}`;
 
   for (const path of ['/me', `/users/${tom}`, '/users', `/users?$filter=${segment("startswith(displayName,'Pri')")}`, team, `${team}/members`, `${team}/channels`, `/groups/${localTeam.groupId}/drive`]) await client.api(path).get();
+  for (const text of ['am', 'nobody', 'a "quoted" name']) await findPeople(client, text, 8);
+  await client.api('/users?$search="displayName:am"').get().catch(quiet);
+  await photosOf(client, [amara, tom, helen, 'gone']);
   await teamMembers(local.as(null, memberScopes), localTeam.groupId);
   await teamMembers(local.as(null, []), localTeam.groupId).catch(quiet);
 

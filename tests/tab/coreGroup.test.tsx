@@ -5,7 +5,7 @@ import type { CommunityView } from '../../bot/domain/view';
 import type { Api } from '../../tab/api/client';
 import { Problem } from '../../tab/api/problem';
 import { HomePage } from '../../tab/pages/home/HomePage';
-import { initialsOf } from '../../tab/pages/home/CoreGroup';
+import { initialsOf } from '../../tab/parts/PersonPicture';
 import { StepPage } from '../../tab/pages/step/StepPage';
 import { button, buttons, draw, labelled, settled, taking } from './drawing';
 import { sampleCommunity } from './sampleCommunity';

@@ -1,6 +1,7 @@
 import { localPeople, localTeam, localTenant, type LocalPerson } from '../people';
 import { access, checkInTeam } from './access';
 import { entity, page, Refusal, selected, type Answer, type Ask } from './answers';
+import { photoOf } from './photo';
 import type { Route } from './route';
 
 /** A service may give fewer than it is asked for. */
@@ -21,6 +22,19 @@ function wantedStart(filter: string): string {
   if (!match) throw new Refusal(400, 'Request_UnsupportedQuery', 'Unsupported or invalid query filter clause.');
   return (match[1] ?? '').replaceAll("''", "'").toLowerCase();
 }
+
+/** `"displayName:text" OR "mail:text"`: the words that are looked for. */
+function wantedWords(search: string): string[] {
+  return search.split(' OR ').map((part) => {
+    const match = /^"(?:displayName|mail):([^"]*)"$/i.exec(part.trim());
+    if (!match) throw new Refusal(400, 'BadRequest', 'Unrecognized or malformed $search clause.');
+    return (match[1] ?? '').toLowerCase();
+  });
+}
+
+/** Each word that is looked for begins one of the name or of the address. */
+const hasWords = (one: LocalPerson, text: string): boolean =>
+  text.split(/[\s.@-]+/).every((word) => `${one.name} ${one.email}`.toLowerCase().split(/[\s.@-]+/).some((part) => part.startsWith(word)));
 
 function user(id: string, ask: Ask): Answer {
   const one = localPeople.find((person) => person.id === id || person.email.toLowerCase() === id.toLowerCase());
@@ -46,11 +60,14 @@ export const directoryRoutes = (inTeam: () => readonly LocalPerson[]): Route[] =
   {
     method: 'GET', path: '/users', access: access.users,
     run(ask) {
-      const filter = ask.query.get('$filter');
+      const [filter, search] = [ask.query.get('$filter'), ask.query.get('$search')];
+      if (search !== null && String(ask.headers['consistencylevel']).toLowerCase() !== 'eventual') throw new Refusal(400, 'Request_UnsupportedQuery', "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'");
       const start = filter === null ? '' : wantedStart(filter);
-      const found = localPeople.filter((one) => one.name.toLowerCase().startsWith(start));
+      const begins = search === null ? [''] : wantedWords(search);
+      const found = localPeople.filter((one) => one.name.toLowerCase().startsWith(start) && begins.some((text) => hasWords(one, text)));
       return page(ask, '/users', 'users', found.map(userJson), 4);
     },
   },
+  { method: 'GET', path: '/users/{user}/photos/{size}/$value', access: access.photos, run: (ask) => photoOf([...localPeople, ...inTeam().filter((one) => !localPeople.includes(one))], ask.params['user'] ?? '', ask.params['size'] ?? '') },
   { method: 'GET', path: '/teams/{team}/members', access: access.teamMembers, run: (ask) => members(ask, inTeam()) },
 ];

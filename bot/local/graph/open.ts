@@ -4,6 +4,7 @@ import type { LocalIdentity } from '../identity';
 import { localPeople, localTeam, type LocalPerson } from '../people';
 import { checkAccess, type Caller } from './access';
 import { Refusal, type Answer, type Ask } from './answers';
+import { runBatch } from './batch';
 import { browser } from './browse';
 import { directoryRoutes } from './directory';
 import { mayDownload, sharePointHost } from './drive-item';
@@ -73,11 +74,17 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
     const caller = await callerOf(req);
     const bytes = await readBody(req);
     const method = req.method ?? 'GET';
+    const ask = { headers: req.headers, bytes, personId: caller.personId, now: clock() };
+    const run = (path: string, search: URLSearchParams, how = 'GET'): Answer => operation(caller, how, path, { ...ask, query: search });
+    if (method === 'POST' && rawPath === '/$batch') return runBatch({ ...ask, params: {}, query }, run);
+    return run(rawPath, query, method);
+  }
+
+  function operation(caller: Caller, method: string, rawPath: string, ask: Omit<Ask, 'params'>): Answer {
     const { route, params } = findDriveOperation(drive, method, rawPath) ?? findRoute(routes, method, rawPath);
     if (caller.personId === null && /^\/me(\/|$)/i.test(rawPath)) throw new Refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
     checkAccess(caller, route.access);
-    const ask: Ask = { params, query, headers: req.headers, bytes, personId: caller.personId, now: clock() };
-    return route.run(ask);
+    return route.run({ ...ask, params });
   }
 
   /** A download link carries its own key; a token sent along is a fault of the caller, as with SharePoint. */

@@ -26,7 +26,7 @@ export function MinePage() {
       <Loaded query={query}>
         {(mine) => (
           <>
-            {view.me.part !== 'sponsor' && <MyChoices key={`${mine.area} ${mine.counted} ${mine.knows.join()}`} mine={mine} />}
+            {view.me.part !== 'sponsor' && <MyChoices key={`${mine.area} ${mine.counted} ${mine.photo} ${mine.knows.join()}`} mine={mine} />}
             {view.me.part !== 'sponsor' && <MyManners />}
             <Kept own={mine.own} />
             <Button onClick={() => saveAs(new Blob([JSON.stringify({ community: view.name, me: view.me.name, ...mine, areas: undefined }, null, 2)], { type: 'application/json' }), 'my-data.json')}>{mineWords.download}</Button>

@@ -10,6 +10,8 @@ export const mineWords = {
   knows: 'What you know about',
   knowsHint: 'Up to eight topics, with commas between them. Everybody in the community finds you by them and can write to you. Leave it empty and you are not listed.',
   knowsTooMuch: 'Eight topics of up to 60 letters each are kept. Shorten the list.',
+  photo: 'Show my photo from Microsoft 365 to the community',
+  photoHint: 'Without the tick others see your initials. The photo itself is not kept here.',
   save: 'Save my choices',
   kept: 'What is kept',
   download: 'Download everything as a file',
