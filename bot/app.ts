@@ -23,6 +23,7 @@ import { createOutbox } from './jobs/outbox';
 import { planAddress } from './jobs/planOpening';
 import { planCarriage } from './jobs/planSync';
 import { promptCardCarriage, promptCarriage, surveyCarriage } from './jobs/prompts';
+import { reportCarriage } from './jobs/attendanceReport';
 import { createRosterReader } from './jobs/roster';
 import { createScheduler } from './jobs/scheduler';
 import { teamMembersCarriage } from './jobs/teamMembers';
@@ -92,6 +93,7 @@ export function createApp(parts: AppParts): App {
       'book-event': eventCarriage(carriers, parts.clientFor),
       'sync-plan': planCarriage(carriers, parts.clientFor, planAddress(settings, parts.tenantId)),
       'write-log': excelLogCarriage(carriers, parts.clientFor),
+      'read-report': reportCarriage(carriers, parts.clientFor),
       'read-members': teamMembersCarriage(carriers, parts.clientFor),
       prompt: promptCarriage(carriers),
       'prompt-card': promptCardCarriage(carriers),

@@ -65,7 +65,8 @@ export const effectKey = (effect: Effect): string => {
     case 'file-paper':
     case 'announce-paper':
     case 'announce-consultation': return `${effect.kind}:${effect.stepId}:${effect.number}`;
-    case 'book-event': return `book-event:${effect.eventId}`;
+    case 'book-event':
+    case 'read-report': return `${effect.kind}:${effect.eventId}`;
     // One for all actions, so that a plan has one writer.
     case 'sync-plan': return 'sync-plan';
     case 'mail-paper': return `mail-paper:${effect.mailId}`;

@@ -17,6 +17,7 @@ const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
   prompts: ['prompt', 'prompt-card', 'digest'],
   files: ['file-charter', 'file-paper'],
   calendar: ['book-series', 'book-event'],
+  attendance: ['read-report'],
   planner: ['sync-plan'],
   mail: ['mail-paper'],
   members: ['read-members'],
@@ -52,7 +53,7 @@ function viewOf(id: ConnectionId, { community }: CommunityRecord, tallies: reado
   const own = all.filter((one) => one.state !== 'suppressed');
   const sum = (state: Tally['state']): number => own.filter((one) => one.state === state).reduce((all, one) => all + one.count, 0);
   const counts = { waiting: sum('waiting'), failed: sum('failed'), uncertain: sum('uncertain') };
-  const missing = id === 'cards' ? community.coreConversation === null : id === 'calendar' || id === 'mail' ? false : id === 'planner' ? community.planner === null : community.teamConversation === null || (id === 'log' && !isLogOn(community.log));
+  const missing = id === 'cards' ? community.coreConversation === null : id === 'calendar' || id === 'attendance' || id === 'mail' ? false : id === 'planner' ? community.planner === null : community.teamConversation === null || (id === 'log' && !isLogOn(community.log));
   const newest = own.sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''));
   const trouble = newest.find((one) => one.state !== 'sent' && one.reason !== null);
   // Asked for by nobody, so that what is not allowed is off and no trouble.

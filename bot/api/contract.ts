@@ -21,6 +21,7 @@
  * GET  /communities/:id/events?from=&to= -> EventsAnswer, moments in ISO 8601 UTC
  * GET  /communities/:id/events/:event    -> EventAnswer
  * GET  /communities/:id/events/:event/event.ics -> text/calendar
+ * POST /communities/:id/events/:event/attendees <- {people: {name, email}[]} -> AttendeesAnswer, for the core group
  * GET  /communities/:id/attendance.csv   -> text/csv, for the core group; so is actions.csv
  * GET  /communities/:id/resources?find=&tag=&kind= -> ResourcesAnswer
  * GET  /communities/:id/sponsor          -> SponsorAnswer, for the core group
@@ -107,6 +108,17 @@ export interface EventAnswer {
   /** Who signed up and who came; null for readers outside the core group. */
   people: AttendanceRow[] | null;
   plan: EventPlan;
+}
+
+/** Most lines of a list of who came. */
+export const mostAttendees = 1_000;
+
+/** Who of the community is in a list of who came to an event. Nothing is written by asking. */
+export interface AttendeesAnswer {
+  /** Each once; `came` is what is noted of them already. */
+  found: { personId: string; name: string; came: boolean | null }[];
+  /** How many others the list has. */
+  others: number;
 }
 
 /** Most things of the shelf in one answer. */
@@ -203,7 +215,7 @@ export interface MannersAnswer extends ChosenManners {
   communities: { id: string; name: string }[];
 }
 
-export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'planner', 'mail', 'members', 'team', 'log'] as const;
+export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'attendance', 'planner', 'mail', 'members', 'team', 'log'] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 /** One way from the community into Teams or Microsoft 365. */

@@ -16,6 +16,7 @@ import type { ReplyLinks } from '../reply/link';
 import type { DeliveryKey } from '../store/deliveries';
 import type { Store } from '../store/store';
 import type { PhraseKey, Say } from '../toolkit/phrases';
+import { addAttendeesApi } from './attendees';
 import { addAcrossApi } from './across';
 import { addActivityApi } from './activity';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityAnswer, type CommunityView, type ExpertsAnswer, type MeAnswer, type MembersAnswer } from './contract';
@@ -209,6 +210,7 @@ export function addApi(server: Server, parts: ApiParts): void {
 
   const doors: Doors = { entered, ofCore };
   addActivityApi(server, parts, doors);
+  addAttendeesApi(server, parts, doors);
   addConnectionsApi(server, parts, doors);
   addSurveysApi(server, parts, doors);
   addMailApi(server, parts, doors);

@@ -20,6 +20,8 @@ export const activityShapes = {
   signIn: z.strictObject({ type: z.literal('signIn'), eventId: id }),
   /** Notes who came. */
   markCame: z.strictObject({ type: z.literal('markCame'), eventId: id, personIds: z.array(id).min(1).max(500), came: z.boolean() }),
+  /** Reads who came from the organiser's report in Teams. */
+  readReport: z.strictObject({ type: z.literal('readReport'), eventId: id }),
   saveResource: z.strictObject({
     type: z.literal('saveResource'), resourceId: id.nullable(), base: count, kind: z.enum(['resource', 'story']), title: line, url: z.union([z.literal(''), webAddress]), about: words(2_000),
     tags: z.array(z.string().trim().min(1, 'is empty').max(40)).max(12), origin: z.enum(['external', 'internal', 'experience']),

@@ -32,6 +32,8 @@ export type Effect =
   | { kind: 'book-series'; seriesId: string }
   /** Brings Outlook up to date with an event of the calendar. */
   | { kind: 'book-event'; eventId: string }
+  /** Reads who came to an online meeting. */
+  | { kind: 'read-report'; eventId: string }
   /** Makes the action plan and its plan in Planner one again. */
   | { kind: 'sync-plan' }
   /** What is sent by itself because a day has come. */
@@ -48,11 +50,11 @@ export type Effect =
   | { kind: 'digest'; personId: PersonId; on: string };
 
 /** What goes to Microsoft 365, which takes longer than a message. */
-export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'write-log', 'read-members'];
+export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'write-log', 'read-members', 'read-report'];
 
 /** Ids of what an effect is about, of which the record holds only what was asked for (see `aboutIds`). */
 export function aboutEffect(effect: Effect): string[] {
-  if (effect.kind === 'book-event') return [effect.eventId];
+  if (effect.kind === 'book-event' || effect.kind === 'read-report') return [effect.eventId];
   if (effect.kind === 'prompt') return [effect.prompt.about, ...(effect.prompt.personId === null ? [] : [effect.prompt.personId])];
   return [];
 }

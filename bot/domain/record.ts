@@ -18,7 +18,7 @@ import type { CheckIn, ReviewDate, Series, Turn } from './meetingRecord';
 import type { Ballot, Consultation, Option, Placing, Theme, Voice } from './groupingRecord';
 
 export type { Action, ActionState, PlannerLink } from './actionRecord';
-export type { Attendance, Booking, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
+export type { Attendance, Booking, Choice, CommunityEvent, Contact, EventReport, Remark, Resource, WebCount } from './activityRecord';
 export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';
 export type { SubGroup, TeamArchiving } from './teamRecord';
 export type { CharterContent, CharterLine, CharterSection, PublishedCharter } from './charterRecord';

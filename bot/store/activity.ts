@@ -1,15 +1,17 @@
 import type { Pool } from 'pg';
 import type { Facts } from '../domain/measuring/facts';
-import type { Booking, Choice, CommunityEvent, Contact, Remark, Resource } from '../domain/record';
+import type { Booking, Choice, CommunityEvent, Contact, EventReport, Remark, Resource } from '../domain/record';
 import { here, list } from './lists';
 import { ownSql, type OwnRows } from './ownRows';
 import { asJson } from './recordSql';
 import * as schema from './schema';
 
 /** An event with how many signed up and came, and what the reader did. */
-export interface EventRow extends Omit<CommunityEvent, 'booking'> {
+export interface EventRow extends Omit<CommunityEvent, 'booking' | 'report'> {
   /** How it stands in Outlook; for readers outside the core group only the link to join, once they have signed up. */
   booking: Pick<Booking, 'state' | 'problem' | 'webLink' | 'joinUrl'> | null;
+  /** How reading who came stands; null for readers outside the core group. */
+  report: Omit<EventReport, 'askedBy' | 'askedAt'> | null;
   hostName: string | null;
   signedUp: number;
   came: number;
@@ -54,6 +56,11 @@ export interface Activity {
   event(tenantId: string, communityId: string, readerId: string, eventId: string): Promise<EventRow | null>;
   /** Who signed up or came, in order of name. */
   attendance(tenantId: string, communityId: string, eventId: string): Promise<AttendanceRow[]>;
+  /**
+   * Who of the community is meant by the lines of a list, by address or, where a line has none, by a name that only one
+   * of them has; with what is noted of them at an event. Each line gives its place in the list.
+   */
+  match(tenantId: string, communityId: string, eventId: string, people: readonly { name: string; email: string }[]): Promise<{ line: number; personId: string; name: string; came: boolean | null }[]>;
   /** Who has signed up, to be invited. */
   guests(tenantId: string, communityId: string, eventId: string): Promise<{ personId: string; name: string; email: string | null }[]>;
   /** What is on the shelf, the newest first, at most `most`; and what it is about, the commonest first. */
@@ -106,7 +113,7 @@ const factsSql = `select
   (select coalesce(json_agg(${asJson(schema.webCounts, 'w')}), '[]') from web_count w where w.tenant_id = $1 and w.community_id = $2) as "webCounts"`;
 
 /** $1 tenant, $2 community, $3 the reader. */
-const eventSql = (only: string): string => `select (${asJson(schema.events, 'e')})::jsonb || jsonb_build_object('hostName', h.name, 'booking', e.booking - '{organiserId,askedAt,graphEventId,sent}'::text[],
+const eventSql = (only: string): string => `select (${asJson(schema.events, 'e')})::jsonb || jsonb_build_object('hostName', h.name, 'booking', e.booking - '{organiserId,askedAt,graphEventId,sent}'::text[], 'report', e.report - '{askedBy,askedAt}'::text[],
     'signedUp', (select count(*) from attendance a where a.tenant_id = $1 and a.community_id = $2 and a.event_id = e.id and a.signed_up_at is not null and a.cancelled_at is null),
     'came', (select count(*) from attendance a where a.tenant_id = $1 and a.community_id = $2 and a.event_id = e.id and a.came),
     'mine', jsonb_build_object('signedUp', coalesce(m.signed_up_at is not null and m.cancelled_at is null, false), 'came', m.came)) as one
@@ -139,6 +146,20 @@ export function createActivity(pool: Pool): Activity {
     async event(tenantId, communityId, readerId, eventId) {
       const [one] = await many<EventRow>('activity-event', eventSql('e.id = $4'), [tenantId, communityId, readerId, eventId]);
       return one ?? null;
+    },
+    async match(tenantId, communityId, eventId, people) {
+      const { rows } = await pool.query<{ line: number; personId: string; name: string; came: boolean | null }>({
+        name: 'activity-match',
+        text: `with lines as (select (ord - 1)::int as line, lower(l.value->>'name') as name, lower(l.value->>'email') as email from json_array_elements($4::json) with ordinality l(value, ord)),
+            there as (select person_id, name, lower(name) as low, lower(email) as email from member where ${here} and left_at is null and part <> 'sponsor'),
+            single as (select low from there group by low having count(*) = 1)
+          select l.line, m.person_id as "personId", m.name, a.came from lines l
+            join there m on (l.email <> '' and m.email = l.email) or (l.email = '' and m.low = l.name and m.low in (select low from single))
+            left join attendance a on a.tenant_id = $1 and a.community_id = $2 and a.event_id = $3 and a.person_id = m.person_id
+          order by l.line, m.person_id`,
+        values: [tenantId, communityId, eventId, JSON.stringify(people)],
+      });
+      return rows;
     },
     async guests(tenantId, communityId, eventId) {
       const { rows } = await pool.query<{ personId: string; name: string; email: string | null }>({

@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { AttendeesAnswer, ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { learnClock } from '../clock';
 import { words } from '../words';
 import { Problem } from './problem';
@@ -27,6 +27,8 @@ export interface Api {
   /** Events from one moment to another, ISO 8601 UTC. */
   events: (id: string, from: string, to: string) => Promise<EventsAnswer>;
   event: (id: string, eventId: string) => Promise<EventAnswer>;
+  /** Whom of the community a list of who came is about; notes nothing. */
+  attendees: (id: string, eventId: string, people: { name: string; email: string }[]) => Promise<AttendeesAnswer>;
   resources: (id: string, search: { find: string; tag: string; kind: '' | 'resource' | 'story' }) => Promise<ResourcesAnswer>;
   /** Talks with the sponsor; for the core group. */
   sponsor: (id: string) => Promise<SponsorAnswer>;
@@ -113,6 +115,7 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     measures: (id) => json<MeasuresAnswer>(`${at(id)}/measures`),
     events: (id, from, to) => json<EventsAnswer>(`${at(id)}/events?${new URLSearchParams({ from, to }).toString()}`),
     event: (id, eventId) => json<EventAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}`),
+    attendees: (id, eventId, people) => json<AttendeesAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}/attendees`, { method: 'POST', body: { people } }),
     resources: (id, search) => json<ResourcesAnswer>(`${at(id)}/resources?${new URLSearchParams(search).toString()}`),
     sponsor: (id) => json<SponsorAnswer>(`${at(id)}/sponsor`),
     mail: (id, stepId, number, to) => json<MailAnswer>(`${at(id)}/papers/${encodeURIComponent(stepId)}/${number}/mail?${new URLSearchParams(to).toString()}`),

@@ -1,3 +1,4 @@
+import { attendanceScopes, cameToMeeting } from '../../bot/graph/attendance';
 import { cancelMeeting, changeMeeting, createMeeting, readMeeting } from '../../bot/graph/calendar';
 import { segment } from '../../bot/graph/client';
 import { channelFolder, docxType, putDocument } from '../../bot/graph/files';
@@ -67,6 +68,9 @@ export async function everyFlow(local: Serving): Promise<void> {
   await local.as(null, ['Calendars.Read']).api(`/users/${amara}/events`).get();
   await client.api(`${series}/cancel`).post({ comment: 'Not this term' });
 
+  const past = await createMeeting(client, { ...request, transactionId: 'community/past', firstStart: '2026-01-15T10:00', recurs: null });
+  await cameToMeeting(local.as(amara, attendanceScopes), past.joinUrl ?? '', '2026-01-15T00:00:00Z', '2026-01-16T00:00:00Z');
+  await cameToMeeting(local.as(tom, attendanceScopes), past.joinUrl ?? '', '2026-01-15T00:00:00Z', '2026-01-16T00:00:00Z').catch(quiet);
   const single = await createMeeting(client, { ...request, transactionId: 'community/event', recurs: null, place: 'Room 3.02' });
   const [first, second] = request.attendees.slice(1);
   await changeMeeting(client, single.eventId, { subject: 'Moved', place: 'Room 1', times: { firstStart: '2027-03-19T10:00', minutes: 45, zone: 'Europe/London' }, invite: [], uninvite: [first?.email ?? ''] });

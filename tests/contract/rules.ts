@@ -29,6 +29,9 @@ const driveItem = ['id', 'name', 'webUrl', 'parentReference', 'eTag'];
 const operations: readonly Operation[] = [
   op('GET', me, [200], { answer: ['id', 'displayName'] }),
   op('GET', '/users', [200], { answer: ['id', 'displayName'] }),
+  op('GET', `/me/onlineMeetings`, [200], { query: ['$filter'], answer: ['id', 'joinWebUrl'] }),
+  op('GET', `/me/onlineMeetings/${one}/attendanceReports`, [200], { answer: ['id', 'meetingStartDateTime', 'meetingEndDateTime'] }),
+  op('GET', `/me/onlineMeetings/${one}/attendanceReports/${one}/attendanceRecords`, [200], { answer: ['id', 'identity', 'attendanceIntervals'] }),
   op('POST', '/\\$batch', [200], { body: ['requests'], answer: ['responses'] }),
   op('GET', `/teams/${one}`, [200], { answer: ['id', 'displayName'] }),
   op('GET', `/teams/${one}/members`, [200], { answer: ['@odata.type', 'id', 'roles', 'userId'] }),

@@ -135,13 +135,13 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { version: 2, publishedAt: later, publishedBy: 'ben', content: { ...charter, purpose: awkward, version: 2 }, state: 'asked', problem: null, fileName: 'Charter.docx', driveId: null, itemId: null, webUrl: null },
   ],
   events: [
-    { id: 'e', kind: 'learning', title: awkward, startsAt: at, minutes: 60, place: awkward, hostId: 'ada', plan: { purpose: longest, people: awkward }, state: 'held', outcome: longest, cancelReason: awkward, createdBy: 'ada', createdAt: at, revision: 3,
+    { id: 'e', kind: 'learning', title: awkward, startsAt: at, minutes: 60, place: awkward, hostId: 'ada', plan: { purpose: longest, people: awkward }, state: 'held', outcome: longest, cancelReason: awkward, createdBy: 'ada', createdAt: at, revision: 3, report: { askedBy: 'ada', askedAt: at, state: 'waiting', problem: awkward, readAt: later, came: 3, others: 2 },
       booking: { organiserId: 'ada', askedAt: at, state: 'waiting', problem: awkward, graphEventId: 'g', webLink: 'https://university.example/w', joinUrl: null, sent: { title: awkward, startsAt: at, minutes: 60, place: awkward, emails: ['ben@university.example'] } } },
-    { id: 'f', kind: 'other', title: 'Bare', startsAt: later, minutes: 5, place: '', hostId: null, plan: {}, state: 'planned', outcome: '', cancelReason: null, createdBy: 'ben', createdAt: at, booking: null, revision: 1 },
+    { id: 'f', kind: 'other', title: 'Bare', startsAt: later, minutes: 5, place: '', hostId: null, plan: {}, state: 'planned', outcome: '', cancelReason: null, createdBy: 'ben', createdAt: at, booking: null, report: null, revision: 1 },
   ],
   attendances: [
-    { eventId: 'e', personId: 'ada', signedUpAt: at, cancelledAt: later, came: true },
-    { eventId: 'e', personId: 'ben', signedUpAt: null, cancelledAt: null, came: null },
+    { eventId: 'e', personId: 'ada', signedUpAt: at, cancelledAt: later, came: true, imported: true },
+    { eventId: 'e', personId: 'ben', signedUpAt: null, cancelledAt: null, came: null, imported: null },
   ],
   resources: [
     { id: 'r', kind: 'story', title: awkward, url: 'https://example.org/a?b=c&d=%20', about: awkward, tags: ['assessment', awkward], origin: 'experience', story: { happened: awkward, got: longest, did: '', led: 'x' }, addedBy: 'ada', addedAt: at, checkedBy: 'ben', checkedAt: later, reviewOn: '2028-02-29', removedAt: later, revision: 4 },

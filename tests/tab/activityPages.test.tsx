@@ -18,7 +18,7 @@ import { sampleCommunity } from './sampleCommunity';
 
 const event = (more: Partial<EventRow> = {}): EventRow => ({
   id: 'e1', kind: 'learning', title: '<b>Workshop</b>', startsAt: '2040-05-14T09:00:00Z', minutes: 60, place: 'Room 1', hostId: null, hostName: null, plan: {}, state: 'planned', outcome: '', cancelReason: null,
-  createdBy: 'ada', createdAt: '2026-05-01T09:00:00Z', booking: null, revision: 1, signedUp: 2, came: 0, mine: { signedUp: false, came: null }, ...more,
+  createdBy: 'ada', createdAt: '2026-05-01T09:00:00Z', booking: null, report: null, revision: 1, signedUp: 2, came: 0, mine: { signedUp: false, came: null }, ...more,
 });
 const sends = () => {
   const sent: CommandRequest['command'][] = [];

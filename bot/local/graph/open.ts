@@ -15,6 +15,7 @@ import { openEventStore } from './event-store';
 import { faultList, faultRefusal, type Fault } from './faults';
 import { mailRoutes } from './mail-routes';
 import { openMailStore } from './mail-store';
+import { meetingRoutes, type LocalReport } from './meeting-routes';
 import { plannerRoutes } from './planner-routes';
 import { openPlannerStore } from './planner-store';
 import { noToken, readBody, send, sendRefusal } from './respond';
@@ -30,6 +31,8 @@ export const localGraphPath = '/local/graph';
 export interface LocalGraph extends ReturnType<typeof browser>, ReturnType<typeof workBrowser> {
   /** Serves what stands under `/local/graph`: `/v1.0/...` for Graph and `/sharepoint/HOST/...` for downloads. Never rejects. */
   handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** Adds a session of a meeting with who was in it, besides the one that every meeting has when it is over. */
+  addReport(report: LocalReport): void;
   setFault(fault: Fault): void;
   clearFaults(): void;
 }
@@ -55,10 +58,11 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
   const faults = faultList();
   const planner = openPlannerStore(folder);
   const mail = openMailStore(folder);
+  const sessions: LocalReport[] = [];
   const team = openTeamStore(folder, clock());
   const channelName = (id: string): string | null => team.channels().find((one) => one.id === id)?.displayName ?? null;
   const routes = [
-    ...directoryRoutes(parts.teamMembers ?? (() => localPeople.filter((one) => one.inTeam))), ...driveRoutes(drive, channelName), ...eventRoutes(events), ...plannerRoutes(planner), ...mailRoutes(mail), ...teamRoutes(team, drive),
+    ...directoryRoutes(parts.teamMembers ?? (() => localPeople.filter((one) => one.inTeam))), ...driveRoutes(drive, channelName), ...eventRoutes(events), ...meetingRoutes(events, sessions), ...plannerRoutes(planner), ...mailRoutes(mail), ...teamRoutes(team, drive),
     ...workbookRoutes(drive),
   ];
 
@@ -127,5 +131,5 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
     }
   }
 
-  return { ...browser(drive, events), ...workBrowser(planner, mail, team), handle, setFault: (fault) => faults.set(fault), clearFaults: () => faults.clear() };
+  return { ...browser(drive, events), ...workBrowser(planner, mail, team), handle, addReport: (report) => void sessions.push(report), setFault: (fault) => faults.set(fault), clearFaults: () => faults.clear() };
 }
