@@ -1,2 +1,4 @@
+ALTER TABLE "attendance" ADD COLUMN "imported" boolean;--> statement-breakpoint
 ALTER TABLE "choice" ADD COLUMN "photo" boolean;--> statement-breakpoint
+ALTER TABLE "event" ADD COLUMN "report" jsonb;--> statement-breakpoint
 ALTER TABLE "member" ADD COLUMN "role" text;
