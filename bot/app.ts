@@ -24,6 +24,7 @@ import { planAddress } from './jobs/planOpening';
 import { planCarriage } from './jobs/planSync';
 import { promptCardCarriage, promptCarriage, surveyCarriage } from './jobs/prompts';
 import { reportCarriage } from './jobs/attendanceReport';
+import { retentionCarriage } from './jobs/retention';
 import { createRosterReader } from './jobs/roster';
 import { createScheduler } from './jobs/scheduler';
 import { teamMembersCarriage } from './jobs/teamMembers';
@@ -93,6 +94,7 @@ export function createApp(parts: AppParts): App {
       'book-event': eventCarriage(carriers, parts.clientFor),
       'sync-plan': planCarriage(carriers, parts.clientFor, planAddress(settings, parts.tenantId)),
       'write-log': excelLogCarriage(carriers, parts.clientFor),
+      'clear-old': retentionCarriage(carriers),
       'read-report': reportCarriage(carriers, parts.clientFor),
       'read-members': teamMembersCarriage(carriers, parts.clientFor),
       prompt: promptCarriage(carriers),

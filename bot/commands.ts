@@ -58,6 +58,7 @@ export const effectKey = (effect: Effect): string => {
     case 'start-card': return 'start-card';
     // One for a community: a workbook has one writer at a time.
     case 'write-log': return 'write-log';
+    case 'clear-old': return 'clear-old';
     case 'read-members': return 'read-members';
     // One for all versions: they go into the same file, so that the newest has to be the last to be put there.
     case 'file-charter': return 'file-charter';

@@ -33,7 +33,7 @@ export function addSurveysApi(server: Server, parts: ApiParts, { entered }: Door
   const wordsOf = (survey: Survey, question: Asked): string => (survey.instrument === 'own' ? (survey.own.find((one) => one.id === question.id)?.text ?? '') : say(phraseOf(survey.instrument, question.id)));
   const optionWords = (survey: Survey, question: Asked, value: string): string => (question.kind === 'choice' && survey.instrument !== 'own' ? say(phraseOf(survey.instrument, `${question.id}.${value}`)) : value);
   const results = async (survey: Survey, record: CommunityRecord, tenantId: string) =>
-    (aboutWhen(survey, clock.now()) === 'open' ? null : resultsOf(survey.instrument, askedIn(survey), await surveys.answers(tenantId, record.community.id, survey.id)));
+    (aboutWhen(survey, clock.now()) === 'open' ? null : survey.results ?? resultsOf(survey.instrument, askedIn(survey), await surveys.answers(tenantId, record.community.id, survey.id)));
 
   server.get('/api/communities/:id/surveys', async (req: Request, res: Response) => {
     const entry = await entered(req);

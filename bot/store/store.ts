@@ -16,6 +16,7 @@ import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
 import { createSecrets, type Secrets } from './secrets';
 import { createSurveys, type Surveys } from './surveys';
+import { createRetention, type Retention } from './retention';
 import { findMembers, syncMembers, type FoundMember } from './roster';
 
 /** Everything that is kept, behind one door. */
@@ -30,6 +31,7 @@ export interface Store {
   prompts: Prompts;
   pace: Pace;
   logs: Logs;
+  retention: Retention;
   inbound: Inbound;
   secrets: Secrets;
   changes: Changes;
@@ -59,6 +61,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     // A place in a row that is lost with the server's power costs nothing.
     pace: createPace(database.hasty),
     logs: createLogs(database.pool),
+    retention: createRetention(database.pool),
     inbound: createInbound(database.hasty),
     secrets: createSecrets(database.pool),
     changes,

@@ -15,6 +15,7 @@ export const surveys = pgTable('survey', {
   openedAt: at('opened_at').notNull(),
   closesAt: at('closes_at').notNull(),
   closedAt: at('closed_at'),
+  results: jsonb('results').$type<Survey['results']>(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] }), index('survey_by_start').on(table.tenantId, table.communityId, table.openedAt)]);
 
 export const surveyTurns = pgTable('survey_turn', {

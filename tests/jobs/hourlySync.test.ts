@@ -39,7 +39,8 @@ test('Planner is looked at by the hour where it is connected, once at a time, wh
     now = start + minutes * 60_000;
     woken.length = 0;
     await Promise.all([one.look(), two.look()]);
-    return [...woken];
+    // What is done by night has tests of its own.
+    return woken.filter((one) => one.endsWith('sync-plan'));
   };
   expect(await look(15)).toEqual([]);
   expect(await look(61)).toEqual(['connected sync-plan']);

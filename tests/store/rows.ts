@@ -154,7 +154,7 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
   webCounts: [{ quarter: '2026-Q4', visits: 1_000_000_000, visitors: 12, writtenBy: 'ada', writtenAt: at, revision: 2 }, { quarter: '2026-Q3', visits: 0, visitors: 0, writtenBy: 'ben', writtenAt: later, revision: 1 }],
   remarks: [{ id: 'm', measureId: 'members', text: longest, writtenBy: 'ada', writtenAt: at, removedAt: later }, { id: 'n', measureId: 'web', text: awkward, writtenBy: 'ben', writtenAt: later, removedAt: null }],
   choices: [{ personId: 'ada', area: awkward, counted: false, knows: [awkward, 'rubrics'], photo: true }, { personId: 'ben', area: null, counted: true, knows: [], photo: null }],
-  surveys: [{ id: 's', instrument: 'own', title: awkward, eventId: 'e', own: [{ id: 'q1', text: awkward, kind: 'text' }], openedBy: 'ada', openedAt: at, closesAt: later, closedAt: later }, { id: 'u', instrument: 'pulse', title: '', eventId: null, own: [], openedBy: 'ada', openedAt: at, closesAt: later, closedAt: null }],
+  surveys: [{ id: 's', instrument: 'own', title: awkward, eventId: 'e', own: [{ id: 'q1', text: awkward, kind: 'text' }], openedBy: 'ada', openedAt: at, closesAt: later, closedAt: later, results: { n: 5, questions: [{ id: 'q1', n: 5, mean: 3.5, spread: [{ value: '1', count: null }], comments: null }], score: null } }, { id: 'u', instrument: 'pulse', title: '', eventId: null, own: [], openedBy: 'ada', openedAt: at, closesAt: later, closedAt: null, results: null }],
   surveyTurns: [{ surveyId: 's', personId: 'ada' }, { surveyId: 'u', personId: 'ada' }],
   surveyAnswers: [{ surveyId: 's', id: 'random', answers: { q1: awkward, q2: 3 } }, { surveyId: 'u', id: 'other', answers: {} }],
 };

@@ -1,4 +1,5 @@
 import type { PersonId } from '../record';
+import type { SurveyResults } from './results';
 import type { Instrument } from './instruments';
 
 /** Surveys as rows of the record. Times are ISO 8601 in UTC. */
@@ -16,6 +17,8 @@ export interface Survey {
   closesAt: string;
   /** When somebody ended it before its time. */
   closedAt: string | null;
+  /** What came of it, in place of the answers, which are not kept any more; null while they are. */
+  results?: SurveyResults | null;
 }
 
 /** That somebody has answered: neither when nor what. */

@@ -27,5 +27,15 @@ export const mineWords = {
   messageCount: (n: number): string => (n === 0 ? 'None. What you write in the team is never read; only that you wrote is counted.' : `${n}. Only that you wrote is counted, never what.`),
   cameStates: { yes: 'came', no: 'did not come', open: 'signed up' },
   empty: '(empty)',
+  howLong: 'How long it is kept',
+  keptFor: [
+    'Whose attendance it was, and that somebody wrote: 13 months. Then only numbers are left.',
+    'Drafts: until they have not been touched for 120 days. From 90 days on they are marked here.',
+    'Single answers to surveys: 12 months after the survey was closed. Then its figures are left, without comments.',
+    'What the sponsor wrote by the links of a mail, and the address: 13 months.',
+    'When somebody leaves the team: their name, address and choices for 30 days.',
+    'Charter, decisions, papers and what came of events stay: they are the community’s own record.',
+  ],
+  oldDraft: 'Not touched for a long time. It is cleared away soon; open the step and save it to keep it.',
   changeIt: 'You change an answer on its step, and an action in the plan. To leave the community, leave the team.',
 };

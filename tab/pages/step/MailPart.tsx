@@ -30,8 +30,8 @@ export function MailPart({ step, paper, number }: { step: StepView; paper: Paper
   const once = (mail: Mail): void => setTo({ email: mail.email, name: mail.name, again: true });
   return (
     <div className="paper-mails">
-      {mails.map((mail) => (
-        <div key={mail.email}>
+      {mails.map((mail, at) => (
+        <div key={`${mail.email} ${at}`}>
           <MailState mail={mail} />
           <div className="row">
             {(mail.state === 'uncertain' || mail.state === 'failed' || mail.state === 'by-hand') && <Button size="small" onClick={() => once(mail)}>{mailWords.again}<span className="hidden">: {mail.email}</span></Button>}
