@@ -11,14 +11,14 @@ const text = z.string().trim().max(320);
 const attendeesShape = z.strictObject({ people: z.array(z.strictObject({ name: text, email: text })).min(1, 'is empty').max(mostAttendees) });
 
 /** Tells whom of the community a list of who came is about, before anything is noted: of the others it keeps nothing. */
-export function addAttendeesApi(server: Server, { store: { activity } }: ApiParts, { ofCore }: Doors): void {
+export function addAttendeesApi(server: Server, { store }: ApiParts, { ofCore }: Doors): void {
   server.post('/api/communities/:id/events/:event/attendees', async (req: Request, res: Response) => {
     const { actor, record } = await ofCore(req);
     const asked = read(attendeesShape, storable(req.body));
     if (!asked.ok) throw notReadable(asked.problem);
     const eventId = storable((req.params as Record<string, string | undefined>)['event'] ?? '') as string;
-    if (!(await activity.event(actor.tenantId, record.community.id, actor.personId, eventId))) throw notFound('This event');
-    const matched = await activity.match(actor.tenantId, record.community.id, eventId, asked.value.people);
+    if (!(await store.activity.event(actor.tenantId, record.community.id, actor.personId, eventId))) throw notFound('This event');
+    const matched = await store.matchAttendees(actor.tenantId, record.community.id, eventId, asked.value.people);
     const found = new Map(matched.map(({ personId, name, came }) => [personId, { personId, name, came }]));
     const lines = new Set(matched.map((one) => one.line));
     const others = new Set(asked.value.people.filter((_one, line) => !lines.has(line)).map(({ name, email }) => (email || name).toLowerCase()));

@@ -56,11 +56,6 @@ export interface Activity {
   event(tenantId: string, communityId: string, readerId: string, eventId: string): Promise<EventRow | null>;
   /** Who signed up or came, in order of name. */
   attendance(tenantId: string, communityId: string, eventId: string): Promise<AttendanceRow[]>;
-  /**
-   * Who of the community is meant by the lines of a list, by address or, where a line has none, by a name that only one
-   * of them has; with what is noted of them at an event. Each line gives its place in the list.
-   */
-  match(tenantId: string, communityId: string, eventId: string, people: readonly { name: string; email: string }[]): Promise<{ line: number; personId: string; name: string; came: boolean | null }[]>;
   /** Who has signed up, to be invited. */
   guests(tenantId: string, communityId: string, eventId: string): Promise<{ personId: string; name: string; email: string | null }[]>;
   /** What is on the shelf, the newest first, at most `most`; and what it is about, the commonest first. */
@@ -146,20 +141,6 @@ export function createActivity(pool: Pool): Activity {
     async event(tenantId, communityId, readerId, eventId) {
       const [one] = await many<EventRow>('activity-event', eventSql('e.id = $4'), [tenantId, communityId, readerId, eventId]);
       return one ?? null;
-    },
-    async match(tenantId, communityId, eventId, people) {
-      const { rows } = await pool.query<{ line: number; personId: string; name: string; came: boolean | null }>({
-        name: 'activity-match',
-        text: `with lines as (select (ord - 1)::int as line, lower(l.value->>'name') as name, lower(l.value->>'email') as email from json_array_elements($4::json) with ordinality l(value, ord)),
-            there as (select person_id, name, lower(name) as low, lower(email) as email from member where ${here} and left_at is null and part <> 'sponsor'),
-            single as (select low from there group by low having count(*) = 1)
-          select l.line, m.person_id as "personId", m.name, a.came from lines l
-            join there m on (l.email <> '' and m.email = l.email) or (l.email = '' and m.low = l.name and m.low in (select low from single))
-            left join attendance a on a.tenant_id = $1 and a.community_id = $2 and a.event_id = $3 and a.person_id = m.person_id
-          order by l.line, m.person_id`,
-        values: [tenantId, communityId, eventId, JSON.stringify(people)],
-      });
-      return rows;
     },
     async guests(tenantId, communityId, eventId) {
       const { rows } = await pool.query<{ personId: string; name: string; email: string | null }>({

@@ -16,6 +16,7 @@ import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
 import { createSecrets, type Secrets } from './secrets';
 import { createSurveys, type Surveys } from './surveys';
+import { matchAttendees, type Matched } from './attendees';
 import { createRetention, type Retention } from './retention';
 import { findMembers, syncMembers, type FoundMember } from './roster';
 
@@ -38,6 +39,8 @@ export interface Store {
   /** True if somebody of the core group has left or come back. `unsure` are left as they are. */
   syncMembers(tenantId: string, communityId: string, roster: readonly TeamPerson[], now: string, unsure?: readonly string[]): Promise<boolean>;
   findMembers(tenantId: string, communityId: string, find: string, most: number): Promise<FoundMember[]>;
+  /** Whom of the community a list of who came to an event is about. */
+  matchAttendees(tenantId: string, communityId: string, eventId: string, people: readonly { name: string; email: string }[]): Promise<Matched[]>;
   findExperts(tenantId: string, communityId: string, find: string, most: number): Promise<Expert[]>;
   /** For pg-boss, which brings SQL of its own. Its jobs only wake: the delivery rows are the truth, so that they need not wait for the disk. */
   executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
@@ -66,6 +69,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     secrets: createSecrets(database.pool),
     changes,
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),
+    matchAttendees: (tenantId, communityId, eventId, people) => matchAttendees(database.pool, tenantId, communityId, eventId, people),
     findExperts: (tenantId, communityId, find, most) => findExperts(database.pool, tenantId, communityId, find, most),
     syncMembers: (tenantId, communityId, roster, now, unsure) => syncMembers(database.pool, tenantId, communityId, roster, now, unsure),
     executeSql: (text, values) => runSql(database.hasty, text, values),

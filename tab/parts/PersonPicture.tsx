@@ -24,7 +24,7 @@ export function PersonPicture({ person }: { person: PersonRef }) {
 function addressOf(picture: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
+    reader.onload = () => resolve(reader.result as string);
     reader.onerror = () => reject(new Error('the picture could not be read'));
     reader.readAsDataURL(picture);
   });
