@@ -24,8 +24,11 @@ import { createOutbox } from './jobs/outbox';
 import { planAddress } from './jobs/planOpening';
 import { planCarriage } from './jobs/planSync';
 import { promptCardCarriage, promptCarriage, surveyCarriage } from './jobs/prompts';
+import { reportCarriage } from './jobs/attendanceReport';
+import { retentionCarriage } from './jobs/retention';
 import { createRosterReader } from './jobs/roster';
 import { createScheduler } from './jobs/scheduler';
+import { teamMembersCarriage } from './jobs/teamMembers';
 import type { Log } from './log';
 import { createPageLinks } from './pageLinks';
 import type { Settings } from './settings';
@@ -95,6 +98,9 @@ export function createApp(parts: AppParts): App {
       'book-event': eventCarriage(carriers, parts.clientFor),
       'sync-plan': planCarriage(carriers, parts.clientFor, planAddress(settings, parts.tenantId)),
       'write-log': excelLogCarriage(carriers, parts.clientFor),
+      'clear-old': retentionCarriage(carriers),
+      'read-report': reportCarriage(carriers, parts.clientFor),
+      'read-members': teamMembersCarriage(carriers, parts.clientFor),
       prompt: promptCarriage(carriers),
       'prompt-card': promptCardCarriage(carriers),
       'announce-survey': surveyCarriage(carriers),
@@ -106,7 +112,7 @@ export function createApp(parts: AppParts): App {
 
   const http = createHttp({ log, loopbackOnly: settings.mode === 'local', https: settings.mode === 'live', now: clock.now, ownBodies: '/reply/' });
   http.post('/api/messages', async (req, res) => door.process(req, res, (context) => bot.run(context)));
-  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, links, pageLinks, wake: (keys) => outbox.wake(keys) });
+  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, links, pageLinks, clientFor: parts.clientFor, wake: (keys) => outbox.wake(keys) });
   addReplyPages(http, { commands, store, say, clock, log, links, tenantId: parts.tenantId });
   const tab = serveFiles({ folder: parts.tabFolder, prefix: '/tab', policy: tabPolicy(settings.mode) });
   http.get('/tab', tab);

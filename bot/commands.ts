@@ -58,13 +58,16 @@ export const effectKey = (effect: Effect): string => {
     case 'start-card': return 'start-card';
     // One for a community: a workbook has one writer at a time.
     case 'write-log': return 'write-log';
+    case 'clear-old': return 'clear-old';
+    case 'read-members': return 'read-members';
     // One for all versions: they go into the same file, so that the newest has to be the last to be put there.
     case 'file-charter': return 'file-charter';
     case 'announce-charter': return `announce-charter:${effect.version}`;
     case 'file-paper':
     case 'announce-paper':
     case 'announce-consultation': return `${effect.kind}:${effect.stepId}:${effect.number}`;
-    case 'book-event': return `book-event:${effect.eventId}`;
+    case 'book-event':
+    case 'read-report': return `${effect.kind}:${effect.eventId}`;
     // One for all actions, so that a plan has one writer.
     case 'sync-plan': return 'sync-plan';
     case 'announce-reply': return `announce-reply:${effect.mailId}`;

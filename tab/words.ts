@@ -108,6 +108,13 @@ export const words = {
     none: (find: string): string => `Nobody to choose has “${find}” in their name.`,
     nobody: 'Nobody else is in the team yet. Add people to the team in Teams first.',
     inCore: 'core group',
+    owner: 'owner of the team',
+    guest: 'guest',
+  },
+  directory: {
+    hint: 'By name or address, in your university’s directory.',
+    noEmail: 'no address',
+    none: (find: string): string => `Nobody is found with “${find}”. Type the name and address instead.`,
   },
 
   core: {

@@ -128,7 +128,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const [choice, areas, own] = await Promise.all([
       activity.choice(actor.tenantId, record.community.id, actor.personId), activity.areas(actor.tenantId, record.community.id), activity.ownRows(actor.tenantId, record.community.id, actor.personId),
     ]);
-    const answer: MineAnswer = { area: choice?.area ?? '', counted: choice?.counted ?? true, knows: choice?.knows ?? [], areas, own };
+    const answer: MineAnswer = { area: choice?.area ?? '', counted: choice?.counted ?? true, photo: choice?.photo ?? false, knows: choice?.knows ?? [], areas, own };
     answerJson(res, 200, answer);
   });
 }
@@ -137,4 +137,4 @@ const eventIdOf = (req: Request): string => storable((req.params as Record<strin
 
 /** The way into the meeting is for those who have signed up; how it got into Outlook is the core group's. */
 const forReader = (event: EventRow, inCore: boolean): EventRow =>
-  (inCore || event.booking === null ? event : { ...event, booking: event.mine.signedUp && event.booking.joinUrl !== null ? { state: 'booked', problem: null, webLink: null, joinUrl: event.booking.joinUrl } : null });
+  (inCore ? event : { ...event, report: null, booking: event.booking !== null && event.mine.signedUp && event.booking.joinUrl !== null ? { state: 'booked', problem: null, webLink: null, joinUrl: event.booking.joinUrl } : null });

@@ -17,8 +17,10 @@ const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
   prompts: ['prompt', 'prompt-card', 'digest'],
   files: ['file-charter', 'file-paper'],
   calendar: ['book-series', 'book-event'],
+  attendance: ['read-report'],
   planner: ['sync-plan'],
   mail: ['mail-paper'],
+  members: ['read-members'],
   team: ['make-channel', 'archive-team'],
   log: ['write-log'],
 };
@@ -47,16 +49,19 @@ export function addConnectionsApi(server: Server, parts: ApiParts, { ofCore }: D
 }
 
 function viewOf(id: ConnectionId, { community }: CommunityRecord, tallies: readonly Tally[]): ConnectionView {
-  const own = tallies.filter((one) => kinds[id].includes(one.kind));
+  const all = tallies.filter((one) => kinds[id].includes(one.kind));
+  const own = all.filter((one) => one.state !== 'suppressed');
   const sum = (state: Tally['state']): number => own.filter((one) => one.state === state).reduce((all, one) => all + one.count, 0);
   const counts = { waiting: sum('waiting'), failed: sum('failed'), uncertain: sum('uncertain') };
-  const missing = id === 'cards' ? community.coreConversation === null : id === 'calendar' || id === 'mail' ? false : id === 'planner' ? community.planner === null : community.teamConversation === null || (id === 'log' && !isLogOn(community.log));
+  const missing = id === 'cards' ? community.coreConversation === null : id === 'calendar' || id === 'attendance' || id === 'mail' ? false : id === 'planner' ? community.planner === null : community.teamConversation === null || (id === 'log' && !isLogOn(community.log));
   const newest = own.sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''));
   const trouble = newest.find((one) => one.state !== 'sent' && one.reason !== null);
+  // Asked for by nobody, so that what is not allowed is off and no trouble.
+  const refused = id === 'members' ? (all.find((one) => one.state === 'suppressed')?.reason ?? null) : null;
   const lastAt = newest.find((one) => one.state === 'sent')?.lastAt ?? null;
   return {
     id, ...counts, lastAt,
-    state: missing ? 'off' : counts.failed + counts.uncertain > 0 || trouble ? 'trouble' : lastAt !== null ? 'on' : 'unused',
-    reason: trouble?.reason ?? null,
+    state: missing || refused !== null ? 'off' : counts.failed + counts.uncertain > 0 || trouble ? 'trouble' : lastAt !== null ? 'on' : 'unused',
+    reason: trouble?.reason ?? refused,
   };
 }

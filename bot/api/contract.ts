@@ -10,6 +10,8 @@
  * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
  * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
  * GET  /communities/:id/experts?find=x  -> ExpertsAnswer; membersQuery
+ * GET  /communities/:id/directory?find=x -> DirectoryAnswer, for the core group; two letters at least
+ * GET  /communities/:id/photos           -> PhotosAnswer; people/:person/photo -> image/jpeg or image/png, with an ETag; 404 for who shows none
  * GET  /communities/:id/meetings/:step.ics -> text/calendar
  * GET  /communities/:id/papers/:step/:number.docx, or draft.docx
  * GET  /communities/:id/papers/:step/:number/mail?email=&name= -> MailAnswer, for the core group
@@ -20,6 +22,7 @@
  * GET  /communities/:id/events/:event    -> EventAnswer
  * GET  /communities/:id/events/:event/event.ics -> text/calendar
  * GET  /communities/:id/events/:event/sign-in -> SignInPictureAnswer
+ * POST /communities/:id/events/:event/attendees <- {people: {name, email}[]} -> AttendeesAnswer, for the core group
  * GET  /communities/:id/attendance.csv   -> text/csv, for the core group; so is actions.csv
  * GET  /communities/:id/resources?find=&tag=&kind=&only= -> ResourcesAnswer
  * GET  /communities/:id/sponsor          -> SponsorAnswer, for the core group
@@ -40,9 +43,11 @@ import type { MeasuresView } from '../domain/measuring/present';
 import type { Unreached } from '../domain/recipients';
 import type { Contact } from '../domain/record';
 import type { Survey } from '../domain/surveying/record';
+import type { TeamRole } from '../domain/teamPeople';
 import type { QuestionResult, SurveyResults } from '../domain/surveying/results';
 import type { CommunityView, PersonRef, StageView } from '../domain/view';
 import type { Pair, PortfolioRow } from '../domain/portfolio';
+import type { DirectoryPerson } from '../graph/directory';
 import type { Expert } from '../store/experts';
 import type { OwnThings } from '../store/across';
 import type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
@@ -56,6 +61,7 @@ export type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
 export type { OwnRows } from '../store/ownRows';
 export type { MailContent, MailPart, ReplyAnswer } from '../domain/mailContent';
 export type { Pair, PortfolioRow } from '../domain/portfolio';
+export type { DirectoryPerson } from '../graph/directory';
 export type { Contact } from '../domain/record';
 
 export interface MeAnswer {
@@ -78,7 +84,7 @@ export const mostMembers = 50;
 
 export interface MembersAnswer {
   /** Those who are in the community now, in order of name; not the sponsor. */
-  members: (PersonRef & { part: 'core' | 'member' })[];
+  members: (PersonRef & { part: 'core' | 'member'; /** In the team; null where nobody has told yet. */ role: TeamRole | null })[];
   /** True if there are others whose name fits too. */
   more: boolean;
 }
@@ -114,6 +120,17 @@ export interface SignInPictureAnswer {
   picture: { size: number; path: string };
 }
 
+/** Most lines of a list of who came. */
+export const mostAttendees = 1_000;
+
+/** Who of the community is in a list of who came to an event. Nothing is written by asking. */
+export interface AttendeesAnswer {
+  /** Each once; `came` is what is noted of them already. */
+  found: { personId: string; name: string; came: boolean | null }[];
+  /** How many others the list has. */
+  others: number;
+}
+
 /** Most things of the shelf in one answer. */
 export const mostResources = 50;
 
@@ -137,12 +154,27 @@ export interface MailAnswer extends MailContent {
   withLinks: boolean;
 }
 
+/** Whose photo may be shown, of those who are in the community: they have said so themselves. */
+export interface PhotosAnswer {
+  of: string[];
+}
+
+/** People of the organisation, found in the reader's own name. */
+export interface DirectoryAnswer {
+  people: DirectoryPerson[];
+  /** Why nobody could be looked for, in words; and whether it stays so until a person does something. */
+  problem: string | null;
+  off: boolean;
+}
+
 export interface MineAnswer {
   /** Topics by which the reader wants to be found. */
   knows: string[];
   /** Empty where none was named. */
   area: string;
   counted: boolean;
+  /** Whether their photo is shown to the community. */
+  photo: boolean;
   /** Areas that others have named. */
   areas: string[];
   /** What is kept about the reader here, by kind. */
@@ -212,7 +244,7 @@ export interface MannersAnswer extends ChosenManners {
   communities: { id: string; name: string }[];
 }
 
-export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'planner', 'mail', 'team', 'log'] as const;
+export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'attendance', 'planner', 'mail', 'members', 'team', 'log'] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 /** One way from the community into Teams or Microsoft 365. */

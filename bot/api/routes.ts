@@ -17,12 +17,16 @@ import type { DeliveryKey } from '../store/deliveries';
 import type { PageLinks } from '../pageLinks';
 import type { Store } from '../store/store';
 import type { PhraseKey, Say } from '../toolkit/phrases';
+import { addAttendeesApi } from './attendees';
 import { addAcrossApi } from './across';
 import { addActivityApi } from './activity';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityAnswer, type CommunityView, type ExpertsAnswer, type MeAnswer, type MembersAnswer } from './contract';
 import { addConnectionsApi } from './connections';
 import { charterDownload, meetingCalendar, paperDownload } from './downloads';
+import type { ClientFor } from '../jobs/graphWork';
+import { addDirectoryApi } from './directory';
 import { addMailApi } from './mails';
+import { addPhotosApi } from './photos';
 import { feedbackFile } from './feedbackFile';
 import { inLines } from './pending';
 import { addPromptsApi } from './prompts';
@@ -45,6 +49,8 @@ export interface ApiParts {
   pageLinks: PageLinks;
   /** The addresses by which the sponsor answers a mail. */
   links: ReplyLinks;
+  /** For what is read from Microsoft 365 in the reader's own name, while they wait. */
+  clientFor: ClientFor;
   /** Has deliveries carried out at once. */
   wake(keys: readonly DeliveryKey[]): void;
 }
@@ -113,7 +119,8 @@ export function addApi(server: Server, parts: ApiParts): void {
     ]);
     const view: CommunityView | null = communityView(commands.reading(record), actor.personId, {
       memberCount,
-      pending: inLines(pending.map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason }))),
+      // What nobody has asked for is on the page of connections only.
+      pending: inLines(pending.filter((one) => one.effect.kind !== 'read-members' && one.effect.kind !== 'clear-old').map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason }))),
     });
     if (!view) throw notFound('This community');
     const answer: CommunityAnswer = { ...view, stages: view.stages.map(({ steps, ...stage }) => ({ ...stage, stepIds: steps.map((one) => one.id) })) };
@@ -207,9 +214,12 @@ export function addApi(server: Server, parts: ApiParts): void {
 
   const doors: Doors = { entered, ofCore };
   addActivityApi(server, parts, doors);
+  addAttendeesApi(server, parts, doors);
   addConnectionsApi(server, parts, doors);
   addSurveysApi(server, parts, doors);
   addMailApi(server, parts, doors);
+  addDirectoryApi(server, parts, doors);
+  addPhotosApi(server, parts, doors);
   addAcrossApi(server, parts, signedIn);
   addPromptsApi(server, parts, doors, signedIn);
 

@@ -40,7 +40,7 @@ export function addSurveysApi(server: Server, parts: ApiParts, doors: Doors): vo
     takes: question.kind === 'scale' ? { kind: 'scale', from: question.from, to: question.to, early: question.early ?? false } : question.kind === 'choice' ? { kind: 'choice', options: question.options.map((value) => ({ value, label: optionWords(survey, question, value) })) } : { kind: 'text' },
   }));
   const results = async (survey: Survey, record: CommunityRecord, tenantId: string) =>
-    (aboutWhen(survey, clock.now()) === 'open' ? null : resultsOf(survey.instrument, askedIn(survey), await surveys.answers(tenantId, record.community.id, survey.id)));
+    (aboutWhen(survey, clock.now()) === 'open' ? null : survey.results ?? resultsOf(survey.instrument, askedIn(survey), await surveys.answers(tenantId, record.community.id, survey.id)));
 
   addFormsApi(server, parts, doors, questionsOf);
 

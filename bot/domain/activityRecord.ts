@@ -24,6 +24,8 @@ export interface CommunityEvent {
   createdAt: string;
   /** How it stands in Outlook; null while nobody has asked for that. */
   booking: Booking | null;
+  /** How reading who came stands; null while nobody has asked for that. */
+  report?: EventReport | null;
   revision: number;
 }
 
@@ -41,6 +43,19 @@ export interface Booking {
   sent: { title: string; startsAt: string; minutes: number; place: string; emails: string[] } | null;
 }
 
+/** Who came, as the organiser's report in Teams says. */
+export interface EventReport {
+  askedBy: PersonId;
+  askedAt: string;
+  state: 'asked' | 'waiting' | 'read' | 'failed';
+  /** Why it waits or failed, as a sentence for people. */
+  problem: string | null;
+  readAt: string | null;
+  /** How many of the community were there, and how many others. */
+  came: number;
+  others: number;
+}
+
 /** One person and one event: signed up, came, or both. */
 export interface Attendance {
   eventId: string;
@@ -50,6 +65,8 @@ export interface Attendance {
   cancelledAt: string | null;
   /** Null while nobody has noted it. */
   came: boolean | null;
+  /** True where a report said so, and no person. */
+  imported?: boolean | null;
 }
 
 /** What a member has put on the shelf for the others. A story says what happened, what they got, what they did with it, and what it led to. */
@@ -120,4 +137,6 @@ export interface Choice {
   counted: boolean;
   /** Topics by which they want to be found; empty for who does not. */
   knows: string[];
+  /** Whether their photo is shown to the community; not unless they say so. */
+  photo?: boolean | null;
 }

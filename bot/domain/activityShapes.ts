@@ -21,6 +21,8 @@ export const activityShapes = {
   signIn: z.strictObject({ type: z.literal('signIn'), eventId: id }),
   /** Notes who came. */
   markCame: z.strictObject({ type: z.literal('markCame'), eventId: id, personIds: z.array(id).min(1).max(500), came: z.boolean() }),
+  /** Reads who came from the organiser's report in Teams. */
+  readReport: z.strictObject({ type: z.literal('readReport'), eventId: id }),
   saveResource: z.strictObject({
     type: z.literal('saveResource'), resourceId: id.nullable(), base: count, kind: z.enum(['resource', 'story']), title: line, url: z.union([z.literal(''), webAddress]), about: words(2_000),
     tags: z.array(z.string().trim().min(1, 'is empty').max(40)).max(12), origin: z.enum(['external', 'internal', 'experience']),
@@ -41,7 +43,7 @@ export const activityShapes = {
   addRemark: z.strictObject({ type: z.literal('addRemark'), measureId: id, text: text.trim().min(1, 'is empty') }),
   removeRemark: z.strictObject({ type: z.literal('removeRemark'), remarkId: id, removed: z.boolean() }),
   /** What somebody chooses about themselves: their area, and whether they are in the counts. */
-  chooseMine: z.strictObject({ type: z.literal('chooseMine'), area: words(80), counted: z.boolean(), /** As before where it is left out. */ knows: z.array(z.string().trim().min(1, 'is empty').max(60)).max(8).optional() }),
+  chooseMine: z.strictObject({ type: z.literal('chooseMine'), area: words(80), counted: z.boolean(), /** As before where it is left out. */ knows: z.array(z.string().trim().min(1, 'is empty').max(60)).max(8).optional(), photo: z.boolean().optional() }),
   /** Asks the members something, without names. */
   openSurvey: z.strictObject({
     type: z.literal('openSurvey'), instrument: z.enum([...instrumentIds, 'own']), title: words(shortText), days: z.number().int().min(2).max(28), eventId: id.nullable(),

@@ -34,6 +34,8 @@ export type Effect =
   | { kind: 'book-series'; seriesId: string }
   /** Brings Outlook up to date with an event of the calendar. */
   | { kind: 'book-event'; eventId: string }
+  /** Reads who came to an online meeting. */
+  | { kind: 'read-report'; eventId: string }
   /** Makes the action plan and its plan in Planner one again. */
   | { kind: 'sync-plan' }
   /** What is sent by itself because a day has come. */
@@ -42,17 +44,21 @@ export type Effect =
   | { kind: 'prompt-card'; what: PromptKind; about: string }
   /** Tells the members that there is a survey. */
   | { kind: 'announce-survey'; surveyId: string }
+  /** Reads who is in the team, with their roles. */
+  | { kind: 'read-members' }
+  /** Clears away what was kept about people long enough. */
+  | { kind: 'clear-old' }
   /** Brings the log of the community in the team's Files up to date. */
   | { kind: 'write-log' }
   /** The one message for a person, over all their communities; belongs to none of them. `on` is their local date. */
   | { kind: 'digest'; personId: PersonId; on: string };
 
-/** What goes to Microsoft 365, which takes longer than a message. */
-export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'write-log'];
+/** What goes to Microsoft 365, or takes as long. */
+export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'write-log', 'read-members', 'read-report', 'clear-old'];
 
 /** Ids of what an effect is about, of which the record holds only what was asked for (see `aboutIds`). */
 export function aboutEffect(effect: Effect): string[] {
-  if (effect.kind === 'book-event') return [effect.eventId];
+  if (effect.kind === 'book-event' || effect.kind === 'read-report') return [effect.eventId];
   if (effect.kind === 'prompt') return [effect.prompt.about, ...(effect.prompt.personId === null ? [] : [effect.prompt.personId])];
   return [];
 }

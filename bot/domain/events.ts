@@ -114,6 +114,6 @@ export function markCame(situation: Situation, { eventId, personIds, came }: Com
   if (event.startsAt > act.now) return refuse('not-now', 'refuse.event-to-come');
   const known = [...new Set(personIds)].filter((personId) => nameOf(record, personId) !== null);
   if (known.length === 0) return refuse('not-found', 'refuse.no-person');
-  const changes = known.map((personId) => attendanceOf(situation, eventId, personId)).filter((one) => one.came !== came).map((one): Change => ({ put: 'attendances', row: { ...one, came } }));
+  const changes = known.map((personId) => attendanceOf(situation, eventId, personId)).filter((one) => one.came !== came).map((one): Change => ({ put: 'attendances', row: { ...one, came, ...(one.imported ? { imported: null } : {}) } }));
   return changes.length === 0 ? already('said.came') : done(changes, [], { key: 'said.came' });
 }

@@ -5,6 +5,7 @@ import { importActions } from './actionImport';
 import { charterStep } from './charter';
 import type { Command, CommandOf } from './commands';
 import { changeSettings, pausePrompts } from './communitySettings';
+import { readReport } from './attendanceReport';
 import { bookEvent, callOffEvent, closeEvent, comeTo, markCame, planEvent, signIn } from './events';
 import { startLog, stopLog, withLog } from './excelLog';
 import { addRemark, chooseMine, removeContact, removeRemark, saveContact, saveWebCount } from './evidence';
@@ -78,6 +79,7 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
     case 'closeEvent': return closeEvent(situation, command);
     case 'comeTo': return comeTo(situation, command);
     case 'signIn': return signIn(situation, command);
+    case 'readReport': return readReport(situation, command);
     case 'markCame': return markCame(situation, command);
     case 'saveResource': return saveResource(situation, command);
     case 'removeResource': return removeResource(situation, command);

@@ -77,6 +77,7 @@ const allowed: Record<CommandType, readonly Part[]> = {
   comeTo: ['core', 'member'],
   signIn: ['core', 'member'],
   markCame: ['core'],
+  readReport: ['core'],
   saveResource: ['core', 'member'],
   removeResource: ['core', 'member'],
   checkResource: ['core'],

@@ -12,7 +12,7 @@ export function mailViews({ record, toolkit, say }: Reading, step: PaperStep, pe
   return {
     mailTo: knownSponsor(record, toolkit),
     mails: mails.map(({ number, email, name, askedBy, askedAt, state, problem, sentAt, reply }) => ({
-      number, email, name, by: nameOf(record, askedBy) ?? say('person.left'), mine: askedBy === personId, at: sentAt ?? askedAt, state, problem, reply,
+      number, email: email || say('mail.forgotten'), name, by: nameOf(record, askedBy) ?? say('person.left'), mine: askedBy === personId, at: sentAt ?? askedAt, state, problem, reply,
     })),
   };
 }

@@ -7,6 +7,7 @@
 import type { CommunitySettings } from './communitySettings';
 import type { ExcelLog } from './excelLog';
 import type { Survey, SurveyAnswer, SurveyTurn } from './surveying/record';
+import type { TeamRole } from './teamPeople';
 import type { Timer } from './timing';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 import type { Action, PlannerLink } from './actionRecord';
@@ -17,7 +18,7 @@ import type { CheckIn, ReviewDate, Series, Turn } from './meetingRecord';
 import type { Ballot, Consultation, Option, Placing, Theme, Voice } from './groupingRecord';
 
 export type { Action, ActionState, PlannerLink } from './actionRecord';
-export type { Attendance, Booking, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
+export type { Attendance, Booking, Choice, CommunityEvent, Contact, EventReport, Remark, Resource, WebCount } from './activityRecord';
 export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';
 export type { SubGroup, TeamArchiving } from './teamRecord';
 export type { CharterContent, CharterLine, CharterSection, PublishedCharter } from './charterRecord';
@@ -58,6 +59,8 @@ export interface Member {
   name: string;
   email: string | null;
   part: 'core' | 'member' | 'sponsor';
+  /** In the team; null where nobody has told yet. */
+  role?: TeamRole | null;
   joinedAt: string;
   leftAt: string | null;
 }

@@ -1,7 +1,9 @@
 import type { GraphCode } from './problems';
 
-/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook. */
-export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook';
+/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook, who is in the team, people of the organisation, who came to a meeting. */
+export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook' | 'members' | 'people' | 'attendance';
+
+const lookAgain = 'Microsoft 365 does not answer at the moment. Look again in a minute, or type the name and address.';
 
 /**
  * The fact, then the next action; a code that is not here has the words that hold for everything.
@@ -38,6 +40,23 @@ export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain
     'not-there-yet': 'Microsoft Teams is still archiving the team. It is looked at again in a minute.',
     'not-found': 'The team is no longer in Microsoft Teams, so there is nothing to archive.',
     refused: 'Microsoft Teams refused to archive the team. Check that it has an owner, or archive it by hand in Teams.',
+  },
+  attendance: {
+    'sign-in-needed': 'Only who booked the meeting may read its report. It waits until they open the CoP Guide tab; the file from Teams works at once.',
+    'consent-needed': 'CoP Guide may not read who came. Ask your IT team to allow it, or bring in the file from Teams.',
+    'not-found': 'Teams does not know this meeting any more. Bring in the file from Teams, or tick who came.',
+    refused: 'Microsoft Teams refused the report. Bring in the file from Teams, or tick who came.',
+  },
+  people: {
+    'sign-in-needed': 'Microsoft 365 needs you signed in to look for people. Open the CoP Guide tab anew, or type name and address.',
+    'consent-needed': 'CoP Guide may not look for people of your university. Type the name and address, or ask your IT team to allow it.',
+    busy: lookAgain, unavailable: lookAgain, 'no-answer': lookAgain,
+    refused: 'Microsoft 365 does not look for this. Type the name and address.',
+  },
+  members: {
+    'consent-needed': 'CoP Guide may not read who owns the team. An owner of the team can allow it; until then the list that Teams gives the bot counts.',
+    'not-found': 'The team is no longer in Microsoft Teams. Check that it still exists.',
+    refused: 'Microsoft Teams refused the list of members. The list that Teams gives the bot counts.',
   },
   workbook: {
     'sign-in-needed': 'Microsoft 365 needs you signed in to write to the workbook. Open the CoP Guide tab once.',

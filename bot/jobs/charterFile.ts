@@ -1,5 +1,6 @@
 import { charterDocument } from '../graph/documents/charter';
 import { englishCharterWords } from '../graph/documents/charter-words';
+import { effectKey } from '../commands';
 import { charterStep } from '../domain/charter';
 import type { PublishedCharter } from '../domain/record';
 import type { Carriage, CarrierParts } from './carrier';
@@ -8,8 +9,11 @@ import { fileInTeam } from './teamFile';
 
 const noTeam = 'The community has no team, so there are no Files to put the charter in. Download it from the tab and share it where you work.';
 
-/** Puts a published charter into the team's Files, writes down where it is, and wants the card that links it. */
-export function charterFileCarriage({ commands }: CarrierParts, clientFor: ClientFor): Carriage<'file-charter'> {
+/**
+ * Puts a published charter into the team's Files, writes down where it is, and wants the card that links it. Where
+ * nobody has allowed the app to write there, the members are told without a file: it may never come.
+ */
+export function charterFileCarriage({ commands, store }: CarrierParts, clientFor: ClientFor): Carriage<'file-charter'> {
   return {
     repeatable: () => Promise.resolve(true),
     async carry(claim, effect, record) {
@@ -17,6 +21,8 @@ export function charterFileCarriage({ commands }: CarrierParts, clientFor: Clien
       if (!charter) return { state: 'suppressed', reason: 'This version of the charter is not there.' };
       const { zone, id } = record.community;
       const step = charterStep(commands.reading(record).toolkit);
+      const news = { kind: 'announce-charter', version: effect.version } as const;
+      const untold = async (): Promise<boolean> => !(await store.deliveries.known({ tenantId: claim.tenantId, communityId: id, key: effectKey(news) }));
       const write = async (part: Partial<PublishedCharter>, mark: string, announce: boolean): Promise<void> =>
         commands.settle(claim.tenantId, id, `charter-${effect.version}-${mark}`, (now) => {
           const standing = now.charters.find((one) => one.version === effect.version);
@@ -25,14 +31,14 @@ export function charterFileCarriage({ commands }: CarrierParts, clientFor: Clien
           if (part.state !== 'filed' && now.charters.some((one) => one.version > effect.version)) return null;
           return {
             ok: true, said: null, changes: [{ put: 'charters', row: { ...standing, ...part } }],
-            effects: [...(announce ? [{ kind: 'announce-charter' as const, version: effect.version }] : []), ...(step ? [{ kind: 'card' as const, stepId: step.id }] : [])],
+            effects: [...(announce ? [news] : []), ...(step ? [{ kind: 'card' as const, stepId: step.id }] : [])],
           };
         });
       return fileInTeam(clientFor, claim, record, {
         ...charter, noTeam,
         bytes: () => charterDocument(charter.content, englishCharterWords, 'en-GB', zone),
-        filed: (file) => write({ state: 'filed', problem: null, fileName: file.name, driveId: file.driveId, itemId: file.itemId, webUrl: file.webUrl }, 'filed', true),
-        troubled: (state, problem, mark) => write({ state, problem }, mark, false),
+        filed: async (file) => write({ state: 'filed', problem: null, fileName: file.name, driveId: file.driveId, itemId: file.itemId, webUrl: file.webUrl }, 'filed', await untold()),
+        troubled: async (state, problem, mark, refused) => write({ state, problem }, mark, refused && await untold()),
       });
     },
   };

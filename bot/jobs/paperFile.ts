@@ -1,5 +1,6 @@
 import { paperDocument } from '../graph/documents/paper';
 import { englishCharterWords } from '../graph/documents/charter-words';
+import { effectKey } from '../commands';
 import type { Effect } from '../domain/decision';
 import type { CommunityRecord, Paper } from '../domain/record';
 import { paperCard } from '../teams/cards/paperCard';
@@ -12,26 +13,28 @@ const find = (record: CommunityRecord, { stepId, number }: { stepId: string; num
   record.papers.find((one) => one.stepId === stepId && one.number === number);
 const gone = { state: 'suppressed', reason: 'This text is not there.' } as const;
 
-/** Puts a published paper into the team's Files; the post to the members, where it was asked for, follows whether or not there is a file. */
-export function paperFileCarriage({ commands, say }: CarrierParts, clientFor: ClientFor): Carriage<'file-paper'> {
+/** Puts a published paper into the team's Files; the post to the members, where it was asked for, follows whether or not there is a file, and once. */
+export function paperFileCarriage({ commands, say, store }: CarrierParts, clientFor: ClientFor): Carriage<'file-paper'> {
   return {
     repeatable: () => Promise.resolve(true),
     async carry(claim, effect, record) {
       const paper = find(record, effect);
       if (!paper) return gone;
       const { zone, id } = record.community;
-      const write = async (part: Partial<Paper>, mark: string): Promise<void> =>
-        commands.settle(claim.tenantId, id, `paper-${effect.stepId}-${effect.number}-${mark}`, (now) => {
+      const news: Effect = { ...effect, kind: 'announce-paper' };
+      const write = async (part: Partial<Paper>, mark: string, tells: boolean): Promise<void> => {
+        const untold = tells && !(await store.deliveries.known({ tenantId: claim.tenantId, communityId: id, key: effectKey(news) }));
+        return commands.settle(claim.tenantId, id, `paper-${effect.stepId}-${effect.number}-${mark}`, (now) => {
           const standing = find(now, effect);
           if (!standing || standing.state === 'filed') return null;
-          const tell: Effect[] = standing.told && part.state !== 'waiting' ? [{ ...effect, kind: 'announce-paper' }] : [];
-          return { ok: true, said: null, changes: [{ put: 'papers', row: { ...standing, ...part } }], effects: [...tell, { kind: 'card', stepId: effect.stepId }] };
+          return { ok: true, said: null, changes: [{ put: 'papers', row: { ...standing, ...part } }], effects: [...(standing.told && untold ? [news] : []), { kind: 'card', stepId: effect.stepId }] };
         });
+      };
       return fileInTeam(clientFor, claim, record, {
         ...paper, noTeam: say('paper.no-team'),
         bytes: () => paperDocument(paper.content, englishCharterWords, 'en-GB', zone),
-        filed: (file) => write({ state: 'filed', problem: null, fileName: file.name, driveId: file.driveId, itemId: file.itemId, webUrl: file.webUrl }, 'filed'),
-        troubled: (state, problem, mark) => write({ state, problem }, mark),
+        filed: (file) => write({ state: 'filed', problem: null, fileName: file.name, driveId: file.driveId, itemId: file.itemId, webUrl: file.webUrl }, 'filed', true),
+        troubled: (state, problem, mark, refused) => write({ state, problem }, mark, state === 'failed' || refused),
       });
     },
   };

@@ -74,4 +74,4 @@ async function openChat({ store, sender, clock }: CarrierParts, claim: Claim, pe
   return notReached(why);
 }
 
-const isGuest = (shared: readonly Place[], personId: string): boolean => shared.some(({ roster }) => roster.some((one) => one.id === personId && one.guest === true));
+const isGuest = (shared: readonly Place[], personId: string): boolean => shared.some(({ roster }) => roster.some((one) => one.id === personId && one.role === 'guest'));

@@ -5,10 +5,12 @@ import { dateIn } from '../domain/kinds/event';
 import { hoursOf, nextDigest } from '../domain/prompting/manners';
 import { planOf, promptKey } from '../domain/prompting/plan';
 import { syncIsDue } from '../domain/planWork';
+import { clearingDueSince } from '../domain/retention';
 import { syncPlan } from '../domain/plannerLink';
 import type { DeliveryKey } from '../store/deliveries';
 import type { DueDigest } from '../store/prompts';
 import type { CarrierParts } from './carrier';
+import { membersEvery } from './teamMembers';
 
 /** Communities and people at a time: what one look claims is done before another instance may take it over. */
 const atOnce = 50;
@@ -46,6 +48,9 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
     if (syncIsDue(loaded.record.community.planner, now)) await want(syncPlan);
     const since = logDueSince(loaded.record.community, now);
     if (since !== null) await want({ kind: 'write-log' }, since);
+    await want({ kind: 'clear-old' }, clearingDueSince(loaded.record.community.zone, now));
+    const { teamConversation, groupId } = loaded.record.community;
+    if (teamConversation !== null && groupId !== null) await want({ kind: 'read-members' }, new Date(Date.parse(now) - membersEvery).toISOString());
     wake(keys.map((key) => ({ tenantId, communityId, key })));
   }
 

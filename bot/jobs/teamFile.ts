@@ -15,8 +15,8 @@ export interface Filing {
   noTeam: string;
   bytes(): Promise<Buffer>;
   filed(file: FiledDocument): Promise<void>;
-  /** Writes down what it waits for, or why it failed; `mark` is the same for one occasion. */
-  troubled(state: 'waiting' | 'failed', problem: string, mark: string): Promise<void>;
+  /** Writes down what it waits for, or why it failed; `mark` is the same for one occasion. `refused`: nobody has allowed it, which may stay so. */
+  troubled(state: 'waiting' | 'failed', problem: string, mark: string, refused: boolean): Promise<void>;
 }
 
 /** Puts a published document into the team's Files in the name of who published it. A repeat makes one more version of the same content in SharePoint, never a second file. */
@@ -24,7 +24,7 @@ export async function fileInTeam(clientFor: ClientFor, claim: Claim, { community
   if (filing.state === 'filed') return { state: 'sent' };
   const { groupId, teamConversation } = community;
   if (groupId === null || teamConversation === null) {
-    await filing.troubled('failed', filing.noTeam, 'no-team');
+    await filing.troubled('failed', filing.noTeam, 'no-team', false);
     return { state: 'failed', reason: filing.noTeam };
   }
   try {
@@ -36,7 +36,7 @@ export async function fileInTeam(clientFor: ClientFor, claim: Claim, { community
     if (!(error instanceof GraphProblem)) throw error;
     const fate = fateOfProblem(error, claim);
     const state = fate.state === 'failed' ? 'failed' : 'waiting';
-    if (filing.problem !== error.sentence || filing.state !== state) await filing.troubled(state, error.sentence, `${state}-${claim.wanted}-${claim.attempts}`);
+    if (filing.problem !== error.sentence || filing.state !== state) await filing.troubled(state, error.sentence, `${state}-${claim.wanted}-${claim.attempts}`, error.code === 'consent-needed');
     return fate;
   }
 }

@@ -10,7 +10,7 @@ import { errorFacts, type Log } from '../log';
 import type { Clock } from '../clock';
 import type { SessionOptions } from '../api/session';
 import { openLocalGraph, localGraphPath, type LocalGraph } from './graph/open';
-import { localTokens } from './graph/tokens';
+import { localTokens, type Granted } from './graph/tokens';
 import { localIssuer, localTabAudience, openLocalIdentity, type LocalIdentity } from './identity';
 import { localTenant, type LocalPerson } from './people';
 import { openLocalTeams, type LocalTeams } from './teams/open';
@@ -41,6 +41,8 @@ export interface LocalWorldParts {
   serviceUrl?: string;
   /** Moves the time of this world to a moment, ISO 8601 UTC; false where it cannot go. */
   moveClock?: (to: string) => Promise<boolean>;
+  /** Which permissions Microsoft 365 has been given; all of them by default. */
+  granted?: Granted;
   /** Members of the team besides the eight people. */
   crowd?: readonly LocalPerson[];
 }
@@ -50,8 +52,8 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const identity = await openLocalIdentity(folder);
   const now = (): Date => new Date(clock.now());
-  const graph = openLocalGraph({ folder: join(folder, 'microsoft365'), identity, clock: now, report: (error) => log('error', 'local-graph', errorFacts(error)) });
-  const tokens = localTokens(identity);
+  const graph = openLocalGraph({ folder: join(folder, 'microsoft365'), identity, clock: now, teamMembers: () => teams?.teamMembers() ?? [], report: (error) => log('error', 'local-graph', errorFacts(error)) });
+  const tokens = localTokens(identity, parts.granted);
   let teams: LocalTeams | null = null;
   let address = '';
 

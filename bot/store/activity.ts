@@ -1,15 +1,17 @@
 import type { Pool } from 'pg';
 import type { Facts } from '../domain/measuring/facts';
-import type { Booking, Choice, CommunityEvent, Contact, Remark, Resource } from '../domain/record';
+import type { Booking, Choice, CommunityEvent, Contact, EventReport, Remark, Resource } from '../domain/record';
 import { here, list } from './lists';
 import { ownSql, type OwnRows } from './ownRows';
 import { asJson } from './recordSql';
 import * as schema from './schema';
 
 /** An event with how many signed up and came, and what the reader did. */
-export interface EventRow extends Omit<CommunityEvent, 'booking'> {
+export interface EventRow extends Omit<CommunityEvent, 'booking' | 'report'> {
   /** How it stands in Outlook; for readers outside the core group only the link to join, once they have signed up. */
   booking: Pick<Booking, 'state' | 'problem' | 'webLink' | 'joinUrl'> | null;
+  /** How reading who came stands; null for readers outside the core group. */
+  report: Omit<EventReport, 'askedBy' | 'askedAt'> | null;
   hostName: string | null;
   signedUp: number;
   came: number;
@@ -64,6 +66,8 @@ export interface Activity {
   contacts(tenantId: string, communityId: string): Promise<Contact[]>;
   remarks(tenantId: string, communityId: string): Promise<(Remark & { by: string })[]>;
   choice(tenantId: string, communityId: string, personId: string): Promise<Choice | null>;
+  /** Ids of those in the community whose photo may be shown. */
+  shownPhotos(tenantId: string, communityId: string): Promise<string[]>;
   ownRows(tenantId: string, communityId: string, personId: string): Promise<OwnRows>;
   /** Writes down that people wrote; what is there already stays. */
   addPosts(tenantId: string, communityId: string, posts: readonly Post[]): Promise<void>;
@@ -106,7 +110,7 @@ const factsSql = `select
   (select coalesce(json_agg(${asJson(schema.webCounts, 'w')}), '[]') from web_count w where w.tenant_id = $1 and w.community_id = $2) as "webCounts"`;
 
 /** $1 tenant, $2 community, $3 the reader. */
-const eventSql = (only: string): string => `select (${asJson(schema.events, 'e')})::jsonb || jsonb_build_object('hostName', h.name, 'booking', e.booking - '{organiserId,askedAt,graphEventId,sent}'::text[],
+const eventSql = (only: string): string => `select (${asJson(schema.events, 'e')})::jsonb || jsonb_build_object('hostName', h.name, 'booking', e.booking - '{organiserId,askedAt,graphEventId,sent}'::text[], 'report', e.report - '{askedBy,askedAt}'::text[],
     'signedUp', (select count(*) from attendance a where a.tenant_id = $1 and a.community_id = $2 and a.event_id = e.id and a.signed_up_at is not null and a.cancelled_at is null),
     'came', (select count(*) from attendance a where a.tenant_id = $1 and a.community_id = $2 and a.event_id = e.id and a.came),
     'mine', jsonb_build_object('signedUp', coalesce(m.signed_up_at is not null and m.cancelled_at is null, false), 'came', m.came)) as one
@@ -172,6 +176,8 @@ export function createActivity(pool: Pool): Activity {
       const [one] = await many<Choice>('activity-choice', `select ${asJson(schema.choices, 'c')} as one from choice c where c.tenant_id = $1 and c.community_id = $2 and c.person_id = $3`, [tenantId, communityId, personId]);
       return one ?? null;
     },
+    shownPhotos: (tenantId, communityId) =>
+      many('activity-photos', 'select c.person_id as one from choice c join member m using (tenant_id, community_id, person_id) where c.tenant_id = $1 and c.community_id = $2 and c.photo and m.left_at is null order by c.person_id', [tenantId, communityId]),
     async ownRows(tenantId, communityId, personId) {
       const { rows } = await pool.query<OwnRows>({ name: 'activity-own', text: ownSql, values: [tenantId, communityId, personId] });
       return rows[0] as OwnRows;

@@ -20,6 +20,7 @@ export const events = pgTable('event', {
   createdBy: text('created_by').notNull(),
   createdAt: at('created_at').notNull(),
   booking: jsonb('booking').$type<CommunityEvent['booking']>(),
+  report: jsonb('report').$type<CommunityEvent['report']>(),
   revision: integer('revision').notNull(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.communityId, table.id] }),
@@ -33,6 +34,7 @@ export const attendances = pgTable('attendance', {
   signedUpAt: at('signed_up_at'),
   cancelledAt: at('cancelled_at'),
   came: boolean('came'),
+  imported: boolean('imported'),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.eventId, table.personId] })]);
 
 export const resources = pgTable('resource', {
@@ -98,6 +100,7 @@ export const choices = pgTable('choice', {
   area: text('area'),
   counted: boolean('counted').notNull(),
   knows: jsonb('knows').$type<string[]>().notNull().default([]),
+  photo: boolean('photo'),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.personId] })]);
 
 /**

@@ -22,7 +22,7 @@ export interface Claim extends DeliveryKeyAndEffect {
 /** How many deliveries of a kind stand how. */
 export interface Tally {
   kind: Effect['kind'];
-  state: 'waiting' | 'sent' | 'failed' | 'uncertain';
+  state: 'waiting' | 'sent' | 'failed' | 'uncertain' | 'suppressed';
   count: number;
   /** When the latest of them was taken up, ISO 8601 UTC. */
   lastAt: string | null;
@@ -50,6 +50,8 @@ export interface Deliveries {
   again(tenantId: string, communityId: string, kinds: readonly Effect['kind'][], now: string): Promise<string[]>;
   /** Wants something once more that nobody's act has asked for; false while it is on its way anyway, or if it was wanted at `since` (ISO 8601 UTC) or later. */
   want(key: DeliveryKey, effect: Effect, now: string, since?: string): Promise<boolean>;
+  /** Whether this was ever wanted, whatever became of it. */
+  known(key: DeliveryKey): Promise<boolean>;
   /** What people should know of: waiting since before `before`, failed, or uncertain. */
   pending(tenantId: string, communityId: string, before: string): Promise<{ effect: Effect; state: 'waiting' | 'failed' | 'uncertain'; since: string; reason: string | null }[]>;
 }
@@ -101,7 +103,7 @@ export function createDeliveries(pool: Pool): Deliveries {
         text: `select effect->>'kind' as kind, s.state, count(*)::int as count, (array_agg(reason order by coalesce(claimed_at, wanted_at) desc))[1] as reason,
             to_char(max(coalesce(claimed_at, wanted_at)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastAt"
           from delivery, lateral (select case when delivery.state in ('queued', 'sending') then 'waiting' else delivery.state end as state) s
-          where tenant_id = $1 and community_id = $2 and s.state <> 'suppressed' group by 1, 2`,
+          where tenant_id = $1 and community_id = $2 group by 1, 2`,
         values: [tenantId, communityId],
       });
       return rows;
@@ -124,6 +126,10 @@ export function createDeliveries(pool: Pool): Deliveries {
         values: [...at(key), JSON.stringify(effect), now, since ?? null],
       });
       return rowCount === 1;
+    },
+    async known(key) {
+      const { rows } = await pool.query({ name: 'delivery-known', text: `select 1 from delivery where ${here}`, values: at(key) });
+      return rows.length > 0;
     },
     async pending(tenantId, communityId, before) {
       const { rows } = await pool.query<{ effect: Effect; state: 'waiting' | 'failed' | 'uncertain'; since: string; reason: string | null }>({

@@ -1,5 +1,6 @@
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Unreached } from '../domain/recipients';
+import type { TeamPerson } from '../domain/teamPeople';
 import { at, owner } from './columns';
 
 /** What leaves and what comes in: deliveries, living cards, the places where the bot may speak, messages that were taken in. */
@@ -46,8 +47,8 @@ export const conversations = pgTable('conversation', {
   installed: boolean('installed').notNull(),
   /** For a place where the app is not any more: the person has blocked it there, which is told from a removal. */
   blocked: boolean('blocked').notNull().default(false),
-  /** The people of the place, as the connector listed them: `{id, name, email}`, and `guest` for those of another organisation. */
-  roster: jsonb('roster').$type<{ id: string; name: string; email: string | null; guest?: boolean }[]>().notNull(),
+  /** The people of the place, as the connector listed them. */
+  roster: jsonb('roster').$type<TeamPerson[]>().notNull(),
   updatedAt: at('updated_at').notNull(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.conversationId] }),

@@ -2,7 +2,7 @@ import { here, iso, list } from './lists';
 
 /** Everything that is kept about one person in a community, one line for each thing. Times are ISO 8601 UTC. */
 export interface OwnRows {
-  answers: { stepId: string; text: string; at: string }[];
+  answers: { stepId: string; text: string; at: string; /** Not given yet. */ draft: boolean }[];
   events: { title: string; at: string; signedUp: boolean; came: boolean | null }[];
   shelf: { title: string; at: string }[];
   actions: { title: string; state: string; dueOn: string | null }[];
@@ -14,7 +14,7 @@ export interface OwnRows {
 
 /** $3 the person, whose own drafts are in it too. */
 export const ownSql = `select
-  ${list(`select step_id as "stepId", coalesce(nullif(text, ''), draft, '') as text, ${iso('saved_at')} as at from answer where ${here} and person_id = $3 order by saved_at`)} as answers,
+  ${list(`select step_id as "stepId", coalesce(nullif(text, ''), draft, '') as text, ${iso('saved_at')} as at, draft is not null as draft from answer where ${here} and person_id = $3 order by saved_at`)} as answers,
   ${list(`select e.title, ${iso('e.starts_at')} as at, a.signed_up_at is not null and a.cancelled_at is null as "signedUp", a.came from attendance a join event e on e.tenant_id = $1 and e.community_id = $2 and e.id = a.event_id
     where a.tenant_id = $1 and a.community_id = $2 and a.person_id = $3 order by e.starts_at`)} as events,
   ${list(`select title, ${iso('added_at')} as at from resource where ${here} and added_by = $3 and removed_at is null order by added_at`)} as shelf,

@@ -72,6 +72,9 @@ export const recordStands = {
     from community c where c.tenant_id = $1 and c.id = $2`,
 };
 
+/** Says that a row of the record was changed past a command, so that whoever knows the record reads it again: $1 tenant, $2 community. */
+export const recordMoved = 'update community set revision = revision + 1 where tenant_id = $1 and id = $2';
+
 const targets = { community: schema.community as PgTable, ...tables };
 export type Target = keyof typeof targets;
 

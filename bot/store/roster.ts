@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { RosterPerson } from './places';
+import type { TeamPerson, TeamRole } from '../domain/teamPeople';
 
 /** Somebody who is in the community now. */
 export interface FoundMember {
@@ -7,29 +7,34 @@ export interface FoundMember {
   id: string;
   name: string;
   part: 'core' | 'member';
+  role: TeamRole | null;
 }
 
 /**
  * Brings the members of a community in line with the people of its team: newcomers are added,
  * names and addresses renewed, those who are gone marked as left. Who is in the core group stays
  * so for when they come back; the sponsor is usually not in the team and is left alone. A team has
- * somebody in it: an empty list is one that could not be read, and puts nobody out. `now` is ISO
- * 8601 UTC. True if somebody of the core group has left or come back.
+ * somebody in it: an empty list is one that could not be read, and puts nobody out. A list that does
+ * not tell owners leaves an owner one, and a list without guests' mark makes a guest a member. `unsure`
+ * are left as they are. `now` is ISO 8601 UTC. True if somebody of the core group has left or come back.
  */
-export async function syncMembers(pool: Pool, tenantId: string, communityId: string, roster: readonly RosterPerson[], now: string): Promise<boolean> {
+export async function syncMembers(pool: Pool, tenantId: string, communityId: string, roster: readonly TeamPerson[], now: string, unsure: readonly string[] = []): Promise<boolean> {
   const { rows } = await pool.query<{ core: boolean }>(
     // A page of a roster may repeat somebody of the page before.
-    `with people as (select distinct on (id) * from json_to_recordset($3) p(id text, name text, email text)),
-      core as (select 1 from member where tenant_id = $1 and community_id = $2 and part = 'core' and (left_at is null) <> (person_id in (select id from people)) and exists (select 1 from people)),
-      gone as (update member set left_at = $4 where tenant_id = $1 and community_id = $2 and left_at is null and part <> 'sponsor' and person_id not in (select id from people) and exists (select 1 from people) returning 1),
-      here as (insert into member (tenant_id, community_id, person_id, name, email, part, joined_at, left_at)
-        select $1, $2, id, name, email, 'member', $4, null from people
-        on conflict (tenant_id, community_id, person_id) do update set name = excluded.name, email = excluded.email, left_at = null
-          where (member.name, member.email, member.left_at) is distinct from (excluded.name, excluded.email, null::timestamptz) returning 1),
+    `with people as (select distinct on (id) * from json_to_recordset($3) p(id text, name text, email text, role text)),
+      settled as (select id from people union all select unnest($5::text[])),
+      core as (select 1 from member where tenant_id = $1 and community_id = $2 and part = 'core' and (left_at is null) <> (person_id in (select id from people)) and person_id <> all($5) and exists (select 1 from people)),
+      gone as (update member set left_at = $4 where tenant_id = $1 and community_id = $2 and left_at is null and part <> 'sponsor' and person_id not in (select id from settled) and exists (select 1 from people) returning 1),
+      here as (insert into member (tenant_id, community_id, person_id, name, email, part, role, joined_at, left_at)
+        select $1, $2, id, name, email, 'member', role, $4, null from people
+        on conflict (tenant_id, community_id, person_id) do update set name = excluded.name, email = excluded.email, left_at = null,
+          role = case when excluded.role is null and member.role = 'guest' then null else coalesce(excluded.role, member.role) end
+          where (member.name, member.email, member.left_at) is distinct from (excluded.name, excluded.email, null::timestamptz)
+            or member.role is distinct from (case when excluded.role is null and member.role = 'guest' then null else coalesce(excluded.role, member.role) end) returning 1),
       -- Whoever knows the record from before has to read it again.
       moved as (update community set revision = revision + 1 where tenant_id = $1 and id = $2 and (exists (select 1 from gone) or exists (select 1 from here)))
      select exists (select 1 from core) as core`,
-    [tenantId, communityId, JSON.stringify(roster), now],
+    [tenantId, communityId, JSON.stringify(roster), now, unsure],
   );
   return rows[0]?.core ?? false;
 }
@@ -41,7 +46,7 @@ export async function syncMembers(pool: Pool, tenantId: string, communityId: str
 export async function findMembers(pool: Pool, tenantId: string, communityId: string, find: string, most: number): Promise<FoundMember[]> {
   const { rows } = await pool.query<FoundMember>({
     name: 'members-find',
-    text: `select person_id as id, name, part from member
+    text: `select person_id as id, name, part, role from member
       where tenant_id = $1 and community_id = $2 and left_at is null and part <> 'sponsor' and name ilike $3 escape '\\'
       order by lower(name), person_id limit $4`,
     values: [tenantId, communityId, `%${find.replace(/[\\%_]/g, '\\$&')}%`, most],

@@ -46,6 +46,7 @@ export const members = pgTable('member', {
   name: text('name').notNull(),
   email: text('email'),
   part: text('part', { enum: ['core', 'member', 'sponsor'] }).notNull(),
+  role: text('role', { enum: ['owner', 'member', 'guest'] }),
   joinedAt: at('joined_at').notNull(),
   leftAt: at('left_at'),
 }, (table) => [

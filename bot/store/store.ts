@@ -10,12 +10,15 @@ import { createLogs, type Logs } from './log';
 import { createInbound, type Inbound } from './inbound';
 import { migrate } from './migrate';
 import { createPace, type Pace } from './pace';
-import { createPlaces, type Places, type RosterPerson } from './places';
+import type { TeamPerson } from '../domain/teamPeople';
+import { createPlaces, type Places } from './places';
 import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
 import { createSecrets, type Secrets } from './secrets';
 import { createShelf, type Shelf } from './shelf';
 import { createSurveys, type Surveys } from './surveys';
+import { matchAttendees, type Matched } from './attendees';
+import { createRetention, type Retention } from './retention';
 import { findMembers, syncMembers, type FoundMember } from './roster';
 
 /** Everything that is kept, behind one door. */
@@ -31,12 +34,15 @@ export interface Store {
   prompts: Prompts;
   pace: Pace;
   logs: Logs;
+  retention: Retention;
   inbound: Inbound;
   secrets: Secrets;
   changes: Changes;
-  /** True if somebody of the core group has left or come back. */
-  syncMembers(tenantId: string, communityId: string, roster: readonly RosterPerson[], now: string): Promise<boolean>;
+  /** True if somebody of the core group has left or come back. `unsure` are left as they are. */
+  syncMembers(tenantId: string, communityId: string, roster: readonly TeamPerson[], now: string, unsure?: readonly string[]): Promise<boolean>;
   findMembers(tenantId: string, communityId: string, find: string, most: number): Promise<FoundMember[]>;
+  /** Whom of the community a list of who came to an event is about. */
+  matchAttendees(tenantId: string, communityId: string, eventId: string, people: readonly { name: string; email: string }[]): Promise<Matched[]>;
   findExperts(tenantId: string, communityId: string, find: string, most: number): Promise<Expert[]>;
   /** For pg-boss, which brings SQL of its own. Its jobs only wake: the delivery rows are the truth, so that they need not wait for the disk. */
   executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
@@ -61,12 +67,14 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     // A place in a row that is lost with the server's power costs nothing.
     pace: createPace(database.hasty),
     logs: createLogs(database.pool),
+    retention: createRetention(database.pool),
     inbound: createInbound(database.hasty),
     secrets: createSecrets(database.pool),
     changes,
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),
+    matchAttendees: (tenantId, communityId, eventId, people) => matchAttendees(database.pool, tenantId, communityId, eventId, people),
     findExperts: (tenantId, communityId, find, most) => findExperts(database.pool, tenantId, communityId, find, most),
-    syncMembers: (tenantId, communityId, roster, now) => syncMembers(database.pool, tenantId, communityId, roster, now),
+    syncMembers: (tenantId, communityId, roster, now, unsure) => syncMembers(database.pool, tenantId, communityId, roster, now, unsure),
     executeSql: (text, values) => runSql(database.hasty, text, values),
     async close() {
       await changes.close();

@@ -17,6 +17,7 @@ export const surveys = pgTable('survey', {
   closedAt: at('closed_at'),
   formsUrl: text('forms_url'),
   importedAt: at('imported_at'),
+  results: jsonb('results').$type<Survey['results']>(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] }), index('survey_by_start').on(table.tenantId, table.communityId, table.openedAt)]);
 
 export const surveyTurns = pgTable('survey_turn', {

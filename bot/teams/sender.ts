@@ -21,7 +21,7 @@ export interface Sender {
   update(place: Place, activityId: string, card: Card): Promise<SendFate>;
   /** Opens the personal chat with somebody who shares `via` with the bot; `sent` carries the id of the chat as the activity. Repeatable: there is one such chat. */
   begin(via: Place, personId: string): Promise<SendFate>;
-  /** The people of a place, without bots and guests of the SDK; up to 60 pages of 500. */
+  /** The people of a place, without bots; guests are told apart, owners are not; up to 60 pages of 500. */
   roster(place: Place): Promise<RosterPerson[]>;
 }
 
@@ -94,7 +94,7 @@ function personOf(member: TeamsChannelAccount): RosterPerson[] {
   const name = member.userPrincipalName ?? '';
   // A guest's name for signing in is made of their own address and this mark, and is no address itself.
   const guest = member.userRole === 'guest' || name.includes('#EXT#');
-  return id ? [{ id, name: member.name ?? '', email: member.email ?? (guest || name === '' ? null : name), ...(guest ? { guest } : {}) }] : [];
+  return id ? [{ id, name: member.name ?? '', email: member.email ?? (guest || name === '' ? null : name), ...(guest ? { role: 'guest' } : {}) }] : [];
 }
 
 /** No connection was made, or there was no token to make it with, so that nothing can have arrived. */

@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FormsAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { AttendeesAnswer, ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FormsAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { learnClock } from '../clock';
 import { words } from '../words';
 import { Problem } from './problem';
@@ -17,6 +17,10 @@ export interface Api {
   command: (id: string, request: CommandRequest) => Promise<CommandAnswer>;
   /** People of the community with `find` in their name; for the core group. */
   members: (id: string, find: string, signal: AbortSignal) => Promise<MembersAnswer>;
+  /** People of the university by name or address, found in the reader's own name; for the core group. */
+  directory: (id: string, find: string, signal: AbortSignal) => Promise<DirectoryAnswer>;
+  /** Who shows their photo; the picture itself is the file `people/:person/photo`. */
+  photos: (id: string) => Promise<PhotosAnswer>;
   /** Who has said what they know about, with `find` in a topic or a name. */
   experts: (id: string, find: string) => Promise<ExpertsAnswer>;
   measures: (id: string) => Promise<MeasuresAnswer>;
@@ -25,6 +29,8 @@ export interface Api {
   event: (id: string, eventId: string) => Promise<EventAnswer>;
   signInPicture: (id: string, eventId: string) => Promise<SignInPictureAnswer>;
   resources: (id: string, search: { find: string; tag: string; kind: '' | 'resource' | 'story'; only: string }) => Promise<ResourcesAnswer>;
+  /** Whom of the community a list of who came is about; notes nothing. */
+  attendees: (id: string, eventId: string, people: { name: string; email: string }[]) => Promise<AttendeesAnswer>;
   /** Talks with the sponsor; for the core group. */
   sponsor: (id: string) => Promise<SponsorAnswer>;
   /** A paper as it goes to the sponsor by mail; for the core group. */
@@ -105,11 +111,14 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     changes: (id, since, signal) => json<ChangesAnswer>(`${at(id)}/changes?since=${since}`, { signal }),
     command: (id, body) => json<CommandAnswer>(`${at(id)}/commands`, { method: 'POST', body }),
     members: (id, find, signal) => json<MembersAnswer>(`${at(id)}/members?find=${encodeURIComponent(find)}`, { signal }),
+    directory: (id, find, signal) => json<DirectoryAnswer>(`${at(id)}/directory?find=${encodeURIComponent(find)}`, { signal }),
+    photos: (id) => json<PhotosAnswer>(`${at(id)}/photos`),
     experts: (id, find) => json<ExpertsAnswer>(`${at(id)}/experts?find=${encodeURIComponent(find)}`),
     measures: (id) => json<MeasuresAnswer>(`${at(id)}/measures`),
     events: (id, from, to) => json<EventsAnswer>(`${at(id)}/events?${new URLSearchParams({ from, to }).toString()}`),
     event: (id, eventId) => json<EventAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}`),
     signInPicture: (id, eventId) => json<SignInPictureAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}/sign-in`),
+    attendees: (id, eventId, people) => json<AttendeesAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}/attendees`, { method: 'POST', body: { people } }),
     resources: (id, search) => json<ResourcesAnswer>(`${at(id)}/resources?${new URLSearchParams(search).toString()}`),
     sponsor: (id) => json<SponsorAnswer>(`${at(id)}/sponsor`),
     mail: (id, stepId, number, to) => json<MailAnswer>(`${at(id)}/papers/${encodeURIComponent(stepId)}/${number}/mail?${new URLSearchParams(to).toString()}`),

@@ -46,7 +46,7 @@ export function PeopleSearch({ label, leaveOut, sayChoice, choose, busy = false,
           <li key={one.id}>
             <button type="button" className="person-choice" aria-label={sayChoice(one.name)} aria-disabled={busy} onClick={() => !busy && choose(one)}>
               <span>{one.name}</span>
-              {one.part === 'core' && <span className="quiet small">{words.people.inCore}</span>}
+              {tags(one) !== '' && <span className="quiet small">{tags(one)}</span>}
             </button>
           </li>
         ))}
@@ -54,6 +54,9 @@ export function PeopleSearch({ label, leaveOut, sayChoice, choose, busy = false,
     </div>
   );
 }
+
+/** What tells somebody from the others: in the core group, an owner of the team, from another organisation. */
+const tags = ({ part, role }: FoundPerson): string => [part === 'core' && words.people.inCore, role === 'owner' && words.people.owner, role === 'guest' && words.people.guest].filter((one) => one !== false).join(' · ');
 
 function sayFound(answer: MembersAnswer | undefined, found: number, find: string): string {
   if (!answer) return words.people.looking;

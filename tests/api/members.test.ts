@@ -28,7 +28,7 @@ test('the core group finds everybody in the community by part of a name, and nob
   expect(all.body).toEqual({
     more: false,
     members: ['Amara Okafor', 'Luca Ferri', 'Mei Zhao', 'Priya Nair', 'Rosa Delgado-Fitzgerald', 'Sam Adeyemi', 'Tom Whitfield']
-      .map((name) => ({ id: expect.any(String), name, part: /Rosa|Sam/.test(name) ? 'member' : 'core' })),
+      .map((name) => expect.objectContaining({ id: expect.any(String), name, part: /Rosa|Sam/.test(name) ? 'member' : 'core' })),
   });
   expect(await names('?find=%20ITZ')).toEqual(['Rosa Delgado-Fitzgerald']);
   expect(await names('?find=a%00')).toEqual([]);

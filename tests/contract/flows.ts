@@ -1,6 +1,10 @@
+import { attendanceScopes, cameToMeeting } from '../../bot/graph/attendance';
 import { cancelMeeting, changeMeeting, createMeeting, readMeeting } from '../../bot/graph/calendar';
 import { segment } from '../../bot/graph/client';
 import { channelFolder, docxType, putDocument } from '../../bot/graph/files';
+import { findPeople } from '../../bot/graph/directory';
+import { photosOf } from '../../bot/graph/photos';
+import { memberScopes, teamMembers } from '../../bot/graph/members';
 import { localPeople, localTeam } from '../../bot/local/people';
 import { amara, channel, helen, tom, type Serving } from '../graph/serving';
 import { workFlow } from './planner-flows';
@@ -16,8 +20,11 @@ export async function everyFlow(local: Serving): Promise<void> {
   const team = `/teams/${localTeam.groupId}`;
 
   for (const path of ['/me', `/users/${tom}`, '/users', `/users?$filter=${segment("startswith(displayName,'Pri')")}`, team, `${team}/members`, `${team}/channels`, `/groups/${localTeam.groupId}/drive`]) await client.api(path).get();
-  const members = await client.api(`${team}/members`).get();
-  await client.api(members['@odata.nextLink']).get();
+  for (const text of ['am', 'nobody', 'a "quoted" name']) await findPeople(client, text, 8);
+  await client.api('/users?$search="displayName:am"').get().catch(quiet);
+  await photosOf(client, [amara, tom, helen, 'gone']);
+  await teamMembers(local.as(null, memberScopes), localTeam.groupId);
+  await teamMembers(local.as(null, []), localTeam.groupId).catch(quiet);
 
   for (const does of [404, 429, 503] as const) graph.setFault({ match: 'GET /filesFolder$', does, retryAfterSeconds: 0 });
   await channelFolder(client, channel).catch(quiet);
@@ -61,6 +68,9 @@ export async function everyFlow(local: Serving): Promise<void> {
   await local.as(null, ['Calendars.Read']).api(`/users/${amara}/events`).get();
   await client.api(`${series}/cancel`).post({ comment: 'Not this term' });
 
+  const past = await createMeeting(client, { ...request, transactionId: 'community/past', firstStart: '2026-01-15T10:00', recurs: null });
+  await cameToMeeting(local.as(amara, attendanceScopes), past.joinUrl ?? '', '2026-01-15T00:00:00Z', '2026-01-16T00:00:00Z');
+  await cameToMeeting(local.as(tom, attendanceScopes), past.joinUrl ?? '', '2026-01-15T00:00:00Z', '2026-01-16T00:00:00Z').catch(quiet);
   const single = await createMeeting(client, { ...request, transactionId: 'community/event', recurs: null, place: 'Room 3.02' });
   const [first, second] = request.attendees.slice(1);
   await changeMeeting(client, single.eventId, { subject: 'Moved', place: 'Room 1', times: { firstStart: '2027-03-19T10:00', minutes: 45, zone: 'Europe/London' }, invite: [], uninvite: [first?.email ?? ''] });

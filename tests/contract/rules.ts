@@ -29,6 +29,10 @@ const driveItem = ['id', 'name', 'webUrl', 'parentReference', 'eTag'];
 const operations: readonly Operation[] = [
   op('GET', me, [200], { answer: ['id', 'displayName'] }),
   op('GET', '/users', [200], { answer: ['id', 'displayName'] }),
+  op('GET', `/me/onlineMeetings`, [200], { query: ['$filter'], answer: ['id', 'joinWebUrl'] }),
+  op('GET', `/me/onlineMeetings/${one}/attendanceReports`, [200], { answer: ['id', 'meetingStartDateTime', 'meetingEndDateTime'] }),
+  op('GET', `/me/onlineMeetings/${one}/attendanceReports/${one}/attendanceRecords`, [200], { answer: ['id', 'identity', 'attendanceIntervals'] }),
+  op('POST', '/\\$batch', [200], { body: ['requests'], answer: ['responses'] }),
   op('GET', `/teams/${one}`, [200], { answer: ['id', 'displayName'] }),
   op('GET', `/teams/${one}/members`, [200], { answer: ['@odata.type', 'id', 'roles', 'userId'] }),
   op('GET', `/teams/${one}/channels`, [200], { answer: ['id', 'displayName', 'membershipType'] }),
@@ -91,7 +95,8 @@ function responseFindings(operation: Operation, response: Exchange['response'], 
   if ([202, 204].includes(status) && isGiven(body)) found.push(`${status} has no body`);
   if (status === 302 && !/^https:\/\//.test(headers['location'] ?? '')) found.push('302 needs a Location that is absolute and https');
   if (!operation.answer || !isObject(body)) return operation.answer && status < 300 ? [...found, 'the answer is not a JSON object'] : found;
-  if (!isGiven(body['@odata.context'])) found.push('the answer has no @odata.context');
+  // A batch is no entity of its own.
+  if (!isGiven(body['@odata.context']) && !operation.answer.includes('responses')) found.push('the answer has no @odata.context');
   // Asked for some properties only, the service leaves the others out.
   const wanted = selected.length === 0 ? operation.answer : operation.answer.filter((name) => selected.includes(name));
   const rows = Array.isArray(body['value']) ? body['value'] as unknown[] : [body];

@@ -21,7 +21,7 @@ async function begin(id: string, planner: Partial<PlannerLink> | null): Promise<
   const base = community().planner;
   await opened.store.records.commit(tenantId, id, 0, {
     commandId: `start-${id}`, personId: 'ada', type: 'start', at: clock.now(), outcome: { said: null }, deliveries: [],
-    changes: [{ put: 'community', row: community({ id, coreConversation: null, log: null, planner: planner && base && { ...base, state: 'on', lastAt: clock.now(), ...planner } }) }],
+    changes: [{ put: 'community', row: community({ id, coreConversation: null, teamConversation: null, log: null, planner: planner && base && { ...base, state: 'on', lastAt: clock.now(), ...planner } }) }],
   });
 }
 
@@ -39,7 +39,8 @@ test('Planner is looked at by the hour where it is connected, once at a time, wh
     now = start + minutes * 60_000;
     woken.length = 0;
     await Promise.all([one.look(), two.look()]);
-    return [...woken];
+    // What is done by night has tests of its own.
+    return woken.filter((one) => one.endsWith('sync-plan'));
   };
   expect(await look(15)).toEqual([]);
   expect(await look(61)).toEqual(['connected sync-plan']);

@@ -1,4 +1,5 @@
 import { localCoreChat, localTenant } from '../../bot/local/people';
+import { ask } from '../fakes/asking';
 import { startGroup, type Group } from '../fakes/group';
 import { eventually, person } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
@@ -46,14 +47,19 @@ describe('a community in a team', () => {
     expect((await published()).map((one) => one.version)).toEqual([2, 1]);
   });
 
-  test('without consent for Files the charter says who can help, and nothing is announced', async () => {
+  test('without consent for Files the charter says who can help, and members are told once where to read it, before and after it is filed', async () => {
     world.local.graph.setFault({ match: 'PUT /content$', does: 403 });
     await group.amara.do(group.communityId, { type: 'nameHolder', stepId: 'roles', roleId: 'sponsor', name: 'Helen Marsh the second' });
     const before = (await announcements()).length;
     await publish();
     const waiting = await eventually(async () => (await published()).find((one) => one.version === 3 && one.state === 'waiting'), 'the third version, waiting');
     expect(waiting.problem).toBe('CoP Guide may not write to the team’s files. Ask your IT team to allow it, or save the document there by hand.');
-    expect((await announcements()).length).toBe(before);
+    await eventually(async () => (await announcements()).length === before + 1, 'the announcement without a file');
+    expect(JSON.stringify((await announcements()).at(-1)?.cards)).toContain('You can read it in the CoP Guide tab');
+    world.local.graph.clearFaults();
+    await ask(world, group.amara, `communities/${group.communityId}/connections/again`, { body: { connection: 'files' } });
+    await eventually(async () => (await published()).find((one) => one.version === 3)?.state === 'filed', 'the third version, filed');
+    expect((await announcements()).length).toBe(before + 1);
   });
 
   test('a version that waits is overtaken by the next one, and never put over it', async () => {

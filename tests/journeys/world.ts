@@ -40,7 +40,7 @@ interface Running {
   server: Server;
 }
 
-export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableClock, 'moveTo'>>; tabFolder?: string; redeliverAfter?: number; /** A toolkit of one's own, laid over ours. */ toolkitFolder?: string; /** With the communities of the demonstration. */ demo?: boolean; /** Who may see the figures of all communities. */ portfolioReaders?: string[]; /** Members of the team besides the eight people. */ crowd?: LocalPerson[] } = {}): Promise<World> {
+export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableClock, 'moveTo'>>; tabFolder?: string; redeliverAfter?: number; /** A toolkit of one's own, laid over ours. */ toolkitFolder?: string; /** With the communities of the demonstration. */ demo?: boolean; /** Who may see the figures of all communities. */ portfolioReaders?: string[]; /** Members of the team besides the eight people. */ crowd?: LocalPerson[]; /** Which permissions Microsoft 365 has been given; all by default. */ granted?: (permission: string) => boolean } = {}): Promise<World> {
   const clock: NonNullable<typeof options.clock> = options.clock ?? systemClock;
   const database: TestDatabase = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'cop-world-'));
@@ -56,6 +56,7 @@ export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableC
     const demo = options.demo ? await openDemo(store, toolkit) : null;
     const local = await openLocalWorld({
       folder: join(folder, 'world'), clock, log, pageFolder: resolve('.build/page'), record: (exchange) => exchanges.push(exchange), crowd: demo?.crowd ?? options.crowd ?? [],
+      ...(options.granted ? { granted: options.granted } : {}),
       ...(options.redeliverAfter === undefined ? {} : { redeliverAfter: options.redeliverAfter }),
     });
     const app = createApp({

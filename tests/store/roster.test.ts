@@ -4,7 +4,7 @@ import { at, awkward, community } from './rows';
 
 const tenant = 'tenant';
 const later = '2026-09-01T08:00:00.000Z';
-const person = (id: string, more: Partial<{ name: string; email: string | null }> = {}) => ({ id, name: id, email: `${id}@university.example`, ...more });
+const person = (id: string, more: Partial<{ name: string; email: string | null; role: 'owner' | 'member' | 'guest' }> = {}) => ({ id, name: id, email: `${id}@university.example`, ...more });
 
 let opened: Opened;
 beforeAll(async () => void (opened = await openTestStore()));
@@ -83,6 +83,24 @@ describe('the members of a community', () => {
     expect(await opened.store.places.memberCount(tenant, 'large')).toBe(450);
   });
 
+  test('have the role that a list tells; one that tells no owners leaves an owner one, and takes the mark of a guest away', async () => {
+    await start('roles', [['ada', 'core'], ['ben', 'member'], ['cleo', 'member']]);
+    await sync('roles', [person('ada', { role: 'owner' }), person('ben', { role: 'guest' }), person('cleo', { role: 'member' })]);
+    const roles = async () => Object.fromEntries((await opened.store.findMembers(tenant, 'roles', '', 10)).map((one) => [one.id, one.role]));
+    expect(await roles()).toEqual({ ada: 'owner', ben: 'guest', cleo: 'member' });
+    await sync('roles', [person('ada'), person('ben'), person('cleo', { role: 'guest' })]);
+    expect(await roles()).toEqual({ ada: 'owner', ben: null, cleo: 'guest' });
+    await sync('roles', [person('ada', { role: 'member' }), person('ben', { role: 'owner' }), person('cleo')]);
+    expect(await roles()).toEqual({ ada: 'member', ben: 'owner', cleo: null });
+  });
+
+  test('who are unsure stay as they are: neither put out nor brought back, in the core group or not', async () => {
+    await start('unsure', [['ada', 'core'], ['ben', 'core'], ['cleo', 'member'], ['dev', 'member']]);
+    await sync('unsure', [person('ada'), person('ben'), person('cleo')]);
+    expect(await opened.store.syncMembers(tenant, 'unsure', [person('ada')], later, ['ben', 'cleo', 'dev'])).toBe(false);
+    expect([(await member('unsure', 'ben'))?.left, (await member('unsure', 'cleo'))?.left, (await member('unsure', 'dev'))?.left]).toEqual([false, false, true]);
+  });
+
   test('of another community are left alone', async () => {
     await start('one', [['ada', 'core'], ['ben', 'member']]);
     await start('two', [['ada', 'core'], ['ben', 'member']]);
@@ -101,7 +119,7 @@ describe('finding members by name', () => {
   });
 
   test('gives all who are there in order of name, with their part, not the sponsor, those who left or another community', async () => {
-    expect(await opened.store.findMembers(tenant, 'names', '', 2)).toEqual([{ id: 'ada', name: 'Ada Lund', part: 'core' }, { id: 'ben', name: 'ben 100% Lunt', part: 'member' }]);
+    expect(await opened.store.findMembers(tenant, 'names', '', 2)).toEqual([{ id: 'ada', name: 'Ada Lund', part: 'core', role: null }, { id: 'ben', name: 'ben 100% Lunt', part: 'member', role: null }]);
     expect(await find('')).toEqual(['Ada Lund', 'ben 100% Lunt', 'Cleo_Under', 'Dev\\ O’Neil', 'Zoë Ångström']);
     expect(await opened.store.findMembers('elsewhere', 'names', '', 10)).toEqual([]);
   });

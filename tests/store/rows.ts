@@ -29,8 +29,8 @@ const paper = {
 /** For each collection a row with everything in it, and one with every null that it may have. */
 export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
   members: [
-    { personId: 'ada', name: awkward, email: 'ada@university.example', part: 'core', joinedAt: at, leftAt: later },
-    { personId: 'ben', name: 'Ben', email: null, part: 'sponsor', joinedAt: at, leftAt: null },
+    { personId: 'ada', name: awkward, email: 'ada@university.example', part: 'core', role: 'guest', joinedAt: at, leftAt: later },
+    { personId: 'ben', name: 'Ben', email: null, part: 'sponsor', role: null, joinedAt: at, leftAt: null },
   ],
   rounds: [
     { ...step, openedAt: at, openedBy: 'ada', revealedAt: later, revealedBy: 'ben', skippedAt: at, skippedBy: 'ada', skipReason: awkward, parkedAt: later, parkedBy: 'ada', parkReason: awkward, doneAt: later, doneBy: 'ben' },
@@ -135,13 +135,13 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { version: 2, publishedAt: later, publishedBy: 'ben', content: { ...charter, purpose: awkward, version: 2 }, state: 'asked', problem: null, fileName: 'Charter.docx', driveId: null, itemId: null, webUrl: null },
   ],
   events: [
-    { id: 'e', kind: 'learning', title: awkward, startsAt: at, minutes: 60, place: awkward, hostId: 'ada', plan: { purpose: longest, people: awkward }, state: 'held', outcome: longest, cancelReason: awkward, createdBy: 'ada', createdAt: at, revision: 3,
+    { id: 'e', kind: 'learning', title: awkward, startsAt: at, minutes: 60, place: awkward, hostId: 'ada', plan: { purpose: longest, people: awkward }, state: 'held', outcome: longest, cancelReason: awkward, createdBy: 'ada', createdAt: at, revision: 3, report: { askedBy: 'ada', askedAt: at, state: 'waiting', problem: awkward, readAt: later, came: 3, others: 2 },
       booking: { organiserId: 'ada', askedAt: at, state: 'waiting', problem: awkward, graphEventId: 'g', webLink: 'https://university.example/w', joinUrl: null, sent: { title: awkward, startsAt: at, minutes: 60, place: awkward, emails: ['ben@university.example'] } } },
-    { id: 'f', kind: 'other', title: 'Bare', startsAt: later, minutes: 5, place: '', hostId: null, plan: {}, state: 'planned', outcome: '', cancelReason: null, createdBy: 'ben', createdAt: at, booking: null, revision: 1 },
+    { id: 'f', kind: 'other', title: 'Bare', startsAt: later, minutes: 5, place: '', hostId: null, plan: {}, state: 'planned', outcome: '', cancelReason: null, createdBy: 'ben', createdAt: at, booking: null, report: null, revision: 1 },
   ],
   attendances: [
-    { eventId: 'e', personId: 'ada', signedUpAt: at, cancelledAt: later, came: true },
-    { eventId: 'e', personId: 'ben', signedUpAt: null, cancelledAt: null, came: null },
+    { eventId: 'e', personId: 'ada', signedUpAt: at, cancelledAt: later, came: true, imported: true },
+    { eventId: 'e', personId: 'ben', signedUpAt: null, cancelledAt: null, came: null, imported: null },
   ],
   resources: [
     { id: 'r', kind: 'story', title: awkward, url: 'https://example.org/a?b=c&d=%20', about: awkward, tags: ['assessment', awkward], origin: 'experience', story: { happened: awkward, got: longest, did: '', led: 'x' }, addedBy: 'ada', addedAt: at, checkedBy: 'ben', checkedAt: later, reviewOn: '2028-02-29', removedAt: later, revision: 4 },
@@ -153,8 +153,8 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
   ],
   webCounts: [{ quarter: '2026-Q4', visits: 1_000_000_000, visitors: 12, writtenBy: 'ada', writtenAt: at, revision: 2 }, { quarter: '2026-Q3', visits: 0, visitors: 0, writtenBy: 'ben', writtenAt: later, revision: 1 }],
   remarks: [{ id: 'm', measureId: 'members', text: longest, writtenBy: 'ada', writtenAt: at, removedAt: later }, { id: 'n', measureId: 'web', text: awkward, writtenBy: 'ben', writtenAt: later, removedAt: null }],
-  choices: [{ personId: 'ada', area: awkward, counted: false, knows: [awkward, 'rubrics'] }, { personId: 'ben', area: null, counted: true, knows: [] }],
-  surveys: [{ id: 's', instrument: 'own', title: awkward, eventId: 'e', own: [{ id: 'q1', text: awkward, kind: 'text' }], openedBy: 'ada', openedAt: at, closesAt: later, closedAt: later, formsUrl: 'https://forms.office.com/r/x', importedAt: later }, { id: 'u', instrument: 'pulse', title: '', eventId: null, own: [], openedBy: 'ada', openedAt: at, closesAt: later, closedAt: null, formsUrl: null, importedAt: null }],
+  choices: [{ personId: 'ada', area: awkward, counted: false, knows: [awkward, 'rubrics'], photo: true }, { personId: 'ben', area: null, counted: true, knows: [], photo: null }],
+  surveys: [{ id: 's', instrument: 'own', title: awkward, eventId: 'e', own: [{ id: 'q1', text: awkward, kind: 'text' }], openedBy: 'ada', openedAt: at, closesAt: later, closedAt: later, formsUrl: 'https://forms.office.com/r/x', importedAt: later, results: { n: 5, questions: [{ id: 'q1', n: 5, mean: 3.5, spread: [{ value: '1', count: null }], comments: null }], score: null } }, { id: 'u', instrument: 'pulse', title: '', eventId: null, own: [], openedBy: 'ada', openedAt: at, closesAt: later, closedAt: null, formsUrl: null, importedAt: null, results: null }],
   surveyTurns: [{ surveyId: 's', personId: 'ada' }, { surveyId: 'u', personId: 'ada' }],
   surveyAnswers: [{ surveyId: 's', id: 'random', answers: { q1: awkward, q2: 3 } }, { surveyId: 'u', id: 'other', answers: {} }],
 };

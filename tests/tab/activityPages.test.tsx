@@ -18,7 +18,7 @@ import { sampleCommunity } from './sampleCommunity';
 
 const event = (more: Partial<EventRow> = {}): EventRow => ({
   id: 'e1', kind: 'learning', title: '<b>Workshop</b>', startsAt: '2040-05-14T09:00:00Z', minutes: 60, place: 'Room 1', hostId: null, hostName: null, plan: {}, state: 'planned', outcome: '', cancelReason: null,
-  createdBy: 'ada', createdAt: '2026-05-01T09:00:00Z', booking: null, revision: 1, signedUp: 2, came: 0, mine: { signedUp: false, came: null }, ...more,
+  createdBy: 'ada', createdAt: '2026-05-01T09:00:00Z', booking: null, report: null, revision: 1, signedUp: 2, came: 0, mine: { signedUp: false, came: null }, ...more,
 });
 const sends = () => {
   const sent: CommandRequest['command'][] = [];
@@ -170,13 +170,13 @@ describe('the sponsor’s page', () => {
 describe('my data', () => {
   it('shows what is kept, and saves what is chosen', async () => {
     const { sent, command } = sends();
-    const mine: MineAnswer = { area: '', counted: true, knows: [], areas: ['Science'], own: { answers: [{ stepId: 'energy', text: 'Markers', at: '2026-05-01T09:00:00Z' }], events: [], shelf: [], actions: [], roles: [], surveys: [{ id: 's', openedAt: '2026-05-01T09:00:00Z' }], messages: 4 } };
+    const mine: MineAnswer = { area: '', counted: true, photo: false, knows: [], areas: ['Science'], own: { answers: [{ stepId: 'energy', text: 'Markers', at: '2026-05-01T09:00:00Z', draft: false }], events: [], shelf: [], actions: [], roles: [], surveys: [{ id: 's', openedAt: '2026-05-01T09:00:00Z' }], messages: 4 } };
     const { place } = await draw(<MinePage />, sampleCommunity().view(1), command, unused, { mine: () => Promise.resolve(mine) });
     await settled(() => place.textContent.includes('Answers and drafts (1)'));
     expect(place.textContent).toContain('Find the energy');
     await act(async () => place.querySelector<HTMLInputElement>('input[type=checkbox]')?.click());
     await act(async () => button(place, 'Save my choices').click());
-    expect(sent).toEqual([{ type: 'chooseMine', area: '', counted: false, knows: [] }]);
+    expect(sent).toEqual([{ type: 'chooseMine', area: '', counted: false, knows: [], photo: false }]);
   });
 });
 

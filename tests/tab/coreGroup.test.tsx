@@ -5,13 +5,13 @@ import type { CommunityView } from '../../bot/domain/view';
 import type { Api } from '../../tab/api/client';
 import { Problem } from '../../tab/api/problem';
 import { HomePage } from '../../tab/pages/home/HomePage';
-import { initialsOf } from '../../tab/pages/home/CoreGroup';
+import { initialsOf } from '../../tab/parts/PersonPicture';
 import { StepPage } from '../../tab/pages/step/StepPage';
 import { button, buttons, draw, labelled, settled, taking } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
 
 const everybody: MembersAnswer['members'] = [
-  { id: 'person-1', name: 'Amara Okafor', part: 'core' }, { id: 'person-4', name: 'Bea Lund', part: 'member' }, { id: 'person-5', name: 'Sam Adeyemi', part: 'member' },
+  { id: 'person-1', name: 'Amara Okafor', part: 'core', role: 'owner' }, { id: 'person-4', name: 'Bea Lund', part: 'member', role: 'guest' }, { id: 'person-5', name: 'Sam Adeyemi', part: 'member', role: null },
 ];
 
 /** A server that finds people; `asked` is what it was asked. */
@@ -61,7 +61,7 @@ describe('the core group on the home page', () => {
     const { asked, find } = finding();
     const { sent, command } = taking();
     const { place } = await asking(find, command);
-    expect(choices(place)).toEqual(['Bea Lund', 'Sam Adeyemi']);
+    expect(choices(place)).toEqual(['Bea Lundguest', 'Sam Adeyemi']);
     expect(status(place)).toBe('2 people');
     for (const text of ['l', 'lu', 'lun']) await typeInto(labelled(place, 'Find somebody in the team by name'), text);
     await settled(() => choices(place).length === 1);
@@ -97,7 +97,7 @@ describe('the core group on the home page', () => {
     expect(place.querySelector('.people [role=alert]')?.textContent).toContain('This is for the core group.');
     await act(async () => button(place, 'Try again').click());
     await settled(() => choices(place).length > 0);
-    expect(choices(place)).toEqual(['Bea Lund', 'Sam Adeyemi']);
+    expect(choices(place)).toEqual(['Bea Lundguest', 'Sam Adeyemi']);
   });
 
   it('is left after reading what stays', async () => {
@@ -167,7 +167,7 @@ describe('a role', () => {
     const role = place.querySelector<HTMLElement>('.role:has(details)') ?? place;
     await unfold(role);
     await settled(() => choices(role).length > 0);
-    expect(choices(role)).toEqual(['Bea Lund', 'Sam Adeyemi']);
+    expect(choices(role)).toEqual(['Bea Lundguest', 'Sam Adeyemi']);
     await act(async () => button(role, 'Offer it to Bea Lund').click());
     await settled(() => sent.length > 0);
     expect(sent).toEqual([expect.objectContaining({ type: 'offerRole', stepId: 'roles', personId: 'person-4' })]);

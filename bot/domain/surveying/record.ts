@@ -1,4 +1,5 @@
 import type { PersonId } from '../record';
+import type { SurveyResults } from './results';
 import type { Instrument } from './instruments';
 
 /** Surveys as rows of the record. Times are ISO 8601 in UTC. */
@@ -20,6 +21,8 @@ export interface Survey {
   formsUrl: string | null;
   /** When the answers given there were taken over. */
   importedAt: string | null;
+  /** What came of it, in place of the answers, which are not kept any more; null while they are. */
+  results?: SurveyResults | null;
 }
 
 /** That somebody has answered: neither when nor what. */

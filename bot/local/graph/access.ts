@@ -22,6 +22,10 @@ const calendarReaders = ['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.Rea
 export const access = {
   me: { delegated: ['User.Read', 'User.ReadBasic.All', 'User.Read.All'], application: [], refusal: 'Authorization_RequestDenied' },
   users: { delegated: ['User.ReadBasic.All', 'User.Read.All'], application: ['User.ReadBasic.All', 'User.Read.All'], refusal: 'Authorization_RequestDenied' },
+  photos: { delegated: ['ProfilePhoto.Read.All', 'User.ReadBasic.All', 'User.Read.All'], application: ['ProfilePhoto.Read.All', 'User.Read.All'], refusal: 'ErrorAccessDenied' },
+  meetings: { delegated: ['OnlineMeetings.Read', 'OnlineMeetings.ReadWrite'], application: [], refusal: 'Forbidden' },
+  // An application needs a policy of the tenant besides, which nobody gives.
+  attendance: { delegated: ['OnlineMeetingArtifact.Read.All'], application: [], refusal: 'Forbidden' },
   team: { delegated: ['Team.ReadBasic.All', 'TeamSettings.Read.All', 'TeamSettings.ReadWrite.All'], application: ['Team.ReadBasic.All', 'TeamSettings.Read.All', 'TeamSettings.Read.Group', 'TeamSettings.ReadWrite.All', 'TeamSettings.ReadWrite.Group'], refusal: 'Forbidden' },
   teamMembers: { delegated: ['TeamMember.Read.All'], application: ['TeamMember.Read.All', 'TeamMember.Read.Group'], refusal: 'Forbidden' },
   channels: { delegated: ['Channel.ReadBasic.All'], application: ['Channel.ReadBasic.All', 'ChannelSettings.Read.All', 'ChannelSettings.Read.Group'], refusal: 'Forbidden' },

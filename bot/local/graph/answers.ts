@@ -38,9 +38,9 @@ export const entity = (context: string, body: object): object => ({ '@odata.cont
  * One page of a collection. Pages are small on purpose, so that a caller who forgets the next link
  * notices; the link is an absolute https address as the service sends it.
  */
-export function page(ask: Ask, path: string, context: string, rows: readonly object[], usual: number): Answer {
+export function page(ask: Ask, path: string, context: string, rows: readonly object[], usual: number, most = 999): Answer {
   const from = wholeNumber(ask.query.get('$skiptoken') ?? ask.query.get('$skip'), '$skip', 0);
-  const size = Math.min(wholeNumber(ask.query.get('$top'), '$top', usual), 999);
+  const size = Math.min(wholeNumber(ask.query.get('$top'), '$top', usual), most);
   const next = from + size;
   const link = new URL(`${graphRoot}${path}`);
   for (const [name, value] of ask.query) if (name !== '$skiptoken' && name !== '$skip') link.searchParams.set(name, value);

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LocalIdentity } from '../identity';
-import { localTeam } from '../people';
+import { localPeople, localTeam, type LocalPerson } from '../people';
 import { checkAccess, type Caller } from './access';
 import { Refusal, type Answer, type Ask } from './answers';
+import { runBatch } from './batch';
 import { browser } from './browse';
 import { directoryRoutes } from './directory';
 import { mayDownload, sharePointHost } from './drive-item';
@@ -14,6 +15,7 @@ import { openEventStore } from './event-store';
 import { faultList, faultRefusal, type Fault, type Weather } from './faults';
 import { mailRoutes } from './mail-routes';
 import { openMailStore } from './mail-store';
+import { meetingRoutes, type LocalReport } from './meeting-routes';
 import { plannerRoutes } from './planner-routes';
 import { openPlannerStore } from './planner-store';
 import { noToken, readBody, send, sendRefusal } from './respond';
@@ -29,6 +31,8 @@ export const localGraphPath = '/local/graph';
 export interface LocalGraph extends ReturnType<typeof browser>, ReturnType<typeof workBrowser> {
   /** Serves what stands under `/local/graph`: `/v1.0/...` for Graph and `/sharepoint/HOST/...` for downloads. Never rejects. */
   handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** Adds a session of a meeting with who was in it, besides the one that every meeting has when it is over. */
+  addReport(report: LocalReport): void;
   setFault(fault: Fault): void;
   setWeather(weather: Weather | null): void;
   clearFaults(): void;
@@ -38,6 +42,8 @@ export interface LocalGraphParts {
   folder: string;
   identity: Pick<LocalIdentity, 'readGraphToken'>;
   clock?: () => Date;
+  /** Who is in the team now, the owner first; the people of the first day by default. */
+  teamMembers?: () => readonly LocalPerson[];
   /** Told what went wrong in the server itself; the caller of Graph has had a 500 by then. */
   report?: (error: unknown) => void;
 }
@@ -53,10 +59,11 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
   const faults = faultList();
   const planner = openPlannerStore(folder);
   const mail = openMailStore(folder);
+  const sessions: LocalReport[] = [];
   const team = openTeamStore(folder, clock());
   const channelName = (id: string): string | null => team.channels().find((one) => one.id === id)?.displayName ?? null;
   const routes = [
-    ...directoryRoutes, ...driveRoutes(drive, channelName), ...eventRoutes(events), ...plannerRoutes(planner), ...mailRoutes(mail), ...teamRoutes(team, drive),
+    ...directoryRoutes(parts.teamMembers ?? (() => localPeople.filter((one) => one.inTeam))), ...driveRoutes(drive, channelName), ...eventRoutes(events), ...meetingRoutes(events, sessions), ...plannerRoutes(planner), ...mailRoutes(mail), ...teamRoutes(team, drive),
     ...workbookRoutes(drive),
   ];
 
@@ -72,11 +79,17 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
     const caller = await callerOf(req);
     const bytes = await readBody(req);
     const method = req.method ?? 'GET';
+    const ask = { headers: req.headers, bytes, personId: caller.personId, now: clock() };
+    const run = (path: string, search: URLSearchParams, how = 'GET'): Answer => operation(caller, how, path, { ...ask, query: search });
+    if (method === 'POST' && rawPath === '/$batch') return runBatch({ ...ask, params: {}, query }, run);
+    return run(rawPath, query, method);
+  }
+
+  function operation(caller: Caller, method: string, rawPath: string, ask: Omit<Ask, 'params'>): Answer {
     const { route, params } = findDriveOperation(drive, method, rawPath) ?? findRoute(routes, method, rawPath);
     if (caller.personId === null && /^\/me(\/|$)/i.test(rawPath)) throw new Refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
     checkAccess(caller, route.access);
-    const ask: Ask = { params, query, headers: req.headers, bytes, personId: caller.personId, now: clock() };
-    return route.run(ask);
+    return route.run({ ...ask, params });
   }
 
   /** A download link carries its own key; a token sent along is a fault of the caller, as with SharePoint. */
@@ -119,5 +132,5 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
     }
   }
 
-  return { ...browser(drive, events), ...workBrowser(planner, mail, team), handle, setFault: (fault) => faults.set(fault), setWeather: (weather) => faults.setWeather(weather), clearFaults: () => faults.clear() };
+  return { ...browser(drive, events), ...workBrowser(planner, mail, team), handle, addReport: (report) => void sessions.push(report), setFault: (fault) => faults.set(fault), setWeather: (weather) => faults.setWeather(weather), clearFaults: () => faults.clear() };
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorFacts, type Log } from '../../log';
 import type { LocalIdentity } from '../identity';
 import type { LocalPerson } from '../people';
+import { personById } from './roster';
 import { answerBrowsing, type LocalGraphBrowsing } from './browse';
 import { answerConnector } from './connector';
 import { checkCaller, readBody, Refused, sendJson } from './door';
@@ -37,6 +38,8 @@ export interface LocalTeamsOptions {
 export interface LocalTeams {
   /** Answers `/` and what is its own under `/local/`; false for anything else, which it leaves untouched. */
   handle(req: IncomingMessage, res: ServerResponse): Promise<boolean>;
+  /** Who is in the team now. */
+  teamMembers(): LocalPerson[];
   /** Sends the bot what it never acknowledged; happens by itself shortly after the opening, too. */
   resume(): void;
   /** Stops deliveries, ends the live streams and closes the journal. */
@@ -81,6 +84,7 @@ export function openLocalTeams(options: LocalTeamsOptions): LocalTeams {
       }
       return true;
     },
+    teamMembers: () => [...service.state.members('team', '').flatMap((id) => personById(id) ?? []), ...service.crowd],
     resume: () => service.delivery.resume(),
     close() {
       clearTimeout(first);

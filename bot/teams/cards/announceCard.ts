@@ -16,6 +16,7 @@ export function announceCard({ record, say }: Reading, charter: PublishedCharter
       content.purpose ? plain(shorten(content.purpose, longestPurpose), { size: 'medium' }) : null,
       plain(say('announce.lead', { version: charter.version, person: nameOf(record, charter.publishedBy) ?? say('person.left') })),
       ...content.reviews.map((one) => plain(`${one.label}: ${dateWords(one.onDate)}`, { spacing: 'small', subtle: true })),
+      charter.webUrl ? null : plain(say('card.in-tab'), { spacing: 'small' }),
     ],
     [charter.webUrl ? link(say('button.file'), charter.webUrl) : null],
   );

@@ -19,7 +19,7 @@ export function paperCard({ record, say }: Reading, { content, publishedBy, webU
   }
   const all = content.sections.reduce((sum, one) => sum + one.lines.length, 0);
   return card(
-    [heading(content.title), ...body, all > lines && webUrl ? plain(say('card.paper-more'), { subtle: true, size: 'small' }) : null, quiet(say('card.paper-by', { name: nameOf(record, publishedBy) ?? say('person.left') }))],
+    [heading(content.title), ...body, all > lines ? plain(say(webUrl ? 'card.paper-more' : 'card.in-tab'), { subtle: true, size: 'small' }) : null, quiet(say('card.paper-by', { name: nameOf(record, publishedBy) ?? say('person.left') }))],
     [webUrl ? link(say('button.paper'), webUrl) : null],
   );
 }

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { serverNow } from '../../clock';
+import { textOf } from '../../parts/fileText';
 import { Download } from '../../parts/Download';
 import { Folded } from '../../parts/Folded';
 import { ActProblem, Notice } from '../../parts/Notice';
@@ -33,16 +34,6 @@ export function FilePart() {
       }} />}
     </Folded>
   );
-}
-
-/** Excel writes CSV in UTF-8 when it is asked to, and in the letters of Western Europe when it is not. */
-async function textOf(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 function Preview({ found, close }: { found: PlanFile; close: () => void }) {

@@ -1,9 +1,13 @@
 import { Checkbox } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import type { AttendanceRow, EventRow } from '../../../bot/api/contract';
 import { useAct } from '../../app/useAct';
 import { ActProblem } from '../../parts/Notice';
 import { PeopleSearch } from '../../parts/PeopleSearch';
 import { calendarWords } from './calendarWords';
+
+// Only after an event, and for the core group.
+const ReportPart = lazy(() => import('./ReportPart').then((module) => ({ default: module.ReportPart })));
 
 /** Who signed up, with a tick for who came; and those who came without signing up. */
 export function WhoCame({ event, people, begun }: { event: EventRow; people: AttendanceRow[]; begun: boolean }) {
@@ -23,6 +27,7 @@ export function WhoCame({ event, people, begun }: { event: EventRow; people: Att
         ))}
       </ul>
       <ActProblem acting={acting} />
+      {begun && <Suspense fallback={null}><ReportPart event={event} /></Suspense>}
       {begun && <PeopleSearch label={calendarWords.find} leaveOut={(person) => listed.some((one) => one.personId === person.id)} sayChoice={calendarWords.sayCame} choose={(person) => mark(person.id, true)} busy={acting.busy} />}
     </section>
   );

@@ -53,7 +53,7 @@ function Connection({ connection, changed }: { connection: ConnectionView; chang
     <section className="block" aria-labelledby={`connection-${connection.id}`}>
       <h2 id={`connection-${connection.id}`} className="heading">{told.heading} <span className="tag">{connectionsWords.states[state]}</span></h2>
       <p>{told.what}</p>
-      {state === 'off' && <Notice tone="info">{isLog && view.log.hasFiles ? logWords.off : told.off}</Notice>}
+      {state === 'off' && <Notice tone="info">{isLog && view.log.hasFiles ? logWords.off : told.off}{counts.length === 0 && reason !== null && ` ${reason}`}</Notice>}
       {counts.length > 0 && <Notice tone={state === 'trouble' ? 'warning' : 'info'}>{[...counts, reason].filter((one) => one !== null).join(' ')}</Notice>}
       {isLog && <LogSwitch />}
       {again.error && <Notice tone="problem">{again.error instanceof Problem ? again.error.message : words.problems.offline}</Notice>}

@@ -48,6 +48,13 @@ export const connectionsWords = {
       who: 'You sign in by opening this tab. Your IT team can allow Calendars.ReadWrite for CoP Guide.',
       without: 'Each meeting and event can be downloaded as a calendar file (.ics).',
     },
+    attendance: {
+      heading: 'Who came to online meetings',
+      what: 'The report that Teams makes of a meeting booked from here, read only when the core group asks for it on the event’s page.',
+      off: '',
+      who: 'Whoever booked the meeting opens this tab. Your IT team can allow OnlineMeetings.Read and OnlineMeetingArtifact.Read.All.',
+      without: 'Download the report from the meeting in Teams and bring the file in, or tick who came.',
+    },
     planner: {
       heading: 'Planner',
       what: 'The action plan as a plan of the team, kept the same on both sides in the name of whoever has connected it.',
@@ -61,6 +68,13 @@ export const connectionsWords = {
       off: '',
       who: 'You sign in by opening this tab. Your IT team can allow Mail.Send for CoP Guide.',
       without: 'Copy the text into a mail of your own, with the same links, or attach it as a Word document.',
+    },
+    members: {
+      heading: 'Members of the team',
+      what: 'Once a day: who is in the team, who owns it, and who is a guest. Who joins or leaves is seen at once, by the bot alone.',
+      off: 'Owners of the team are not told apart. Who joins or leaves is seen all the same.',
+      who: 'An owner of the team allows it with the installation: TeamMember.Read.Group.',
+      without: 'The list that Teams gives the bot counts. It knows members and guests.',
     },
     team: {
       heading: 'Channels and the team itself',

@@ -5,6 +5,7 @@ import type { PersonRef } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { Bones } from '../../parts/Bones';
+import { PersonPicture } from '../../parts/PersonPicture';
 import { ActProblem } from '../../parts/Notice';
 import { words } from '../../words';
 
@@ -29,18 +30,10 @@ function Person({ person }: { person: PersonRef }) {
   const { view } = useCommunity();
   return (
     <li className="core-name">
-      <span className="initials" aria-hidden="true">{initialsOf(person.name)}</span>
+      <PersonPicture person={person} />
       <span>{person.name}{person.id === view.me.id && <span className="quiet"> ({words.you})</span>}</span>
     </li>
   );
-}
-
-/** The first letters of the first and the last name, whole characters. */
-export function initialsOf(name: string): string {
-  const parts = name.trim().split(/\s+/);
-  const first = [...(parts[0] ?? '')][0] ?? '';
-  const last = parts.length > 1 ? ([...(parts.at(-1) ?? '')][0] ?? '') : '';
-  return (first + last).toLocaleUpperCase();
 }
 
 function Empty() {

@@ -26,7 +26,7 @@ export function MinePage() {
       <Loaded query={query}>
         {(mine) => (
           <>
-            {view.me.part !== 'sponsor' && <MyChoices key={`${mine.area} ${mine.counted} ${mine.knows.join()}`} mine={mine} />}
+            {view.me.part !== 'sponsor' && <MyChoices key={`${mine.area} ${mine.counted} ${mine.photo} ${mine.knows.join()}`} mine={mine} />}
             {view.me.part !== 'sponsor' && <MyManners />}
             <Kept own={mine.own} />
             <Button onClick={() => saveAs(new Blob([JSON.stringify({ community: view.name, me: view.me.name, ...mine, areas: undefined }, null, 2)], { type: 'application/json' }), 'my-data.json')}>{mineWords.download}</Button>
@@ -37,6 +37,9 @@ export function MinePage() {
   );
 }
 
+/** Milliseconds after which a draft is marked: a month before it is cleared away. */
+const longUntouched = 90 * 86_400_000;
+
 function Kept({ own }: { own: MineAnswer['own'] }) {
   const { view } = useCommunity();
   const now = serverNow();
@@ -46,7 +49,7 @@ function Kept({ own }: { own: MineAnswer['own'] }) {
   return (
     <section className="block">
       <h2 className="heading">{mineWords.kept}</h2>
-      <Part heading={mineWords.answers} rows={own.answers.map((one) => ({ key: `${one.stepId} ${one.at}`, text: <><a href={hashOf({ page: 'step', stepId: one.stepId })}>{step(one.stepId)}</a>, {day(one.at)}<PlainText text={one.text || mineWords.empty} /></> }))} />
+      <Part heading={mineWords.answers} rows={own.answers.map((one) => ({ key: `${one.stepId} ${one.at}`, text: <><a href={hashOf({ page: 'step', stepId: one.stepId })}>{step(one.stepId)}</a>, {day(one.at)}<PlainText text={one.text || mineWords.empty} />{one.draft && Date.parse(now) - Date.parse(one.at) > longUntouched && <span className="quiet small">{mineWords.oldDraft}</span>}</> }))} />
       <Part heading={mineWords.events} rows={own.events.map((one) => ({ key: `${one.title} ${one.at}`, text: `${one.title}, ${day(one.at)}: ${mineWords.cameStates[one.came === null ? 'open' : one.came ? 'yes' : 'no']}` }))} />
       <Part heading={mineWords.shelf} rows={own.shelf.map((one) => ({ key: `${one.title} ${one.at}`, text: `${one.title}, ${day(one.at)}` }))} />
       <Part heading={mineWords.actions} rows={own.actions.map((one, n) => ({ key: `${n} ${one.title}`, text: one.title }))} />
@@ -54,6 +57,7 @@ function Kept({ own }: { own: MineAnswer['own'] }) {
       <Part heading={mineWords.surveys} rows={own.surveys.map((one) => ({ key: one.id, text: <a href={hashOf({ page: 'survey', surveyId: one.id })}>{mineWords.answeredSurvey(day(one.openedAt))}</a> }))} />
       <p><strong>{mineWords.messages}:</strong> {mineWords.messageCount(own.messages)}</p>
       <p className="quiet">{mineWords.changeIt}</p>
+      <Folded summary={mineWords.howLong}><ul className="lines">{mineWords.keptFor.map((one) => <li key={one}>{one}</li>)}</ul></Folded>
     </section>
   );
 }

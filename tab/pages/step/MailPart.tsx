@@ -7,6 +7,7 @@ import { useAct } from '../../app/useAct';
 import { useRead } from '../../app/useRead';
 import { useSettled } from '../../app/useSettled';
 import { Ask } from '../../parts/Ask';
+import { DirectorySearch } from '../../parts/DirectorySearch';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem } from '../../parts/Notice';
 import { MailState } from './MailState';
@@ -29,8 +30,8 @@ export function MailPart({ step, paper, number }: { step: StepView; paper: Paper
   const once = (mail: Mail): void => setTo({ email: mail.email, name: mail.name, again: true });
   return (
     <div className="paper-mails">
-      {mails.map((mail) => (
-        <div key={mail.email}>
+      {mails.map((mail, at) => (
+        <div key={`${mail.email} ${at}`}>
           <MailState mail={mail} />
           <div className="row">
             {(mail.state === 'uncertain' || mail.state === 'failed' || mail.state === 'by-hand') && <Button size="small" onClick={() => once(mail)}>{mailWords.again}<span className="hidden">: {mail.email}</span></Button>}
@@ -70,6 +71,10 @@ function SendMail({ step, number, first, close }: { step: StepView; number: numb
   return (
     <Ask open wide heading={first.again ? mailWords.againHeading(number) : mailWords.heading(number)} close={close} act={{ label: mailWords.sendNow, busy: acting.busy, run: () => void send() }}>
       <p>{first.again ? mailWords.againLead : mailWords.lead}</p>
+      <DirectorySearch label={mailWords.find} sayChoice={mailWords.choose} choose={(one) => {
+        setName(one.name.slice(0, 120));
+        if (one.email !== null) setEmail(one.email);
+      }} />
       <div className="form-grid">
         <Field label={mailWords.email} required {...(checked && !right ? { validationState: 'error' as const, validationMessage: mailWords.wrongEmail } : {})}>
           <Input type="email" autoComplete="off" value={email} maxLength={254} onChange={(_event, data) => setEmail(data.value)} />

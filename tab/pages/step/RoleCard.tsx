@@ -4,6 +4,7 @@ import type { RoleView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct, type Acting } from '../../app/useAct';
 import { serverNow } from '../../clock';
+import { DirectorySearch } from '../../parts/DirectorySearch';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { PeopleSearch } from '../../parts/PeopleSearch';
@@ -96,6 +97,7 @@ function Offer({ step, role, acting }: { step: StepView; role: RoleView; acting:
           leaveOut={(one) => one.id === view.me.id || role.holders.some((holder) => holder.holder === one.id)}
           choose={(one) => void acting.act({ type: 'offerRole', ...place, personId: one.id, part: asDeputy ? 'deputy' : 'holder' })} />
       )}
+      {open && role.outside && <DirectorySearch label={stepWords.findOutside} busy={acting.busy} sayChoice={stepWords.nameOutsidePerson} choose={(one) => void acting.act({ type: 'nameHolder', ...place, name: one.name })} />}
       {role.outside && (
         <form className="inline-form" onSubmit={(event) => {
           event.preventDefault();

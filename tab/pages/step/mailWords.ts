@@ -14,6 +14,8 @@ export const mailWords = {
   againHeading: (n: number): string => `Send number ${n} once more?`,
   lead: 'It goes in your name, from your own mailbox, and stands in your Sent Items. It goes to one address once.',
   againLead: 'It may be there already: look in your Sent Items, or ask who tried before. Sent again, the sponsor may have it twice.',
+  find: 'Find the sponsor',
+  choose: (name: string): string => `Write to ${name}`,
   email: 'Address of the sponsor',
   wrongEmail: 'Write an address such as name@university.ac.uk.',
   name: 'How the mail greets them',

@@ -97,6 +97,8 @@ export const stepWords = {
   holderGone: 'not in the team any more',
   offer: 'Offer',
   nameOutside: 'Somebody outside the team',
+  findOutside: 'Find them in the university',
+  nameOutsidePerson: (name: string): string => `Write down ${name}`,
   nameIt: 'Write down',
   settleRoles: 'The roles are settled as they are',
 

@@ -1,0 +1,84 @@
+import type { Pool } from 'pg';
+import type { KeptSince } from '../domain/retention';
+import type { SurveyResults } from '../domain/surveying/results';
+import { here } from './lists';
+import { recordMoved } from './recordSql';
+
+/** What is cleared away because it was kept long enough. Each call does at most `most` of a kind, and may be repeated. */
+export interface Retention {
+  /** Clears a part of what is due; gives how much it was: less than `most` of everything when nothing is left. */
+  clear(tenantId: string, communityId: string, since: KeptSince, words: { left: string; key: string }, most: number): Promise<number[]>;
+  /** Keeps the figures of a survey in place of what was answered, and who has answered. */
+  endSurvey(tenantId: string, communityId: string, surveyId: string, results: SurveyResults): Promise<void>;
+}
+
+/** Stands for a person in an attendance: the same within a quarter, so that its figures stay right, and another one in the next. */
+const pseudonym = (person: string, moment: string): string => `'past-' || left(encode(sha256(convert_to($4 || ${person} || to_char(${moment}, 'YYYY-Q'), 'UTF8')), 'hex'), 24)`;
+
+/** $1 tenant, $2 community, $3 the moment, $4 a word, $5 how many. */
+const statements: { since: keyof KeptSince; word: 'left' | 'key' | null; text: string }[] = [
+  {
+    // Who is in no count is in none afterwards either.
+    since: 'people', word: 'key',
+    text: `with due as (select a.event_id, a.person_id, e.starts_at, exists (select from choice c where c.tenant_id = $1 and c.community_id = $2 and c.person_id = a.person_id and not c.counted) as uncounted
+        from attendance a join event e on e.tenant_id = $1 and e.community_id = $2 and e.id = a.event_id
+        where a.tenant_id = $1 and a.community_id = $2 and e.starts_at < $3 and a.person_id not like 'past-%' order by e.starts_at limit $5),
+      gone as (delete from attendance a using due d where a.tenant_id = $1 and a.community_id = $2 and a.event_id = d.event_id and a.person_id = d.person_id and d.uncounted returning 1),
+      named as (update attendance a set person_id = ${pseudonym('d.person_id', 'd.starts_at')} from due d where a.tenant_id = $1 and a.community_id = $2 and a.event_id = d.event_id and a.person_id = d.person_id and not d.uncounted returning 1)
+      select (select count(*) from gone)::int + (select count(*) from named)::int as n`,
+  },
+  {
+    since: 'people', word: null,
+    text: `with due as (select id from post where ${here} and written_at < $3 and $4::text is null order by written_at limit $5),
+      gone as (delete from post p using due d where p.tenant_id = $1 and p.community_id = $2 and p.id = d.id returning 1) select count(*)::int as n from gone`,
+  },
+  {
+    since: 'people', word: null,
+    text: `with due as (select id from paper_mail where ${here} and coalesce(sent_at, asked_at) < $3 and email <> '' and $4::text is null limit $5),
+      gone as (update paper_mail m set email = '', name = '', reply = case when m.reply is null then null else jsonb_set(m.reply, '{text}', '""') end
+        from due d where m.tenant_id = $1 and m.community_id = $2 and m.id = d.id returning 1) select count(*)::int as n from gone`,
+  },
+  {
+    // The newest stays: it says when somebody last did something here.
+    since: 'people', word: null,
+    text: `with due as (select command_id from command_log where ${here} and at < $3 and at < (select max(at) from command_log where ${here}) and $4::text is null order by at limit $5),
+      gone as (delete from command_log l using due d where l.tenant_id = $1 and l.community_id = $2 and l.command_id = d.command_id returning 1) select count(*)::int as n from gone`,
+  },
+  {
+    since: 'drafts', word: null,
+    text: `with due as (select step_id, version, question_id, person_id, state from answer where ${here} and draft is not null and saved_at < $3 and $4::text is null limit $5),
+      gone as (delete from answer a using due d where a.tenant_id = $1 and a.community_id = $2 and a.step_id = d.step_id and a.version = d.version and a.question_id = d.question_id and a.person_id = d.person_id and d.state = 'draft' returning 1),
+      kept as (update answer a set draft = null from due d where a.tenant_id = $1 and a.community_id = $2 and a.step_id = d.step_id and a.version = d.version and a.question_id = d.question_id and a.person_id = d.person_id and d.state <> 'draft' returning 1)
+      select (select count(*) from gone)::int + (select count(*) from kept)::int as n`,
+  },
+  {
+    since: 'leavers', word: 'left',
+    text: `with due as (select person_id from member where ${here} and part <> 'sponsor' and left_at < $3 and (name <> $4 or email is not null) limit $5),
+      chosen as (delete from choice c using due d where c.tenant_id = $1 and c.community_id = $2 and c.person_id = d.person_id),
+      roles as (update holding h set name = $4 from due d where h.tenant_id = $1 and h.community_id = $2 and h.holder = d.person_id),
+      gone as (update member m set name = $4, email = null from due d where m.tenant_id = $1 and m.community_id = $2 and m.person_id = d.person_id returning 1) select count(*)::int as n from gone`,
+  },
+];
+
+export function createRetention(pool: Pool): Retention {
+  return {
+    async clear(tenantId, communityId, since, words, most) {
+      const cleared: number[] = [];
+      for (const { since: which, word, text } of statements) {
+        const { rows } = await pool.query<{ n: number }>(text, [tenantId, communityId, since[which], word === null ? null : words[word], most]);
+        cleared.push(rows[0]?.n ?? 0);
+      }
+      if (cleared.some((n) => n > 0)) await pool.query(recordMoved, [tenantId, communityId]);
+      return cleared;
+    },
+    async endSurvey(tenantId, communityId, surveyId, results) {
+      await pool.query(
+        `with ended as (update survey set results = $4 where ${here} and id = $3 and results is null returning id),
+          said as (delete from survey_answer a using ended e where a.tenant_id = $1 and a.community_id = $2 and a.survey_id = e.id)
+          delete from survey_turn t using ended e where t.tenant_id = $1 and t.community_id = $2 and t.survey_id = e.id`,
+        [tenantId, communityId, surveyId, JSON.stringify(results)],
+      );
+      await pool.query(recordMoved, [tenantId, communityId]);
+    },
+  };
+}
