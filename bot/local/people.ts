@@ -14,8 +14,6 @@ export interface LocalPerson {
   guest?: boolean;
   inTeam: boolean;
   inCoreChat: boolean;
-  /** From another organisation. */
-  guest?: boolean;
 }
 
 export const localTenant = '7a1c0000-0000-4000-8000-00000000c0f1';

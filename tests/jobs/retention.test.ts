@@ -30,7 +30,7 @@ const attended = (eventId: string, personId: string): Change => ({ put: 'attenda
 const answer = (questionId: string, days: number, text: string, draft: string | null): Change => ({ put: 'answers', row: { stepId: 'energy', version: 1, questionId, personId: 'stays', text, draft, state: text === '' ? 'draft' : 'given', revision: 1, savedAt: ago(days), givenAt: text === '' ? null : ago(days), afterReveal: false } });
 const mail = (id: string, days: number): Change => ({ put: 'paperMails', row: { id, stepId: 'sponsor', number: 1, email: `${id}@university.example`, name: 'The dean', askedBy: 'stays', askedAt: ago(days), state: 'sent', problem: null, sentAt: ago(days), reply: { answer: 'talk', text: 'My own words', at: ago(days) } } });
 const survey = (id: string, closedDays: number): Change[] => [
-  { put: 'surveys', row: { id, instrument: 'own', title: id, eventId: null, own: [{ id: 'q', text: 'How?', kind: 'scale' }, { id: 't', text: 'Why?', kind: 'text' }], openedBy: 'stays', openedAt: ago(closedDays + 7), closesAt: ago(closedDays), closedAt: null, results: null } },
+  { put: 'surveys', row: { id, instrument: 'own', title: id, eventId: null, own: [{ id: 'q', text: 'How?', kind: 'scale' }, { id: 't', text: 'Why?', kind: 'text' }], openedBy: 'stays', openedAt: ago(closedDays + 7), closesAt: ago(closedDays), closedAt: null, formsUrl: null, importedAt: null, results: null } },
   ...Array.from({ length: 12 }, (_one, n): Change => ({ put: 'surveyAnswers', row: { surveyId: id, id: `r${n}`, answers: { q: 4, t: `secret ${n}` } } })),
   { put: 'surveyTurns', row: { surveyId: id, personId: 'stays' } },
 ];

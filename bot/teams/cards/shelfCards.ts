@@ -3,8 +3,8 @@ import { dateWords, timeWords } from '../../domain/times';
 import type { PersonCommunity } from '../../store/places';
 import type { ShelfRow } from '../../store/shelf';
 import type { Say } from '../../toolkit/phrases';
-import { card, heading, link, plain, quiet, shorten, type Card } from './card';
-import { kept, problemLine, submit, type Filled } from './forms';
+import { card, heading, link, plain, quiet, shorten, submit, type Card } from './card';
+import { kept, problemLine, type Filled } from './forms';
 
 /** What is put into messages that others read: nothing of who wrote or checked it. */
 
