@@ -22,6 +22,7 @@ import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type
 import { addConnectionsApi } from './connections';
 import { charterDownload, meetingCalendar, paperDownload } from './downloads';
 import { addMailApi } from './mails';
+import { addHelpingApi } from './helping';
 import { feedbackFile } from './feedbackFile';
 import { addPromptsApi } from './prompts';
 import type { Person, Session } from './session';
@@ -205,6 +206,7 @@ export function addApi(server: Server, parts: ApiParts): void {
   addActivityApi(server, parts, doors);
   addConnectionsApi(server, parts, doors);
   addSurveysApi(server, parts, doors);
+  addHelpingApi(server, parts, doors);
   addMailApi(server, parts, doors);
   addAcrossApi(server, parts, signedIn);
   addPromptsApi(server, parts, doors, signedIn);

@@ -129,6 +129,6 @@ function webOf({ path, start, now }: HistoryOf, people: readonly Person[]): WebC
 function choicesOf({ path }: HistoryOf, people: readonly Person[]): Choice[] {
   return people.map((person, n): Choice => {
     const next = randomOf(`${path}/area/${n + 1}`);
-    return { personId: person.personId, area: [7, 17, 27].includes(n) ? 'Library Services' : next() < 0.1 ? null : choose(next, faculties), counted: n !== 22, knows: n % 9 === 4 ? knownTopics.filter((_topic, i) => (i + n) % 3 === 0) : [] };
+    return { personId: person.personId, area: [7, 17, 27].includes(n) ? 'Library Services' : next() < 0.1 ? null : choose(next, faculties), counted: n !== 22, knows: n % 9 === 4 ? knownTopics.filter((_topic, i) => (i + n) % 3 === 0) : [], coffee: null };
   });
 }

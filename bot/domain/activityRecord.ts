@@ -1,4 +1,4 @@
-import type { PersonId } from './record';
+import type { CoffeeChoice, PersonId } from './record';
 
 /** What members do, as rows of the record. Times are ISO 8601 in UTC, dates `YYYY-MM-DD` in the community's zone. */
 
@@ -120,4 +120,6 @@ export interface Choice {
   counted: boolean;
   /** Topics by which they want to be found; empty for who does not. */
   knows: string[];
+  /** Null for who does not want to be drawn for coffee. */
+  coffee: CoffeeChoice | null;
 }

@@ -9,6 +9,7 @@ import { syncPlan } from '../domain/plannerLink';
 import type { DeliveryKey } from '../store/deliveries';
 import type { DueDigest } from '../store/prompts';
 import type { CarrierParts } from './carrier';
+import { drawCoffeeDue } from './coffee';
 
 /** Communities and people at a time: what one look claims is done before another instance may take it over. */
 const atOnce = 50;
@@ -31,6 +32,7 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
   async function lookAt(tenantId: string, communityId: string, now: string): Promise<void> {
     const loaded = await store.records.load(tenantId, communityId, '');
     if (!loaded) return;
+    await drawCoffeeDue({ commands }, tenantId, loaded.record, now);
     const facts = await store.prompts.facts(tenantId, communityId, now);
     const { toolkit } = commands.reading(loaded.record);
     const plan = planOf(loaded.record, toolkit, facts, now);

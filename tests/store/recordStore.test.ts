@@ -16,7 +16,7 @@ afterAll(() => opened.end());
 
 const records = () => opened.store.records;
 /** Of what grows without end, only what is asked about is read. */
-const everyId = ['ada', 'ben', ...[rows.events, rows.resources, rows.contacts, rows.remarks, rows.surveys].flatMap((pair) => pair.map((one) => one.id)), ...rows.webCounts.map((one) => one.quarter)];
+const everyId = ['ada', 'ben', ...[rows.events, rows.resources, rows.contacts, rows.remarks, rows.surveys, rows.coffeeRounds, rows.helpRequests, rows.ideas].flatMap((pair) => pair.map((one) => one.id)), ...rows.webCounts.map((one) => one.quarter)];
 const read = async (id: string, readerId = 'ada') => {
   const loaded = await records().load(tenant, id, readerId, undefined, everyId);
   if (!loaded) throw new Error(`no community ${id}`);
@@ -39,7 +39,7 @@ describe('a record', () => {
     await records().commit(tenant, 'swap', 0, start('swap', { changes: [...changes(), { put: 'community', row: community({ id: 'swap' }) }] }));
     const swapped = collections.flatMap((put) => {
       const [full, bare] = rows[put];
-      const keyOf = new Set(['personId', 'stepId', 'version', 'questionId', 'number', 'roleId', 'holder', 'id', 'fieldId', 'quarter', 'eventId', 'surveyId']);
+      const keyOf = new Set(['personId', 'stepId', 'version', 'questionId', 'number', 'roleId', 'holder', 'id', 'fieldId', 'quarter', 'eventId', 'surveyId', 'roundId']);
       const withKey = (row: object, other: object) => Object.fromEntries(Object.entries(other).map(([field, value]) => [field, keyOf.has(field) ? (row as Record<string, unknown>)[field] : value]));
       return [{ put, row: withKey(full, bare) }, { put, row: withKey(bare, full) }] as never[];
     });
