@@ -70,12 +70,16 @@ export function drawCoffee({ record, act }: Situation): Decision {
   return done(round(record, coffee, act.now), [], { key: 'said.coffee-drawn' });
 }
 
-/** The date of a round that is due, or null: at the usual time of an open day of the community. */
-export function coffeeDue(record: Pick<CommunityRecord, 'community'>, now: string): string | null {
+/** When the next round is due, at the usual time of an open day of the community; null for never. ISO 8601 UTC. */
+export function coffeeMoment(record: Pick<CommunityRecord, 'community'>): string | null {
   const { coffee } = settingsOf(record.community);
-  if (coffee === null) return null;
-  const moment = onOrAfter(coffee.nextOn, coreHours(record));
-  return moment !== null && moment <= now ? coffee.nextOn : null;
+  return coffee && onOrAfter(coffee.nextOn, coreHours(record));
+}
+
+/** The date of a round that is due, or null. */
+export function coffeeDue(record: Pick<CommunityRecord, 'community'>, now: string): string | null {
+  const moment = coffeeMoment(record);
+  return moment !== null && moment <= now ? (settingsOf(record.community).coffee?.nextOn ?? null) : null;
 }
 
 /** Draws the round that is due; null where somebody was faster. */

@@ -38,13 +38,11 @@ export function moveHelp({ record, act }: Situation, { requestId, base, act: mov
   const before = record.helpRequests.find((one) => one.id === requestId);
   // To anybody else it is not there.
   if (!before || !mayReadHelp(record, act.personId, before)) return refuse('not-found', 'refuse.no-help');
-  const mine = before.askedBy === act.personId;
   if (move !== 'close' && move !== 'reopen' && !helpDesk(record).includes(act.personId)) return refuse('not-allowed', 'refuse.not-desk');
   const next = moved(before, move, note, act.personId, act.now);
   if (next === null) return already(`said.help-${move}`);
   if (before.revision !== base) return refuse('changed-meanwhile', 'refuse.help-changed');
   if ((move === 'answer' || move === 'pass') && note === '') return refuse('not-readable', move === 'answer' ? 'refuse.help-answer' : 'refuse.help-pass');
-  if (move === 'reopen' && !mine) return refuse('not-allowed', 'refuse.not-desk');
   return done([{ put: 'helpRequests', row: { ...next, revision: before.revision + 1 } }], [], { key: `said.help-${move}` });
 }
 

@@ -9,8 +9,9 @@ import type { Idea } from '../record';
 export const fromIdeas = 'page:people';
 
 export function addIdea({ record, act }: Situation, { text, named }: CommandOf<'addIdea'>): Decision {
-  if (record.ideas.some((one) => one.id === act.id)) return already('said.idea-added');
-  const row: Idea = { id: act.id, authorId: act.personId, named, text, addedAt: act.now, state: 'new', answer: '', answeredBy: null, answeredAt: null, actionId: null, revision: 1 };
+  // The id of a command names who gave it: an idea without a name has another.
+  if (record.ideas.some((one) => one.id === act.random)) return already('said.idea-added');
+  const row: Idea = { id: act.random, authorId: act.personId, named, text, addedAt: act.now, state: 'new', answer: '', answeredBy: null, answeredAt: null, actionId: null, revision: 1 };
   return done([{ put: 'ideas', row }], [], { key: 'said.idea-added' });
 }
 

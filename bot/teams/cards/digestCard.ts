@@ -13,7 +13,7 @@ export function digestCard(say: Say, digest: Digest, zone: string): Card {
   const section = (key: PhraseKey, lines: string[]): Element[] => (lines.length === 0 ? [] : [
     plain(say(key), { weight: 'bolder', spacing: 'medium' }), ...lines.map((line) => plain(`• ${line}`, { spacing: 'small' })),
   ]);
-  const line = (text: string, community: string, more: string): string => say('digest.line', { text: shorten(text, longestTitle), community: shorten(community, 60), more });
+  const line = (text: string, community: string, more: string): string => say(more === '' ? 'digest.line-plain' : 'digest.line', { text: shorten(text, longestTitle), community: shorten(community, 60), more });
   const all = [...digest.overdue, ...digest.due, ...digest.questions, ...digest.support, ...digest.surveys, ...digest.events, ...digest.news];
   const communities = [...new Map(all.map((one) => [one.communityId, one.community])).entries()].slice(0, mostButtons);
   return card([

@@ -1,0 +1,33 @@
+import { useCommunity, usePageTitle } from '../../app/communityContext';
+import { useRead } from '../../app/useRead';
+import { Loaded } from '../../parts/Loaded';
+import { words } from '../../words';
+import { Coffee } from './Coffee';
+import { Help } from './Help';
+import { HelpDesk } from './HelpDesk';
+import { Ideas } from './Ideas';
+import { peopleWords } from './peopleWords';
+import { Welcome } from './Welcome';
+
+/** What people do for each other: whoever looks after others finds first what waits for them. */
+export function PeoplePage() {
+  const { view } = useCommunity();
+  usePageTitle(words.nav.people);
+  const query = useRead(['helping'], (api, id) => api.helping(id));
+  const core = view.me.part === 'core';
+  return (
+    <>
+      <h1 className="title">{words.nav.people}</h1>
+      <p className="lead">{peopleWords.lead}</p>
+      <Loaded query={query}>{(answer) => (
+        <>
+          {answer.welcome && <Welcome welcome={answer.welcome} />}
+          {answer.help.desk && <HelpDesk requests={answer.help.desk} goalDays={core ? answer.help.goalDays : null} />}
+          <Coffee coffee={answer.coffee} />
+          <Help help={answer.help} />
+          <Ideas ideas={answer.ideas} />
+        </>
+      )}</Loaded>
+    </>
+  );
+}
