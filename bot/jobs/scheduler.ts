@@ -39,7 +39,7 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
     const plan = planOf(loaded.record, toolkit, facts, now);
     const due = plan.filter((one) => one.dueAt <= now);
     const keys = due.length === 0 ? [] : await store.prompts.queue(tenantId, communityId, due.map((prompt) => ({ key: promptKey(prompt), effect: { kind: 'prompt', prompt } })), now);
-    const [next] = [plan.find((one) => one.dueAt > now)?.dueAt, coffeeMoment(loaded.record)].filter((one) => one !== undefined && one !== null && one > now).sort();
+    const [next] = [plan.find((one) => one.dueAt > now)?.dueAt ?? null, coffeeMoment(loaded.record)].filter((one): one is string => one !== null && one > now).sort();
     const latest = new Date(Date.parse(now) + longestPause).toISOString();
     await store.prompts.lookAgain(tenantId, communityId, next !== undefined && next < latest ? next : latest);
     const want = async (effect: Effect, notSince?: string): Promise<void> => {
