@@ -1,4 +1,4 @@
-import type { HelpingAnswer } from '../../bot/api/contract';
+import type { HelpingAnswer, MineAnswer } from '../../bot/api/contract';
 import { localTenant } from '../../bot/local/people';
 import { ask } from '../fakes/asking';
 import { standingClock } from '../fakes/clock';
@@ -107,4 +107,14 @@ describe('the coffee pairs (S4C.3)', () => {
     await group.sam.do(group.communityId, { type: 'chooseCoffee', joined: false, pausedUntil: null });
     expect((await helping(group.sam)).coffee).toMatchObject({ mine: null, round: null });
   });
+});
+
+test('everybody finds all of it among what is kept about them, and nothing of others', async () => {
+  const mine = async (who: Actor) => ((await ask(world, who, `communities/${group.communityId}/mine`)).body as unknown as MineAnswer).own;
+  const sam = await mine(group.sam);
+  expect(sam.help).toMatchObject([{ text: 'Something private', state: 'passed', answer: 'To the service desk' }]);
+  expect(sam.ideas.map((one) => one.text).sort()).toEqual(['With a name', 'Without a name']);
+  expect([sam.coffee.map((one) => one.met), sam.welcomes.map((one) => one.gave)]).toEqual([[null, 'yes'], [false]]);
+  const tom = await mine(group.tom);
+  expect([tom.help, tom.ideas, tom.welcomes]).toEqual([[], [], []]);
 });

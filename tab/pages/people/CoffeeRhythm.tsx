@@ -56,7 +56,7 @@ export function CoffeeRhythm({ rhythm, counts }: { rhythm: CoffeeView['rhythm'];
               <tr key={one.drawnOn}>
                 <th scope="row" data-label={drawn}>{sayDate(one.drawnOn, serverNow())}</th>
                 <td data-label={who}>{peopleWords.count(one.people)}</td>
-                <td data-label={met}>{peopleWords.count(one.met)}</td>
+                <td data-label={met}>{one.answered === 0 ? peopleWords.noneAnswered : peopleWords.count(one.met)}</td>
               </tr>
             ))}
           </tbody>

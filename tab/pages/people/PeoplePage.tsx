@@ -20,13 +20,13 @@ export function PeoplePage() {
       <h1 className="title">{words.nav.people}</h1>
       <p className="lead">{peopleWords.lead}</p>
       <Loaded query={query}>{(answer) => (
-        <>
+        <div className="people">
           {answer.welcome && <Welcome welcome={answer.welcome} />}
           {answer.help.desk && <HelpDesk requests={answer.help.desk} goalDays={core ? answer.help.goalDays : null} />}
           <Coffee coffee={answer.coffee} />
           <Help help={answer.help} />
           <Ideas ideas={answer.ideas} />
-        </>
+        </div>
       )}</Loaded>
     </>
   );

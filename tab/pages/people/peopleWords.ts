@@ -43,6 +43,7 @@ export const peopleWords = {
   drawIt: 'Draw it',
   rounds: 'Rounds',
   roundColumns: ['Drawn', 'People', 'Said they met'] as const,
+  noneAnswered: 'nobody has answered yet',
   count: (n: number | null): string => (n === null ? 'too few to say' : String(n)),
 
   welcome: 'Welcome newcomers',
