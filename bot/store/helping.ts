@@ -62,7 +62,7 @@ export interface Helping {
   coffee(tenantId: string, communityId: string): Promise<{ joined: number; rounds: RoundCount[] }>;
   /** The latest round that somebody is in, or the one that is named. */
   ownRound(tenantId: string, communityId: string, personId: string, roundId: string | null): Promise<OwnRound | null>;
-  /** Members outside the core group who joined after a moment, the latest first, at most 100. */
+  /** Members outside the core group who joined after a moment, the latest first, at most 100; not those who were in the team when the community began. */
   newcomers(tenantId: string, communityId: string, since: string): Promise<Newcomer[]>;
   /** What one person asked (`askedBy`), or all that was asked; open ones first, the oldest of them first, at most 100. */
   help(tenantId: string, communityId: string, askedBy: string | null): Promise<HelpRow[]>;
@@ -95,7 +95,7 @@ const ownRoundSql = `with mine as (
 const newcomersSql = `select json_build_object('id', m.person_id, 'name', m.name, 'email', m.email, 'joinedAt', to_char(m.joined_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'greeting', case when g.greeted_by is not null then json_build_object('greetedBy', g.greeted_by, 'greetedAt', to_char(g.greeted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', coalesce(b.name, '')) end) as one
   from member m left join greeting g on ${person('g')} and g.person_id = m.person_id and g.taken_back_at is null left join member b on ${person('b')} and b.person_id = g.greeted_by
-  where ${person('m')} and m.left_at is null and m.part = 'member' and m.joined_at > $3 order by m.joined_at desc, m.person_id limit 100`;
+  where ${person('m')} and m.left_at is null and m.part = 'member' and m.joined_at > $3 and m.joined_at > (select c.created_at + interval '1 hour' from community c where c.tenant_id = $1 and c.id = $2) order by m.joined_at desc, m.person_id limit 100`;
 
 const helpSql = `select (${asJson(schema.helpRequests, 'h')})::jsonb || jsonb_build_object('askedByName', coalesce(a.name, ''), 'askedByEmail', a.email, 'takenByName', t.name) as one
   from help_request h left join member a on ${person('a')} and a.person_id = h.asked_by left join member t on ${person('t')} and t.person_id = h.taken_by

@@ -23,19 +23,24 @@ test('is for who is in the community', async () => {
 });
 
 describe('the welcome (S3A.2)', () => {
+  const joined = (at: string) => world.store.executeSql('update member set joined_at = $3 where tenant_id = $1 and person_id = $2', [localTenant, group.sam.id, at]);
+
   test('is the core group’s while nobody holds member support, then that person’s alone, with a draft for each newcomer', async () => {
-    expect((await helping(group.tom)).welcome?.newcomers.map((one) => one.name)).toContain(group.sam.name);
+    // Who was in the team when it began is no newcomer.
+    expect((await helping(group.tom)).welcome?.newcomers).toEqual([]);
+    await joined('2027-09-06T10:01:00Z');
+    expect((await helping(group.tom)).welcome?.newcomers.map((one) => one.name)).toEqual([group.sam.name]);
     await priya().do(group.communityId, { type: 'takeRole', stepId: 'roles', roleId: 'member-support' });
     expect((await helping(group.tom)).welcome).toBeNull();
     const sam = (await helping(priya())).welcome?.newcomers.find((one) => one.id === group.sam.id);
     expect(sam).toMatchObject({ email: expect.stringContaining('@') as string, greeting: null, draft: expect.stringContaining('Hello Sam, welcome to Inclusive Assessment.') as string });
   });
 
-  test('is taken on by one person, and who was met by a month ago is no newcomer', async () => {
+  test('is taken on by one person, and who joined more than a month ago is no newcomer', async () => {
     await priya().do(group.communityId, { type: 'greet', personId: group.sam.id, greeted: true });
     expect((await helping(priya())).welcome?.newcomers.find((one) => one.id === group.sam.id)?.greeting).toMatchObject({ by: priya().name, mine: true });
     expect((await group.tom.refused(group.communityId, { type: 'greet', personId: group.sam.id, greeted: true })).status).toBe(403);
-    await world.store.executeSql('update member set joined_at = $3 where tenant_id = $1 and person_id = $2', [localTenant, group.sam.id, '2027-08-01T00:00:00Z']);
+    await joined('2027-08-01T00:00:00Z');
     expect((await helping(priya())).welcome?.newcomers.find((one) => one.id === group.sam.id)).toBeUndefined();
   });
 });

@@ -79,7 +79,9 @@ describe('the one message a week', () => {
     await world.store.executeSql('update member set joined_at = $2 where tenant_id = $1 and part = \'member\'', [localTenant, '2027-11-29T09:00:00Z']);
     await world.moveTo('2027-12-06T09:00:05.000Z');
     await eventually(async () => (await states(`digest:${group.tom.id}@2027-12-06`))[0]?.state === 'sent', 'the end of the digest');
-    const card = textOf(await group.tom.card('personal', 'To look after'));
+    const message = await group.tom.card('personal', 'To look after');
+    expect(JSON.stringify(await group.tom.open(message, 'Helping each other'))).toContain(`#/dialog/people/${group.communityId}`);
+    const card = textOf(message);
     expect(card).toContain('wait for a welcome');
     expect(card).toContain('One request for help is past its goal');
     expect(card).not.toContain('Nobody else reads this');

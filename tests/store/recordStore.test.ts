@@ -1,3 +1,4 @@
+import { coffeeDraw } from '../../bot/domain/helping/coffee';
 import { applyChanges, type CommunityRecord } from '../../bot/domain/record';
 import { loadRecord } from '../../bot/store/recordSql';
 import type { Commit } from '../../bot/store/recordStore';
@@ -141,10 +142,20 @@ describe('a community of 500 members', () => {
   test('is read without those who have not written or promised anything', async () => {
     expect((await read('large', 'p300')).members.map((one) => one.personId).sort()).toEqual(['p0', 'p1', 'p2', 'p3', 'p300', 'p4', 'p400']);
     expect((await read('large', '')).members).toHaveLength(6);
-    expect((await records().load(tenant, 'cop', 'ada'))?.record).toMatchObject({ events: [], attendances: [], resources: [], contacts: [], remarks: [], webCounts: [], choices: [{ personId: 'ada' }] });
+    expect((await records().load(tenant, 'cop', 'ada'))?.record).toMatchObject({ events: [], attendances: [], resources: [], contacts: [], remarks: [], webCounts: [], choices: [{ personId: 'ada' }], coffeeRounds: [], coffeeAnswers: [], greetings: [], helpRequests: [], ideas: [] });
     const about = await records().load(tenant, 'large', 'p0', undefined, ['p200']);
     expect(about?.record.members.map((one) => one.personId)).toContain('p200');
     expect(await opened.store.places.memberCount(tenant, 'large')).toBe(500);
+  });
+
+  test('where coffee is drawn, is read with everybody who wants to be drawn and all rounds, and nobody else', async () => {
+    const wants = (personId: string, coffee: (typeof rows.choices)[0]['coffee']) => ({ put: 'choices', row: { ...rows.choices[1], personId, coffee } }) as const;
+    const round = { put: 'coffeeRounds', row: rows.coffeeRounds[0] } as const;
+    await records().commit(tenant, 'large', 1, commit('coffee', { changes: [wants('p77', { since: at, pausedUntil: null }), wants('p78', null), round] }));
+    const drawn = (await records().load(tenant, 'large', 'p0', undefined, [coffeeDraw]))?.record;
+    expect(drawn?.choices.map((one) => one.personId)).toEqual(['p77']);
+    expect(drawn?.coffeeRounds).toEqual([rows.coffeeRounds[0]]);
+    expect(drawn?.members.map((one) => one.personId).sort()).toEqual(['p0', 'p1', 'p2', 'p3', 'p4', 'p400', 'p77']);
   });
 
   test('and every other one is read by key, never by looking through all', async () => {

@@ -30,6 +30,7 @@ export function digestCard(say: Say, digest: Digest, zone: string): Card {
     quiet(say('digest.why')),
   ], [
     digest.asks ? act(say('digest.keep'), 'digest-keep', {}) : null,
+    ...digest.support.slice(0, 1).map((one) => open(say('chat.people-more'), 'people', { community: one.communityId })),
     ...communities.map(([id, name]): CardAction => open(communities.length === 1 ? say('button.journey') : shorten(name, 40), 'journey', { community: id })),
     open(say('prompt.less'), 'manners', {}),
   ]);

@@ -1,4 +1,5 @@
-import { useCommunity, usePageTitle } from '../../app/communityContext';
+import { may, useCommunity, usePageTitle } from '../../app/communityContext';
+import { NothingHere } from '../../app/NothingHere';
 import { useRead } from '../../app/useRead';
 import { Loaded } from '../../parts/Loaded';
 import { words } from '../../words';
@@ -14,6 +15,7 @@ export function PeoplePage() {
   const { view } = useCommunity();
   usePageTitle(words.nav.people);
   const query = useRead(['helping'], (api, id) => api.helping(id));
+  if (!may(view, 'askHelp')) return <NothingHere heading={words.nav.people} text={peopleWords.membersOnly} />;
   const core = view.me.part === 'core';
   return (
     <>

@@ -7,6 +7,8 @@ const people = (n: number | null): string => (n === null ? 'fewer than five peop
 export const peopleWords = {
   lead: 'Meet somebody over a coffee, ask for help, leave an idea.',
 
+  membersOnly: 'This page is for the people of the community’s team.',
+
   coffee: 'Coffee pairs',
   coffeeLead: 'Every few weeks two people are drawn together for a coffee or a call. You meet everybody once before anybody twice; when the number is odd, one group has three.',
   join: 'Join the coffee pairs',

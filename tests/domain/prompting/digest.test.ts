@@ -47,3 +47,9 @@ test('nothing is in it that was not in the facts, and nothing twice', () => {
     expect(shown.length + (digest?.more ?? 0)).toBe(counted);
   }));
 });
+
+test('what waits for whoever looks after others is a reason for a digest, unless they have silenced the community', () => {
+  const support = [{ ...inCop, kind: 'newcomers' as const, count: 2, names: ['Mo', 'Sam'] }, { ...inCop, kind: 'help-overdue' as const, count: 1, names: [] }];
+  expect(of({ support })?.support).toEqual(support);
+  expect(of({ support }, 0, ['cop'])).toBeNull();
+});
