@@ -27,6 +27,7 @@
  * GET  /communities/:id/resources?find=&tag=&kind=&only= -> ResourcesAnswer
  * GET  /communities/:id/sponsor          -> SponsorAnswer, for the core group
  * GET  /communities/:id/mine             -> MineAnswer
+ * GET  /communities/:id/helping         -> HelpingAnswer
  * GET  /communities/:id/surveys         -> SurveysAnswer; /surveys/:survey -> SurveyAnswerView; /surveys/:survey/results.csv; POST /surveys/:survey/forms <- {file, take} -> FormsAnswer, for the core group
  * GET  /communities/:id/connections -> ConnectionsAnswer; POST /connections/again <- { connection } -> { tried }; for the core group
  * GET  /things                          -> ThingsAnswer, over all communities of the reader
@@ -53,6 +54,7 @@ import type { OwnThings } from '../store/across';
 import type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
 import type { OwnRows } from '../store/ownRows';
 
+export type { CoffeeView, HelpingAnswer, HelpView, IdeaView, WelcomeView } from './helpingContract';
 export type { Command, Start } from '../domain/commands';
 export type { MannersChoice } from '../domain/prompting/mannersShape';
 export type * from '../domain/view';

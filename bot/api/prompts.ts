@@ -96,8 +96,8 @@ function wordsOf(say: Say, record: CommunityRecord, facts: PromptFacts): (prompt
   const { zone } = record.community;
   return (prompt, count) => {
     const event = facts.events.find((one) => one.id === prompt.about);
-    const about = prompt.what === 'check-in' ? timeWords(aboutDate(prompt.about), zone) : prompt.what === 'review' ? dateWords(aboutDate(prompt.about)) : (event?.title ?? say('planned.an-event'));
-    return { what: say(`planned.${prompt.what}`, { about }), whom: prompt.personId === null ? say('planned.core') : say('planned.people', { count }) };
+    const about = prompt.what === 'check-in' ? timeWords(aboutDate(prompt.about), zone) : prompt.what === 'review' || prompt.what === 'update' ? dateWords(aboutDate(prompt.about)) : (event?.title ?? say('planned.an-event'));
+    return { what: say(`planned.${prompt.what}`, { about }), whom: prompt.personId === null ? say('planned.core') : say(prompt.what === 'coffee-pair' || prompt.what === 'coffee-met' ? 'planned.coffee-people' : 'planned.people', { count }) };
   };
 }
 

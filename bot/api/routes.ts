@@ -26,6 +26,7 @@ import { charterDownload, meetingCalendar, paperDownload } from './downloads';
 import type { ClientFor } from '../jobs/graphWork';
 import { addDirectoryApi } from './directory';
 import { addMailApi } from './mails';
+import { addHelpingApi } from './helping';
 import { addPhotosApi } from './photos';
 import { feedbackFile } from './feedbackFile';
 import { inLines } from './pending';
@@ -217,6 +218,7 @@ export function addApi(server: Server, parts: ApiParts): void {
   addAttendeesApi(server, parts, doors);
   addConnectionsApi(server, parts, doors);
   addSurveysApi(server, parts, doors);
+  addHelpingApi(server, parts, doors);
   addMailApi(server, parts, doors);
   addDirectoryApi(server, parts, doors);
   addPhotosApi(server, parts, doors);

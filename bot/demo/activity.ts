@@ -3,12 +3,13 @@ import type { Survey, SurveyAnswer, SurveyTurn } from '../domain/surveying/recor
 import type { Post } from '../store/activity';
 import { dateOf, day, drift, here, hour, iso, peopleOf, type HistoryOf, type Person } from './people';
 import { faculties, habits, season, weeks } from './profiles';
+import { coffeeOf, helpingOf, type HelpingHistory } from './helping';
 import { choose, logNormal, randomOf, seedOf } from './random';
 import { surveysOf } from './surveys';
 import { topics, writingsOf } from './writings';
 
 /** What a community did: rows of the record, and messages without their words. */
-export interface History {
+export interface History extends HelpingHistory {
   members: Member[];
   events: CommunityEvent[];
   attendances: Attendance[];
@@ -30,7 +31,7 @@ export function historyOf(of: HistoryOf): History {
   const { posts, resources } = writingsOf(of, people);
   return {
     members: people.map(({ archetype: _archetype, rate: _rate, joined: _joined, left: _left, ...row }) => row), events, attendances: attendancesOf(of, people, events), posts, resources,
-    actions: actionsOf(of, people), contacts: contactsOf(of, people), webCounts: webOf(of, people), choices: choicesOf(of, people), ...surveysOf(of, people),
+    actions: actionsOf(of, people), contacts: contactsOf(of, people), webCounts: webOf(of, people), choices: choicesOf(of, people), ...surveysOf(of, people), ...helpingOf(of, people),
   };
 }
 
@@ -126,9 +127,10 @@ function webOf({ path, start, now }: HistoryOf, people: readonly Person[]): WebC
 }
 
 /** Areas as people named them; three are of an area so small that it is hidden, and one wants to be in no count. */
-function choicesOf({ path }: HistoryOf, people: readonly Person[]): Choice[] {
+function choicesOf(of: HistoryOf, people: readonly Person[]): Choice[] {
+  const { path } = of;
   return people.map((person, n): Choice => {
     const next = randomOf(`${path}/area/${n + 1}`);
-    return { personId: person.personId, area: [7, 17, 27].includes(n) ? 'Library Services' : next() < 0.1 ? null : choose(next, faculties), counted: n !== 22, knows: n % 9 === 4 ? knownTopics.filter((_topic, i) => (i + n) % 3 === 0) : [] };
+    return { personId: person.personId, area: [7, 17, 27].includes(n) ? 'Library Services' : next() < 0.1 ? null : choose(next, faculties), counted: n !== 22, knows: n % 9 === 4 ? knownTopics.filter((_topic, i) => (i + n) % 3 === 0) : [], coffee: coffeeOf(of, n) };
   });
 }

@@ -1,4 +1,4 @@
-import type { PersonId } from './record';
+import type { CoffeeChoice, PersonId } from './record';
 
 /** What members do, as rows of the record. Times are ISO 8601 in UTC, dates `YYYY-MM-DD` in the community's zone. */
 
@@ -139,4 +139,6 @@ export interface Choice {
   knows: string[];
   /** Whether their photo is shown to the community; not unless they say so. */
   photo?: boolean | null;
+  /** Null for who does not want to be drawn for coffee. */
+  coffee: CoffeeChoice | null;
 }

@@ -12,6 +12,10 @@ export interface CommunitySettings {
   cutOffs: CutOffs | null;
   /** Nothing is sent by itself before this date, `YYYY-MM-DD`; null where nobody has paused it. */
   pausedUntil: string | null;
+  /** Pairs for coffee are drawn every so many weeks, next on a date `YYYY-MM-DD`; null where the core group has not switched it on. */
+  coffee: { everyWeeks: number; nextOn: string } | null;
+  /** Working days within which those who ask member support hear something. */
+  helpDays: number;
   revision: number;
 }
 
@@ -34,7 +38,7 @@ export const ourCutOffs: CutOffs = {
   participation: { green: 0.45, red: 0.33 }, gapWeeks: { green: 6, red: 10 }, within30: 0.15, coverage: 0.6, carriedBy: { green: 3, red: 1 }, sponsorWeeks: { green: 10, red: 16 }, stories: { green: 3, red: 0 },
 };
 
-const ours: CommunitySettings = { closed: [], cutOffs: null, pausedUntil: null, revision: 0 };
+const ours: CommunitySettings = { closed: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, revision: 0 };
 
 /** Settings that were written before something was among them go by ours in it. */
 export const settingsOf = ({ settings }: Pick<Community, 'settings'>): CommunitySettings => ({ ...ours, ...settings });

@@ -60,7 +60,7 @@ export function removeRemark({ record, act }: Situation, { remarkId, removed }: 
 
 export function chooseMine({ record, act }: Situation, { area, counted, knows, photo }: CommandOf<'chooseMine'>): Decision {
   const before = record.choices.find((one) => one.personId === act.personId);
-  const row = { personId: act.personId, area: area === '' ? null : area, counted, knows: [...new Set(knows ?? before?.knows ?? [])], photo: photo ?? before?.photo ?? false };
+  const row = { personId: act.personId, area: area === '' ? null : area, counted, knows: [...new Set(knows ?? before?.knows ?? [])], photo: photo ?? before?.photo ?? false, coffee: before?.coffee ?? null };
   const same = before ? before.area === row.area && before.counted === counted && before.knows.join('\n') === row.knows.join('\n') && (before.photo ?? false) === row.photo : row.area === null && counted && row.knows.length === 0 && !row.photo;
   if (same) return already('said.mine-saved');
   return done([{ put: 'choices', row }], [], { key: 'said.mine-saved' });

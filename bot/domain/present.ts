@@ -3,6 +3,7 @@ import type { StepData, Toolkit } from '../toolkit/schema';
 import { cutOffsOf, ourCutOffs, settingsOf } from './communitySettings';
 import type { Reading } from './decision';
 import { logView } from './excelLog';
+import { fromIdeas } from './helping/ideas';
 import { feedbackOf } from './feedback';
 import { gateWords } from './gates';
 import type { NextAct } from './kinds/kind';
@@ -150,13 +151,13 @@ function settingsView(community: Community, inCore: boolean): CommunityView['set
   return { closed, revision, cutOffs: inCore ? { now: cutOffsOf(community), ours: ourCutOffs } : null };
 }
 
-function actionViews({ record, toolkit }: Reading, personId: PersonId, today: string): ActionView[] {
+function actionViews({ record, toolkit, say }: Reading, personId: PersonId, today: string): ActionView[] {
   return record.actions.map(({ task, offeredTo, ...one }) => ({
     ...one,
     ...taskView(record, { ...one, task, offeredTo }),
     ownerName: one.ownerId === null ? null : nameOf(record, one.ownerId),
     overdue: one.dueOn !== null && one.dueOn < today && (one.state === 'to-do' || one.state === 'doing'),
     mine: one.ownerId === personId,
-    sourceHeading: one.source === null ? null : wordsFor(toolkit, one.source.split('/')[0] ?? '').heading,
+    sourceHeading: one.source === null ? null : one.source === fromIdeas ? say('idea.source') : wordsFor(toolkit, one.source.split('/')[0] ?? '').heading,
   }));
 }

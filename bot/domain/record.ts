@@ -15,10 +15,12 @@ import type { Paper, PaperMail } from './paperRecord';
 import type { SubGroup, TeamArchiving } from './teamRecord';
 import type { PublishedCharter } from './charterRecord';
 import type { CheckIn, ReviewDate, Series, Turn } from './meetingRecord';
+import type { CoffeeAnswer, CoffeeRound, Greeting, HelpRequest, Idea } from './helping/record';
 import type { Ballot, Consultation, Option, Placing, Theme, Voice } from './groupingRecord';
 
 export type { Action, ActionState, PlannerLink } from './actionRecord';
 export type { Attendance, Booking, Choice, CommunityEvent, Contact, EventReport, Remark, Resource, WebCount } from './activityRecord';
+export type { CoffeeAnswer, CoffeeChoice, CoffeeRound, Greeting, HelpRequest, Idea } from './helping/record';
 export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';
 export type { SubGroup, TeamArchiving } from './teamRecord';
 export type { CharterContent, CharterLine, CharterSection, PublishedCharter } from './charterRecord';
@@ -234,6 +236,12 @@ export interface CommunityRecord {
   surveyTurns: SurveyTurn[];
   /** Of a reading none: what was said is read once a survey is closed, by its own query. */
   surveyAnswers: SurveyAnswer[];
+  /** Of these a reading holds only what the command is about, and of answers the reader's own; a draw brings all rounds. */
+  coffeeRounds: CoffeeRound[];
+  coffeeAnswers: CoffeeAnswer[];
+  greetings: Greeting[];
+  helpRequests: HelpRequest[];
+  ideas: Idea[];
 }
 
 /** The collections of the record with the fields that identify a row within one community. */
@@ -275,6 +283,11 @@ export const keys = {
   surveys: ['id'],
   surveyTurns: ['surveyId', 'personId'],
   surveyAnswers: ['surveyId', 'id'],
+  coffeeRounds: ['id'],
+  coffeeAnswers: ['roundId', 'personId'],
+  greetings: ['personId'],
+  helpRequests: ['id'],
+  ideas: ['id'],
 } as const satisfies { [K in Exclude<keyof CommunityRecord, 'community'>]: readonly (keyof CommunityRecord[K][number])[] };
 
 export type Collection = keyof typeof keys;

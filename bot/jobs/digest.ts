@@ -2,6 +2,7 @@ import { digestOf } from '../domain/prompting/digest';
 import { digestGoing } from '../domain/prompting/going';
 import { hoursOf } from '../domain/prompting/manners';
 import { openQuestions } from '../questions';
+import { supportOf } from '../supporting';
 import type { Claim } from '../store/deliveries';
 import { digestCard } from '../teams/cards/digestCard';
 import type { CarrierParts, Fate } from './carrier';
@@ -27,8 +28,8 @@ export function digestCarriage(parts: CarrierParts): DigestCarriage {
       const hours = hoursOf(own, home.zone, home.settings?.closed);
       const going = digestGoing(own, hours, on, now);
       if (!going.now) return fateOfHeld(going, now);
-      const [rows, questions, unanswered] = await Promise.all([store.across.digest(tenantId, personId, now), openQuestions(parts, { tenantId, personId }), store.prompts.unanswered(tenantId, personId)]);
-      const digest = digestOf({ ...rows, questions }, own, own.digest === 'daily' ? 0 : unanswered, on, now);
+      const [rows, questions, support, unanswered] = await Promise.all([store.across.digest(tenantId, personId, now), openQuestions(parts, { tenantId, personId }), supportOf(parts, { tenantId, personId }, now), store.prompts.unanswered(tenantId, personId)]);
+      const digest = digestOf({ ...rows, questions, support }, own, own.digest === 'daily' ? 0 : unanswered, on, now);
       if (!digest) return gone('There is nothing to say.');
       const fate = await tellPerson(parts, claim, personId, digestCard(say, digest, hours.zone));
       if (fate.state === 'sent' || fate.state === 'uncertain') await store.prompts.digestSent(tenantId, personId, now);

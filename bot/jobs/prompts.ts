@@ -1,4 +1,5 @@
 import { occurrences, seriesWithId } from '../domain/kinds/event';
+import { papersOf } from '../domain/paper';
 import { coreGoing, personalGoing, type Going, type Held } from '../domain/prompting/going';
 import { aboutDate, aboutId, promptKey, type Prompt } from '../domain/prompting/plan';
 import type { CommunityEvent, CommunityRecord } from '../domain/record';
@@ -6,7 +7,9 @@ import { aboutWhen } from '../domain/surveying/record';
 import type { Claim } from '../store/deliveries';
 import { checkInCard, eventAfterCard, eventReminderCard, goOnCard, reviewCard, surveyCard } from '../teams/cards/promptCards';
 import type { Card } from '../teams/cards/card';
+import { updateCard } from '../teams/cards/updateCard';
 import { postNews, showLiving } from './cards';
+import { carryCoffee } from './coffee';
 import type { Carriage, CarrierParts, Fate } from './carrier';
 import { tellPerson } from './people';
 
@@ -50,6 +53,10 @@ async function corePrompt(parts: CarrierParts, claim: Claim, prompt: Prompt, rec
     const card = checkInOf(parts, record, prompt.about);
     return card ? showLiving(parts, claim, claim.key, coreConversation, card) : gone('unwanted');
   }
+  if (prompt.what === 'update') {
+    const last = papersOf(record, aboutId(prompt.about))[0];
+    return last ? postNews(parts, claim, coreConversation, updateCard(reading, prompt, await store.helping.happened(claim.tenantId, record.community.id, last.publishedAt, now))) : gone('unwanted');
+  }
   return postNews(parts, claim, coreConversation, prompt.what === 'review' ? reviewCard(reading, prompt) : goOnCard(reading));
 }
 
@@ -65,6 +72,7 @@ async function personalPrompt(parts: CarrierParts, claim: Claim, prompt: Prompt 
   const own = await store.prompts.manners(claim.tenantId, personId);
   const going = personalGoing(prompt, record, own, now);
   if (!going.now) return fateOfHeld(going, now);
+  if (prompt.what === 'coffee-pair' || prompt.what === 'coffee-met') return carryCoffee(parts, claim, prompt, record);
   const zone = own.zone ?? record.community.zone;
   const event = record.events.find((one) => one.id === prompt.about);
   const attendance = record.attendances.find((one) => one.eventId === prompt.about && one.personId === personId);

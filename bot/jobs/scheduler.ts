@@ -1,4 +1,5 @@
 import { digestKey, effectKey } from '../commands';
+import { coffeeMoment } from '../domain/helping/coffee';
 import { logDueSince } from '../domain/excelLog';
 import type { Effect } from '../domain/decision';
 import { dateIn } from '../domain/kinds/event';
@@ -11,6 +12,7 @@ import type { DeliveryKey } from '../store/deliveries';
 import type { DueDigest } from '../store/prompts';
 import type { CarrierParts } from './carrier';
 import { membersEvery } from './teamMembers';
+import { drawCoffeeDue } from './coffee';
 
 /** Communities and people at a time: what one look claims is done before another instance may take it over. */
 const atOnce = 50;
@@ -33,12 +35,13 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
   async function lookAt(tenantId: string, communityId: string, now: string): Promise<void> {
     const loaded = await store.records.load(tenantId, communityId, '');
     if (!loaded) return;
+    await drawCoffeeDue({ commands }, tenantId, loaded.record, now);
     const facts = await store.prompts.facts(tenantId, communityId, now);
     const { toolkit } = commands.reading(loaded.record);
     const plan = planOf(loaded.record, toolkit, facts, now);
     const due = plan.filter((one) => one.dueAt <= now);
     const keys = due.length === 0 ? [] : await store.prompts.queue(tenantId, communityId, due.map((prompt) => ({ key: promptKey(prompt), effect: { kind: 'prompt', prompt } })), now);
-    const next = plan.find((one) => one.dueAt > now)?.dueAt;
+    const [next] = [plan.find((one) => one.dueAt > now)?.dueAt ?? null, coffeeMoment(loaded.record)].filter((one): one is string => one !== null && one > now).sort();
     const latest = new Date(Date.parse(now) + longestPause).toISOString();
     await store.prompts.lookAgain(tenantId, communityId, next !== undefined && next < latest ? next : latest);
     const want = async (effect: Effect, notSince?: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { CommunityEvent, Resource } from '../domain/record';
+import type { Choice, CommunityEvent, Resource } from '../domain/record';
 import { at, owner } from './columns';
 
 /** The tables of what members do: large, and so read by their own queries (`activity.ts`) and never whole with the record. */
@@ -101,6 +101,7 @@ export const choices = pgTable('choice', {
   counted: boolean('counted').notNull(),
   knows: jsonb('knows').$type<string[]>().notNull().default([]),
   photo: boolean('photo'),
+  coffee: jsonb('coffee').$type<Choice['coffee']>(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.personId] })]);
 
 /**

@@ -9,6 +9,12 @@ export interface OwnRows {
   roles: { roleId: string; from: string }[];
   /** That they have answered, not what. */
   surveys: { id: string; openedAt: string }[];
+  /** Rounds of coffee pairs, with what they said to them; with whom it was is the other’s too, and not here. */
+  coffee: { drawnOn: string; met: string | null }[];
+  help: { text: string; state: string; answer: string; at: string }[];
+  ideas: { text: string; state: string; answer: string; at: string }[];
+  /** That they welcomed somebody, not whom; and that somebody welcomed them. */
+  welcomes: { gave: boolean; at: string }[];
   messages: number;
 }
 
@@ -21,4 +27,9 @@ export const ownSql = `select
   ${list(`select title, state, due_on as "dueOn" from action where ${here} and (owner_id = $3 or offered_to = $3) order by created_at`)} as actions,
   ${list(`select role_id as "roleId", ${iso('accepted_at')} as "from" from holding where ${here} and holder = $3 and accepted_at is not null and ended_at is null`)} as roles,
   ${list(`select s.id, ${iso('s.opened_at')} as "openedAt" from survey_turn t join survey s on s.tenant_id = $1 and s.community_id = $2 and s.id = t.survey_id where t.tenant_id = $1 and t.community_id = $2 and t.person_id = $3 order by s.opened_at`)} as surveys,
+  ${list(`select r.drawn_on::text as "drawnOn", a.met from coffee_round r left join coffee_answer a on a.tenant_id = $1 and a.community_id = $2 and a.round_id = r.id and a.person_id = $3
+    where r.tenant_id = $1 and r.community_id = $2 and (r.alone = $3 or exists (select from jsonb_array_elements(r.groups) g where g ? $3)) order by r.drawn_at`)} as coffee,
+  ${list(`select text, state, answer, ${iso('asked_at')} as at from help_request where ${here} and asked_by = $3 order by asked_at`)} as help,
+  ${list(`select text, state, answer, ${iso('added_at')} as at from idea where ${here} and author_id = $3 order by added_at`)} as ideas,
+  ${list(`select greeted_by = $3 as gave, ${iso('greeted_at')} as at from greeting where ${here} and (greeted_by = $3 or person_id = $3) and taken_back_at is null order by greeted_at`)} as welcomes,
   (select count(*)::int from post where ${here} and person_id = $3) as messages`;

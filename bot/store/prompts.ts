@@ -87,7 +87,7 @@ export function createPrompts(pool: Pool): Prompts {
       await pool.query({ name: 'prompts-again', text: `update schedule set next_at = $3 where ${here}`, values: [tenantId, communityId, at] });
     },
     async facts(tenantId, communityId, now) {
-      const { rows } = await pool.query<{ events: EventFacts[]; manners: (Manners & { personId: string })[]; posted: string[]; lastActAt: string | null }>({ name: 'prompts-facts', text: factsSql, values: [tenantId, communityId, now] });
+      const { rows } = await pool.query<{ events: EventFacts[]; coffee: PromptFacts['coffee']; manners: (Manners & { personId: string })[]; posted: string[]; lastActAt: string | null }>({ name: 'prompts-facts', text: factsSql, values: [tenantId, communityId, now] });
       const [row] = rows;
       if (!row) throw new Error('facts of prompts came without a row');
       return { ...row, manners: new Map(row.manners.map(({ personId, ...one }) => [personId, one])) };
@@ -171,6 +171,10 @@ const factsSql = `select
       join member p on p.tenant_id = $1 and p.community_id = $2 and p.person_id = a.person_id and p.left_at is null
       where a.tenant_id = $1 and a.community_id = $2 and a.event_id = e.id and a.signed_up_at is not null and a.cancelled_at is null), '[]') as "signedUp"
     from event e where e.tenant_id = $1 and e.community_id = $2 and ${window} and e.state <> 'cancelled' order by e.starts_at, e.id`)} as events,
+  ${list(`select r.id, ${ms('r.drawn_at')} as "drawnAt", ${ms('r.ask_at')} as "askAt", r.groups, r.alone,
+      (select coalesce(json_agg(p.person_id), '[]') from member p where p.tenant_id = $1 and p.community_id = $2 and p.left_at is null and (p.person_id = r.alone or p.person_id in (select jsonb_array_elements_text(g) from jsonb_array_elements(r.groups) g))) as here,
+      (select coalesce(json_agg(a.person_id), '[]') from coffee_answer a where a.tenant_id = $1 and a.community_id = $2 and a.round_id = r.id) as answered
+    from coffee_round r where r.tenant_id = $1 and r.community_id = $2 and r.drawn_at > $3::timestamptz - interval '45 days' order by r.drawn_at, r.id`)} as coffee,
   ${list(`select m.person_id as "personId", ${mannerColumns} from manner m join member p on p.tenant_id = $1 and p.community_id = $2 and p.person_id = m.person_id where m.tenant_id = $1 and m.revision > 0`)} as manners,
   (select coalesce(json_agg(d.effect->'prompt'->>'dueAt' order by d.effect->'prompt'->>'dueAt'), '[]') from delivery d where d.tenant_id = $1 and d.community_id = $2 and d.effect->>'kind' = 'prompt' and d.effect->'prompt'->>'personId' is null and d.state in ('sent', 'uncertain')) as posted,
   (select ${ms('max(l.at)')} from command_log l where l.tenant_id = $1 and l.community_id = $2 and l.person_id <> 'app') as "lastActAt"`;

@@ -1,5 +1,6 @@
 import { getTableColumns, getTableName, type Table } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
+import { coffeeDraw } from '../domain/helping/coffee';
 import { keys, type Collection } from '../domain/record';
 import * as schema from './schema';
 
@@ -15,6 +16,7 @@ const tables: Record<Collection, PgTable> = {
   series: schema.series, reviews: schema.reviews, charters: schema.charters,
   events: schema.events, attendances: schema.attendances, resources: schema.resources, contacts: schema.contacts, webCounts: schema.webCounts, remarks: schema.remarks, choices: schema.choices,
   surveys: schema.surveys, surveyTurns: schema.surveyTurns, surveyAnswers: schema.surveyAnswers,
+  coffeeRounds: schema.coffeeRounds, coffeeAnswers: schema.coffeeAnswers, greetings: schema.greetings, helpRequests: schema.helpRequests, ideas: schema.ideas,
 };
 const collections = Object.keys(keys) as Collection[];
 
@@ -31,8 +33,11 @@ export function asJson(table: Table, alias: string): string {
   return `json_build_object(${fields.map(([field, column]) => `'${field}', ${read(alias, column)}`).join(', ')})`;
 }
 
+/** True where a round of coffee is drawn, which takes everybody who wants to be drawn, and all rounds. */
+const drawing = `'${coffeeDraw}' = any($5)`;
+
 /** Members who count in a turn: the core group, the sponsor, the reader, whom the command is about, and whoever has written or promised something. */
-const counted = `(t.part <> 'member' or t.person_id = $3 or t.person_id = any($5) or t.person_id in (
+const counted = `(t.part <> 'member' or t.person_id = $3 or t.person_id = any($5) or (${drawing} and exists (select from choice o where o.tenant_id = $1 and o.community_id = $2 and o.person_id = t.person_id and o.coffee is not null)) or t.person_id in (
   select person_id from answer where tenant_id = $1 and community_id = $2 union select person_id from consent where tenant_id = $1 and community_id = $2
   union select person_id from voice where tenant_id = $1 and community_id = $2
   union select owner_id from action where tenant_id = $1 and community_id = $2 union select offered_to from action where tenant_id = $1 and community_id = $2 union select holder from holding where tenant_id = $1 and community_id = $2))`;
@@ -42,13 +47,14 @@ const onlyAbout: Partial<Record<Collection, string>> = {
   events: 't.id = any($5)', resources: 't.id = any($5)', contacts: 't.id = any($5)', remarks: 't.id = any($5)', webCounts: 't.quarter = any($5)',
   attendances: 't.event_id = any($5) and (t.person_id = $3 or t.person_id = any($5))',
   surveyTurns: 't.survey_id = any($5) and t.person_id = $3', surveyAnswers: 'false',
+  coffeeRounds: `(t.id = any($5) or ${drawing})`, coffeeAnswers: 't.round_id = any($5) and t.person_id = $3', greetings: 't.person_id = any($5)', helpRequests: 't.id = any($5)', ideas: 't.id = any($5)',
 };
 
 /** Of these the part that counts. */
 const onlySome: Partial<Record<Collection, string>> = {
   members: counted,
   checkIns: `t.starts_at > (select max(o.starts_at) - interval '60 days' from check_in o where o.tenant_id = $1 and o.community_id = $2)`,
-  choices: `(t.person_id = $3 or t.person_id = any($5) or t.person_id in (select person_id from member where tenant_id = $1 and community_id = $2 and part <> 'member'))`,
+  choices: `(t.person_id = $3 or t.person_id = any($5) or (${drawing} and t.coffee is not null) or t.person_id in (select person_id from member where tenant_id = $1 and community_id = $2 and part <> 'member'))`,
 };
 
 /** How much of a collection a reading holds. */

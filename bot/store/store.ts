@@ -7,6 +7,7 @@ import { openDatabase, type Database } from './database';
 import { createDeliveries, type Deliveries } from './deliveries';
 import { findExperts, type Expert } from './experts';
 import { createLogs, type Logs } from './log';
+import { createHelping, type Helping } from './helping';
 import { createInbound, type Inbound } from './inbound';
 import { migrate } from './migrate';
 import { createPace, type Pace } from './pace';
@@ -31,6 +32,7 @@ export interface Store {
   across: Across;
   surveys: Surveys;
   shelf: Shelf;
+  helping: Helping;
   prompts: Prompts;
   pace: Pace;
   logs: Logs;
@@ -63,6 +65,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     across: createAcross(database.pool),
     surveys: createSurveys(database.pool),
     shelf: createShelf(database.pool),
+    helping: createHelping(database.pool),
     prompts: createPrompts(database.pool),
     // A place in a row that is lost with the server's power costs nothing.
     pace: createPace(database.hasty),

@@ -5,6 +5,7 @@ import type { CommunityRecord } from '../domain/record';
 import type { Card } from './cards/card';
 import { startedCard } from './cards/greeting';
 import { stepCard } from './cards/stepCard';
+import { coffeeAfter } from './helping';
 import { pressId, readPress, type Press } from './press';
 import { keepDigest, promptCommand } from './prompting';
 import type { BotParts, Visit } from './visit';
@@ -38,11 +39,19 @@ export async function actOnCard(parts: BotParts, visit: Visit, verb: string, dat
     const record = await commands.read(visit.actor, press.communityId);
     return cardAfter(parts, record, press, visit, verb) ?? showMessage(say('chat.not-understood'));
   }
-  const result = await commands.run(visit.actor, press.communityId, pressId(visit.actor.personId, verb, press, 'eventId' in command ? [command.eventId] : []), command);
+  const result = await commands.run(visit.actor, press.communityId, pressId(visit.actor.personId, verb, press, saidBy(command, parts.clock.now())), command);
   if (!result.ok) return showMessage(result.because);
   // The next step gets a card of its own; the one that was pressed stays what it is.
   if (verb === 'next') return showMessage(result.said ?? say('said.opened'));
-  return cardAfter(parts, result.record, press, visit, verb) ?? showMessage(result.said ?? '');
+  const coffee = coffeeAfter(commands.reading(result.record), visit, verb, result.said);
+  return (coffee ? showCard(coffee) : cardAfter(parts, result.record, press, visit, verb)) ?? showMessage(result.said ?? '');
+}
+
+/** What tells one press from another of the same button. Somebody may join, leave and join again on one card: a later minute is another press. */
+function saidBy(command: Command, now: string): unknown[] {
+  if ('eventId' in command) return [command.eventId];
+  if (command.type === 'chooseCoffee' || command.type === 'sayMet') return [command, now.slice(0, 16)];
+  return [];
 }
 
 function cardAfter({ commands }: BotParts, record: CommunityRecord | null, press: Press, visit: Visit, verb: string): AdaptiveCardInvokeResponse | null {

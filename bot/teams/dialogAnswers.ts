@@ -11,7 +11,7 @@ export const showForm = (title: string, form: Card): TaskModuleResponse => ({ ta
 export const showText = (value: string): TaskModuleResponse => ({ task: { type: 'message', value } });
 
 const labels: Record<string, PhraseKey> = {
-  name: 'start.name', topic: 'start.topic', zone: 'start.zone', core: 'start.core', reason: 'dialog.skip-reason', stance: 'dialog.stance',
+  text: 'dialog.text', name: 'start.name', topic: 'start.topic', zone: 'start.zone', core: 'start.core', reason: 'dialog.skip-reason', stance: 'dialog.stance',
   firstOn: 'dialog.first', at: 'dialog.at', minutes: 'dialog.minutes', everyWeeks: 'dialog.every', untilOn: 'dialog.until',
 };
 

@@ -7,6 +7,7 @@ import type { Card } from './cards/card';
 import { scheduleForm, skipForm, stanceForm, type Filled } from './cards/forms';
 import { lookCard } from './cards/journeyCard';
 import { close, showForm, showText, unread } from './dialogAnswers';
+import { helpingCommand, helpingForm } from './helping';
 import { pressId, readPress, type Press } from './press';
 import { checkInDialog, openManners, submitManners } from './prompting';
 import { openStart, submitStart } from './startDialog';
@@ -23,6 +24,8 @@ const pages: Record<string, { path: (press: Press) => string; title: 'dialog.ans
   journey: { path: (press) => `journey/${press.communityId}`, title: 'dialog.journey' },
   // For everybody: an event or a survey, by its id.
   event: { path: (press) => `event/${press.communityId}/${aboutOf(press)}`, title: 'community' },
+  // For everybody: what people do for each other.
+  people: { path: (press) => `people/${press.communityId}`, title: 'community' },
   survey: { path: (press) => `survey/${press.communityId}/${aboutOf(press)}`, title: 'community' },
 };
 
@@ -58,6 +61,8 @@ export async function openDialog(parts: BotParts, visit: Visit, data: unknown): 
 }
 
 function formOf({ commands, say, toolkit }: BotParts, visit: Visit, press: Press, record: Parameters<BotParts['commands']['reading']>[0], filled: Filled, problem: string | null): { title: string; card: Card } | null {
+  const helping = helpingForm(commands.reading(record), press, filled, problem);
+  if (helping) return helping;
   const step = press.stepId === null ? undefined : toolkit.steps.get(press.stepId)?.step;
   if (!step) return null;
   const data = { community: press.communityId, step: step.id, number: press.number, revision: press.revision };
@@ -79,7 +84,7 @@ export async function submitDialog(parts: BotParts, visit: Visit, data: unknown,
   if (press.dialog === 'manners') return submitManners(parts, visit, press);
   // A page of the tab has done its own work through the API and only closes.
   if (press.dialog === '') return close;
-  const command = commandOf(press);
+  const command = helpingCommand(press) ?? commandOf(press);
   if (!command || press.communityId === null) return showText(parts.say('chat.not-understood'));
   const parsed = parseCommand(command);
   const again = async (problem: string): Promise<TaskModuleResponse> => {

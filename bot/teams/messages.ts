@@ -12,6 +12,7 @@ import { act, attachment, fewNames, open, shorten, type Card, type CardAction } 
 import { greetingCard } from './cards/greeting';
 import { journeyCard, waysCard } from './cards/journeyCard';
 import { stepCard } from './cards/stepCard';
+import { answerHelping } from './helping';
 import { readIntents } from './intents';
 import { wantAgain } from './places';
 import { answerThanks } from './thanks';
@@ -35,7 +36,8 @@ export async function answerMessage(parts: BotParts, visit: Visit, context: Turn
     return [];
   }
   const thanked = await answerThanks(parts, visit, found.record, line, `thanks/${activityKey(context.activity)}`);
-  const reply = thanked ? { card: thanked, stepId: null } : replyTo(parts, visit, found.record, line);
+  const said = thanked ?? (await answerHelping(parts, visit, found.record, line, `helping/${activityKey(context.activity)}`));
+  const reply = said ? { card: said, stepId: null } : replyTo(parts, visit, found.record, line);
   const sent = await context.sendActivity(MessageFactory.attachment(attachment(reply.card)));
   const { community } = found.record;
   // Asked for in the core group's place, the newest card is the living one.

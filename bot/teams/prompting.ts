@@ -20,6 +20,11 @@ const pauseWeeks = 4;
 export function promptCommand(verb: string, press: Press, zone: string, now: string): Command | null {
   const about = press.fields['about'];
   if (verb === 'not-coming' && typeof about === 'string') return { type: 'comeTo', eventId: about, coming: false };
+  if (verb === 'coffee-join') return { type: 'chooseCoffee', joined: true, pausedUntil: null };
+  if (verb === 'coffee-leave') return { type: 'chooseCoffee', joined: false, pausedUntil: null };
+  if (verb === 'coffee-pause') return { type: 'chooseCoffee', joined: true, pausedUntil: laterDate(dateIn(zone, now), { days: 7 * pauseWeeks }) };
+  const met = /^met-(yes|not-yet|not-this-time)$/.exec(verb)?.[1];
+  if (met !== undefined && typeof about === 'string' && about !== '' && about.length <= 200) return { type: 'sayMet', roundId: about, met: met as 'yes' | 'not-yet' | 'not-this-time' };
   if (verb === 'smaller') return { type: 'choosePath', path: 'fast' };
   if (verb === 'pause') return { type: 'pausePrompts', untilOn: laterDate(dateIn(zone, now), { days: 7 * pauseWeeks }) };
   if (verb === 'go-on') return { type: 'pausePrompts', untilOn: null };

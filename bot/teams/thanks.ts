@@ -1,5 +1,6 @@
 import type { Command } from '../domain/commands';
 import { notesOf } from '../domain/kinds/noting';
+import { updateStep } from '../domain/prompting/updates';
 import { mayDo } from '../domain/permissions';
 import type { CommunityRecord, Member } from '../domain/record';
 import { currentRound } from '../domain/rounds';
@@ -61,10 +62,8 @@ interface Place {
 
 /** The part of a text for members in which the group writes its thanks. */
 function placeForThanks(toolkit: Toolkit): Place | null {
-  for (const { step } of toolkit.steps.values()) {
-    if (step.kind === 'paper' && step.audience === 'members' && step.sections.some((section) => section.id === 'thanks' && section.own)) return { stepId: step.id, fieldId: 'thanks' };
-  }
-  return null;
+  const step = updateStep(toolkit);
+  return step && { stepId: step.id, fieldId: 'thanks' };
 }
 
 /** Adds the line below what is written there; the reason in words when it cannot. One update that was published is followed by the next. */

@@ -31,6 +31,7 @@ const SurveyPage = lazy(() => import('../pages/surveys/SurveyPage').then((module
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage').then((module) => ({ default: module.SettingsPage })));
 const ReviewPage = lazy(() => import('../pages/review/ReviewPage').then((module) => ({ default: module.ReviewPage })));
 const MembersPage = lazy(() => import('../pages/members/MembersPage').then((module) => ({ default: module.MembersPage })));
+const PeoplePage = lazy(() => import('../pages/people/PeoplePage').then((module) => ({ default: module.PeoplePage })));
 const CommunicationsPage = lazy(() => import('../pages/communications/CommunicationsPage').then((module) => ({ default: module.CommunicationsPage })));
 const SponsorPage = lazy(() => import('../pages/sponsor/SponsorPage').then((module) => ({ default: module.SponsorPage })));
 const MinePage = lazy(() => import('../pages/mine/MinePage').then((module) => ({ default: module.MinePage })));
@@ -48,7 +49,7 @@ interface Props {
 }
 
 /** Pages that show the reader’s own things, which nobody else at a meeting should see. */
-const ofReader: readonly Route['page'][] = ['mine', 'survey'];
+const ofReader: readonly Route['page'][] = ['mine', 'survey', 'people'];
 
 /** One community: its pages, kept up to date while they are open. */
 export function Community({ id, first, api, host, route, several }: Props) {
@@ -94,6 +95,7 @@ function Page({ route }: { route: Route }) {
     case 'measures': return <MeasuresPage />;
     case 'review': return <ReviewPage />;
     case 'members': return <MembersPage />;
+    case 'people': return <PeoplePage />;
     case 'communications': return <CommunicationsPage />;
     case 'sponsor': return <SponsorPage />;
     case 'mine': return <MinePage />;
@@ -108,6 +110,7 @@ function Page({ route }: { route: Route }) {
       if (route.form === 'charter') return <><CharterPage /><DialogFoot /></>;
       if (route.form === 'event') return <><EventPage eventId={route.aboutId} /><DialogFoot /></>;
       if (route.form === 'survey') return <><SurveyPage surveyId={route.aboutId} /><DialogFoot /></>;
+      if (route.form === 'people') return <><PeoplePage /><DialogFoot /></>;
       return <DialogPage form={route.form} stepId={route.aboutId} />;
     case 'unknown': return <NothingHere heading={words.problems.unknownHeading} text={words.problems.unknownPage} />;
   }

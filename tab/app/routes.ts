@@ -15,6 +15,8 @@ export type Route =
   | { page: 'measures' }
   | { page: 'review' }
   | { page: 'members' }
+  /** What people do for each other. */
+  | { page: 'people' }
   | { page: 'communications' }
   | { page: 'sponsor' }
   | { page: 'mine' }
@@ -30,13 +32,13 @@ export type Route =
   | { page: 'dialog'; form: DialogForm; communityId: string; aboutId: string }
   | { page: 'unknown' };
 
-/** What a dialog shows: a step's answers, notes or roles; its agreed text; the charter; the whole journey; an event; a survey. */
+/** What a dialog shows: a step's answers, notes or roles; its agreed text; the charter; the whole journey; an event; a survey; what people do for each other. */
 export type DialogForm = (typeof forms)[number];
-const forms = ['answer', 'text', 'charter', 'journey', 'event', 'survey'] as const;
+const forms = ['answer', 'text', 'charter', 'journey', 'event', 'survey', 'people'] as const;
 /** Forms that are about something with an id: a step, an event or a survey. */
-const named = (form: DialogForm): boolean => form !== 'charter' && form !== 'journey';
+const named = (form: DialogForm): boolean => form !== 'charter' && form !== 'journey' && form !== 'people';
 
-const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'communications', 'sponsor', 'mine', 'words', 'settings', 'connections', 'sending', 'surveys', 'configure'] as const;
+const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'people', 'communications', 'sponsor', 'mine', 'words', 'settings', 'connections', 'sending', 'surveys', 'configure'] as const;
 
 /** Reads `#/step/energy` and its like; an address that leads nowhere is `unknown`, never an error. */
 export function readRoute(hash: string): Route {

@@ -147,7 +147,7 @@ describe('what the core group notes', () => {
   test('what people choose about themselves is theirs alone', () => {
     const community = testCommunity();
     community.done(member, { type: 'chooseMine', area: 'Science', counted: false });
-    expect(community.record.choices).toEqual([{ personId: member, area: 'Science', counted: false, knows: [], photo: false }]);
+    expect(community.record.choices).toEqual([{ personId: member, area: 'Science', counted: false, knows: [], photo: false, coffee: null }]);
     expect(because(community, stranger, { type: 'chooseMine', area: '', counted: true })).toBe('refuse.not-allowed');
   });
 });

@@ -43,11 +43,14 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   mailPaper: { type: 'mailPaper', stepId: 'sponsor-note', number: 1, email: 'helen@university.example', name: '', by: 'mail', again: false },
   makeChannel: { type: 'makeChannel', name: 'Rubrics', about: 'x' }, makeChannelAgain: { type: 'makeChannelAgain', subGroupId: 'x' }, archiveTeam: { type: 'archiveTeam', filesReadOnly: false },
   startLog: { type: 'startLog' }, stopLog: { type: 'stopLog' },
+  chooseCoffee: { type: 'chooseCoffee', joined: true, pausedUntil: null }, setCoffee: { type: 'setCoffee', everyWeeks: 4, startOn: null }, drawCoffee: { type: 'drawCoffee' }, sayMet: { type: 'sayMet', roundId: 'x', met: 'yes' },
+  greet: { type: 'greet', personId: member, greeted: true }, askHelp: { type: 'askHelp', text: 'x' }, moveHelp: { type: 'moveHelp', requestId: 'x', base: 0, act: 'take', note: '' }, setHelpGoal: { type: 'setHelpGoal', days: 3 },
+  addIdea: { type: 'addIdea', text: 'x', named: true }, answerIdea: { type: 'answerIdea', ideaId: 'x', base: 0, answer: 'y' }, planIdea: { type: 'planIdea', ideaId: 'x', base: 0, title: 'y' },
   useHere: { type: 'useHere', conversationId: '19:x' }, changeCore: { type: 'changeCore', personId: member, part: 'core' },
 };
 /** Who is in the core group has spoken where the text was agreed. */
 const ofMembersAlone: CommandType[] = ['speakUp', 'takeBackVoice'];
-const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'comeTo', 'signIn', 'answerSurvey', 'saveResource', 'removeResource', 'chooseMine'];
+const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'comeTo', 'signIn', 'answerSurvey', 'saveResource', 'removeResource', 'chooseMine', 'chooseCoffee', 'sayMet', 'greet', 'askHelp', 'moveHelp', 'addIdea'];
 const types = Object.keys(commandShapes) as CommandType[];
 const notAllowed = { ok: false, refusal: { code: 'not-allowed', because: { key: 'refuse.not-allowed' } } };
 

@@ -32,7 +32,7 @@ const tookUpAgain = (decision: Decision, now: string): boolean =>
 
 /** Two actions, events, things or remarks with the same words are two: that is for people to decide. */
 const addsOne = (command: Command): boolean =>
-  command.type === 'addAction' || command.type === 'addRemark' || (command.type === 'planEvent' && command.eventId === null) || (command.type === 'saveResource' && command.resourceId === null) || (command.type === 'saveContact' && command.contactId === null);
+  command.type === 'addAction' || command.type === 'addRemark' || command.type === 'askHelp' || command.type === 'addIdea' || (command.type === 'planEvent' && command.eventId === null) || (command.type === 'saveResource' && command.resourceId === null) || (command.type === 'saveContact' && command.contactId === null);
 
 describe('whatever people do, in any order', () => {
   test('nobody sees a draft or an unrevealed answer of somebody else, in the tab or on a card', () => {

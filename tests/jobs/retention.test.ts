@@ -57,7 +57,7 @@ describe('what is kept about people', () => {
     now = start;
     await begin('cop', [
       member('stays', null), member('left-long', 31), member('left-lately', 29), member('uncounted', null),
-      { put: 'choices', row: { personId: 'left-long', area: 'Science', counted: true, knows: ['rubrics'], photo: true } }, { put: 'choices', row: { personId: 'uncounted', area: null, counted: false, knows: [], photo: false } },
+      { put: 'choices', row: { personId: 'left-long', area: 'Science', counted: true, knows: ['rubrics'], photo: true, coffee: null } }, { put: 'choices', row: { personId: 'uncounted', area: null, counted: false, knows: [], photo: false, coffee: null } },
       { put: 'holdings', row: { roleId: 'coordinator', holder: 'left-long', name: 'Name of left-long', part: 'holder', hours: null, untilOn: null, offeredBy: null, acceptedAt: ago(300), endedAt: null } },
       event('old', 400), event('old-too', 410), event('new', 380), ...['old', 'old-too', 'new'].flatMap((one) => [attended(one, 'stays'), attended(one, 'left-lately'), attended(one, 'uncounted')]),
       answer('who', 121, '', 'An old draft'), answer('what', 119, '', 'A draft of late'), answer('why', 300, 'Given', 'and being changed'), answer('when', 300, 'Given long ago', null),

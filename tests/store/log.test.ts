@@ -16,7 +16,7 @@ test('events and the shelf come in order of time, with counts that leave out who
   await write('cop', [
     { put: 'events', row: { ...bare, id: 'tab-person-1-x', startsAt: '2026-06-01T09:00:00.000Z' } }, { put: 'events', row: { ...full, id: 'e', startsAt: '2026-05-01T09:00:00.000Z' } },
     attendance('e', 'ada', { came: true }), attendance('e', 'ben', { came: true, signedUpAt: null }), attendance('e', 'cleo', { cancelledAt: at }), attendance('e', 'dev', { came: true }), attendance('tab-person-1-x', 'ben', { came: true }),
-    { put: 'choices', row: { personId: 'dev', area: null, counted: false, knows: [] } }, ...rows.resources.map((row): Change => ({ put: 'resources', row })),
+    { put: 'choices', row: { personId: 'dev', area: null, counted: false, knows: [], coffee: null } }, ...rows.resources.map((row): Change => ({ put: 'resources', row })),
   ]);
   await write('other', [{ put: 'events', row: { ...bare, id: 'e' } }, attendance('e', 'ada', { came: true })]);
   const { events, resources } = await opened.store.logs.facts(tenant, 'cop');

@@ -1,3 +1,4 @@
+import { coffeeDraw } from '../../bot/domain/helping/coffee';
 import { applyChanges, type Change, type CommunityRecord } from '../../bot/domain/record';
 import { loadRecord } from '../../bot/store/recordSql';
 import type { Commit } from '../../bot/store/recordStore';
@@ -16,7 +17,7 @@ afterAll(() => opened.end());
 
 const records = () => opened.store.records;
 /** Of what grows without end, only what is asked about is read. */
-const everyId = ['ada', 'ben', ...[rows.events, rows.resources, rows.contacts, rows.remarks, rows.surveys].flatMap((pair) => pair.map((one) => one.id)), ...rows.webCounts.map((one) => one.quarter)];
+const everyId = ['ada', 'ben', ...[rows.events, rows.resources, rows.contacts, rows.remarks, rows.surveys, rows.coffeeRounds, rows.helpRequests, rows.ideas].flatMap((pair) => pair.map((one) => one.id)), ...rows.webCounts.map((one) => one.quarter)];
 const read = async (id: string, readerId = 'ada') => {
   const loaded = await records().load(tenant, id, readerId, undefined, everyId);
   if (!loaded) throw new Error(`no community ${id}`);
@@ -39,7 +40,7 @@ describe('a record', () => {
     await records().commit(tenant, 'swap', 0, start('swap', { changes: [...changes(), { put: 'community', row: community({ id: 'swap' }) }] }));
     const swapped = collections.flatMap((put) => {
       const [full, bare] = rows[put];
-      const keyOf = new Set(['personId', 'stepId', 'version', 'questionId', 'number', 'roleId', 'holder', 'id', 'fieldId', 'quarter', 'eventId', 'surveyId']);
+      const keyOf = new Set(['personId', 'stepId', 'version', 'questionId', 'number', 'roleId', 'holder', 'id', 'fieldId', 'quarter', 'eventId', 'surveyId', 'roundId']);
       const withKey = (row: object, other: object) => Object.fromEntries(Object.entries(other).map(([field, value]) => [field, keyOf.has(field) ? (row as Record<string, unknown>)[field] : value]));
       return [{ put, row: withKey(full, bare) }, { put, row: withKey(bare, full) }] as never[];
     });
@@ -135,19 +136,29 @@ describe('a community of 500 members', () => {
   beforeAll(async () => {
     const people = Array.from({ length: 500 }, (_, n) => ({ put: 'members', row: { personId: `p${n}`, name: `Person ${n}`, email: null, part: n < 5 ? 'core' : 'member', joinedAt: at, leftAt: null } }) as const);
     const claimed = { put: 'actions', row: { ...rows.actions[1], ownerId: 'p400' } } as const;
-    await records().commit(tenant, 'large', 0, start('large', { changes: [{ put: 'community', row: community({ id: 'large' }) }, ...people, claimed, ...['p0', 'p300', 'p400'].map((personId): Change => ({ put: 'choices', row: { personId, area: null, counted: true, knows: [] } }))] }));
+    await records().commit(tenant, 'large', 0, start('large', { changes: [{ put: 'community', row: community({ id: 'large' }) }, ...people, claimed, ...['p0', 'p300', 'p400'].map((personId): Change => ({ put: 'choices', row: { personId, area: null, counted: true, knows: [], coffee: null } }))] }));
   });
 
   test('is read without those who have not written or promised anything', async () => {
     expect((await read('large', 'p300')).members.map((one) => one.personId).sort()).toEqual(['p0', 'p1', 'p2', 'p3', 'p300', 'p4', 'p400']);
     expect((await read('large', '')).members).toHaveLength(6);
-    expect((await records().load(tenant, 'cop', 'ada'))?.record).toMatchObject({ events: [], attendances: [], resources: [], contacts: [], remarks: [], webCounts: [] });
+    expect((await records().load(tenant, 'cop', 'ada'))?.record).toMatchObject({ events: [], attendances: [], resources: [], contacts: [], remarks: [], webCounts: [], coffeeRounds: [], coffeeAnswers: [], greetings: [], helpRequests: [], ideas: [] });
     // Of what people chose for themselves, the core group's and the reader's own.
     const choosers = async (readerId: string) => (await records().load(tenant, 'large', readerId))?.record.choices.map((one) => one.personId).sort();
     expect([await choosers(''), await choosers('p300')]).toEqual([['p0'], ['p0', 'p300']]);
     const about = await records().load(tenant, 'large', 'p0', undefined, ['p200']);
     expect(about?.record.members.map((one) => one.personId)).toContain('p200');
     expect(await opened.store.places.memberCount(tenant, 'large')).toBe(500);
+  });
+
+  test('where coffee is drawn, is read with everybody who wants to be drawn and all rounds, and nobody else', async () => {
+    const wants = (personId: string, coffee: (typeof rows.choices)[0]['coffee']) => ({ put: 'choices', row: { ...rows.choices[1], personId, coffee } }) as const;
+    const round = { put: 'coffeeRounds', row: rows.coffeeRounds[0] } as const;
+    await records().commit(tenant, 'large', 1, commit('coffee', { changes: [wants('p77', { since: at, pausedUntil: null }), wants('p78', null), round] }));
+    const drawn = (await records().load(tenant, 'large', 'p0', undefined, [coffeeDraw]))?.record;
+    expect(drawn?.choices.map((one) => one.personId)).toEqual(['p77']);
+    expect(drawn?.coffeeRounds).toEqual([rows.coffeeRounds[0]]);
+    expect(drawn?.members.map((one) => one.personId).sort()).toEqual(['p0', 'p1', 'p2', 'p3', 'p4', 'p400', 'p77']);
   });
 
   test('and every other one is read by key, never by looking through all', async () => {

@@ -10,7 +10,7 @@ export const longest = '🙂'.repeat(10_000);
 export const community = (more: Partial<Community> = {}): Community => ({
   id: 'cop', name: awkward, topic: 'Assessment', mode: 'renew', zone: 'Europe/Malta', createdAt: at, createdBy: 'ada', revision: 1,
   coreConversation: '19:core', teamConversation: '19:team', groupId: 'group', path: 'fast',
-  settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, pausedUntil: '2027-01-04', revision: 2 },
+  settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, pausedUntil: '2027-01-04', coffee: { everyWeeks: 4, nextOn: '2027-02-01' }, helpDays: 5, revision: 2 },
   planner: { connectedBy: 'ada', connectedAt: at, state: 'waiting', problem: awkward, planId: 'plan', webUrl: 'https://university.example/p', buckets: { baseline: 'b1', 'nice-to-have': 'b2', other: 'b3' }, lastAt: later, kept: { at, texts: awkward } },
   log: { personId: 'ada', askedAt: at, state: 'waiting', problem: awkward, news: { text: awkward, at: later }, writtenAt: later, driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' }, ...more,
 });
@@ -153,10 +153,21 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
   ],
   webCounts: [{ quarter: '2026-Q4', visits: 1_000_000_000, visitors: 12, writtenBy: 'ada', writtenAt: at, revision: 2 }, { quarter: '2026-Q3', visits: 0, visitors: 0, writtenBy: 'ben', writtenAt: later, revision: 1 }],
   remarks: [{ id: 'm', measureId: 'members', text: longest, writtenBy: 'ada', writtenAt: at, removedAt: later }, { id: 'n', measureId: 'web', text: awkward, writtenBy: 'ben', writtenAt: later, removedAt: null }],
-  choices: [{ personId: 'ada', area: awkward, counted: false, knows: [awkward, 'rubrics'], photo: true }, { personId: 'ben', area: null, counted: true, knows: [], photo: null }],
+  choices: [{ personId: 'ada', area: awkward, counted: false, knows: [awkward, 'rubrics'], photo: true, coffee: { since: at, pausedUntil: '2027-01-04' } }, { personId: 'ben', area: null, counted: true, knows: [], photo: null, coffee: null }],
   surveys: [{ id: 's', instrument: 'own', title: awkward, eventId: 'e', own: [{ id: 'q1', text: awkward, kind: 'text' }], openedBy: 'ada', openedAt: at, closesAt: later, closedAt: later, formsUrl: 'https://forms.office.com/r/x', importedAt: later, results: { n: 5, questions: [{ id: 'q1', n: 5, mean: 3.5, spread: [{ value: '1', count: null }], comments: null }], score: null } }, { id: 'u', instrument: 'pulse', title: '', eventId: null, own: [], openedBy: 'ada', openedAt: at, closesAt: later, closedAt: null, formsUrl: null, importedAt: null, results: null }],
   surveyTurns: [{ surveyId: 's', personId: 'ada' }, { surveyId: 'u', personId: 'ada' }],
   surveyAnswers: [{ surveyId: 's', id: 'random', answers: { q1: awkward, q2: 3 } }, { surveyId: 'u', id: 'other', answers: {} }],
+  coffeeRounds: [{ id: 'coffee@2026-05-04', drawnOn: '2026-05-04', drawnAt: at, askAt: later, groups: [['ada', 'ben', 'mo'], ['x', 'y']], alone: null }, { id: 'coffee@2028-02-29', drawnOn: '2028-02-29', drawnAt: later, askAt: later, groups: [], alone: 'ada' }],
+  coffeeAnswers: [{ roundId: 'coffee@2026-05-04', personId: 'ada', met: 'not-this-time', at }, { roundId: 'coffee@2028-02-29', personId: 'ada', met: 'yes', at: later }],
+  greetings: [{ personId: 'ada', greetedBy: 'ben', greetedAt: at, takenBackAt: later }, { personId: 'ben', greetedBy: 'ada', greetedAt: later, takenBackAt: null }],
+  helpRequests: [
+    { id: 'h', askedBy: 'ada', askedAt: at, text: awkward, state: 'passed', takenBy: 'ben', takenAt: at, answer: awkward, settledAt: later, revision: 3 },
+    { id: 'i', askedBy: 'ben', askedAt: later, text: 'Bare', state: 'open', takenBy: null, takenAt: null, answer: '', settledAt: null, revision: 1 },
+  ],
+  ideas: [
+    { id: 'k', authorId: 'ada', named: false, text: awkward, addedAt: at, state: 'planned', answer: awkward, answeredBy: 'ben', answeredAt: later, actionId: 'a', revision: 3 },
+    { id: 'l', authorId: 'ben', named: true, text: 'Bare', addedAt: later, state: 'new', answer: '', answeredBy: null, answeredAt: null, actionId: null, revision: 1 },
+  ],
 };
 
 export const collections = Object.keys(keys) as Collection[];

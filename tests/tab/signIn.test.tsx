@@ -11,7 +11,7 @@ import { sampleCommunity } from './sampleCommunity';
 const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
 const event = (more: Partial<EventRow> = {}): EventRow => ({
   id: 'e1', kind: 'learning', title: '<b>Workshop</b>', startsAt: inMinutes(10), minutes: 60, place: '', hostId: null, hostName: null, plan: {}, state: 'planned', outcome: '', cancelReason: null,
-  createdBy: 'ada', createdAt: '2026-05-01T09:00:00Z', booking: null, revision: 1, signedUp: 2, came: 0, mine: { signedUp: false, came: null }, ...more,
+  createdBy: 'ada', createdAt: '2026-05-01T09:00:00Z', booking: null, report: null, revision: 1, signedUp: 2, came: 0, mine: { signedUp: false, came: null }, ...more,
 });
 const link = 'https://cop.example.org/tab/?community=c1#/event/e1/here';
 

@@ -11,6 +11,8 @@ export interface DigestFacts {
   actions: (In & { id: string; title: string; dueOn: string | null })[];
   events: (In & { zone: string; id: string; title: string; startsAt: string; signedUp: boolean })[];
   questions: (In & { stepId: string; heading: string; minutes: number })[];
+  /** What waits for somebody who looks after others, and what became of their own requests for help. */
+  support: (In & { kind: 'newcomers' | 'help-overdue' | 'help-settled'; count: number; /** Of newcomers. */ names: string[] })[];
   surveys: (In & { id: string; instrument: string; title: string; closesAt: string })[];
   /** What was published or put on the shelf in the last week. */
   news: (In & { kind: 'charter' | 'resource'; title: string })[];
@@ -21,6 +23,7 @@ export interface Digest {
   overdue: DigestFacts['actions'];
   due: DigestFacts['actions'];
   questions: DigestFacts['questions'];
+  support: DigestFacts['support'];
   surveys: DigestFacts['surveys'];
   events: DigestFacts['events'];
   news: DigestFacts['news'];
@@ -49,6 +52,7 @@ export function digestOf(facts: DigestFacts, manners: Pick<Manners, 'muted'>, un
     overdue: actions.filter((one) => one.dueOn !== null && one.dueOn < today),
     due: actions.filter((one) => one.dueOn !== null && one.dueOn >= today && one.dueOn <= lastDue),
     questions: heard(facts.questions),
+    support: heard(facts.support),
     surveys: heard(facts.surveys),
     events: heard(facts.events).filter((one) => one.startsAt > now && one.startsAt <= until),
     news: heard(facts.news),

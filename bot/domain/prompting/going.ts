@@ -1,5 +1,6 @@
 import { settingsOf } from '../communitySettings';
-import { dateIn } from '../kinds/event';
+import { dateIn, laterDate } from '../kinds/event';
+import { papersOf } from '../paper';
 import { memberOf } from '../people';
 import type { CommunityRecord } from '../record';
 import { goodMoment, hoursOf, nextFreePost, restraint, type Hours, type Manners } from './manners';
@@ -29,6 +30,8 @@ export function coreGoing(prompt: Prompt, record: CommunityRecord, { posted, las
   const may = restraint(posted, lastActAt);
   if (!prompt.asked && (may === 'silence' || (may === 'ask') !== (prompt.what === 'go-on'))) return never(may === 'go' ? 'unwanted' : 'silent');
   if (prompt.what === 'review' && !record.reviews.some((one) => one.id === aboutId(prompt.about) && one.onDate === aboutDate(prompt.about))) return never('unwanted');
+  // Published meanwhile, the next one is a month away.
+  if (prompt.what === 'update' && dateIn(record.community.zone, papersOf(record, aboutId(prompt.about))[0]?.publishedAt ?? now) > laterDate(aboutDate(prompt.about), { days: -28 })) return never('unwanted');
   const held = byHours(prompt, coreHours(record), now);
   if (held) return held;
   const free = prompt.asked ? now : nextFreePost(posted, now);

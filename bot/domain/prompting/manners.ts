@@ -25,7 +25,7 @@ export interface ChosenManners extends Manners {
 
 /** What is sent to one person, besides the digest: things that they asked for by signing up. */
 export type PersonalPrompt = (typeof personalPrompts)[number];
-export const personalPrompts = ['event-reminder', 'event-after'] as const;
+export const personalPrompts = ['event-reminder', 'event-after', 'coffee-pair', 'coffee-met'] as const;
 
 export const weekdays: readonly number[] = [1, 2, 3, 4, 5];
 

@@ -2,16 +2,18 @@ import { checkInSeries, dateIn, laterDate, occurrences } from '../kinds/event';
 import { coreGroup } from '../people';
 import type { CommunityRecord, PersonId } from '../record';
 import { settingsOf } from '../communitySettings';
+import { coffeePrompts, type CoffeeFacts } from '../helping/coffeePrompts';
+import { updatePrompts } from './updates';
 import type { Toolkit } from '../../toolkit/schema';
 import { dayBefore, goodMoment, hoursOf, onOrAfter, ourManners, restraint, weekdays, type Hours, type Manners, type PersonalPrompt } from './manners';
 
 /** What is sent by itself, because a day has come. */
-export type PromptKind = PersonalPrompt | 'check-in' | 'review' | 'go-on';
+export type PromptKind = PersonalPrompt | 'check-in' | 'review' | 'update' | 'go-on';
 
 /** One prompt: the same for everybody who works it out, whenever they do. */
 export interface Prompt {
   what: PromptKind;
-  /** Id of what it is about: an event, `<series>@<start>`, `<review>@<date>`. */
+  /** Id of what it is about: an event, a round of coffee, `<series>@<start>`, `<review>@<date>`, `<step>@<date>`. */
   about: string;
   /** Null for one that goes to the core group's place. */
   personId: PersonId | null;
@@ -26,6 +28,8 @@ export interface Prompt {
 /** What a plan needs besides the record. Moments are ISO 8601 UTC. */
 export interface PromptFacts {
   events: EventFacts[];
+  /** Rounds of the last weeks. */
+  coffee: CoffeeFacts[];
   /** Of whoever has chosen something. */
   manners: ReadonlyMap<PersonId, Manners>;
   /** When prompts were posted in the core group's place, in order. */
@@ -64,7 +68,7 @@ export const coreHours = ({ community }: Pick<CommunityRecord, 'community'>): Ho
  * while the app was down. Who has sent what is for the delivery rows to know.
  */
 export function planOf(record: CommunityRecord, toolkit: Toolkit, facts: PromptFacts, now: string): Prompt[] {
-  const all = [...corePrompts(record, toolkit, facts), ...facts.events.flatMap((event) => eventPrompts(record, facts, event))];
+  const all = [...corePrompts(record, toolkit, facts), ...facts.events.flatMap((event) => eventPrompts(record, facts, event)), ...coffeePrompts(record, facts)];
   return all.filter((one) => one.lapsesAt > now && one.dueAt < one.lapsesAt).sort((a, b) => a.dueAt.localeCompare(b.dueAt) || promptKey(a).localeCompare(promptKey(b)));
 }
 
@@ -73,7 +77,7 @@ function corePrompts(record: CommunityRecord, toolkit: Toolkit, facts: PromptFac
   const may = restraint(facts.posted, facts.lastActAt);
   if (may === 'silence') return [];
   const hours = coreHours(record);
-  const planned = [...checkIns(record, toolkit, hours), ...reviews(record, hours)];
+  const planned = [...checkIns(record, toolkit, hours), ...reviews(record, hours), ...updatePrompts(record, toolkit, hours)];
   if (may === 'go') return planned;
   // In place of whatever would be next, one question: whether the group wants to go on, and how.
   const since = facts.posted.at(-1) ?? '';

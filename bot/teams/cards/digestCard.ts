@@ -1,7 +1,7 @@
 import type { Digest } from '../../domain/prompting/digest';
 import { dateWords, timeWords } from '../../domain/times';
 import type { PhraseKey, Say } from '../../toolkit/phrases';
-import { act, card, heading, open, plain, quiet, shorten, type Card, type CardAction, type Element } from './card';
+import { act, card, fewNames, heading, open, plain, quiet, shorten, type Card, type CardAction, type Element } from './card';
 
 /** Characters of a title on a line. */
 const longestTitle = 90;
@@ -13,14 +13,15 @@ export function digestCard(say: Say, digest: Digest, zone: string): Card {
   const section = (key: PhraseKey, lines: string[]): Element[] => (lines.length === 0 ? [] : [
     plain(say(key), { weight: 'bolder', spacing: 'medium' }), ...lines.map((line) => plain(`• ${line}`, { spacing: 'small' })),
   ]);
-  const line = (text: string, community: string, more: string): string => say('digest.line', { text: shorten(text, longestTitle), community: shorten(community, 60), more });
-  const all = [...digest.overdue, ...digest.due, ...digest.questions, ...digest.surveys, ...digest.events, ...digest.news];
+  const line = (text: string, community: string, more: string): string => say(more === '' ? 'digest.line-plain' : 'digest.line', { text: shorten(text, longestTitle), community: shorten(community, 60), more });
+  const all = [...digest.overdue, ...digest.due, ...digest.questions, ...digest.support, ...digest.surveys, ...digest.events, ...digest.news];
   const communities = [...new Map(all.map((one) => [one.communityId, one.community])).entries()].slice(0, mostButtons);
   return card([
     heading(say('digest.title')),
     ...section('digest.overdue', digest.overdue.map((one) => line(one.title, one.community, say('digest.since', { date: dateWords(one.dueOn ?? '') })))),
     ...section('digest.due', digest.due.map((one) => line(one.title, one.community, dateWords(one.dueOn ?? '')))),
     ...section('digest.questions', digest.questions.map((one) => line(one.heading, one.community, say('digest.minutes', { count: one.minutes, minutes: one.minutes })))),
+    ...section('digest.support', digest.support.map((one) => line(say(`digest.${one.kind}`, { count: one.count, names: fewNames(one.names, (names, count) => say('person.and-more', { names, count }), 4) }), one.community, ''))),
     ...section('digest.surveys', digest.surveys.map((one) => line(one.title || say(`survey.${one.instrument}` as PhraseKey), one.community, say('digest.until', { date: timeWords(one.closesAt, zone) })))),
     ...section('digest.events', digest.events.map((one) => line(one.title, one.community, `${timeWords(one.startsAt, zone)}${one.signedUp ? `, ${say('digest.coming')}` : ''}`))),
     ...section('digest.news', digest.news.map((one) => line(one.title, one.community, say(`digest.new-${one.kind}`)))),
@@ -29,6 +30,7 @@ export function digestCard(say: Say, digest: Digest, zone: string): Card {
     quiet(say('digest.why')),
   ], [
     digest.asks ? act(say('digest.keep'), 'digest-keep', {}) : null,
+    ...digest.support.slice(0, 1).map((one) => open(say('chat.people-more'), 'people', { community: one.communityId })),
     ...communities.map(([id, name]): CardAction => open(communities.length === 1 ? say('button.journey') : shorten(name, 40), 'journey', { community: id })),
     open(say('prompt.less'), 'manners', {}),
   ]);

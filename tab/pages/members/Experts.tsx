@@ -1,3 +1,4 @@
+import { chatLink } from '../../../bot/domain/helping/chatLink';
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useCommunity } from '../../app/communityContext';
@@ -27,7 +28,7 @@ export function Experts() {
               <li key={one.personId} className="entry">
                 <strong>{one.name}</strong>
                 <ul className="plain row" aria-label={memberWords.knows(one.name)}>{one.knows.map((topic) => <li key={topic}><button type="button" className="pill" onClick={() => setFind(topic)} dir="auto">{topic}</button></li>)}</ul>
-                {one.email !== null && one.personId !== view.me.id && <a href={chatWith(one.email)} target="_blank" rel="noreferrer">{memberWords.write(one.name)}<span className="hidden"> ({words.newTab})</span></a>}
+                {one.email !== null && one.personId !== view.me.id && <a href={chatLink([one.email])} target="_blank" rel="noreferrer">{memberWords.write(one.name)}<span className="hidden"> ({words.newTab})</span></a>}
               </li>
             ))}
           </ul>
@@ -37,6 +38,3 @@ export function Experts() {
     </section>
   );
 }
-
-/** Opens a chat in Teams; nothing is sent before the person writes something. */
-const chatWith = (email: string): string => `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(email)}`;

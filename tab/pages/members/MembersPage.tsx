@@ -18,6 +18,7 @@ export function MembersPage() {
     <>
       <h1 className="title">{memberWords.heading}</h1>
       <p className="lead">{memberWords.lead(view.memberCount)}</p>
+      <p><a href={hashOf({ page: 'people' })}>{memberWords.toPeople}</a></p>
       <CoreGroup />
       <Experts />
       {steps.map((step) => <Roles key={step.id} step={step} />)}

@@ -2,6 +2,7 @@
 export const memberWords = {
   heading: 'Members and roles',
   lead: (n: number): string => (n === 1 ? 'One person is in this community.' : `${n} people are in this community.`),
+  toPeople: 'Meet somebody over a coffee, ask for help, or leave an idea',
   roles: 'Roles',
   columns: ['Role', 'Who', 'Deputy', 'Hours a month', 'Until'] as const,
   nobody: 'nobody yet',

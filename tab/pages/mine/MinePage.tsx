@@ -55,6 +55,10 @@ function Kept({ own }: { own: MineAnswer['own'] }) {
       <Part heading={mineWords.actions} rows={own.actions.map((one, n) => ({ key: `${n} ${one.title}`, text: one.title }))} />
       <Part heading={mineWords.roles} rows={own.roles.map((one) => ({ key: one.roleId, text: `${role(one.roleId)}, ${day(one.from)}` }))} />
       <Part heading={mineWords.surveys} rows={own.surveys.map((one) => ({ key: one.id, text: <a href={hashOf({ page: 'survey', surveyId: one.id })}>{mineWords.answeredSurvey(day(one.openedAt))}</a> }))} />
+      <Part heading={mineWords.coffee} rows={own.coffee.map((one) => ({ key: one.drawnOn, text: mineWords.coffeeRound(day(`${one.drawnOn}T12:00:00Z`), one.met) }))} />
+      <Part heading={mineWords.help} rows={own.help.map((one) => ({ key: one.at, text: <>{day(one.at)}<PlainText text={one.text} />{one.answer !== '' && <PlainText text={one.answer} />}</> }))} />
+      <Part heading={mineWords.ideas} rows={own.ideas.map((one) => ({ key: one.at, text: <>{day(one.at)}<PlainText text={one.text} />{one.answer !== '' && <PlainText text={one.answer} />}</> }))} />
+      <Part heading={mineWords.welcomes} rows={own.welcomes.map((one, n) => ({ key: `${n} ${one.at}`, text: one.gave ? mineWords.gaveWelcome(day(one.at)) : mineWords.gotWelcome(day(one.at)) }))} />
       <p><strong>{mineWords.messages}:</strong> {mineWords.messageCount(own.messages)}</p>
       <p className="quiet">{mineWords.changeIt}</p>
       <Folded summary={mineWords.howLong}><ul className="lines">{mineWords.keptFor.map((one) => <li key={one}>{one}</li>)}</ul></Folded>

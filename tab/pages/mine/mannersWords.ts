@@ -9,7 +9,7 @@ export const mannersWords = {
   zone: 'My time zone',
   ofCommunity: 'As my community',
   also: 'Also send me',
-  kinds: { 'event-reminder': 'A reminder of events I signed up for', 'event-after': 'A word after events I signed up for' },
+  kinds: { 'event-reminder': 'A reminder of events I signed up for', 'event-after': 'A word after events I signed up for', 'coffee-pair': 'With whom I am drawn for coffee', 'coffee-met': 'The question whether we met' },
   pausedUntil: 'Nothing before',
   pausedHint: 'Leave it empty for no pause.',
   muted: 'Nothing from these communities',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { digestOf, type DigestFacts } from '../../../bot/domain/prompting/digest';
 
 const now = '2026-05-11T08:00:00.000Z';
-const none: DigestFacts = { actions: [], events: [], questions: [], surveys: [], news: [] };
+const none: DigestFacts = { actions: [], events: [], questions: [], support: [], surveys: [], news: [] };
 const inCop = { communityId: 'cop', community: 'Inclusive Assessment' };
 const action = (id: string, dueOn: string | null) => ({ ...inCop, id, title: `Action ${id}`, dueOn });
 const of = (facts: Partial<DigestFacts>, unanswered = 0, muted: string[] = []) => digestOf({ ...none, ...facts }, { muted }, unanswered, '2026-05-11', now);
@@ -46,4 +46,10 @@ test('nothing is in it that was not in the facts, and nothing twice', () => {
     const counted = list.filter((one) => one.dueOn !== null && one.dueOn <= '2026-05-19').length;
     expect(shown.length + (digest?.more ?? 0)).toBe(counted);
   }));
+});
+
+test('what waits for whoever looks after others is a reason for a digest, unless they have silenced the community', () => {
+  const support = [{ ...inCop, kind: 'newcomers' as const, count: 2, names: ['Mo', 'Sam'] }, { ...inCop, kind: 'help-overdue' as const, count: 1, names: [] }];
+  expect(of({ support })?.support).toEqual(support);
+  expect(of({ support }, 0, ['cop'])).toBeNull();
 });

@@ -3,7 +3,7 @@ import { ourManners, type Manners } from '../../../bot/domain/prompting/manners'
 import { aboutDate, aboutId, planOf, promptKey, type EventFacts, type Prompt, type PromptFacts } from '../../../bot/domain/prompting/plan';
 import { ada, ben, testCommunity, toolkit } from '../community';
 
-const quiet = (more: Partial<PromptFacts> = {}): PromptFacts => ({ events: [], manners: new Map(), posted: [], lastActAt: null, ...more });
+const quiet = (more: Partial<PromptFacts> = {}): PromptFacts => ({ events: [], coffee: [], manners: new Map(), posted: [], lastActAt: null, ...more });
 const settled = () => {
   const community = testCommunity();
   community.done(ada, { type: 'useHere', conversationId: '19:core' });

@@ -40,7 +40,7 @@ function build(path: string): { all: SimPerson[]; communities: SimCommunity[] } 
     const closed: CommunitySettings['closed'] = random.below(3) === 0 ? [{ from: '2026-10-26', until: '2026-10-30', name: 'Reading week' }] : [];
     const record = emptyRecord({
       id: `c${n}`, name: `Community ${n}`, topic: 'x', mode: 'new', zone, createdAt: begin, createdBy: 'p0', revision: 1, coreConversation: `19:${n}`, teamConversation: null, groupId: null, path: 'full', planner: null, log: null,
-      settings: { closed, cutOffs: null, pausedUntil: random.below(8) === 0 ? '2026-10-12' : null, revision: 1 },
+      settings: { closed, cutOffs: null, pausedUntil: random.below(8) === 0 ? '2026-10-12' : null, coffee: null, helpDays: 3, revision: 1 },
     });
     const everyWeeks = 1 + random.below(3);
     record.series = [{
@@ -97,7 +97,7 @@ function live({ all, communities }: ReturnType<typeof build>): Sent[] {
       if (community.silentFrom === null || from < community.silentFrom) community.acts.push(from);
       const events = community.events.map((one): EventFacts => ({ ...one, state: one.startsAt < from ? 'held' : 'planned', signedUp: one.signedUp.filter((each) => each.at < to).map((each) => ({ ...each, came: one.startsAt < from ? each.came : null })) }))
         .filter((one) => Math.abs(Date.parse(one.startsAt) - Date.parse(from)) < 15 * day);
-      const facts = { events, manners, posted: community.posted, lastActAt: community.acts.at(-1) ?? null };
+      const facts = { events, coffee: [], manners, posted: community.posted, lastActAt: community.acts.at(-1) ?? null };
       const carry = (prompt: Prompt): boolean => {
         if (prompt.dueAt >= to || done.has(promptKey(prompt))) return false;
         done.add(promptKey(prompt));

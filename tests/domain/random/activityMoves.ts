@@ -36,5 +36,14 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
     { type: 'mailPaper', stepId: at(record.papers, part)?.stepId ?? 'sponsor-note', number: at(record.papers, part)?.number ?? 1, email: `sponsor${part % 3}@university.example`, name: odd ? '' : 'Sunil', by: part % 2 === 0 ? 'mail' : 'hand', again: odd },
     { type: 'makeChannel', name: `Group ${part}`, about: 'Rubrics' }, { type: 'makeChannelAgain', subGroupId: at(record.subGroups, part)?.id ?? 'none' }, { type: 'archiveTeam', filesReadOnly: odd },
   ], part) as Command,
+  at<Command>([
+    { type: 'chooseCoffee', joined: !odd, pausedUntil: part === 0 ? '2027-12-01' : null }, { type: 'setCoffee', everyWeeks: odd ? null : 1 + part, startOn: null }, { type: 'drawCoffee' },
+    { type: 'sayMet', roundId: at(record.coffeeRounds, part)?.id ?? 'none', met: odd ? 'not-yet' : 'yes' }, { type: 'greet', personId: at(record.members, part)?.personId ?? 'none', greeted: !odd }, { type: 'setHelpGoal', days: 1 + part },
+  ], part) as Command,
+  at<Command>([
+    { type: 'askHelp', text: `help ${part}` }, { type: 'moveHelp', requestId: at(record.helpRequests, part)?.id ?? 'none', base: at(record.helpRequests, part)?.revision ?? 0, act: at(['take', 'answer', 'pass', 'close', 'reopen'] as const, part) ?? 'take', note: odd ? '' : `note ${part}` },
+    { type: 'addIdea', text: `idea ${part}`, named: odd }, { type: 'answerIdea', ideaId: at(record.ideas, part)?.id ?? 'none', base: at(record.ideas, part)?.revision ?? 0, answer: `answer ${part}` },
+    { type: 'planIdea', ideaId: at(record.ideas, part)?.id ?? 'none', base: odd ? 99 : (at(record.ideas, part)?.revision ?? 0), title: `Idea ${part}` },
+  ], part) as Command,
   ];
 }

@@ -1,0 +1,56 @@
+import type { Action, HelpRequest, Idea } from '../domain/record';
+import type { OwnRound } from '../store/helping';
+
+/** What people do for each other, as one reader may see it. Moments are ISO 8601 UTC, dates `YYYY-MM-DD`. */
+export interface HelpingAnswer {
+  coffee: CoffeeView;
+  /** For those who welcome newcomers; null for others. */
+  welcome: WelcomeView | null;
+  help: HelpView;
+  /** The reader's own, and for the core group everybody's: there an idea without a name is nobody's. */
+  ideas: { mine: IdeaView[]; all: IdeaView[] | null };
+}
+
+export interface CoffeeView {
+  /** Null where the core group has not switched it on. */
+  rhythm: { everyWeeks: number; nextOn: string } | null;
+  /** Null for who is not in. */
+  mine: { pausedUntil: string | null } | null;
+  /** The latest round that the reader was in; `mayAsk` from when they are asked whether they met. */
+  round: (OwnRound & { mayAsk: boolean }) | null;
+  /** For the core group. Numbers of people are null where they are too few to say. */
+  counts: { joined: number | null; rounds: { drawnOn: string; people: number | null; answered: number | null; met: number | null }[] } | null;
+}
+
+export interface WelcomeView {
+  /** Days for which somebody is a newcomer. */
+  days: number;
+  newcomers: { id: string; name: string; email: string | null; joinedAt: string; draft: string; greeting: { by: string; at: string; mine: boolean } | null }[];
+}
+
+export interface HelpView {
+  /** Working days within which a request is looked at. */
+  goalDays: number;
+  /** Names of those who read requests. */
+  readers: string[];
+  mine: HelpRequestView[];
+  /** What others asked, for those who read it; null for everybody else. */
+  desk: HelpRequestView[] | null;
+}
+
+export interface HelpRequestView extends HelpRequest {
+  askedByName: string;
+  askedByEmail: string | null;
+  takenByName: string | null;
+  dueOn: string;
+  overdue: boolean;
+}
+
+export interface IdeaView extends Pick<Idea, 'id' | 'text' | 'named' | 'addedAt' | 'state' | 'answer' | 'answeredAt' | 'revision'> {
+  /** Null where its author's name is not shown. */
+  by: string | null;
+  mine: boolean;
+  answeredByName: string | null;
+  /** The action that it became. */
+  action: Pick<Action, 'title' | 'state'> | null;
+}

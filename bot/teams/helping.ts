@@ -1,0 +1,79 @@
+import type { Command } from '../domain/commands';
+import type { Reading } from '../domain/decision';
+import { dateIn, laterDate } from '../domain/kinds/event';
+import { mayDo } from '../domain/permissions';
+import type { CoffeeChoice, CommunityRecord } from '../domain/record';
+import { open, type Card } from './cards/card';
+import type { Filled } from './cards/forms';
+import { askHelpCard, coffeeStateCard, helpForm, ideaCard, ideaForm } from './cards/helpingCards';
+import { waysCard } from './cards/journeyCard';
+import type { Press } from './press';
+import type { BotParts, Visit } from './visit';
+
+/** Lines and dialogs about what people do for each other. */
+
+export type Helping = { what: 'coffee'; act: 'look' | 'join' | 'leave' | 'pause' } | { what: 'help'; text: string } | { what: 'idea'; text: string };
+
+/** Weeks of a pause that is asked for in a line. */
+const pauseWeeks = 4;
+const longestKept = 1_000;
+
+const coffeeLine = /^\W*(?:(?:i(?:['’]d| would)? (?:want|like) to |let me )?(join|leave|pause|stop)\s+)?(?:the |a |my )?coffee(?:[ -]?(?:pairs?|partners?))?\W*$/iu;
+const helpLine = /^\W*(?:(?:can|could) (?:you|somebody|someone|anyone) )?(?:please )?(?:help me|i need (?:some )?help|ask for help)\b(?:\s+(?:with|on|about|to|in|for)\b)?[\s:,]*(.*)$/isu;
+const ideaLine = /^\W*(?:(?:i have|i['’]ve got|here is) )?(?:an? |my )?ideas?(?: box)?\b(?:\s*:|\s+(?:for|about|to)\b)?\s*(.*)$/isu;
+
+/** What a line asks for; null for any other. */
+export function readHelping(line: string): Helping | null {
+  const coffee = coffeeLine.exec(line);
+  if (coffee) {
+    const said = (coffee[1] ?? '').toLowerCase();
+    return { what: 'coffee', act: said === '' ? 'look' : said === 'join' ? 'join' : said === 'pause' ? 'pause' : 'leave' };
+  }
+  const help = helpLine.exec(line);
+  if (help) return { what: 'help', text: (help[1] ?? '').trim().slice(0, longestKept) };
+  const idea = ideaLine.exec(line);
+  return idea ? { what: 'idea', text: (idea[1] ?? '').trim().slice(0, longestKept) } : null;
+}
+
+/** The answer to such a line; null for any other. Where others read along it says nothing about the writer, and keeps no text. */
+export async function answerHelping({ commands, store, clock }: BotParts, visit: Visit, record: CommunityRecord, line: string, lineId: string): Promise<Card | null> {
+  const asked = readHelping(line);
+  if (!asked || !mayDo(record, visit.actor.personId, asked.what === 'coffee' ? 'chooseCoffee' : asked.what === 'help' ? 'askHelp' : 'addIdea')) return null;
+  const alone = visit.kind === 'personal';
+  const reading = commands.reading(record);
+  if (asked.what === 'help') return askHelpCard(reading, alone ? asked.text : '');
+  if (asked.what === 'idea') return ideaCard(reading, alone ? asked.text : '');
+  const today = dateIn(record.community.zone, clock.now());
+  if (asked.act === 'look') return coffeeStateCard(reading, alone ? await mineOf(store, visit, record) : undefined, today);
+  const command: Command = { type: 'chooseCoffee', joined: asked.act !== 'leave', pausedUntil: asked.act === 'pause' ? laterDate(today, { days: 7 * pauseWeeks }) : null };
+  const result = await commands.run(visit.actor, record.community.id, lineId, command);
+  return waysCard(reading.say('chat.intent-coffee'), result.ok ? (result.said ?? '') : result.because, [open(reading.say('chat.people-more'), 'people', { community: record.community.id })]);
+}
+
+const mineOf = async (store: BotParts['store'], { actor }: Visit, { community }: CommunityRecord): Promise<CoffeeChoice | null> => (await store.activity.choice(actor.tenantId, community.id, actor.personId))?.coffee ?? null;
+
+/** The card after a press about coffee; null where others read along, so that nobody's choice is shown to them. */
+export function coffeeAfter(reading: Reading, visit: Visit, verb: string, said: string | null): Card | null {
+  if (visit.kind !== 'personal' || !/^(?:coffee|met)-/.test(verb)) return null;
+  const { record, say } = reading;
+  if (verb.startsWith('met-')) return waysCard(say('prompt.met'), said ?? '', [open(say('chat.people-more'), 'people', { community: record.community.id })]);
+  const mine = record.choices.find((one) => one.personId === visit.actor.personId)?.coffee ?? null;
+  return coffeeStateCard(reading, mine, dateIn(record.community.zone, reading.now));
+}
+
+/** The forms for help and ideas; null for other dialogs. */
+export function helpingForm(reading: Reading, press: Press, filled: Filled, problem: string | null): { title: string; card: Card } | null {
+  const { say } = reading;
+  const data = { community: press.communityId, revision: press.revision };
+  const typed = Object.keys(filled).length > 0 ? filled : press.fields;
+  if (press.dialog === 'help') return { title: say('dialog.help'), card: helpForm(reading, data, typed, problem) };
+  if (press.dialog === 'idea') return { title: say('dialog.idea'), card: ideaForm(reading, data, typed, problem) };
+  return null;
+}
+
+/** The command behind such a form; null for other dialogs. */
+export function helpingCommand({ dialog, fields }: Press): Record<string, unknown> | null {
+  if (dialog === 'help') return { type: 'askHelp', text: fields['text'] ?? '' };
+  if (dialog === 'idea') return { type: 'addIdea', text: fields['text'] ?? '', named: fields['named'] !== 'false' };
+  return null;
+}
