@@ -14,6 +14,7 @@ import { sponsorMailCarriage } from './jobs/sponsorMail';
 import { archiveCarriage, channelCarriage } from './jobs/teamWork';
 import { createReplyLinks } from './reply/link';
 import { addReplyPages } from './reply/routes';
+import { readingCarriage } from './jobs/calendarReading';
 import { eventCarriage } from './jobs/eventBooking';
 import { excelLogCarriage } from './jobs/excelLog';
 import { seriesCarriage } from './jobs/meetingSeries';
@@ -89,6 +90,7 @@ export function createApp(parts: AppParts): App {
       'announce-consultation': consultationCarriage(carriers),
       'book-series': seriesCarriage(carriers, parts.clientFor),
       'book-event': eventCarriage(carriers, parts.clientFor),
+      'read-calendar': readingCarriage(carriers, parts.clientFor),
       'sync-plan': planCarriage(carriers, parts.clientFor, planAddress(settings, parts.tenantId)),
       'write-log': excelLogCarriage(carriers, parts.clientFor),
       prompt: promptCarriage(carriers),

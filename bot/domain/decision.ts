@@ -32,6 +32,8 @@ export type Effect =
   | { kind: 'book-series'; seriesId: string }
   /** Brings Outlook up to date with an event of the calendar. */
   | { kind: 'book-event'; eventId: string }
+  /** Reads what was changed in Outlook of what is in one organiser's calendar. */
+  | { kind: 'read-calendar'; personId: PersonId }
   /** Makes the action plan and its plan in Planner one again. */
   | { kind: 'sync-plan' }
   /** What is sent by itself because a day has come. */
@@ -46,7 +48,7 @@ export type Effect =
   | { kind: 'digest'; personId: PersonId; on: string };
 
 /** What goes to Microsoft 365, which takes longer than a message. */
-export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'write-log'];
+export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'read-calendar', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'write-log'];
 
 /** Ids of what an effect is about, of which the record holds only what was asked for (see `aboutIds`). */
 export function aboutEffect(effect: Effect): string[] {

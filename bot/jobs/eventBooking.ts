@@ -2,6 +2,7 @@ import { calendarScopes, cancelMeeting, changeMeeting, createMeeting, type Meeti
 import { GraphProblem } from '../graph/problems';
 import { localOf } from '../domain/events';
 import { coreGroup, nameOf } from '../domain/people';
+import type { Effect } from '../domain/decision';
 import type { Booking, CommunityEvent, CommunityRecord } from '../domain/record';
 import type { Claim } from '../store/deliveries';
 import type { Carriage, CarrierParts } from './carrier';
@@ -24,13 +25,13 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
       const event = record.events.find((one) => one.id === eventId);
       if (!event?.booking) return { state: 'suppressed', reason: 'This event is not wanted in Outlook any more.' };
       const { booking } = event;
-      if (event.state === 'held' || booking.state === 'off' || (booking.state === 'failed' && booking.graphEventId === null)) return { state: 'sent' };
-      const write = (part: Partial<Booking>, mark: string): Promise<void> =>
+      if (event.state === 'held' || booking.state === 'off' || (booking.state === 'gone' && event.state === 'planned') || (booking.state === 'failed' && booking.graphEventId === null)) return { state: 'sent' };
+      const write = (part: Partial<Booking>, mark: string, effects: Effect[] = []): Promise<void> =>
         commands.settle(claim.tenantId, record.community.id, `event-${eventId}-${mark}-${claim.wanted}`, (now) => {
           const standing = now.events.find((one) => one.id === eventId);
           // Asked for anew meanwhile, it is another booking.
           if (!standing?.booking || standing.booking.askedAt !== booking.askedAt) return null;
-          return { ok: true, said: null, effects: [], changes: [{ put: 'events', row: { ...standing, booking: { ...standing.booking, ...part } } }] };
+          return { ok: true, said: null, effects, changes: [{ put: 'events', row: { ...standing, booking: { ...standing.booking, ...part } } }] };
         }, [eventId]);
       try {
         const client = clientFor(booking.organiserId, calendarScopes);
@@ -45,7 +46,7 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
             bodyText: say('series.body-event', { title: event.title, name: record.community.name, person: nameOf(record, booking.organiserId) ?? '' }),
             ...timesOf(event, record), recurs: null, place: event.place, attendees: guests, onlineMeeting: event.place === '',
           });
-          await write({ state: 'booked', problem: null, graphEventId: booked.eventId, webLink: booked.webLink, joinUrl: booked.joinUrl, sent }, 'booked');
+          await write({ state: 'booked', problem: null, graphEventId: booked.eventId, webLink: booked.webLink, joinUrl: booked.joinUrl, sent }, 'booked', [{ kind: 'read-calendar', personId: booking.organiserId }]);
         } else if (await changeMeeting(client, booking.graphEventId, changeOf(booking.sent, sent, guests, timesOf(event, record)))) {
           await write({ state: 'booked', problem: null, sent }, 'changed');
         } else {

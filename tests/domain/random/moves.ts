@@ -4,7 +4,8 @@ import { agreedProposal, latestProposal } from '../../../bot/domain/kinds/asking
 import { charterContent, fingerprint } from '../../../bot/domain/charter';
 import { drawnLines, paperContent, paperMark } from '../../../bot/domain/paper';
 import { optionsOf } from '../../../bot/domain/kinds/vote';
-import { meetingField, occurrences, rotaOf, seriesOf } from '../../../bot/domain/kinds/event';
+import { meetingField, rotaOf, seriesOf } from '../../../bot/domain/kinds/event';
+import { occurrences } from '../../../bot/domain/recurrence';
 import { withReviews } from '../../../bot/domain/kinds/document';
 import type { StepData, StepOf } from '../../../bot/toolkit/schema';
 import { member, sponsor, stranger, toolkit, type TestCommunity } from '../community';
