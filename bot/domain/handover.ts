@@ -31,10 +31,12 @@ export function splitAt(series: Series, from: Meeting): { past: Series; rest: Pi
  * Goes on with the meetings in the calendar of whoever asks, from the next one on. They first go out of the other's
  * calendar, so that nobody has them twice; what was is kept.
  */
-export function takeOverMeetings(situation: Situation, step: StepOf<'event'>, { gone }: CommandOf<'takeOverMeetings'>): Decision {
+export function takeOverMeetings(situation: Situation, step: StepOf<'event'>, { seriesId, gone }: CommandOf<'takeOverMeetings'>): Decision {
   const { record, act } = situation;
   const series = runningSeries(record, step.id, act.now);
   if (!series) return refuse('not-found', 'refuse.no-meeting');
+  // Of two people who press one button the first has it.
+  if (series.id !== seriesId) return already('said.taken-over');
   const before = series.takesOver === null ? null : record.series.find((one) => one.id === series.takesOver) ?? null;
   if (series.organiserId === act.personId && series.state !== 'gone') {
     if (!gone || !before?.ending || before.ending.state === 'ended') return already('said.taken-over');

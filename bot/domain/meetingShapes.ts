@@ -23,6 +23,6 @@ export const meetingShapes = {
   callOffMeeting: z.strictObject({ type: z.literal('callOffMeeting'), ...step, startsAt: moment, reason: line }),
   /** Says that a meeting that was deleted in Outlook takes place all the same. */
   keepMeeting: z.strictObject({ type: z.literal('keepMeeting'), ...step, startsAt: moment }),
-  /** Goes on with the meetings in the calendar of whoever asks; `gone` says that they are out of the other calendar already. */
-  takeOverMeetings: z.strictObject({ type: z.literal('takeOverMeetings'), ...step, gone: z.boolean() }),
+  /** Goes on with the meetings (the series as the reader knew it) in the calendar of whoever asks; `gone` says that they are out of the other calendar already. */
+  takeOverMeetings: z.strictObject({ type: z.literal('takeOverMeetings'), ...step, seriesId: id, gone: z.boolean() }),
 } as const;

@@ -9,7 +9,7 @@ import * as schema from './schema';
 /** An event with how many signed up and came, and what the reader did. */
 export interface EventRow extends Omit<CommunityEvent, 'booking'> {
   /** How it stands in Outlook; for readers outside the core group only the link to join, once they have signed up. */
-  booking: Pick<Booking, 'state' | 'problem' | 'webLink' | 'joinUrl'> | null;
+  booking: Pick<Booking, 'state' | 'problem' | 'webLink' | 'joinUrl' | 'news'> | null;
   hostName: string | null;
   signedUp: number;
   came: number;

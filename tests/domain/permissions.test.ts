@@ -20,7 +20,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   setReviews: { type: 'setReviews', lightOn: '2027-01-01', fullOn: '2027-06-01' }, publishCharter: { type: 'publishCharter', fingerprint: 'x' },
   scheduleMeetings: { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' },
   moveMeeting: { type: 'moveMeeting', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z', to: '2026-06-02T10:00', minutes: 30, place: '' }, callOffMeeting: { type: 'callOffMeeting', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z', reason: 'x' },
-  keepMeeting: { type: 'keepMeeting', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z' }, takeOverMeetings: { type: 'takeOverMeetings', stepId: 'check-ins', gone: false },
+  keepMeeting: { type: 'keepMeeting', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z' }, takeOverMeetings: { type: 'takeOverMeetings', stepId: 'check-ins', seriesId: 'check-ins', gone: false },
   setWords: { type: 'setWords', stepId: 'roles', key: 'roles', heading: 'x', lead: '', hint: '', base: 0 }, addEntry: { type: 'addEntry', stepId: 'further-reading', heading: 'x', lead: '', url: '' }, removeEntry: { type: 'removeEntry', stepId: 'further-reading', entryId: 'x' },
   leaveOut: { type: 'leaveOut', stepId: 'story', lineId: '0123456789abcdef', out: true }, publishPaper: { type: 'publishPaper', stepId: 'story', fingerprint: 'x', tell: false },
   vote: { type: 'vote', stepId: 'interests', dots: { x: 1 } }, passVote: { type: 'passVote', stepId: 'interests' }, takeBackVote: { type: 'takeBackVote', stepId: 'interests' },

@@ -17,7 +17,7 @@ import { SeriesPart } from './SeriesPart';
 export function EventStep({ step }: { step: StepView }) {
   const { view } = useCommunity();
   const { series } = step;
-  const open = (series === null || series.state === 'failed' || series.next.length === 0) && step.eventDefaults !== null && may(view, 'scheduleMeetings');
+  const open = (series === null || series.state === 'failed' || series.state === 'gone' || series.next.length === 0) && step.eventDefaults !== null && may(view, 'scheduleMeetings');
   return (
     <>
       {series && <SeriesPart series={series} />}
