@@ -5,6 +5,7 @@ import { segment } from './client';
 import { allRows } from './pages';
 import { asProblem, type GraphProblem } from './problems';
 import type { GraphRecurrence } from './recurrence';
+import { ianaZone } from './zones';
 
 /** What people change in Outlook, read back; and the single meetings of a series. */
 
@@ -141,15 +142,20 @@ export async function readChanges(client: Client, link: string | null, from: str
  * series that has not begun is called off whole, with the reason. Safe to repeat. Throws `GraphProblem`.
  */
 export async function endSeries(client: Client, eventId: string, lastOn: string, reason: string): Promise<void> {
-  const series = await readSeriesThere(client, eventId, 'UTC');
-  if (series === null) return;
-  const { recurrence } = series;
-  if (recurrence === null || lastOn < recurrence.range.startDate) return cancelMeeting(client, eventId, reason);
-  if (recurrence.range.type === 'endDate' && (recurrence.range.endDate ?? '9') <= lastOn) return;
-  const { pattern, range: { startDate, recurrenceTimeZone } } = recurrence;
-  const range = { type: 'endDate', startDate, endDate: lastOn, ...(recurrenceTimeZone ? { recurrenceTimeZone } : {}) };
-  await client.api(`/me/events/${segment(eventId)}`).patch({ recurrence: { pattern, range } }).catch((error: unknown) => {
+  const path = `/me/events/${segment(eventId)}`;
+  try {
+    const event = await client.api(path).select(`${fields},recurrence`).get() as GraphEvent;
+    if (event.isCancelled) return;
+    const { recurrence } = event;
+    if (!recurrence || lastOn < recurrence.range.startDate) return await cancelMeeting(client, eventId, reason);
+    const { pattern, range: { type, startDate, endDate, recurrenceTimeZone } } = recurrence;
+    if (type === 'endDate' && (endDate ?? '9') <= lastOn) return;
+    // The start goes along: a recurrence has to begin on its day and in its zone.
+    const zone = recurrenceTimeZone ?? 'UTC';
+    const local = (at: GraphTime) => ({ dateTime: utc(at).toZonedDateTimeISO(ianaZone(zone) ?? 'UTC').toPlainDateTime().toString({ smallestUnit: 'second' }), timeZone: zone });
+    await client.api(path).patch({ start: local(event.start), end: local(event.end), recurrence: { pattern, range: { type: 'endDate', startDate, endDate: lastOn, recurrenceTimeZone: zone } } });
+  } catch (error) {
     const problem = problemOf(error);
     if (problem.code !== 'not-found') throw problem;
-  });
+  }
 }

@@ -6,7 +6,7 @@ import { localOf } from '../domain/events';
 import { seriesWords } from '../domain/kinds/event';
 import { coreGroup } from '../domain/people';
 import type { CommunityRecord, MeetingException, MeetingTime, Series } from '../domain/record';
-import { guestsOf, noted, untold } from '../domain/outlook/series';
+import { guestsOf, isKnown, movedThere, noted, takenFrom, untold } from '../domain/outlook/series';
 import type { Claim } from '../store/deliveries';
 import type { Carriage, CarrierParts, Fate } from './carrier';
 import { fateOfProblem, type ClientFor } from './graphWork';
@@ -44,14 +44,14 @@ export function seriesCarriage({ commands, say }: CarrierParts, clientFor: Clien
     },
   };
 
-  function write(claim: Claim, record: CommunityRecord, series: Series, mark: string, next: (standing: Series) => Series | null, more: { reads?: boolean } = {}): Promise<void> {
+  function write(claim: Claim, record: CommunityRecord, series: Series, mark: string, next: (standing: Series) => Series | null, more: { reads?: boolean; moved?: readonly MeetingException[] } = {}): Promise<void> {
     return commands.settle(claim.tenantId, record.community.id, `series-${series.id}-${mark}-${claim.wanted}`, (now) => {
       const standing = now.series.find((one) => one.id === series.id);
       const row = standing ? next(standing) : null;
       if (!standing || row === null || JSON.stringify(row) === JSON.stringify(standing)) return null;
       const goesOn = untold(row).length > 0 || (row.ending?.state === 'asked' && standing.graphEventId === null && row.graphEventId !== null);
       return {
-        ok: true, said: null, changes: [{ put: 'series', row }],
+        ok: true, said: null, changes: [{ put: 'series', row }, ...movedThere(now, standing, more.moved ?? [])],
         effects: [
           { kind: 'card', stepId: series.stepId }, ...(goesOn ? [{ kind: 'book-series' as const, seriesId: series.id }] : []),
           ...(more.reads ? [{ kind: 'read-calendar' as const, personId: series.organiserId }] : []),
@@ -87,7 +87,7 @@ export function seriesCarriage({ commands, say }: CarrierParts, clientFor: Clien
     if (!isThere) return write(claim, record, series, 'gone', (now) => ({ ...now, state: 'gone', problem: null, graphEventId: null, webLink: null, joinUrl: null }));
     const told: MeetingException[] = [];
     for (const one of untold(series)) told.push(await tell(client, graphEventId, series, one));
-    await write(claim, record, series, 'told', (now) => noted({ ...now, problem: null, invited: emails }, told), { reads: true });
+    await write(claim, record, series, 'told', (now) => noted({ ...now, problem: null, invited: emails }, told), { moved: told });
   }
 
   /** Tells Outlook of one meeting, and gives what Outlook has then. */
@@ -101,6 +101,8 @@ export function seriesCarriage({ commands, say }: CarrierParts, clientFor: Clien
       await cancelMeeting(client, there.id, one.reason ?? '');
       return { ...one, outlook: 'off' };
     }
+    // Moved in Outlook before it was told: what is there stays.
+    if (!isKnown(series, one, there)) return takenFrom(one, there);
     const to: MeetingTime = { startsAt: one.startsAt, minutes: one.minutes, place: one.place };
     const times = there.startsAt === to.startsAt && there.minutes === to.minutes ? {} : { times: { firstStart: localOf(to.startsAt, series.zone), minutes: to.minutes, zone: series.zone } };
     const isThere = await changeMeeting(client, there.id, { ...times, ...(there.place === to.place ? {} : { place: to.place }), invite: [], uninvite: [] });

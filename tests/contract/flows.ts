@@ -3,6 +3,7 @@ import { segment } from '../../bot/graph/client';
 import { channelFolder, docxType, putDocument } from '../../bot/graph/files';
 import { localPeople, localTeam } from '../../bot/local/people';
 import { amara, channel, helen, tom, type Serving } from '../graph/serving';
+import { outlookFlow } from './outlook-flow';
 import { workFlow } from './planner-flows';
 import { workbookFlow } from './workbook-flow';
 
@@ -60,6 +61,8 @@ export async function everyFlow(local: Serving): Promise<void> {
   await local.as(amara, ['User.Read']).api('/me/events').get().catch(quiet);
   await local.as(null, ['Calendars.Read']).api(`/users/${amara}/events`).get();
   await client.api(`${series}/cancel`).post({ comment: 'Not this term' });
+
+  await outlookFlow(local, client, request);
 
   const single = await createMeeting(client, { ...request, transactionId: 'community/event', recurs: null, place: 'Room 3.02' });
   const [first, second] = request.attendees.slice(1);

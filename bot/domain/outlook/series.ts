@@ -32,10 +32,25 @@ export const untold = (series: Series): MeetingException[] => series.exceptions.
 });
 
 /** The series after Outlook was told; what was decided here meanwhile stays to be told. */
-export const noted = (series: Series, told: readonly MeetingException[]): Series => told.reduce((now, { plannedAt, outlook, state }) => {
+export const noted = (series: Series, told: readonly MeetingException[]): Series => told.reduce((now, { plannedAt, outlook, state, by }) => {
   const standing = now.exceptions.find((one) => one.plannedAt === plannedAt);
-  return standing ? withException(now, { ...standing, outlook, ...(state === 'gone' ? { state } : {}) }) : now;
+  if (!standing) return now;
+  if (by === null && outlook !== null && outlook !== 'off') return withException(now, { ...standing, ...outlook, by, outlook });
+  return withException(now, { ...standing, outlook, ...(state === 'gone' ? { state } : {}) });
 }, series);
+
+/** Whether Outlook has a meeting as it was known to, or as it is wanted. */
+export const isKnown = (series: Series, one: MeetingException, there: MeetingTime): boolean =>
+  isSame(there, one) || isSame(there, one.outlook === null || one.outlook === 'off' ? planned(series, one.plannedAt) : one.outlook);
+
+/** The meeting as it was moved in Outlook. */
+export const takenFrom = (one: MeetingException, there: MeetingTime): MeetingException => ({ ...one, ...timeOf(there), by: null, outlook: timeOf(there) });
+
+/** What goes with the meetings that were found moved when Outlook was to be told. */
+export const movedThere = (record: CommunityRecord, series: Series, told: readonly MeetingException[]): Change[] => told.filter((one) => one.by === null).flatMap((one) => {
+  const standing = series.exceptions.find(({ plannedAt }) => plannedAt === one.plannedAt);
+  return !standing || standing.startsAt === one.startsAt ? [] : carriedOver(record, { series, startsAt: standing.startsAt }, { seriesId: series.id, startsAt: one.startsAt });
+});
 
 /** One meeting as Outlook has it. */
 export interface MeetingSeen extends MeetingTime {

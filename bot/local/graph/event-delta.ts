@@ -30,7 +30,7 @@ export function delta(store: EventStore, ask: Ask, person: LocalPerson): Answer 
   const rows = store.all().filter((one) => (one.sequence ?? 0) > token.since).flatMap((event) => rowsOf(event, ask, person, token));
   const size = Math.min(Number(/odata\.maxpagesize=(\d+)/i.exec(String(ask.headers['prefer'] ?? ''))?.[1] ?? usual), usual * 2);
   const next = token.skip + size;
-  const link = (name: string, one: Token): string => `${graphRoot}${ask.params['user'] ? `/users/${encodeURIComponent(ask.params['user'])}` : '/me'}/calendarView/delta?${name}=${Buffer.from(JSON.stringify(one)).toString('base64url')}`;
+  const link = (name: string, one: Token): string => `${graphRoot}${ask.params['user'] ? `/users/${encodeURIComponent(ask.params['user'])}` : '/me'}/calendarView/delta?startDateTime=${encodeURIComponent(one.from)}&endDateTime=${encodeURIComponent(one.to)}&${name}=${Buffer.from(JSON.stringify(one)).toString('base64url')}`;
   return {
     status: 200,
     json: entity(`Collection(event)`, {
