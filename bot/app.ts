@@ -18,6 +18,7 @@ import { readingCarriage } from './jobs/calendarReading';
 import { eventCarriage } from './jobs/eventBooking';
 import { excelLogCarriage } from './jobs/excelLog';
 import { seriesCarriage } from './jobs/meetingSeries';
+import { findingCarriage } from './jobs/timeFinding';
 import type { ClientFor } from './jobs/graphWork';
 import { digestCarriage } from './jobs/digest';
 import { createOutbox } from './jobs/outbox';
@@ -90,6 +91,7 @@ export function createApp(parts: AppParts): App {
       'announce-consultation': consultationCarriage(carriers),
       'book-series': seriesCarriage(carriers, parts.clientFor),
       'book-event': eventCarriage(carriers, parts.clientFor),
+      'find-times': findingCarriage(carriers, parts.clientFor),
       'read-calendar': readingCarriage(carriers, parts.clientFor),
       'sync-plan': planCarriage(carriers, parts.clientFor, planAddress(settings, parts.tenantId)),
       'write-log': excelLogCarriage(carriers, parts.clientFor),

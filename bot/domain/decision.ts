@@ -34,6 +34,8 @@ export type Effect =
   | { kind: 'book-event'; eventId: string }
   /** Reads what was changed in Outlook of what is in one organiser's calendar. */
   | { kind: 'read-calendar'; personId: PersonId }
+  /** Looks when the core group is free. */
+  | { kind: 'find-times' }
   /** Makes the action plan and its plan in Planner one again. */
   | { kind: 'sync-plan' }
   /** What is sent by itself because a day has come. */
@@ -48,7 +50,7 @@ export type Effect =
   | { kind: 'digest'; personId: PersonId; on: string };
 
 /** What goes to Microsoft 365, which takes longer than a message. */
-export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'read-calendar', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'write-log'];
+export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'read-calendar', 'find-times', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'write-log'];
 
 /** Ids of what an effect is about, of which the record holds only what was asked for (see `aboutIds`). */
 export function aboutEffect(effect: Effect): string[] {

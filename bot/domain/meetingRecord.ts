@@ -94,6 +94,22 @@ export interface Series {
   scheduledAt: string;
 }
 
+/** A question when the core group is free. */
+export interface TimeFinding {
+  stepId: string;
+  /** Who asked, and in whose name it is looked. */
+  personId: PersonId;
+  askedAt: string;
+  /** The first local date that is looked at. */
+  fromOn: string;
+  minutes: number;
+  state: 'asked' | 'waiting' | 'found';
+  /** Why it waits, or that nothing was found, as a sentence for people. */
+  problem: string | null;
+  /** Starts, ISO 8601 UTC, with how many are free then of those whose calendars say so. */
+  slots: { startsAt: string; free: number; of: number }[];
+}
+
 /** Where the app stands with reading one organiser's calendar. Of what it reads it keeps what is about its own meetings. */
 export interface OutlookLink {
   personId: PersonId;

@@ -15,6 +15,8 @@ export const meetingShapes = {
     /** The last date, or null where `times` says how many there are. */
     untilOn: date.nullable(), times: z.number().int().min(1).max(104).nullable().optional(),
   }),
+  /** Asks when the core group is free, from a date on. */
+  findTimes: z.strictObject({ type: z.literal('findTimes'), ...step, fromOn: date, minutes: z.number().int().min(10).max(240) }),
   /** Moves one meeting (`startsAt`, where it is now). `to` is local, in the zone of the series. */
   moveMeeting: z.strictObject({
     type: z.literal('moveMeeting'), ...step, startsAt: moment, to: z.iso.datetime({ local: true, offset: false, precision: -1, error: 'is not a date and time' }),

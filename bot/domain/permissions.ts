@@ -55,6 +55,7 @@ const allowed: Record<CommandType, readonly Part[]> = {
   setReviews: ['core'],
   publishCharter: ['core'],
   scheduleMeetings: ['core'],
+  findTimes: ['core'],
   moveMeeting: ['core'],
   callOffMeeting: ['core'],
   keepMeeting: ['core'],

@@ -16,13 +16,19 @@ import { wordsFor } from './words';
 const latestShown = 3;
 
 /** Meetings that come again: when, what to speak about, and for the core group what was written down at each. */
-export function eventParts(reading: Reading, state: StepState, step: StepOf<'event'>, inCore: boolean): Pick<StepView, 'agenda' | 'fields' | 'meetings' | 'checkIns' | 'series' | 'eventDefaults'> {
+export function eventParts(reading: Reading, state: StepState, step: StepOf<'event'>, inCore: boolean): Pick<StepView, 'agenda' | 'fields' | 'meetings' | 'checkIns' | 'series' | 'eventDefaults' | 'finding'> {
   const series = seriesOf(reading.record, step.id);
   const { agenda, fields } = meetingParts(reading, state, step);
   return {
     agenda, fields: inCore ? fields : [], meetings: inCore ? meetingViews(reading, state, step) : [], checkIns: inCore && series && step.event === 'check-in' ? checkInsView(reading, series) : null, series: series && seriesView(reading, series, inCore),
+    finding: inCore ? findingOf(reading, step) : null,
     eventDefaults: offeredMeetings(step, reading.record.community.zone, reading.now),
   };
+}
+
+/** What is past is no answer any more. */
+function findingOf({ record: { community: { finding } }, now }: Reading, step: StepOf<'event'>): StepView['finding'] {
+  return finding?.stepId === step.id ? { state: finding.state, problem: finding.problem, slots: finding.slots.filter((one) => one.startsAt > now) } : null;
 }
 
 /** For how long after its start a meeting is still the one that people check in for. Milliseconds. */

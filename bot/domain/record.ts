@@ -13,7 +13,7 @@ import type { Action, PlannerLink } from './actionRecord';
 import type { Paper, PaperMail } from './paperRecord';
 import type { SubGroup, TeamArchiving } from './teamRecord';
 import type { PublishedCharter } from './charterRecord';
-import type { CheckIn, OutlookLink, ReviewDate, Series, Turn } from './meetingRecord';
+import type { CheckIn, OutlookLink, ReviewDate, Series, TimeFinding, Turn } from './meetingRecord';
 import type { Ballot, Consultation, Option, Placing, Theme, Voice } from './groupingRecord';
 
 export type { Action, ActionState, PlannerLink } from './actionRecord';
@@ -21,7 +21,7 @@ export type { Attendance, Booking, Choice, CommunityEvent, Contact, Remark, Reso
 export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';
 export type { SubGroup, TeamArchiving } from './teamRecord';
 export type { CharterContent, CharterLine, CharterSection, PublishedCharter } from './charterRecord';
-export type { CheckIn, MeetingException, MeetingTime, Monthly, OutlookLink, ReviewDate, Series, Turn } from './meetingRecord';
+export type { CheckIn, MeetingException, MeetingTime, Monthly, OutlookLink, ReviewDate, Series, TimeFinding, Turn } from './meetingRecord';
 export type { Ballot, Consultation, Option, Placing, Theme, Voice } from './groupingRecord';
 
 export type PersonId = string;
@@ -53,6 +53,8 @@ export interface Community {
   log: ExcelLog | null;
   /** The calendars that are read for what people change in Outlook; null before anything was booked. */
   outlook: OutlookLink[] | null;
+  /** The latest question when the core group is free; null before anybody asked. */
+  finding: TimeFinding | null;
 }
 
 export interface Member {

@@ -1,7 +1,7 @@
 import type { About, StepKind } from '../toolkit/schema';
 import type { CommunitySettings, CutOffs } from './communitySettings';
 import type { ActionView, LogView, PlannerView, TeamView } from './outsideView';
-import type { CharterContent, Paper, PaperContent, PaperMail, PublishedCharter, ReviewDate, Series, Stance } from './record';
+import type { CharterContent, Paper, PaperContent, PaperMail, PublishedCharter, ReviewDate, Series, TimeFinding, Stance } from './record';
 
 export type { ActionView, LogView, PlannerView, TeamView } from './outsideView';
 
@@ -301,6 +301,8 @@ export interface StepView extends StepSummary {
   calendar: 'learning' | 'launch' | 'review' | 'other' | null;
   /** For an event step: what the dialog offers. */
   eventDefaults: { firstOn: string; at: string; minutes: number; everyWeeks: number; untilOn: string } | null;
+  /** For the core group at an event step: the free times that were last asked for. */
+  finding: Pick<TimeFinding, 'state' | 'problem' | 'slots'> | null;
 }
 
 export interface StageView {

@@ -1,7 +1,7 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { CommunitySettings } from '../domain/communitySettings';
 import type { ExcelLog } from '../domain/excelLog';
-import type { Action, CharterContent, OutlookLink, PaperContent, PlannerLink, Series } from '../domain/record';
+import type { Action, CharterContent, OutlookLink, PaperContent, PlannerLink, Series, TimeFinding } from '../domain/record';
 import { at, owner } from './columns';
 
 export { cards, conversations, deliveries, inbound } from './deliverySchema';
@@ -35,6 +35,7 @@ export const community = pgTable('community', {
   planner: jsonb('planner').$type<PlannerLink>(),
   log: jsonb('log').$type<ExcelLog>(),
   outlook: jsonb('outlook').$type<OutlookLink[]>(),
+  finding: jsonb('finding').$type<TimeFinding>(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.id] }),
   index('community_by_core').on(table.tenantId, table.coreConversation),

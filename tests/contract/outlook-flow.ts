@@ -1,5 +1,6 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { cancelMeeting, changeMeeting, createMeeting, type MeetingRequest } from '../../bot/graph/calendar';
+import { readFreeBusy } from '../../bot/graph/freeBusy';
 import { endSeries, readChanges, readEventThere, readInstances, readSeriesThere } from '../../bot/graph/outlook';
 import type { Monthly } from '../../bot/domain/record';
 import type { Serving } from '../graph/serving';
@@ -32,4 +33,5 @@ export async function outlookFlow({ served: { graph } }: Serving, client: Client
   await endSeries(client, id, '2027-01-01', 'Goes on elsewhere');
   await readEventThere(client, id);
   await readEventThere(client, 'gone');
+  await readFreeBusy(client, [...request.attendees.map((one) => one.email), 'nobody@university.example'], from, '2027-01-15T00:00:00Z', 30);
 }

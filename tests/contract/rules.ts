@@ -48,6 +48,7 @@ const operations: readonly Operation[] = [
   op('POST', `${me}/events/${one}/cancel`, [202]),
   op('GET', `${me}/events/${one}/instances`, [200], { query: ['startDateTime', 'endDateTime'], answer: event }),
   op('GET', `${me}/calendarView`, [200], { query: ['startDateTime', 'endDateTime'], answer: event }),
+  op('POST', `${me}/calendar/getSchedule`, [200], { body: ['schedules', 'startTime', 'endTime'], answer: ['scheduleId', 'availabilityView'] }),
   op('GET', `${me}/calendarView/delta`, [200], { query: ['startDateTime|$deltatoken|$skiptoken'], answer: ['id'] }),
   ...workOperations(op, one, me),
   ...workbookOperations(op, one),

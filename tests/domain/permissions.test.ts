@@ -19,6 +19,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   claimAction: { type: 'claimAction', actionId: 'a' }, releaseAction: { type: 'releaseAction', actionId: 'a' },
   setReviews: { type: 'setReviews', lightOn: '2027-01-01', fullOn: '2027-06-01' }, publishCharter: { type: 'publishCharter', fingerprint: 'x' },
   scheduleMeetings: { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' },
+  findTimes: { type: 'findTimes', stepId: 'check-ins', fromOn: '2026-06-01', minutes: 30 },
   moveMeeting: { type: 'moveMeeting', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z', to: '2026-06-02T10:00', minutes: 30, place: '' }, callOffMeeting: { type: 'callOffMeeting', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z', reason: 'x' },
   keepMeeting: { type: 'keepMeeting', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z' }, takeOverMeetings: { type: 'takeOverMeetings', stepId: 'check-ins', seriesId: 'check-ins', gone: false },
   setWords: { type: 'setWords', stepId: 'roles', key: 'roles', heading: 'x', lead: '', hint: '', base: 0 }, addEntry: { type: 'addEntry', stepId: 'further-reading', heading: 'x', lead: '', url: '' }, removeEntry: { type: 'removeEntry', stepId: 'further-reading', entryId: 'x' },

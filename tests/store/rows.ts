@@ -13,7 +13,8 @@ export const community = (more: Partial<Community> = {}): Community => ({
   settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, pausedUntil: '2027-01-04', revision: 2 },
   planner: { connectedBy: 'ada', connectedAt: at, state: 'waiting', problem: awkward, planId: 'plan', webUrl: 'https://university.example/p', buckets: { baseline: 'b1', 'nice-to-have': 'b2', other: 'b3' }, lastAt: later, kept: { at, texts: awkward } },
   log: { personId: 'ada', askedAt: at, state: 'waiting', problem: awkward, news: { text: awkward, at: later }, writtenAt: later, driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' },
-  outlook: [{ personId: 'ada', link: 'https://graph.microsoft.com/v1.0/me/calendarView/delta?$deltatoken=x', until: later, readAt: at }, { personId: 'ben', link: null, until: later, readAt: later }], ...more,
+  outlook: [{ personId: 'ada', link: 'https://graph.microsoft.com/v1.0/me/calendarView/delta?$deltatoken=x', until: later, readAt: at }, { personId: 'ben', link: null, until: later, readAt: later }],
+  finding: { stepId: 'check-ins', personId: 'ada', askedAt: at, fromOn: '2027-03-04', minutes: 30, state: 'found', problem: awkward, slots: [{ startsAt: later, free: 3, of: 5 }] }, ...more,
 });
 
 const step = { stepId: 'purpose', version: 1 };

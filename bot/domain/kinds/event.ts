@@ -7,6 +7,7 @@ import type { CommunityRecord, Member, Series, Turn } from '../record';
 import { coreGroup, nameOf } from '../people';
 import { meetingsOf, occurrences, standing } from '../recurrence';
 import { runTimer } from '../timing';
+import { findTimes } from '../findingTimes';
 import { takeOverMeetings } from '../handover';
 import { callOffMeeting, keepMeeting, moveMeeting } from '../oneMeeting';
 import { checkIn } from './checkingIn';
@@ -55,7 +56,7 @@ export const event: Kind<EventStep> = {
   waitsFor: () => [],
   given: () => [],
   nextAct: (at) => (isScheduled(at.record, at.step) ? null : 'act.schedule'),
-  commands: { scheduleMeetings, moveMeeting, callOffMeeting, keepMeeting, takeOverMeetings, takeTurn, checkIn, runTimer, writeNote: writeMeetingNote },
+  commands: { scheduleMeetings, findTimes, moveMeeting, callOffMeeting, keepMeeting, takeOverMeetings, takeTurn, checkIn, runTimer, writeNote: writeMeetingNote },
 };
 
 /** The name of a note about one meeting of a series: a field of the step at a start, ISO 8601 UTC. */

@@ -8,6 +8,7 @@ import { copyId, newUid, type EventStore, type StoredEvent } from './event-store
 import { occurrencesBetween, type Occurrence } from './occurrences';
 import { withOccurrence } from './event-occurrence';
 import { delta } from './event-delta';
+import { getSchedule } from './event-schedule';
 import type { Route } from './route';
 
 /** True if the event is in this person's calendar. */
@@ -29,6 +30,7 @@ export function eventRoutes(store: EventStore): Route[] {
     ...both('POST', '/events', write, (ask, one) => create(store, ask, one)),
     ...both('GET', '/events', read, (ask, one) => list(store, ask, one)),
     ...both('GET', '/calendarView', read, (ask, one) => view(store, ask, one)),
+    ...both('POST', '/calendar/getSchedule', read, (ask) => getSchedule(store, ask)),
     ...both('GET', '/calendarView/delta', read, (ask, one) => delta(store, ask, one)),
     ...both('GET', '/events/{event}', read, (ask, one) => {
       const { event, occurrence } = find(store, ask, one);

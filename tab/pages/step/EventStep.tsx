@@ -21,7 +21,7 @@ export function EventStep({ step }: { step: StepView }) {
   return (
     <>
       {series && <SeriesPart series={series} />}
-      {open && step.eventDefaults && <ScheduleForm stepId={step.id} defaults={step.eventDefaults} again={series !== null} />}
+      {open && step.eventDefaults && <ScheduleForm stepId={step.id} defaults={step.eventDefaults} finding={step.finding} again={series !== null} />}
       {!series && !open && <p>{eventWords.memberOnly}</p>}
       {series && series.rota.length > 0 && <Rota step={step} series={series} />}
       {step.checkIns && <CheckInPart step={step} checkIns={step.checkIns} />}

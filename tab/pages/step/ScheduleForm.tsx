@@ -7,16 +7,18 @@ import { serverNow } from '../../clock';
 import { ActProblem } from '../../parts/Notice';
 import { cityOf, closureAt, readerZone, sayOwnTime, sayTime } from '../../time';
 import { eventWords } from './eventWords';
+import { FindTimes } from './FindTimes';
 import { isLastOfMonth, plannedStarts, type Plan } from './rhythm';
 
 interface Props {
   stepId: string;
   defaults: NonNullable<StepView['eventDefaults']>;
+  finding: StepView['finding'];
   again: boolean;
 }
 
 /** Asks for the series; shows its first dates, in the community's zone and the reader's, before anything is sent. */
-export function ScheduleForm({ stepId, defaults, again }: Props) {
+export function ScheduleForm({ stepId, defaults, finding, again }: Props) {
   const { view } = useCommunity();
   const acting = useAct();
   const [form, setForm] = useState<ScheduleFields>({ ...defaults, minutes: String(defaults.minutes), every: String(defaults.everyWeeks), repeat: 'weekly', end: 'date', times: '6' });
@@ -50,6 +52,7 @@ export function ScheduleForm({ stepId, defaults, again }: Props) {
             ? <Field label={eventWords.untilOn} required><Input type="date" value={form.untilOn} min={form.firstOn} onChange={change('untilOn')} /></Field>
             : <Field label={eventWords.times} required><Input type="number" min={1} max={104} value={form.times} onChange={change('times')} /></Field>}
         </div>
+        <FindTimes stepId={stepId} finding={finding} form={form} use={(firstOn, at) => setForm({ ...form, firstOn, at })} />
         {plan ? (
           <div className="plan">
             <p>{eventWords.next}:</p>
