@@ -26,7 +26,7 @@ const series = fc.record({
 function read(text: string): string[] {
   const calendar = new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0]);
   const [first, ...rest] = calendar.getAllSubcomponents('vevent');
-  const event = new ICAL.Event(first as ICAL.Component, { exceptions: rest });
+  const event = new ICAL.Event(first, { exceptions: rest });
   const steps = event.iterator();
   const found: string[] = [];
   for (let at = steps.next(); at; at = steps.next()) found.push(event.getOccurrenceDetails(at).startDate.toJSDate().toISOString());

@@ -118,5 +118,5 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
     }
   }
 
-  return { ...browser(drive, events), ...workBrowser(planner, mail, team), handle, setFault: (fault) => faults.set(fault), clearFaults: () => faults.clear() };
+  return { ...browser(drive, events, clock), ...workBrowser(planner, mail, team), handle, setFault: (fault) => faults.set(fault), clearFaults: () => faults.clear() };
 }

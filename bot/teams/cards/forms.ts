@@ -80,6 +80,7 @@ export function scheduleForm({ record, say, now }: Reading, step: StepOf<'event'
     },
     number('everyWeeks', say('dialog.every'), say('dialog.every-needed'), offered.everyWeeks, 1, 8),
     { type: 'Input.Date', id: 'untilOn', label: say('dialog.until'), value: kept(filled, 'untilOn', offered.untilOn) },
-    { type: 'Input.Number', id: 'times', label: say('dialog.times'), min: 1, max: 104, ...(typeof filled['times'] === 'string' && filled['times'] !== '' ? { value: Number(filled['times']) } : {}) },
+    // As text, because a number field cannot be left empty everywhere.
+    { type: 'Input.Text', id: 'times', label: say('dialog.times'), maxLength: 3, regex: '^[0-9]*$', errorMessage: say('dialog.times-needed'), value: kept(filled, 'times', '') },
   ], [submit(say('act.schedule'), { ...data, dialog: 'schedule' })]);
 }
