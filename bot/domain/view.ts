@@ -1,8 +1,10 @@
 import type { About, StepKind } from '../toolkit/schema';
 import type { CommunitySettings, CutOffs } from './communitySettings';
+import type { SeriesView } from './meetingView';
 import type { ActionView, LogView, PlannerView, TeamView } from './outsideView';
-import type { CharterContent, Paper, PaperContent, PaperMail, PublishedCharter, ReviewDate, Series, TimeFinding, Stance } from './record';
+import type { CharterContent, Paper, PaperContent, PaperMail, PublishedCharter, ReviewDate, Stance, TimeFinding } from './record';
 
+export type { SeriesView } from './meetingView';
 export type { ActionView, LogView, PlannerView, TeamView } from './outsideView';
 
 /**
@@ -156,23 +158,6 @@ export interface VoteView {
   turnout: { voted: number; passed: number } | null;
   /** Steps whose agreed text brings options, in words. */
   sources: { stepId: string; heading: string }[];
-}
-
-/** Meetings in the calendar, with the next of them. */
-export interface SeriesView extends Pick<Series, 'id' | 'stepId' | 'title' | 'firstStart' | 'minutes' | 'zone' | 'everyWeeks' | 'monthly' | 'untilOn' | 'place' | 'organiserId' | 'state' | 'problem' | 'webLink' | 'joinUrl' | 'scheduledAt'> {
-  organiserName: string;
-  /** True where the organiser is not in the core group any more. */
-  organiserLeft: boolean;
-  /** Where the meetings are still in the calendar of the one before; null where they are not. */
-  stillWith: string | null;
-  /** How often they come, as words that begin with a capital. */
-  rhythm: string;
-  /** The next meetings as one sees them who may change them: those called off included. For the core group. */
-  coming: { startsAt: string; minutes: number; place: string; state: 'planned' | 'moved' | 'off' | 'gone'; /** When it was to be. */ plannedAt: string; reason: string | null; /** Who changed it; null for in Outlook. */ by: string | null; changedAt: string | null }[];
-  /** Starts of the next meetings, ISO 8601 UTC. */
-  next: string[];
-  /** Who facilitates them; for the core group. */
-  rota: { startsAt: string; person: PersonRef; chosen: boolean }[];
 }
 
 export interface PaperView {
