@@ -47,7 +47,7 @@ function change(event: EventView, me: { id: string; zone: string }, done: () => 
     modal.busy(true);
     postMeeting({ person: me.id, id: event.id, date: event.date, to: moment === null ? null : to.value }).then(() => modal.close(), (error: Error) => { modal.busy(false); modal.problem(error.message); });
   };
-  modal.body.append(el('p', {}, 'What you do here is done in Outlook. CoP Guide reads it within the hour.'), el('label', {}, `New time (${zoneName(me.zone)}) `, to));
+  modal.body.append(el('p', {}, 'What you do here is done in Outlook. CoP Guide reads it within the hour.'), el('p', {}, el('label', {}, `New time in ${zoneName(me.zone)} `, to)));
   modal.foot(el('button', { type: 'button', class: 'quiet', onclick: send(null) }, 'Delete it'), el('button', { type: 'button', onclick: send('') }, 'Move it'));
   modal.show(event.subject);
 }

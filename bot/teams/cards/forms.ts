@@ -81,6 +81,6 @@ export function scheduleForm({ record, say, now }: Reading, step: StepOf<'event'
     number('everyWeeks', say('dialog.every'), say('dialog.every-needed'), offered.everyWeeks, 1, 8),
     { type: 'Input.Date', id: 'untilOn', label: say('dialog.until'), value: kept(filled, 'untilOn', offered.untilOn) },
     // As text, because a number field cannot be left empty everywhere.
-    { type: 'Input.Text', id: 'times', label: say('dialog.times'), maxLength: 3, regex: '^[0-9]*$', errorMessage: say('dialog.times-needed'), value: kept(filled, 'times', '') },
+    { type: 'Input.Text', id: 'times', label: say('dialog.times'), maxLength: 3, value: kept(filled, 'times', '') },
   ], [submit(say('act.schedule'), { ...data, dialog: 'schedule' })]);
 }
