@@ -12,8 +12,10 @@ import { wordsFor } from '../domain/words';
 import { safeFileName } from '../graph/file-name';
 import { paperDocument } from '../graph/documents/paper';
 
+type Calendared = Pick<Series, 'firstStart' | 'minutes' | 'zone' | 'place' | 'everyWeeks' | 'monthly' | 'untilOn' | 'times' | 'exceptions' | 'scheduledAt' | 'joinUrl' | 'webLink'>;
+
 /** The manual twin of the calendar: the series as a file that every calendar takes. */
-export function meetingCalendar(series: Series, words: Pick<IcsMeeting, 'uid' | 'title' | 'description' | 'organiser' | 'attendees'>): string {
+export function meetingCalendar(series: Calendared, words: Pick<IcsMeeting, 'uid' | 'title' | 'description' | 'organiser' | 'attendees'>): string {
   const { firstStart, minutes, zone, place } = series;
   const latest = series.exceptions.map((one) => one.at).sort().at(-1);
   return meetingIcs({
