@@ -15,9 +15,11 @@ import { sponsorReplyCarriage } from './jobs/sponsorReply';
 import { archiveCarriage, channelCarriage } from './jobs/teamWork';
 import { createReplyLinks } from './reply/link';
 import { addReplyPages } from './reply/routes';
+import { readingCarriage } from './jobs/calendarReading';
 import { eventCarriage } from './jobs/eventBooking';
 import { excelLogCarriage } from './jobs/excelLog';
 import { seriesCarriage } from './jobs/meetingSeries';
+import { findingCarriage } from './jobs/timeFinding';
 import type { ClientFor } from './jobs/graphWork';
 import { digestCarriage } from './jobs/digest';
 import { createOutbox } from './jobs/outbox';
@@ -96,6 +98,8 @@ export function createApp(parts: AppParts): App {
       'announce-consultation': consultationCarriage(carriers),
       'book-series': seriesCarriage(carriers, parts.clientFor),
       'book-event': eventCarriage(carriers, parts.clientFor),
+      'find-times': findingCarriage(carriers, parts.clientFor),
+      'read-calendar': readingCarriage(carriers, parts.clientFor),
       'sync-plan': planCarriage(carriers, parts.clientFor, planAddress(settings, parts.tenantId)),
       'write-log': excelLogCarriage(carriers, parts.clientFor),
       'clear-old': retentionCarriage(carriers),

@@ -79,6 +79,8 @@ export const effectKey = (effect: Effect): string => {
     case 'announce-survey': return `announce-survey:${effect.surveyId}`;
     case 'digest': return `digest:${effect.personId}@${effect.on}`;
     case 'book-series': return `book-series:${effect.seriesId}`;
+    case 'find-times': return 'find-times';
+    case 'read-calendar': return `read-calendar:${effect.personId}`;
   }
 };
 

@@ -16,7 +16,7 @@ const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
   posts: ['announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey', 'announce-reply'],
   prompts: ['prompt', 'prompt-card', 'digest'],
   files: ['file-charter', 'file-paper'],
-  calendar: ['book-series', 'book-event'],
+  calendar: ['book-series', 'book-event', 'read-calendar', 'find-times'],
   attendance: ['read-report'],
   planner: ['sync-plan'],
   mail: ['mail-paper'],

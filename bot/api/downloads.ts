@@ -12,10 +12,17 @@ import { wordsFor } from '../domain/words';
 import { safeFileName } from '../graph/file-name';
 import { paperDocument } from '../graph/documents/paper';
 
+type Calendared = Pick<Series, 'firstStart' | 'minutes' | 'zone' | 'place' | 'everyWeeks' | 'monthly' | 'untilOn' | 'times' | 'exceptions' | 'scheduledAt' | 'joinUrl' | 'webLink'>;
+
 /** The manual twin of the calendar: the series as a file that every calendar takes. */
-export function meetingCalendar(series: Series, words: Pick<IcsMeeting, 'uid' | 'title' | 'description' | 'organiser' | 'attendees'>): string {
-  const { firstStart, minutes, zone, everyWeeks, untilOn } = series;
-  return meetingIcs({ ...words, firstStart, minutes, zone, recurs: { everyWeeks, untilOn }, place: '', cancelled: false, sequence: 0, stampedAt: series.scheduledAt, url: series.joinUrl ?? series.webLink });
+export function meetingCalendar(series: Calendared, words: Pick<IcsMeeting, 'uid' | 'title' | 'description' | 'organiser' | 'attendees'>): string {
+  const { firstStart, minutes, zone, place } = series;
+  const latest = series.exceptions.map((one) => one.at).sort().at(-1);
+  return meetingIcs({
+    ...words, firstStart, minutes, zone, recurs: series, place, cancelled: false, sequence: series.exceptions.length, stampedAt: latest ?? series.scheduledAt,
+    exceptions: series.exceptions.map(({ state, ...one }) => ({ ...one, startsAt: state === 'off' ? null : one.startsAt })),
+    url: series.joinUrl ?? series.webLink,
+  });
 }
 
 /** The same for one event. It names nobody: whoever takes it puts it into their own calendar. */

@@ -33,7 +33,8 @@ export interface CommunityEvent {
 export interface Booking {
   organiserId: PersonId;
   askedAt: string;
-  state: 'asked' | 'booked' | 'waiting' | 'failed' | 'off';
+  /** `gone`: it was deleted or called off in Outlook, and nobody has said yet what that means here. */
+  state: 'asked' | 'booked' | 'waiting' | 'failed' | 'off' | 'gone';
   /** Why it waits or failed, as a sentence for people. */
   problem: string | null;
   graphEventId: string | null;
@@ -41,6 +42,8 @@ export interface Booking {
   joinUrl: string | null;
   /** What Outlook was told last: only what has changed since is told again, so that what people change in Outlook stays. */
   sent: { title: string; startsAt: string; minutes: number; place: string; emails: string[] } | null;
+  /** That it was moved in Outlook: when that was seen, and when and where it was before. */
+  news?: { at: string; startsAt: string; place: string } | null;
 }
 
 /** Who came, as the organiser's report in Teams says. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { activityShapes } from './activityShapes';
 import { coffeeDraw } from './helping/coffee';
 import { helpingShapes } from './helping/shapes';
+import { meetingShapes } from './meetingShapes';
 import { planShapes } from './planShapes';
 import { outsideShapes } from './outsideShapes';
 import { mailContactId } from './paperMailIds';
@@ -80,10 +81,6 @@ export const commandShapes = {
   releaseAction: z.strictObject({ type: z.literal('releaseAction'), actionId: id }),
   setReviews: z.strictObject({ type: z.literal('setReviews'), lightOn: date, fullOn: date }),
   publishCharter: z.strictObject({ type: z.literal('publishCharter'), fingerprint: z.string().max(100) }),
-  scheduleMeetings: z.strictObject({
-    type: z.literal('scheduleMeetings'), stepId: id, firstOn: date, at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 10:00'),
-    minutes: z.number().int().min(10).max(240), everyWeeks: z.number().int().min(1).max(8), untilOn: date,
-  }),
   /** The group's own words for a part of our reading; empty ones are ours again. */
   setWords: z.strictObject({ type: z.literal('setWords'), ...step, key: id, heading: words(170), lead: words(400), hint: words(300), base: z.number().int().min(0) }),
   addEntry: z.strictObject({ type: z.literal('addEntry'), ...step, heading: line, lead: words(400), url: z.union([z.literal(''), webAddress]) }),
@@ -105,6 +102,7 @@ export const commandShapes = {
   checkIn: z.strictObject({ type: z.literal('checkIn'), ...step, startsAt: z.iso.datetime('is not a moment'), done: words(shortText), next: words(shortText), blocked: words(shortText), help: words(shortText) }),
   /** The clock of a meeting; `base` is its revision as the reader knew it. `seconds` is for a start. */
   runTimer: z.strictObject({ type: z.literal('runTimer'), ...step, act: z.enum(['start', 'pause', 'go-on', 'extend', 'clear']), base: count, seconds: z.number().int().min(1).max(10_800).nullable().default(null) }),
+  ...meetingShapes,
   ...activityShapes,
   ...planShapes,
   ...outsideShapes,

@@ -36,6 +36,10 @@ export type Effect =
   | { kind: 'book-event'; eventId: string }
   /** Reads who came to an online meeting. */
   | { kind: 'read-report'; eventId: string }
+  /** Reads what was changed in Outlook of what is in one organiser's calendar. */
+  | { kind: 'read-calendar'; personId: PersonId }
+  /** Looks when the core group is free. */
+  | { kind: 'find-times' }
   /** Makes the action plan and its plan in Planner one again. */
   | { kind: 'sync-plan' }
   /** What is sent by itself because a day has come. */
@@ -54,7 +58,7 @@ export type Effect =
   | { kind: 'digest'; personId: PersonId; on: string };
 
 /** What goes to Microsoft 365, or takes as long. */
-export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'write-log', 'read-members', 'read-report', 'clear-old'];
+export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'read-calendar', 'find-times', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'write-log', 'read-members', 'read-report', 'clear-old'];
 
 /** Ids of what an effect is about, of which the record holds only what was asked for (see `aboutIds`). */
 export function aboutEffect(effect: Effect): string[] {

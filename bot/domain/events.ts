@@ -28,7 +28,8 @@ export function planEvent(situation: Situation, command: CommandOf<'planEvent'>)
   }
   const before = eventOf(situation, eventId);
   if (!before) return refuse('not-found', 'refuse.no-event');
-  const row = { ...before, ...fields, startsAt };
+  // Where it was in Outlook is no news any more once it is decided here.
+  const row: CommunityEvent = { ...before, ...fields, startsAt, booking: before.booking?.news && startsAt !== before.startsAt ? { ...before.booking, news: null } : before.booking };
   if (JSON.stringify(row) === JSON.stringify(before)) return already('said.event-kept');
   if (before.revision !== base) return refuse('changed-meanwhile', 'refuse.event-changed');
   return done([put(before, row)], toOutlook(before), { key: 'said.event-changed' });
@@ -55,7 +56,7 @@ export function bookEvent(situation: Situation, { eventId }: CommandOf<'bookEven
   const { act } = situation;
   const before = eventOf(situation, eventId);
   if (!before) return refuse('not-found', 'refuse.no-event');
-  if (before.booking !== null && before.booking.state !== 'failed' && before.booking.state !== 'off') return already('said.event-booked');
+  if (before.booking !== null && !['failed', 'off', 'gone'].includes(before.booking.state)) return already('said.event-booked');
   if (before.state !== 'planned') return refuse('not-now', 'refuse.event-not-planned');
   if (before.startsAt <= act.now) return refuse('not-now', 'refuse.event-begun');
   return done([put(before, { booking: ask(act.personId, act.now) })], [{ kind: 'book-event', eventId }], { key: 'said.event-booked' });

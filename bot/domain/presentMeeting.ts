@@ -1,12 +1,14 @@
 import type { StepOf } from '../toolkit/schema';
 import type { Reading } from './decision';
 import type { StepState } from './journey';
-import { meetingField, meetingOf, occurrences, offeredMeetings, rotaOf, seriesOf } from './kinds/event';
+import { meetingField, meetingOf, offeredMeetings, rotaOf, seriesOf } from './kinds/event';
+import { meetingsOf, occurrences, rhythmWords } from './recurrence';
 import { checkInsAt, takesCheckIns } from './kinds/checkingIn';
 import { notesOf } from './kinds/noting';
+import { isLeft } from './handover';
 import { asRef, nameOf } from './people';
 import { fieldView } from './presentField';
-import type { Series } from './record';
+import type { CommunityRecord, Series } from './record';
 import type { SeriesView, StepView } from './view';
 import { wordsFor } from './words';
 
@@ -14,13 +16,19 @@ import { wordsFor } from './words';
 const latestShown = 3;
 
 /** Meetings that come again: when, what to speak about, and for the core group what was written down at each. */
-export function eventParts(reading: Reading, state: StepState, step: StepOf<'event'>, inCore: boolean): Pick<StepView, 'agenda' | 'fields' | 'meetings' | 'checkIns' | 'series' | 'eventDefaults'> {
+export function eventParts(reading: Reading, state: StepState, step: StepOf<'event'>, inCore: boolean): Pick<StepView, 'agenda' | 'fields' | 'meetings' | 'checkIns' | 'series' | 'eventDefaults' | 'finding'> {
   const series = seriesOf(reading.record, step.id);
   const { agenda, fields } = meetingParts(reading, state, step);
   return {
     agenda, fields: inCore ? fields : [], meetings: inCore ? meetingViews(reading, state, step) : [], checkIns: inCore && series && step.event === 'check-in' ? checkInsView(reading, series) : null, series: series && seriesView(reading, series, inCore),
+    finding: inCore ? findingOf(reading, step) : null,
     eventDefaults: offeredMeetings(step, reading.record.community.zone, reading.now),
   };
+}
+
+/** What is past is no answer any more. */
+function findingOf({ record: { community: { finding } }, now }: Reading, step: StepOf<'event'>): StepView['finding'] {
+  return finding?.stepId === step.id ? { state: finding.state, problem: finding.problem, slots: finding.slots.filter((one) => one.startsAt > now) } : null;
 }
 
 /** For how long after its start a meeting is still the one that people check in for. Milliseconds. */
@@ -46,13 +54,28 @@ function meetingViews(reading: Reading, state: StepState, step: StepOf<'event'>)
 }
 
 /** Everybody sees when a group meets; its links, and who facilitates, are for those whose meeting it is. */
-export function seriesView({ record, now }: Reading, series: Series, inCore: boolean): SeriesView {
+export function seriesView({ record, say, now }: Reading, series: Series, inCore: boolean): SeriesView {
+  const { id, stepId, title, firstStart, minutes, zone, everyWeeks, monthly, untilOn, place, organiserId, state, scheduledAt, webLink, joinUrl, problem } = series;
+  const before = record.series.find((one) => one.id === series.takesOver);
   return {
-    ...series, ...(inCore ? {} : { webLink: null, joinUrl: null, problem: null }),
-    organiserName: nameOf(record, series.organiserId) ?? '',
+    id, stepId, title, firstStart, minutes, zone, everyWeeks, monthly, untilOn, place, organiserId, state, scheduledAt, webLink, joinUrl, problem,
+    ...(inCore ? {} : { webLink: null, joinUrl: null, problem: null }),
+    organiserName: nameOf(record, series.organiserId) ?? '', organiserLeft: isLeft(record, series), rhythm: rhythmWords(say, series),
+    stillWith: inCore && before?.ending && before.ending.state !== 'ended' ? nameOf(record, before.organiserId) ?? '' : null,
+    coming: inCore ? comingOf(record, series, now) : [],
     next: occurrences(series).filter((start) => start >= now).slice(0, 5),
     rota: inCore ? rotaOf(record, series, now).map(({ startsAt, member, chosen }) => ({ startsAt, person: asRef(member), chosen })) : [],
   };
+}
+
+/** How many of the coming meetings can be changed at a time. */
+const comingShown = 6;
+
+function comingOf(record: CommunityRecord, series: Series, now: string): SeriesView['coming'] {
+  return meetingsOf(series).filter((one) => one.startsAt >= now).slice(0, comingShown).map(({ plannedAt, startsAt, minutes, place, exception }) => ({
+    plannedAt, startsAt, minutes, place, state: exception === null ? 'planned' : exception.state === 'stands' ? 'moved' : exception.state,
+    reason: exception?.reason ?? null, by: exception?.by ? nameOf(record, exception.by) : null, changedAt: exception?.at ?? null,
+  }));
 }
 
 /** What a meeting speaks about, and what was written down. */

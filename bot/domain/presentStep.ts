@@ -24,7 +24,7 @@ import { wordsFor } from './words';
 
 type Parts = Omit<StepView, keyof StepSummary | 'why' | 'feedback' | 'ownWords'>;
 
-const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, consultation: null, mayAskMembers: null, roles: [], roleConcerns: [], agenda: [], timer: null, fields: [], meetings: [], checkIns: null, items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, series: null, calendar: null, eventDefaults: null };
+const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, consultation: null, mayAskMembers: null, roles: [], roleConcerns: [], agenda: [], timer: null, fields: [], meetings: [], checkIns: null, items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, series: null, calendar: null, eventDefaults: null, finding: null };
 
 /** What is inside a step, as far as this person may see it. */
 export function stepParts(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): Parts {

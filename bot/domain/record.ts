@@ -14,7 +14,7 @@ import type { Action, PlannerLink } from './actionRecord';
 import type { Paper, PaperMail } from './paperRecord';
 import type { SubGroup, TeamArchiving } from './teamRecord';
 import type { PublishedCharter } from './charterRecord';
-import type { CheckIn, ReviewDate, Series, Turn } from './meetingRecord';
+import type { CheckIn, OutlookLink, ReviewDate, Series, TimeFinding, Turn } from './meetingRecord';
 import type { CoffeeAnswer, CoffeeRound, Greeting, HelpRequest, Idea } from './helping/record';
 import type { Ballot, Consultation, Option, Placing, Theme, Voice } from './groupingRecord';
 
@@ -24,7 +24,7 @@ export type { CoffeeAnswer, CoffeeChoice, CoffeeRound, Greeting, HelpRequest, Id
 export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';
 export type { SubGroup, TeamArchiving } from './teamRecord';
 export type { CharterContent, CharterLine, CharterSection, PublishedCharter } from './charterRecord';
-export type { CheckIn, ReviewDate, Series, Turn } from './meetingRecord';
+export type { CheckIn, MeetingException, MeetingTime, Monthly, OutlookLink, ReviewDate, Series, TimeFinding, Turn } from './meetingRecord';
 export type { Ballot, Consultation, Option, Placing, Theme, Voice } from './groupingRecord';
 
 export type PersonId = string;
@@ -54,6 +54,10 @@ export interface Community {
   planner: PlannerLink | null;
   /** The log in the team's Files; null while nobody has switched it on. */
   log: ExcelLog | null;
+  /** The calendars that are read for what people change in Outlook; null before anything was booked. */
+  outlook: OutlookLink[] | null;
+  /** The latest question when the core group is free; null before anybody asked. */
+  finding: TimeFinding | null;
 }
 
 export interface Member {

@@ -32,6 +32,8 @@ export function startCommunity(act: Act, start: Start, place: StartPlace, people
     settings: null,
     planner: null,
     log: null,
+    outlook: null,
+    finding: null,
   };
   const chosen = new Set([...start.core, act.personId]);
   const members: Change[] = people.map((one) => {

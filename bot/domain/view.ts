@@ -1,8 +1,10 @@
 import type { About, StepKind } from '../toolkit/schema';
 import type { CommunitySettings, CutOffs } from './communitySettings';
+import type { SeriesView } from './meetingView';
 import type { ActionView, LogView, PlannerView, TeamView } from './outsideView';
-import type { CharterContent, Paper, PaperContent, PaperMail, PublishedCharter, ReviewDate, Series, Stance } from './record';
+import type { CharterContent, Paper, PaperContent, PaperMail, PublishedCharter, ReviewDate, Stance, TimeFinding } from './record';
 
+export type { SeriesView } from './meetingView';
 export type { ActionView, LogView, PlannerView, TeamView } from './outsideView';
 
 /**
@@ -158,15 +160,6 @@ export interface VoteView {
   sources: { stepId: string; heading: string }[];
 }
 
-/** Meetings in the calendar, with the next of them. */
-export interface SeriesView extends Series {
-  organiserName: string;
-  /** Starts of the next meetings, ISO 8601 UTC. */
-  next: string[];
-  /** Who facilitates them; for the core group. */
-  rota: { startsAt: string; person: PersonRef; chosen: boolean }[];
-}
-
 export interface PaperView {
   audience: 'members' | 'sponsor';
   /** The number of the one that is being prepared. */
@@ -293,6 +286,8 @@ export interface StepView extends StepSummary {
   calendar: 'learning' | 'launch' | 'review' | 'other' | null;
   /** For an event step: what the dialog offers. */
   eventDefaults: { firstOn: string; at: string; minutes: number; everyWeeks: number; untilOn: string } | null;
+  /** For the core group at an event step: the free times that were last asked for. */
+  finding: Pick<TimeFinding, 'state' | 'problem' | 'slots'> | null;
 }
 
 export interface StageView {

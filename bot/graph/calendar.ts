@@ -1,7 +1,9 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { Temporal } from 'temporal-polyfill';
 import { repeatable, segment } from './client';
+import type { Recurs } from '../domain/recurrence';
 import { asProblem, GraphProblem } from './problems';
+import { graphRecurrence } from './recurrence';
 import { windowsZone } from './zones';
 
 /** The delegated permission of the organiser: `POST /me/events` puts it on everyone's calendar. */
@@ -17,8 +19,8 @@ export interface MeetingRequest {
   minutes: number;
   /** IANA name. */
   zone: string;
-  /** Weekly; null for a single one. `untilOn` is the last local date on which it may happen: `YYYY-MM-DD`. */
-  recurs: { everyWeeks: number; untilOn: string } | null;
+  /** Null for a single one. */
+  recurs: Recurs | null;
   /** A room or a link; empty for none. */
   place: string;
   attendees: { name: string; email: string }[];
@@ -40,10 +42,8 @@ interface GraphEvent {
   onlineMeeting?: { joinUrl?: string | null } | null;
 }
 
-const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-
 /**
- * Books a meeting, or a weekly series of them, in the calendar of the person whose token the client carries.
+ * Books a meeting, or a series of them, in the calendar of the person whose token the client carries.
  * Safe to repeat with the same `transactionId`. Throws `GraphProblem`.
  */
 export async function createMeeting(client: Client, request: MeetingRequest): Promise<BookedMeeting> {
@@ -76,18 +76,11 @@ const meeting = (event: GraphEvent): BookedMeeting => ({
 
 /** The event as Graph wants it; start, end and recurrence name one zone, and the range begins on the first day. */
 export function meetingBody(request: MeetingRequest): Record<string, unknown> {
-  const zone = windowsZone(request.zone);
-  const start = Temporal.PlainDateTime.from(request.firstStart);
   return {
     subject: request.subject,
     body: { contentType: 'text', content: request.bodyText },
     ...times(request),
-    ...(request.recurs === null ? {} : {
-      recurrence: {
-        pattern: { type: 'weekly', interval: request.recurs.everyWeeks, daysOfWeek: [days[start.dayOfWeek - 1]], firstDayOfWeek: 'monday' },
-        range: { type: 'endDate', startDate: start.toPlainDate().toString(), endDate: request.recurs.untilOn, recurrenceTimeZone: zone },
-      },
-    }),
+    ...(request.recurs === null ? {} : { recurrence: graphRecurrence(request.recurs, request.firstStart, request.zone) }),
     ...(request.place === '' ? {} : { location: { displayName: request.place } }),
     attendees: request.attendees.map(invited),
     ...(request.onlineMeeting ? { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' } : {}),
@@ -116,7 +109,7 @@ export interface MeetingChange {
 }
 
 /**
- * Changes a single meeting by difference, so that nobody is invited twice; gives false when it is no longer in the
+ * Changes a meeting by difference (a single one, one of a series, or a series whole), so that nobody is invited twice; gives false when it is no longer in the
  * calendar. Safe to repeat. Throws `GraphProblem`.
  */
 export async function changeMeeting(client: Client, eventId: string, change: MeetingChange): Promise<boolean> {

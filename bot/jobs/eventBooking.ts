@@ -1,7 +1,10 @@
 import { calendarScopes, cancelMeeting, changeMeeting, createMeeting, type MeetingChange } from '../graph/calendar';
+import type { GraphClient } from '../graph/client';
+import { readEventThere } from '../graph/outlook';
 import { GraphProblem } from '../graph/problems';
 import { localOf } from '../domain/events';
 import { coreGroup, nameOf } from '../domain/people';
+import type { Effect } from '../domain/decision';
 import type { Booking, CommunityEvent, CommunityRecord } from '../domain/record';
 import type { Claim } from '../store/deliveries';
 import type { Carriage, CarrierParts } from './carrier';
@@ -24,14 +27,15 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
       const event = record.events.find((one) => one.id === eventId);
       if (!event?.booking) return { state: 'suppressed', reason: 'This event is not wanted in Outlook any more.' };
       const { booking } = event;
-      if (event.state === 'held' || booking.state === 'off' || (booking.state === 'failed' && booking.graphEventId === null)) return { state: 'sent' };
-      const write = (part: Partial<Booking>, mark: string): Promise<void> =>
+      if (event.state === 'held' || booking.state === 'off' || (booking.state === 'gone' && event.state === 'planned') || (booking.state === 'failed' && booking.graphEventId === null)) return { state: 'sent' };
+      const write = (part: Partial<Booking>, mark: string, effects: Effect[] = []): Promise<void> =>
         commands.settle(claim.tenantId, record.community.id, `event-${eventId}-${mark}-${claim.wanted}`, (now) => {
           const standing = now.events.find((one) => one.id === eventId);
           // Asked for anew meanwhile, it is another booking.
           if (!standing?.booking || standing.booking.askedAt !== booking.askedAt) return null;
-          return { ok: true, said: null, effects: [], changes: [{ put: 'events', row: { ...standing, booking: { ...standing.booking, ...part } } }] };
+          return { ok: true, said: null, effects, changes: [{ put: 'events', row: { ...standing, booking: { ...standing.booking, ...part } } }] };
         }, [eventId]);
+      let change: MeetingChange;
       try {
         const client = clientFor(booking.organiserId, calendarScopes);
         const guests = await guestsOf(claim, event, booking, record);
@@ -45,9 +49,11 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
             bodyText: say('series.body-event', { title: event.title, name: record.community.name, person: nameOf(record, booking.organiserId) ?? '' }),
             ...timesOf(event, record), recurs: null, place: event.place, attendees: guests, onlineMeeting: event.place === '',
           });
-          await write({ state: 'booked', problem: null, graphEventId: booked.eventId, webLink: booked.webLink, joinUrl: booked.joinUrl, sent }, 'booked');
-        } else if (await changeMeeting(client, booking.graphEventId, changeOf(booking.sent, sent, guests, timesOf(event, record)))) {
-          await write({ state: 'booked', problem: null, sent }, 'changed');
+          await write({ state: 'booked', problem: null, graphEventId: booked.eventId, webLink: booked.webLink, joinUrl: booked.joinUrl, sent }, 'booked', [{ kind: 'read-calendar', personId: booking.organiserId }]);
+        } else if (await changeMeeting(client, booking.graphEventId, change = await besideOutlook(client, booking, changeOf(booking.sent, sent, guests, timesOf(event, record))))) {
+          // What was left as it is in Outlook is taken over from there.
+          const known = { ...sent, ...(change.times || !booking.sent ? {} : { startsAt: booking.sent.startsAt, minutes: booking.sent.minutes }), ...(change.place !== undefined || !booking.sent ? {} : { place: booking.sent.place }) };
+          await write({ state: 'booked', problem: null, sent: known }, 'changed', JSON.stringify(known) === JSON.stringify(sent) ? [] : [{ kind: 'read-calendar', personId: booking.organiserId }]);
         } else {
           await write({ state: 'failed', problem: say('series.event-gone'), graphEventId: null, webLink: null, joinUrl: null, sent: null }, 'gone');
         }
@@ -73,6 +79,18 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
 
 const timesOf = ({ startsAt, minutes }: CommunityEvent, { community: { zone } }: CommunityRecord) =>
   ({ firstStart: localOf(startsAt, zone), minutes, zone });
+
+/** Time and place that people have changed in Outlook since it was told last win over what was changed here. */
+async function besideOutlook(client: GraphClient, { graphEventId, sent }: Booking, change: MeetingChange): Promise<MeetingChange> {
+  if (graphEventId === null || sent === null || (change.times === undefined && change.place === undefined)) return change;
+  const there = await readEventThere(client, graphEventId);
+  const { times, place, ...rest } = change;
+  return {
+    ...rest,
+    ...(times !== undefined && there?.startsAt === sent.startsAt && there.minutes === sent.minutes ? { times } : {}),
+    ...(place !== undefined && there?.place === sent.place ? { place } : {}),
+  };
+}
 
 type Sent = NonNullable<Booking['sent']>;
 

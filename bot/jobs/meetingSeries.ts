@@ -1,45 +1,133 @@
-import { calendarScopes, createMeeting } from '../graph/calendar';
+import { calendarScopes, cancelMeeting, changeMeeting, createMeeting } from '../graph/calendar';
+import { endSeries, readInstances } from '../graph/outlook';
 import { GraphProblem } from '../graph/problems';
+import type { GraphClient } from '../graph/client';
+import { localOf } from '../domain/events';
 import { seriesWords } from '../domain/kinds/event';
 import { coreGroup } from '../domain/people';
-import type { Series } from '../domain/record';
-import type { Carriage, CarrierParts } from './carrier';
+import type { CommunityRecord, MeetingException, MeetingTime, Series } from '../domain/record';
+import { guestsOf, isKnown, movedThere, noted, takenFrom, untold } from '../domain/outlook/series';
+import type { Claim } from '../store/deliveries';
+import type { Carriage, CarrierParts, Fate } from './carrier';
 import { fateOfProblem, type ClientFor } from './graphWork';
 
-/** Books meetings in the organiser's calendar, with the core group invited; however often it is tried, once. */
-export function seriesCarriage({ commands }: CarrierParts, clientFor: ClientFor): Carriage<'book-series'> {
+/** Pause of one who waits until the meetings are out of another's calendar, in seconds: it is told as soon as they are. */
+const untilEnded = 600;
+const day = 86_400_000;
+
+/**
+ * Brings Outlook up to date with a series: books it once in the organiser's calendar, tells it which meetings were
+ * moved or called off and who is in the core group, and takes the rest of it out when somebody else goes on with it.
+ * However often it is tried, each meeting is there once and nobody is invited twice.
+ */
+export function seriesCarriage({ commands, say }: CarrierParts, clientFor: ClientFor): Carriage<'book-series'> {
   return {
-    // The transaction id makes Graph answer a repeat with the series that stands.
+    // Booking names its transaction, changing compares first, calling off twice finds nothing.
     repeatable: () => Promise.resolve(true),
     async carry(claim, effect, record) {
       const series = record.series.find((one) => one.id === effect.seriesId);
-      if (!series || series.state === 'booked') return { state: series ? 'sent' : 'suppressed', reason: 'These meetings are not wanted any more.' };
-      const { community } = record;
-      const { title, description } = seriesWords(commands.reading(record), series);
-      const write = (part: Partial<Series>, mark: string): Promise<void> =>
-        commands.settle(claim.tenantId, community.id, `series-${series.id}-${mark}`, (now) => {
-          const standing = now.series.find((one) => one.id === series.id);
-          if (!standing || standing.state === 'booked') return null;
-          return { ok: true, said: null, changes: [{ put: 'series', row: { ...standing, ...part } }], effects: [{ kind: 'card', stepId: series.stepId }] };
-        });
+      if (!series) return { state: 'suppressed', reason: say('series.not-wanted') };
+      const before = record.series.find((one) => one.id === series.takesOver);
+      if (before?.ending && before.ending.state !== 'ended' && series.state !== 'booked') return waitFor(claim, record, series, before);
       try {
-        const booked = await createMeeting(clientFor(series.organiserId, calendarScopes), {
-          transactionId: `${community.id}/${series.id}/${series.scheduledAt}`,
-          subject: title,
-          bodyText: description,
-          firstStart: series.firstStart, minutes: series.minutes, zone: series.zone, recurs: { everyWeeks: series.everyWeeks, untilOn: series.untilOn }, place: '',
-          attendees: coreGroup(record).filter((one) => one.personId !== series.organiserId).flatMap((one) => (one.email ? [{ name: one.name, email: one.email }] : [])),
-          onlineMeeting: true,
-        });
-        await write({ state: 'booked', problem: null, graphEventId: booked.eventId, webLink: booked.webLink, joinUrl: booked.joinUrl }, `booked-${claim.wanted}`);
+        const client = clientFor(series.organiserId, calendarScopes);
+        if (series.ending) return await end(claim, client, record, series);
+        if (series.state === 'gone') return { state: 'suppressed', reason: say('series.not-wanted') };
+        await (series.state === 'booked' ? update(claim, client, record, series) : book(claim, client, record, series));
         return { state: 'sent' };
       } catch (error) {
         if (!(error instanceof GraphProblem)) throw error;
         const fate = fateOfProblem(error, claim);
-        const state = fate.state === 'failed' ? 'failed' : 'waiting';
-        if (series.problem !== error.sentence || series.state !== state) await write({ state, problem: error.sentence }, `${state}-${claim.wanted}-${claim.attempts}`);
+        await trouble(claim, record, series, error.sentence, fate.state === 'failed');
         return fate;
       }
     },
   };
+
+  function write(claim: Claim, record: CommunityRecord, series: Series, mark: string, next: (standing: Series) => Series | null, more: { reads?: boolean; moved?: readonly MeetingException[] } = {}): Promise<void> {
+    return commands.settle(claim.tenantId, record.community.id, `series-${series.id}-${mark}-${claim.wanted}`, (now) => {
+      const standing = now.series.find((one) => one.id === series.id);
+      const row = standing ? next(standing) : null;
+      if (!standing || row === null || JSON.stringify(row) === JSON.stringify(standing)) return null;
+      const goesOn = untold(row).length > 0 || (row.ending?.state === 'asked' && standing.graphEventId === null && row.graphEventId !== null);
+      return {
+        ok: true, said: null, changes: [{ put: 'series', row }, ...movedThere(now, standing, more.moved ?? [])],
+        effects: [
+          { kind: 'card', stepId: series.stepId }, ...(goesOn ? [{ kind: 'book-series' as const, seriesId: series.id }] : []),
+          ...(more.reads ? [{ kind: 'read-calendar' as const, personId: series.organiserId }] : []),
+          ...now.series.filter((one) => one.takesOver === series.id && row.ending?.state === 'ended').map((one) => ({ kind: 'book-series' as const, seriesId: one.id })),
+        ],
+      };
+    });
+  }
+
+  async function book(claim: Claim, client: GraphClient, record: CommunityRecord, series: Series): Promise<void> {
+    const { title, description } = seriesWords(commands.reading(record), series);
+    const guests = guestsOf(record, series);
+    const booked = await createMeeting(client, {
+      transactionId: `${record.community.id}/${series.id}/${series.scheduledAt}`, subject: title, bodyText: description,
+      firstStart: series.firstStart, minutes: series.minutes, zone: series.zone, recurs: series, place: series.place, attendees: guests, onlineMeeting: true,
+    });
+    const part = { problem: null, graphEventId: booked.eventId, webLink: booked.webLink, joinUrl: booked.joinUrl, invited: guests.map((one) => one.email) };
+    await write(claim, record, series, 'booked', (now) => {
+      if (now.state === 'booked') return null;
+      // Given to somebody else while it was on its way: it is taken out again.
+      return now.ending ? { ...now, ...part, state: 'booked', ending: { ...now.ending, state: 'asked' } } : { ...now, ...part, state: 'booked' };
+    }, { reads: true });
+  }
+
+  async function update(claim: Claim, client: GraphClient, record: CommunityRecord, series: Series): Promise<void> {
+    const { graphEventId } = series;
+    if (graphEventId === null) return;
+    const guests = guestsOf(record, series);
+    const was = series.invited ?? guests.map((one) => one.email);
+    const emails = guests.map((one) => one.email);
+    const change = { invite: guests.filter((one) => !was.includes(one.email)), uninvite: was.filter((one) => !emails.includes(one)) };
+    const isThere = change.invite.length + change.uninvite.length === 0 || await changeMeeting(client, graphEventId, change);
+    if (!isThere) return write(claim, record, series, 'gone', (now) => ({ ...now, state: 'gone', problem: null, graphEventId: null, webLink: null, joinUrl: null }));
+    const told: MeetingException[] = [];
+    for (const one of untold(series)) told.push(await tell(client, graphEventId, series, one));
+    await write(claim, record, series, 'told', (now) => noted({ ...now, problem: null, invited: emails }, told), { moved: told });
+  }
+
+  /** Tells Outlook of one meeting, and gives what Outlook has then. */
+  async function tell(client: GraphClient, eventId: string, series: Series, one: MeetingException): Promise<MeetingException> {
+    const known = one.outlook === null || one.outlook === 'off' ? one.plannedAt : one.outlook.startsAt;
+    const around = [Date.parse(one.plannedAt), Date.parse(known)];
+    const moment = (at: number): string => new Date(at).toISOString();
+    const there = (await readInstances(client, eventId, moment(Math.min(...around) - day), moment(Math.max(...around) + day))).find((instance) => instance.plannedAt === one.plannedAt);
+    if (!there) return one.state === 'off' ? { ...one, outlook: 'off' } : { ...one, state: 'gone', outlook: 'off' };
+    if (one.state === 'off') {
+      await cancelMeeting(client, there.id, one.reason ?? '');
+      return { ...one, outlook: 'off' };
+    }
+    // Moved in Outlook before it was told: what is there stays.
+    if (!isKnown(series, one, there)) return takenFrom(one, there);
+    const to: MeetingTime = { startsAt: one.startsAt, minutes: one.minutes, place: one.place };
+    const times = there.startsAt === to.startsAt && there.minutes === to.minutes ? {} : { times: { firstStart: localOf(to.startsAt, series.zone), minutes: to.minutes, zone: series.zone } };
+    const isThere = await changeMeeting(client, there.id, { ...times, ...(there.place === to.place ? {} : { place: to.place }), invite: [], uninvite: [] });
+    return isThere ? { ...one, outlook: to } : { ...one, state: 'gone', outlook: 'off' };
+  }
+
+  async function end(claim: Claim, client: GraphClient, record: CommunityRecord, series: Series): Promise<Fate> {
+    if (series.ending?.state === 'ended') return { state: 'sent' };
+    if (series.graphEventId !== null) await endSeries(client, series.graphEventId, series.untilOn, say('series.handed-over', { name: record.community.name }));
+    await write(claim, record, series, 'ended', (now) => now.ending && { ...now, ending: { ...now.ending, state: 'ended', problem: null } });
+    return { state: 'sent' };
+  }
+
+  async function waitFor(claim: Claim, record: CommunityRecord, series: Series, before: Series): Promise<Fate> {
+    const name = coreGroup(record).find((one) => one.personId === before.organiserId)?.name ?? record.members.find((one) => one.personId === before.organiserId)?.name ?? say('person.left');
+    const reason = say('series.waits-for-other', { name });
+    if (series.problem !== reason) await write(claim, record, series, `behind-${claim.attempts}`, (now) => (now.state === 'booked' ? null : { ...now, state: 'waiting', problem: reason }));
+    return { state: 'later', reason, seconds: untilEnded };
+  }
+
+  async function trouble(claim: Claim, record: CommunityRecord, series: Series, problem: string, failed: boolean): Promise<void> {
+    await write(claim, record, series, `trouble-${claim.attempts}`, (now) => {
+      if (now.ending) return now.ending.state === 'ended' ? null : { ...now, ending: { ...now.ending, state: 'waiting', problem } };
+      // What is booked stays so: only what was to be changed waits.
+      return now.state === 'booked' ? { ...now, problem } : { ...now, state: failed ? 'failed' : 'waiting', problem };
+    });
+  }
 }

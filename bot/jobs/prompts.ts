@@ -1,5 +1,6 @@
-import { occurrences, seriesWithId } from '../domain/kinds/event';
+import { seriesWithId } from '../domain/kinds/event';
 import { papersOf } from '../domain/paper';
+import { meetingAt } from '../domain/recurrence';
 import { coreGoing, personalGoing, type Going, type Held } from '../domain/prompting/going';
 import { aboutDate, aboutId, promptKey, type Prompt } from '../domain/prompting/plan';
 import type { CommunityEvent, CommunityRecord } from '../domain/record';
@@ -62,8 +63,9 @@ async function corePrompt(parts: CarrierParts, claim: Claim, prompt: Prompt, rec
 
 function checkInOf({ commands }: CarrierParts, record: CommunityRecord, about: string): Card | null {
   const series = seriesWithId(record, aboutId(about));
-  const startsAt = aboutDate(about);
-  return series && series.state !== 'failed' && occurrences(series).includes(startsAt) ? checkInCard(commands.reading(record), series, startsAt) : null;
+  // The prompt is about the meeting as the series has it, so that it is one wherever that was moved.
+  const meeting = series && series.state !== 'failed' ? meetingAt(series, aboutDate(about)) : null;
+  return series && meeting ? checkInCard(commands.reading(record), series, meeting.startsAt) : null;
 }
 
 async function personalPrompt(parts: CarrierParts, claim: Claim, prompt: Prompt & { personId: string }, record: CommunityRecord, now: string): Promise<Fate> {

@@ -5,9 +5,12 @@ import type { Effect } from '../domain/decision';
 import { dateIn } from '../domain/kinds/event';
 import { hoursOf, nextDigest } from '../domain/prompting/manners';
 import { planOf, promptKey } from '../domain/prompting/plan';
+import { calendarsDue } from '../domain/outlook/reading';
+import { hasOtherGuests } from '../domain/outlook/series';
 import { syncIsDue } from '../domain/planWork';
 import { clearingDueSince } from '../domain/retention';
 import { syncPlan } from '../domain/plannerLink';
+import { occurrences } from '../domain/recurrence';
 import type { DeliveryKey } from '../store/deliveries';
 import type { DueDigest } from '../store/prompts';
 import type { CarrierParts } from './carrier';
@@ -48,6 +51,9 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
       const key = effectKey(effect);
       if (await store.deliveries.want({ tenantId, communityId, key }, effect, now, notSince)) keys.push(key);
     };
+    for (const personId of calendarsDue(loaded.record, now)) await want({ kind: 'read-calendar', personId });
+    // Who has come into the core group or left the team is told by nobody's command.
+    for (const { id } of loaded.record.series.filter((one) => one.problem === null && (occurrences(one).at(-1) ?? '') > now && hasOtherGuests(loaded.record, one))) await want({ kind: 'book-series', seriesId: id });
     if (syncIsDue(loaded.record.community.planner, now)) await want(syncPlan);
     const since = logDueSince(loaded.record.community, now);
     if (since !== null) await want({ kind: 'write-log' }, since);

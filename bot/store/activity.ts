@@ -9,7 +9,7 @@ import * as schema from './schema';
 /** An event with how many signed up and came, and what the reader did. */
 export interface EventRow extends Omit<CommunityEvent, 'booking' | 'report'> {
   /** How it stands in Outlook; for readers outside the core group only the link to join, once they have signed up. */
-  booking: Pick<Booking, 'state' | 'problem' | 'webLink' | 'joinUrl'> | null;
+  booking: Pick<Booking, 'state' | 'problem' | 'webLink' | 'joinUrl' | 'news'> | null;
   /** How reading who came stands; null for readers outside the core group. */
   report: Omit<EventReport, 'askedBy' | 'askedAt'> | null;
   hostName: string | null;
@@ -56,6 +56,8 @@ export interface Activity {
   /** Events from one moment to another (ISO 8601 UTC), in order of time, at most 200. */
   events(tenantId: string, communityId: string, readerId: string, from: string, to: string): Promise<EventRow[]>;
   event(tenantId: string, communityId: string, readerId: string, eventId: string): Promise<EventRow | null>;
+  /** Events to come (after `now`, ISO 8601 UTC) that are in this person's calendar in Outlook. */
+  booked(tenantId: string, communityId: string, personId: string, now: string): Promise<CommunityEvent[]>;
   /** Who signed up or came, in order of name. */
   attendance(tenantId: string, communityId: string, eventId: string): Promise<AttendanceRow[]>;
   /** Who has signed up, to be invited. */
@@ -144,6 +146,8 @@ export function createActivity(pool: Pool): Activity {
       const [one] = await many<EventRow>('activity-event', eventSql('e.id = $4'), [tenantId, communityId, readerId, eventId]);
       return one ?? null;
     },
+    booked: (tenantId, communityId, personId, now) =>
+      many('activity-booked', `select ${asJson(schema.events, 'e')} as one from event e where e.tenant_id = $1 and e.community_id = $2 and e.state = 'planned' and e.starts_at > $4 and e.booking ->> 'organiserId' = $3 and e.booking ->> 'graphEventId' is not null order by e.starts_at, e.id limit 200`, [tenantId, communityId, personId, now]),
     async guests(tenantId, communityId, eventId) {
       const { rows } = await pool.query<{ personId: string; name: string; email: string | null }>({
         name: 'activity-guests',

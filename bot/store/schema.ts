@@ -1,7 +1,7 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { CommunitySettings } from '../domain/communitySettings';
 import type { ExcelLog } from '../domain/excelLog';
-import type { Action, CharterContent, PaperContent, PlannerLink } from '../domain/record';
+import type { Action, CharterContent, OutlookLink, PaperContent, PlannerLink, Series, TimeFinding } from '../domain/record';
 import { at, owner } from './columns';
 
 export { cards, conversations, deliveries, inbound } from './deliverySchema';
@@ -35,6 +35,8 @@ export const community = pgTable('community', {
   settings: jsonb('settings').$type<CommunitySettings>(),
   planner: jsonb('planner').$type<PlannerLink>(),
   log: jsonb('log').$type<ExcelLog>(),
+  outlook: jsonb('outlook').$type<OutlookLink[]>(),
+  finding: jsonb('finding').$type<TimeFinding>(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.id] }),
   index('community_by_core').on(table.tenantId, table.coreConversation),
@@ -266,11 +268,18 @@ export const series = pgTable('series', {
   minutes: integer('minutes').notNull(),
   zone: text('zone').notNull(),
   everyWeeks: integer('every_weeks').notNull(),
+  monthly: jsonb('monthly').$type<Series['monthly']>(),
   untilOn: date('until_on', { mode: 'string' }).notNull(),
+  times: integer('times'),
+  place: text('place').notNull().default(''),
+  exceptions: jsonb('exceptions').$type<Series['exceptions']>().notNull().default([]),
   organiserId: text('organiser_id').notNull(),
   graphEventId: text('graph_event_id'),
   webLink: text('web_link'),
   joinUrl: text('join_url'),
+  invited: jsonb('invited').$type<string[]>(),
+  takesOver: text('takes_over'),
+  ending: jsonb('ending').$type<Series['ending']>(),
   scheduledAt: at('scheduled_at').notNull(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
 

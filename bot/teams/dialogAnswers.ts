@@ -12,7 +12,7 @@ export const showText = (value: string): TaskModuleResponse => ({ task: { type: 
 
 const labels: Record<string, PhraseKey> = {
   text: 'dialog.text', name: 'start.name', topic: 'start.topic', zone: 'start.zone', core: 'start.core', reason: 'dialog.skip-reason', stance: 'dialog.stance',
-  firstOn: 'dialog.first', at: 'dialog.at', minutes: 'dialog.minutes', everyWeeks: 'dialog.every', untilOn: 'dialog.until',
+  firstOn: 'dialog.first', at: 'dialog.at', minutes: 'dialog.minutes', everyWeeks: 'dialog.every', untilOn: 'dialog.until', repeat: 'dialog.repeat', everyMonths: 'dialog.every', times: 'dialog.times',
 };
 
 /** What could not be read, by the label that the person sees. The problem is the parser's: `field: what is wrong`. */
@@ -20,6 +20,6 @@ export function unread(say: Say, problem: string): string {
   const [path = '', wrong = ''] = problem.split(': ');
   const field = path.split('.')[0] ?? '';
   const label = Object.hasOwn(labels, field) ? labels[field] : undefined;
-  const tooLong = wrong.endsWith('characters') && !['minutes', 'everyWeeks', 'core'].includes(field) ? ` ${wrong}` : '';
+  const tooLong = wrong.endsWith('characters') && !['minutes', 'everyWeeks', 'everyMonths', 'times', 'core'].includes(field) ? ` ${wrong}` : '';
   return notReadable(`"${label ? say(label) : field}"${tooLong}`).sentence;
 }

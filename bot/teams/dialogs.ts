@@ -99,14 +99,20 @@ export async function submitDialog(parts: BotParts, visit: Visit, data: unknown,
   return result.said === null ? close : showText(result.said);
 }
 
+/** One number stands for weeks or months. */
+const rhythmOf = (repeat: unknown, every: number) => (repeat === undefined || repeat === '' || repeat === 'weekly' ? { everyWeeks: every } : { repeat, everyWeeks: 1, everyMonths: every });
+
+/** A number of meetings goes before the date that the form offers by itself. */
+const endOf = (untilOn: unknown, times: unknown) => (times === undefined || times === '' ? { untilOn: untilOn === '' ? null : untilOn } : { untilOn: null, times: Number(times) });
+
 function commandOf({ dialog, stepId, number, fields }: Press): Record<string, unknown> | null {
   if (dialog === 'skip') return { type: fields['what'] === 'park' ? 'parkStep' : 'skipStep', stepId, reason: fields['reason'] ?? '' };
   if (dialog === 'stance') return { type: 'consent', stepId, number, stance: fields['stance'], reason: fields['reason'] ?? null };
   if (dialog === 'check-in') return { type: 'checkIn', stepId, startsAt: fields['startsAt'], ...Object.fromEntries(checkInParts.map((part) => [part, fields[part] ?? ''])) };
   if (dialog === 'schedule') {
     return {
-      type: 'scheduleMeetings', stepId, firstOn: fields['firstOn'], at: fields['at'], untilOn: fields['untilOn'],
-      minutes: Number(fields['minutes']), everyWeeks: Number(fields['everyWeeks']),
+      type: 'scheduleMeetings', stepId, firstOn: fields['firstOn'], at: fields['at'], minutes: Number(fields['minutes']),
+      ...rhythmOf(fields['repeat'], Number(fields['everyWeeks'])), ...endOf(fields['untilOn'], fields['times']),
     };
   }
   return null;

@@ -2,7 +2,6 @@ import { ask } from '../fakes/asking';
 import ICAL from 'ical.js';
 import mammoth from 'mammoth';
 import { meetingCalendar } from '../../bot/api/downloads';
-import type { Series } from '../../bot/domain/record';
 import { startGroup, type Group } from '../fakes/group';
 import { eventually, type Actor } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
@@ -64,7 +63,7 @@ describe('check-ins.ics', () => {
   });
 
   test.each(['Europe/London', 'Europe/Dublin', 'Europe/Malta', 'Europe/Paris', 'Europe/Athens', 'Asia/Dubai', 'Asia/Kolkata', 'Asia/Shanghai', 'Asia/Singapore', 'Asia/Kuala_Lumpur', 'Africa/Lagos', 'Africa/Nairobi', 'America/New_York', 'America/Los_Angeles', 'Australia/Sydney', 'UTC', 'europe/london'])('can be made for %s, which the start form offers or takes', (zone) => {
-    const series = { id: 'check-ins', firstStart: `${year}-03-04T10:00`, minutes: 30, zone, everyWeeks: 1, untilOn: `${year}-04-30`, scheduledAt: '2027-01-01T00:00:00.000Z', joinUrl: null, webLink: null } as Series;
+    const series: Parameters<typeof meetingCalendar>[0] = { firstStart: `${year}-03-04T10:00`, minutes: 30, zone, everyWeeks: 1, monthly: null, times: null, place: '', exceptions: [], untilOn: `${year}-04-30`, scheduledAt: '2027-01-01T00:00:00.000Z', joinUrl: null, webLink: null };
     const text = meetingCalendar(series, { uid: 'one@cop-guide', title: 'A title', description: 'A text', organiser: { name: 'A', email: 'a@university.example' }, attendees: [] });
     expect(() => ICAL.parse(text) as unknown).not.toThrow();
     expect(text).toContain('DTSTART');

@@ -7,6 +7,7 @@ import { photosOf } from '../../bot/graph/photos';
 import { memberScopes, teamMembers } from '../../bot/graph/members';
 import { localPeople, localTeam } from '../../bot/local/people';
 import { amara, channel, helen, tom, type Serving } from '../graph/serving';
+import { outlookFlow } from './outlook-flow';
 import { workFlow } from './planner-flows';
 import { workbookFlow } from './workbook-flow';
 
@@ -70,6 +71,8 @@ export async function everyFlow(local: Serving): Promise<void> {
   const past = await createMeeting(client, { ...request, transactionId: 'community/past', firstStart: '2026-01-15T10:00', recurs: null });
   await cameToMeeting(local.as(amara, attendanceScopes), past.joinUrl ?? '', '2026-01-15T00:00:00Z', '2026-01-16T00:00:00Z');
   await cameToMeeting(local.as(tom, attendanceScopes), past.joinUrl ?? '', '2026-01-15T00:00:00Z', '2026-01-16T00:00:00Z').catch(quiet);
+  await outlookFlow(local, client, request);
+
   const single = await createMeeting(client, { ...request, transactionId: 'community/event', recurs: null, place: 'Room 3.02' });
   const [first, second] = request.attendees.slice(1);
   await changeMeeting(client, single.eventId, { subject: 'Moved', place: 'Room 1', times: { firstStart: '2027-03-19T10:00', minutes: 45, zone: 'Europe/London' }, invite: [], uninvite: [first?.email ?? ''] });

@@ -52,6 +52,8 @@ const operations: readonly Operation[] = [
   op('POST', `${me}/events/${one}/cancel`, [202]),
   op('GET', `${me}/events/${one}/instances`, [200], { query: ['startDateTime', 'endDateTime'], answer: event }),
   op('GET', `${me}/calendarView`, [200], { query: ['startDateTime', 'endDateTime'], answer: event }),
+  op('POST', `${me}/calendar/getSchedule`, [200], { body: ['schedules', 'startTime', 'endTime'], answer: ['scheduleId', 'availabilityView'] }),
+  op('GET', `${me}/calendarView/delta`, [200], { query: ['startDateTime|$deltatoken|$skiptoken'], answer: ['id'] }),
   ...workOperations(op, one, me),
   ...workbookOperations(op, one),
 ];
@@ -75,7 +77,7 @@ function requestFindings(operation: Operation, request: Exchange['request'], url
   const found: string[] = [];
   const type = request.headers['content-type'] ?? '';
   if (!/^Bearer \S+$/.test(request.headers['authorization'] ?? '')) found.push('no bearer token');
-  for (const name of operation.query ?? []) if (!url.searchParams.has(name)) found.push(`the query needs ${name}`);
+  for (const name of operation.query ?? []) if (!name.split('|').some((known) => url.searchParams.has(known))) found.push(`the query needs ${name}`);
   if (operation.upload && (type === '' || /json/i.test(type))) found.push('the file was sent without its own content type');
   if (operation.upload || request.method === 'GET' || request.method === 'DELETE') return found;
   if (!isObject(request.body)) return operation.body ? [...found, 'the body is not a JSON object'] : found;

@@ -114,3 +114,16 @@ test('the same event is a calendar file for everybody', async () => {
   expect(text).toContain('SUMMARY:Third title');
   expect(text).not.toMatch(/mailto:|ATTENDEE|ORGANIZER/);
 });
+
+test('moved in Outlook and here at once, Outlook wins for the time, and the new title goes there all the same', async () => {
+  world.local.graph.clearFaults();
+  await change({ title: 'Third title, again', startsAt: `${year}-03-30T12:30` });
+  await eventually(async () => (await seen()).booking?.state === 'booked' && inOutlook()[0]?.subject === 'Third title, again', 'the booking in order');
+  const client = world.local.clientFor(group.tom.id, ['Calendars.ReadWrite']);
+  const there = ((await client.api('/me/events').get()) as { value: { id: string; isCancelled: boolean }[] }).value.find((one) => !one.isCancelled);
+  const zone = 'GMT Standard Time';
+  await client.api(`/me/events/${there?.id ?? ''}`).patch({ start: { dateTime: `${year}-04-12T12:30:00`, timeZone: zone }, end: { dateTime: `${year}-04-12T13:30:00`, timeZone: zone } });
+  await change({ title: 'Fourth title', startsAt: `${year}-04-20T12:30` });
+  await eventually(async () => (await seen()).startsAt === `${year}-04-12T11:30:00.000Z`, 'the time of Outlook');
+  expect(inOutlook()[0]).toMatchObject({ subject: 'Fourth title', start: { dateTime: `${year}-04-12T12:30:00` } });
+});

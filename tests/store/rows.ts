@@ -12,7 +12,9 @@ export const community = (more: Partial<Community> = {}): Community => ({
   coreConversation: '19:core', teamConversation: '19:team', groupId: 'group', path: 'fast',
   settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, pausedUntil: '2027-01-04', coffee: { everyWeeks: 4, nextOn: '2027-02-01' }, helpDays: 5, revision: 2 },
   planner: { connectedBy: 'ada', connectedAt: at, state: 'waiting', problem: awkward, planId: 'plan', webUrl: 'https://university.example/p', buckets: { baseline: 'b1', 'nice-to-have': 'b2', other: 'b3' }, lastAt: later, kept: { at, texts: awkward } },
-  log: { personId: 'ada', askedAt: at, state: 'waiting', problem: awkward, news: { text: awkward, at: later }, writtenAt: later, driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' }, ...more,
+  log: { personId: 'ada', askedAt: at, state: 'waiting', problem: awkward, news: { text: awkward, at: later }, writtenAt: later, driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' },
+  outlook: [{ personId: 'ada', link: 'https://graph.microsoft.com/v1.0/me/calendarView/delta?$deltatoken=x', until: later, readAt: at }, { personId: 'ben', link: null, until: later, readAt: later }],
+  finding: { stepId: 'check-ins', personId: 'ada', askedAt: at, fromOn: '2027-03-04', minutes: 30, state: 'found', problem: awkward, slots: [{ startsAt: later, free: 3, of: 5 }] }, ...more,
 });
 
 const step = { stepId: 'purpose', version: 1 };
@@ -126,8 +128,9 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { seriesId: 'check-ins', startsAt: later, personId: 'ben', done: '', next: '', blocked: '', help: '', saidAt: later },
   ],
   series: [
-    { id: 'check-ins', stepId: 'check-ins', title: awkward, firstStart: '2026-10-25T01:30', minutes: 30, zone: 'Europe/Malta', everyWeeks: 2, untilOn: '2027-03-28', organiserId: 'ada', state: 'booked', problem: awkward, graphEventId: 'AAMk=', webLink: 'https://outlook.example/x', joinUrl: 'https://teams.example/x', scheduledAt: at },
-    { id: 'other', stepId: 'check-ins', title: 'x', firstStart: '2026-06-01T10:00', minutes: 30, zone: 'UTC', everyWeeks: 1, untilOn: '2026-07-01', organiserId: 'ada', state: 'asked', problem: null, graphEventId: null, webLink: null, joinUrl: null, scheduledAt: at },
+    { id: 'check-ins', stepId: 'check-ins', title: awkward, firstStart: '2026-10-25T01:30', minutes: 30, zone: 'Europe/Malta', everyWeeks: 2, untilOn: '2027-03-28', monthly: { every: 2, by: 'weekday', nth: -1 }, times: 12, place: awkward, invited: ['ben@university.example'], takesOver: 'other', ending: { askedAt: at, state: 'waiting', problem: awkward },
+      exceptions: [{ plannedAt: at, startsAt: later, minutes: 45, place: awkward, state: 'off', reason: awkward, by: null, at: later, outlook: { startsAt: at, minutes: 30, place: '' } }], organiserId: 'ada', state: 'booked', problem: awkward, graphEventId: 'AAMk=', webLink: 'https://outlook.example/x', joinUrl: 'https://teams.example/x', scheduledAt: at },
+    { id: 'other', stepId: 'check-ins', title: 'x', firstStart: '2026-06-01T10:00', minutes: 30, zone: 'UTC', everyWeeks: 1, untilOn: '2026-07-01', monthly: null, times: null, place: '', invited: null, takesOver: null, ending: null, exceptions: [], organiserId: 'ada', state: 'asked', problem: null, graphEventId: null, webLink: null, joinUrl: null, scheduledAt: at },
   ],
   reviews: [{ id: 'light', kind: 'light', onDate: '2026-11-04' }, { id: 'full', kind: 'full', onDate: '2027-05-04' }],
   charters: [

@@ -3,7 +3,8 @@ import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Situation } from '../decision';
 import { coreGroup } from '../people';
 import type { CheckIn, CommunityRecord, Member, Series } from '../record';
-import { occurrences, seriesOf } from './event';
+import { meetingAt } from '../recurrence';
+import { seriesOf } from './event';
 
 /** What each of the core group says before a meeting, in a line each; any may be left empty. */
 export const checkInParts = ['done', 'next', 'blocked', 'help'] as const;
@@ -32,12 +33,13 @@ export function takesCheckIns(startsAt: string, now: string): boolean {
 export function checkIn(situation: Situation, step: StepOf<'event'>, command: CommandOf<'checkIn'>): Decision {
   const { record, act } = situation;
   const series = seriesOf(record, step.id);
-  const startsAt = series && occurrences(series).find((one) => Date.parse(one) === Date.parse(command.startsAt));
-  if (!series || !startsAt) return refuse('not-found', 'refuse.no-meeting');
+  const meeting = series && meetingAt(series, command.startsAt);
+  if (!series || !meeting) return refuse('not-found', 'refuse.no-meeting');
+  const { startsAt } = meeting;
   if (!takesCheckIns(startsAt, act.now)) return refuse('not-now', 'refuse.check-in-time');
   if (checkInParts.every((part) => command[part] === '')) return refuse('not-readable', 'refuse.check-in-empty');
   const before = record.checkIns.find((one) => one.seriesId === series.id && one.startsAt === startsAt && one.personId === act.personId);
   if (before && checkInParts.every((part) => before[part] === command[part])) return already('said.checked-in');
   const row: CheckIn = { seriesId: series.id, startsAt, personId: act.personId, done: command.done, next: command.next, blocked: command.blocked, help: command.help, saidAt: act.now };
-  return done([{ put: 'checkIns', row }], [{ kind: 'prompt-card', what: 'check-in', about: `${series.id}@${startsAt}` }], { key: 'said.checked-in' });
+  return done([{ put: 'checkIns', row }], [{ kind: 'prompt-card', what: 'check-in', about: `${series.id}@${meeting.plannedAt}` }], { key: 'said.checked-in' });
 }

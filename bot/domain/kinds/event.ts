@@ -4,12 +4,16 @@ import type { CommandOf } from '../commands';
 import type { CommunitySettings } from '../communitySettings';
 import { already, done, refuse, type Decision, type Reading, type Situation } from '../decision';
 import type { CommunityRecord, Member, Series, Turn } from '../record';
-import { workingRound } from '../rounds';
 import { coreGroup, nameOf } from '../people';
+import { meetingsOf, occurrences, standing } from '../recurrence';
 import { runTimer } from '../timing';
+import { findTimes } from '../findingTimes';
+import { takeOverMeetings } from '../handover';
+import { callOffMeeting, keepMeeting, moveMeeting } from '../oneMeeting';
 import { checkIn } from './checkingIn';
 import type { Kind } from './kind';
 import { writeNote } from './noting';
+import { scheduleMeetings } from './scheduling';
 
 type EventStep = StepOf<'event'>;
 
@@ -21,7 +25,13 @@ export const seriesOf = (record: CommunityRecord, stepId: string): Series | null
 export const seriesWithId = (record: CommunityRecord, id: string): Series | null => record.series.find((one) => one.id === id) ?? null;
 
 /** The last meeting has begun. */
-const hasEnded = (series: Series, now: string): boolean => (occurrences(series).at(-1) ?? '') < now;
+export const hasEnded = (series: Series, now: string): boolean => (occurrences(series).at(-1) ?? '') < now;
+
+/** The series that is to come for a step: its newest one, unless it is over. */
+export function runningSeries(record: CommunityRecord, stepId: string, now: string): Series | null {
+  const series = seriesOf(record, stepId);
+  return series && !hasEnded(series, now) ? series : null;
+}
 
 /** Asked for, and not refused by the calendar: a failed booking leaves the step open for another try. */
 function isScheduled(record: CommunityRecord, step: EventStep): boolean {
@@ -46,7 +56,7 @@ export const event: Kind<EventStep> = {
   waitsFor: () => [],
   given: () => [],
   nextAct: (at) => (isScheduled(at.record, at.step) ? null : 'act.schedule'),
-  commands: { scheduleMeetings, takeTurn, checkIn, runTimer, writeNote: writeMeetingNote },
+  commands: { scheduleMeetings, findTimes, moveMeeting, callOffMeeting, keepMeeting, takeOverMeetings, takeTurn, checkIn, runTimer, writeNote: writeMeetingNote },
 };
 
 /** The name of a note about one meeting of a series: a field of the step at a start, ISO 8601 UTC. */
@@ -62,20 +72,6 @@ function writeMeetingNote(situation: Situation, step: EventStep, command: Comman
   const known = situation.record.series.some((one) => one.stepId === step.id && occurrences(one).includes(startsAt));
   if (!known) return refuse('not-found', 'refuse.no-meeting');
   return writeNote(situation, step, step.fields.map((one) => ({ id: meetingField(one.id, startsAt) })), command);
-}
-
-/** Starts of the series as instants, ISO 8601 UTC, in order: the local time stays the same when the clocks change. */
-export function occurrences(series: Pick<Series, 'firstStart' | 'zone' | 'everyWeeks' | 'untilOn'>): string[] {
-  const starts: string[] = [];
-  const first = Temporal.PlainDateTime.from(series.firstStart);
-  const until = Temporal.PlainDate.from(series.untilOn);
-  for (let n = 0; n < 500; n += 1) {
-    const local = first.add({ weeks: n * series.everyWeeks });
-    if (Temporal.PlainDate.compare(local.toPlainDate(), until) > 0) break;
-    // With milliseconds, as every moment of the record, so that they compare as text.
-    starts.push(local.toZonedDateTime(series.zone).toInstant().toString({ fractionalSecondDigits: 3 }));
-  }
-  return starts;
 }
 
 /** Today's date in a zone, `YYYY-MM-DD`. */
@@ -96,28 +92,6 @@ export function workday(date: string, closed: CommunitySettings['closed'] = []):
 export function offeredMeetings(step: EventStep, zone: string, now: string) {
   const start = workday(laterDate(dateIn(zone, now), { days: 7 }));
   return { firstOn: start, at: step.defaults.at, minutes: step.defaults.minutes, everyWeeks: step.defaults.everyWeeks, untilOn: laterDate(start, { months: step.defaults.months }) };
-}
-
-function scheduleMeetings(situation: Situation, step: EventStep, command: CommandOf<'scheduleMeetings'>): Decision {
-  const { record, act } = situation;
-  const before = seriesOf(record, step.id);
-  const asked = { firstStart: `${command.firstOn}T${command.at}`, minutes: command.minutes, everyWeeks: command.everyWeeks, untilOn: command.untilOn };
-  const failed = before?.state === 'failed';
-  if (before && !failed && !hasEnded(before, act.now)) {
-    // Asked twice, there is still one series.
-    return done([], [], { key: 'said.scheduled-already', values: { weeks: before.everyWeeks, count: before.everyWeeks } });
-  }
-  if (command.firstOn < dateIn(record.community.zone, act.now)) return refuse('not-readable', 'refuse.date-past');
-  if (command.untilOn < command.firstOn) return refuse('not-readable', 'refuse.until-before-first');
-  if (command.untilOn > laterDate(command.firstOn, { months: 24 })) return refuse('not-readable', 'refuse.until-too-late');
-  const { opening } = workingRound(situation, step);
-  const earlier = record.series.filter((one) => one.stepId === step.id).length;
-  const row: Series = {
-    id: before && failed ? before.id : earlier === 0 ? step.id : `${step.id}/${earlier + 1}`, stepId: step.id, title: record.community.name, ...asked,
-    zone: record.community.zone, organiserId: act.personId, state: 'asked', problem: null,
-    graphEventId: null, webLink: null, joinUrl: null, scheduledAt: act.now,
-  };
-  return done([...opening, { put: 'series', row }], [{ kind: 'book-series', seriesId: row.id }, { kind: 'card', stepId: step.id }], { key: 'said.scheduled' });
 }
 
 /** What the meetings are called and say in a calendar; a step that the toolkit has lost is spoken of as check-ins. */
@@ -144,13 +118,21 @@ export interface Facilitator {
  */
 export function rotaOf(record: CommunityRecord, series: Series, now: string, most = 5): Facilitator[] {
   const core = coreGroup(record);
-  return occurrences(series).flatMap((startsAt, n) => {
-    const turn = core[n % Math.max(1, core.length)];
+  // One who takes the meetings over goes on with the rota where it is.
+  const earlier = meetingsBefore(record, series);
+  return standing(series).flatMap(({ n, startsAt }) => {
+    const turn = core[(earlier + n) % Math.max(1, core.length)];
     if (!turn || startsAt < now) return [];
     const taken = record.turns.find((one) => one.seriesId === series.id && one.startsAt === startsAt);
     const member = core.find((one) => one.personId === taken?.personId);
     return [{ startsAt, turn, member: member ?? turn, chosen: member !== undefined && member.personId !== turn.personId }];
   }).slice(0, most);
+}
+
+/** How many meetings the series before this one have had, where it goes on from them. */
+function meetingsBefore(record: CommunityRecord, series: Series): number {
+  const before = series.takesOver === null ? null : seriesWithId(record, series.takesOver);
+  return before ? meetingsOf(before).length + meetingsBefore(record, before) : 0;
 }
 
 /** Takes a meeting on, or gives it back to the rota. Nobody is put down for one by somebody else. */

@@ -1,4 +1,5 @@
-import { checkInSeries, dateIn, laterDate, occurrences } from '../kinds/event';
+import { checkInSeries, dateIn, laterDate } from '../kinds/event';
+import { standing } from '../recurrence';
 import { coreGroup } from '../people';
 import type { CommunityRecord, PersonId } from '../record';
 import { settingsOf } from '../communitySettings';
@@ -90,10 +91,11 @@ const day = 86_400_000;
 function checkIns(record: CommunityRecord, toolkit: Toolkit, hours: Hours): Prompt[] {
   const series = checkInSeries(record, toolkit);
   if (!series || series.state === 'failed') return [];
-  return occurrences(series).flatMap((startsAt) => {
+  return standing(series).flatMap(({ plannedAt, startsAt, exception }) => {
     const dueAt = dayBefore(startsAt, hours);
-    // Scheduled for the day after, the group knows.
-    return dueAt === null || dueAt < series.scheduledAt || !mayGo(dueAt, hours) ? [] : [{ what: 'check-in', about: `${series.id}@${startsAt}`, personId: null, dueAt, lapsesAt: startsAt }];
+    // Scheduled for the day after, the group knows; so it does of what may be called off.
+    if (dueAt === null || dueAt < series.scheduledAt || exception?.state === 'gone' || !mayGo(dueAt, hours)) return [];
+    return [{ what: 'check-in', about: `${series.id}@${plannedAt}`, personId: null, dueAt, lapsesAt: startsAt }];
   });
 }
 

@@ -4,6 +4,7 @@ import { libraryUrl, webUrl } from './drive-item';
 import type { DriveStore, StoredItem } from './drive-store';
 import { copyId, type EventStore, type StoredEvent } from './event-store';
 import { eventJson } from './event-item';
+import { changeOwn, type OwnMeeting } from './event-move';
 import { isInCalendar } from './event-routes';
 import { occurrencesBetween } from './occurrences';
 
@@ -33,6 +34,10 @@ export interface LocalMeeting {
   startUtc: string;
   endUtc: string;
   isSeries: boolean;
+  /** The date by which its series knows it, `YYYY-MM-DD`. */
+  date: string;
+  /** Whether it is this person's to move. */
+  mine: boolean;
   cancelled: boolean;
   organiser: string;
   attendees: string[];
@@ -44,7 +49,7 @@ export interface LocalMeeting {
 const nameOf = (id: string | null): string => localPeople.find((one) => one.id === id)?.name ?? 'CoP Guide';
 
 /** What the local Teams page shows of files and calendars, without going through Graph. */
-export function browser(drive: DriveStore, events: EventStore) {
+export function browser(drive: DriveStore, events: EventStore, clock: () => Date) {
   const told = (item: StoredItem): LocalFile => {
     const versions = [...(item.versions ?? [])].reverse();
     return {
@@ -95,11 +100,13 @@ export function browser(drive: DriveStore, events: EventStore) {
         return occurrencesBetween(event, from, to).map((one): LocalMeeting => ({
           eventId: copyId(event.uid, person.id), title: String(shown['subject']), zone: person.zone,
           start: wall(one.start), end: wall(one.end), startUtc: one.start.toInstant().toString(), endUtc: one.end.toInstant().toString(),
-          isSeries: event.recurrence !== null, cancelled: event.cancelled, organiser: nameOf(event.organiserId),
+          isSeries: event.recurrence !== null, date: one.date, mine: event.organiserId === personId && !event.cancelled, cancelled: event.cancelled, organiser: nameOf(event.organiserId),
           attendees: event.attendees.map(({ name }) => name), bodyText: event.body.content, joinUrl: event.joinUrl, webLink: String(shown['webLink']),
         }));
       }).sort((a, b) => (a.startUtc < b.startUtc ? -1 : 1));
     },
+    /** Moves one of a person's own meetings, or takes it out, as they would in Outlook. Throws Refusal. */
+    changeMeeting: (meeting: OwnMeeting): void => changeOwn(events, meeting, clock()),
     /** Every event that stands or was called off, as it is kept. */
     events: (): StoredEvent[] => events.all(),
     /** The iCalendar file of an event, by any person's id for it or by its `iCalUId`; null when there is none. */

@@ -1,10 +1,11 @@
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import { addLocalTime, addPerson, calendarIn, icsText, icsUtc, oneLine, untilUtc } from '../../graph/ics-parts';
+import { monthDayPart } from '../../graph/ics';
 import { ianaZone } from '../../graph/zones';
 import { localPeople } from '../people';
 import type { StoredEvent } from './event-store';
-import type { Recurrence } from './occurrences';
+import { placed, type Recurrence } from './occurrences';
 
 /** A file name that says what it is and never meets another event's. */
 export const icsName = (event: StoredEvent): string =>
@@ -32,6 +33,15 @@ export function eventIcs(event: StoredEvent): string {
   if (organiser) addPerson(one, 'organizer', organiser);
   for (const attendee of event.attendees) addPerson(one, 'attendee', attendee);
   calendar.addSubcomponent(one);
+  for (const exception of event.exceptions ?? []) {
+    const moved = new ICAL.Component(structuredClone(one.toJSON()) as ConstructorParameters<typeof ICAL.Component>[0]);
+    for (const name of ['rrule', 'exdate', 'dtstart', 'dtend', 'location']) moved.removeAllProperties(name);
+    addLocalTime(moved, 'recurrence-id', Temporal.PlainDate.from(exception.date).toPlainDateTime(start.toPlainTime()), tzid);
+    addLocalTime(moved, 'dtstart', placed(exception.start).withTimeZone(zone).toPlainDateTime(), tzid);
+    addLocalTime(moved, 'dtend', placed(exception.end).withTimeZone(zone).toPlainDateTime(), tzid);
+    if (exception.location) moved.updatePropertyWithValue('location', oneLine(exception.location));
+    calendar.addSubcomponent(moved);
+  }
   return icsText(calendar);
 }
 
@@ -45,7 +55,7 @@ function rule({ pattern, range }: Recurrence, zone: string): ICAL.Recur {
   const parts: Record<Recurrence['pattern']['type'], string> = {
     daily: 'FREQ=DAILY',
     weekly: `FREQ=WEEKLY;BYDAY=${days};WKST=${short(pattern.firstDayOfWeek ?? 'sunday')}`,
-    absoluteMonthly: `FREQ=MONTHLY;BYMONTHDAY=${pattern.dayOfMonth}`,
+    absoluteMonthly: `FREQ=MONTHLY;${monthDayPart(pattern.dayOfMonth ?? 1)}`,
     relativeMonthly: `FREQ=MONTHLY;${relative}`,
     absoluteYearly: `FREQ=YEARLY;BYMONTH=${pattern.month};BYMONTHDAY=${pattern.dayOfMonth}`,
     relativeYearly: `FREQ=YEARLY;BYMONTH=${pattern.month};${relative}`,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
+import { type Temporal } from 'temporal-polyfill';
 import { ianaZone } from '../../graph/zones';
 import { localPeople, localTenant, type LocalPerson } from '../people';
 import { Refusal, type Ask } from './answers';
-import { copyId, type EventTime, type StoredEvent } from './event-store';
-import type { Occurrence } from './occurrences';
+import { copyId, type StoredEvent } from './event-store';
+import { placed, type Occurrence } from './occurrences';
 
 /** How the caller wants times and bodies: `Prefer: outlook.timezone="…", outlook.body-content-type="text"`. */
 export interface Preference {
@@ -55,7 +55,8 @@ export function eventJson(event: StoredEvent, reader: LocalPerson, prefer: Prefe
     responseRequested: true,
     seriesMasterId: asOccurrence ? masterId : null,
     showAs: 'busy',
-    type: asOccurrence ? 'occurrence' : event.recurrence ? 'seriesMaster' : 'singleInstance',
+    originalStart: asOccurrence && occurrence.original ? occurrence.original.toInstant().toString() : null,
+    type: asOccurrence ? (occurrence.original ? 'exception' : 'occurrence') : event.recurrence ? 'seriesMaster' : 'singleInstance',
     webLink: `https://outlook.office365.com/owa/?itemid=${encodeURIComponent(id)}&exvsurl=1&path=/calendar/item`,
     onlineMeetingUrl: null,
     isOnlineMeeting: event.joinUrl !== null,
@@ -67,7 +68,7 @@ export function eventJson(event: StoredEvent, reader: LocalPerson, prefer: Prefe
     body: prefer.text || event.body.contentType === 'html' ? { ...event.body } : { contentType: 'html', content: asHtml(event.body.content) },
     start: occurrence ? told(occurrence.start, prefer) : told(placed(event.start), prefer),
     end: occurrence ? told(occurrence.end, prefer) : told(placed(event.end), prefer),
-    location: { displayName: event.location, locationType: 'default' },
+    location: { displayName: occurrence?.location ?? event.location, locationType: 'default' },
     locations: [],
     recurrence: asOccurrence ? null : event.recurrence,
     attendees: event.attendees.map(({ type, name, email }) => ({ type, status: { response: 'none', time: '0001-01-01T00:00:00Z' }, emailAddress: { name, address: email } })),
@@ -75,8 +76,6 @@ export function eventJson(event: StoredEvent, reader: LocalPerson, prefer: Prefe
     onlineMeeting: event.joinUrl === null ? null : { joinUrl: event.joinUrl },
   };
 }
-
-const placed = (at: EventTime): Temporal.ZonedDateTime => Temporal.PlainDateTime.from(at.dateTime).toZonedDateTime(ianaZone(at.timeZone) ?? 'UTC');
 
 const told = (at: Temporal.ZonedDateTime, prefer: Preference): object => ({
   dateTime: `${at.withTimeZone(prefer.zone).toPlainDateTime().toString({ smallestUnit: 'second' })}.0000000`, timeZone: prefer.zoneName,

@@ -6,6 +6,9 @@ import { checkEvent, readEvent } from './event-check';
 import { eventEtag, eventJson, joinUrlOf, preference } from './event-item';
 import { copyId, newUid, type EventStore, type StoredEvent } from './event-store';
 import { occurrencesBetween, type Occurrence } from './occurrences';
+import { withOccurrence } from './event-occurrence';
+import { delta } from './event-delta';
+import { getSchedule } from './event-schedule';
 import type { Route } from './route';
 
 /** True if the event is in this person's calendar. */
@@ -27,6 +30,8 @@ export function eventRoutes(store: EventStore): Route[] {
     ...both('POST', '/events', write, (ask, one) => create(store, ask, one)),
     ...both('GET', '/events', read, (ask, one) => list(store, ask, one)),
     ...both('GET', '/calendarView', read, (ask, one) => view(store, ask, one)),
+    ...both('POST', '/calendar/getSchedule', read, (ask) => getSchedule(store, ask)),
+    ...both('GET', '/calendarView/delta', read, (ask, one) => delta(store, ask, one)),
     ...both('GET', '/events/{event}', read, (ask, one) => {
       const { event, occurrence } = find(store, ask, one);
       return { status: 200, headers: { ETag: eventEtag(event) }, json: answered(ask, event, one, occurrence) };
@@ -55,7 +60,8 @@ function find(store: EventStore, ask: Ask, person: LocalPerson): { event: Stored
   if (date === undefined) return { event, occurrence: null };
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw notFound();
   const day = Temporal.PlainDate.from(date);
-  const occurrence = occurrencesBetween(event, day.subtract({ days: 2 }).toZonedDateTime('UTC').toInstant(), day.add({ days: 2 }).toZonedDateTime('UTC').toInstant())
+  // Moved by itself it may be some days away from the date by which it is known.
+  const occurrence = occurrencesBetween(event, day.subtract({ days: 400 }).toZonedDateTime('UTC').toInstant(), day.add({ days: 400 }).toZonedDateTime('UTC').toInstant())
     .find((one) => one.date === date);
   if (!occurrence) throw notFound();
   return { event, occurrence };
@@ -109,7 +115,7 @@ function instances(store: EventStore, ask: Ask, person: LocalPerson): Answer {
 const path = (ask: Ask, rest: string): string => `${ask.params['user'] ? `/users/${encodeURIComponent(ask.params['user'])}` : '/me'}${rest}`;
 
 /** `startDateTime` and `endDateTime`; without an offset they are UTC. */
-function span(ask: Ask): { from: Temporal.Instant; to: Temporal.Instant } {
+export function span(ask: Ask): { from: Temporal.Instant; to: Temporal.Instant } {
   const moment = (name: string): Temporal.Instant => {
     const text = ask.query.get(name);
     if (text === null) throw new Refusal(400, 'ErrorInvalidParameter', `This request requires a time window specified by the query string parameters StartDateTime and EndDateTime; ${name} is missing.`);
@@ -129,15 +135,24 @@ function forOrganiser(event: StoredEvent, person: LocalPerson): void {
 function change(store: EventStore, ask: Ask, person: LocalPerson): Answer {
   const { event, occurrence } = find(store, ask, person);
   forOrganiser(event, person);
-  if (occurrence) throw new Refusal(400, 'ErrorInvalidRequest', 'This local service changes a whole series only.');
   checkMatch(ask, eventEtag(event), 'ErrorIrresolvableConflict');
+  if (occurrence && event.recurrence) return changeOne(ask, event, occurrence);
   const { isOnlineMeeting, ...read } = readEvent(jsonBody(ask));
   if (read.transactionId !== undefined && read.transactionId !== event.transactionId) throw new Refusal(400, 'ErrorPropertyValidationFailure', 'transactionId cannot be changed.');
   const joinUrl = isOnlineMeeting && event.joinUrl === null ? joinUrlOf(event.uid) : event.joinUrl;
-  const next: StoredEvent = { ...event, ...read, joinUrl, modifiedAt: ask.now.toISOString(), revision: event.revision + 1 };
+  // Another rhythm or another time makes all meetings anew, as Exchange does; another end leaves those that stay.
+  const anew = JSON.stringify([read.start ?? event.start, (read.recurrence ?? event.recurrence)?.pattern]) !== JSON.stringify([event.start, event.recurrence?.pattern]);
+  const next: StoredEvent = { ...event, ...read, ...(anew ? { exceptions: [], cancelledDates: [] } : {}), joinUrl, modifiedAt: ask.now.toISOString(), revision: event.revision + 1 };
   checkEvent(next);
   store.put(next);
   return { status: 200, headers: { ETag: eventEtag(next) }, json: answered(ask, next, person) };
+
+  function changeOne(of: Ask, series: StoredEvent, one: Occurrence): Answer {
+    const changed = withOccurrence(series, one, readEvent(jsonBody(of)), of.now);
+    store.put(changed);
+    const standing = find(store, of, person);
+    return { status: 200, headers: { ETag: eventEtag(changed) }, json: answered(of, standing.event, person, standing.occurrence) };
+  }
 }
 
 function remove(store: EventStore, ask: Ask, person: LocalPerson): Answer {

@@ -34,12 +34,26 @@ export interface StoredEvent {
   removedFor: string[];
   /** Dates of single occurrences that were taken out. */
   cancelledDates: string[];
+  /** Single occurrences that are at another time or in another place than their series; missing in what older versions kept. */
+  exceptions?: EventException[];
+  /** Where its latest change stands among all changes; missing in what older versions kept. */
+  sequence?: number;
+}
+
+export interface EventException {
+  /** The local date that the series has for it, by which it is known. */
+  date: string;
+  start: EventTime;
+  end: EventTime;
+  location: string;
 }
 
 export interface EventStore {
   all(): StoredEvent[];
   /** The standing event that this person made with this transaction id. */
   byTransaction(personId: string, transactionId: string): StoredEvent | null;
+  /** How many changes there have been. */
+  sequence(): number;
   /** Keeps a new or a changed event; on the disk when this returns. */
   put(event: StoredEvent): void;
   ics(uid: string): string | null;
@@ -63,6 +77,7 @@ export function openEventStore(folder: string): EventStore {
     const event = readJson<StoredEvent>(join(folderOfEvents, name));
     if (event) events.set(event.uid, event);
   }
+  let sequence = Math.max(0, ...[...events.values()].map((one) => one.sequence ?? 0));
   const icsFile = (event: StoredEvent): string => join(calendar, icsName(event));
   for (const event of events.values()) if (!existsSync(icsFile(event))) writeWhole(icsFile(event), eventIcs(event));
 
@@ -70,7 +85,10 @@ export function openEventStore(folder: string): EventStore {
     all: () => [...events.values()],
     byTransaction: (personId, transactionId) =>
       [...events.values()].find((one) => one.transactionId === transactionId && one.organiserId === personId && !one.cancelled) ?? null,
-    put(event) {
+    sequence: () => sequence,
+    put(changed) {
+      sequence += 1;
+      const event = { ...changed, sequence };
       const before = events.get(event.uid);
       writeJson(join(folderOfEvents, `${event.uid}.json`), event);
       events.set(event.uid, event);

@@ -62,6 +62,7 @@ const codes: Record<number, [code: string, message: string, innerCode?: string]>
   403: ['accessDenied', 'Access denied.'],
   404: ['itemNotFound', 'The resource could not be found.'],
   409: ['nameAlreadyExists', 'The specified item name already exists.'],
+  410: ['SyncStateNotFound', 'The sync state generation is not found.'],
   412: ['resourceModified', 'The resource being updated has changed since the caller last read it.'],
   423: ['notAllowed', 'The resource you are attempting to access is locked.', 'resourceLocked'],
   429: ['TooManyRequests', 'Too many requests.'],

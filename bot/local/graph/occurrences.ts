@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { ianaZone } from '../../graph/zones';
-import type { StoredEvent } from './event-store';
+import type { EventTime, StoredEvent } from './event-store';
 
 /** Graph's `patternedRecurrence`. Dates are `YYYY-MM-DD`. */
 export interface Recurrence {
@@ -27,6 +27,9 @@ export interface Occurrence {
   date: string;
   start: Temporal.ZonedDateTime;
   end: Temporal.ZonedDateTime;
+  location: string;
+  /** When its series has it, for one that was changed by itself; null for the others. */
+  original: Temporal.ZonedDateTime | null;
 }
 
 export const weekDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -48,14 +51,20 @@ export function occurrencesBetween(event: StoredEvent, from: Temporal.Instant, t
   const dates = event.recurrence ? seriesDates(event.recurrence) : [first.toPlainDate()];
   for (const date of dates) {
     const wall = date.toPlainDateTime(first.toPlainTime());
-    const start = wall.toZonedDateTime(zone);
-    if (Temporal.Instant.compare(start.toInstant(), to) >= 0) break;
-    const end = wall.add(length).toZonedDateTime(endZone);
-    if (Temporal.Instant.compare(end.toInstant(), from) <= 0 || event.cancelledDates.includes(date.toString())) continue;
-    found.push({ date: date.toString(), start, end });
+    const original = wall.toZonedDateTime(zone);
+    // None can be moved past its neighbours: one series step beyond the end is far enough.
+    if (Temporal.Instant.compare(original.toInstant(), to.add({ hours: 24 * 400 })) >= 0) break;
+    const exception = event.exceptions?.find((one) => one.date === date.toString());
+    const start = exception ? placed(exception.start) : original;
+    const end = exception ? placed(exception.end) : wall.add(length).toZonedDateTime(endZone);
+    if (Temporal.Instant.compare(start.toInstant(), to) >= 0 || Temporal.Instant.compare(end.toInstant(), from) <= 0 || event.cancelledDates.includes(date.toString())) continue;
+    found.push({ date: date.toString(), start, end, location: exception?.location ?? event.location, original: exception ? original : null });
   }
   return found;
 }
+
+/** A wall-clock time in its own zone. */
+export const placed = (at: EventTime): Temporal.ZonedDateTime => Temporal.PlainDateTime.from(at.dateTime).toZonedDateTime(ianaZone(at.timeZone) ?? 'UTC');
 
 /** Every date of a series, in order, cancelled ones included. */
 export function* seriesDates({ pattern, range }: Recurrence): Generator<Temporal.PlainDate> {

@@ -132,5 +132,5 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
     }
   }
 
-  return { ...browser(drive, events), ...workBrowser(planner, mail, team), handle, addReport: (report) => void sessions.push(report), setFault: (fault) => faults.set(fault), setWeather: (weather) => faults.setWeather(weather), clearFaults: () => faults.clear() };
+  return { ...browser(drive, events, clock), ...workBrowser(planner, mail, team), handle, addReport: (report) => void sessions.push(report), setFault: (fault) => faults.set(fault), setWeather: (weather) => faults.setWeather(weather), clearFaults: () => faults.clear() };
 }

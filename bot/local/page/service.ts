@@ -39,6 +39,9 @@ export const getMail = (person: string): Promise<MailView[]> => ask(`/local/team
 export const getEvents = (person: string, from: string, to: string): Promise<EventView[]> =>
   ask(`/local/teams/calendar?${new URLSearchParams({ person, from, to }).toString()}`);
 
+/** Moves a meeting (`to` local in the person's zone) or takes it out (null), as in Outlook. */
+export const postMeeting = (meeting: { person: string; id: string; date: string; to: string | null }): Promise<unknown> => ask('/local/teams/calendar/change', meeting);
+
 export async function getToken(person: string): Promise<string> {
   return (await ask<{ token: string }>('/local/identity/token', { person })).token;
 }

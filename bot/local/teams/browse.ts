@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EventView, FileView, MailView, PlanView } from './contract';
-import { Refused, sendJson } from './door';
+import { readBody, Refused, sendJson } from './door';
 import { requirePerson } from './invokes';
+import { meetingRequest, readRequest } from './requests';
 
 /** What local Teams shows of the local Microsoft 365: the team's files and plans, people's calendars and mail. */
 export interface LocalGraphBrowsing {
@@ -13,8 +14,10 @@ export interface LocalGraphBrowsing {
   fileOfUrl(url: string): { path: string; name: string; mimeType: string } | null;
   /** The occurrences that a person has between two dates (`YYYY-MM-DD`, both included) in their zone. */
   calendarOf(personId: string, fromOn: string, toOn: string): {
-    eventId: string; title: string; startUtc: string; endUtc: string; isSeries: boolean; cancelled: boolean; organiser: string; attendees: readonly unknown[]; joinUrl: string | null;
+    eventId: string; title: string; startUtc: string; endUtc: string; isSeries: boolean; date: string; mine: boolean; cancelled: boolean; organiser: string; attendees: readonly unknown[]; joinUrl: string | null;
   }[];
+  /** Moves one of a person's own meetings (`to` local in their zone), or takes it out (null), as in Outlook; throws an Error that says why not. */
+  changeMeeting(meeting: { personId: string; eventId: string; date: string; to: string | null }): void;
   /** RFC 5545 text of the event or of its whole series; null when there is no such event. */
   icsOf(eventId: string): string | null;
   /** The team's plans; a task names its bucket. */
@@ -28,7 +31,8 @@ interface Named {
 }
 
 /** Answers `/local/teams/files...`, `/calendar...`, `/plans` and `/mail`; throws Refused. */
-export function answerBrowsing(graph: LocalGraphBrowsing | undefined, req: IncomingMessage, res: ServerResponse, url: URL): void {
+export async function answerBrowsing(graph: LocalGraphBrowsing | undefined, req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
+  if (req.method === 'POST' && url.pathname === '/local/teams/calendar/change') return changeMeeting(graph, res, await readBody(req));
   if (req.method !== 'GET') throw new Refused(405, 'read-only', 'Files, plans, calendars and mail can only be read here.');
   if (!graph) throw new Refused(404, 'not-found', 'There is no local Microsoft 365 beside this local Teams.');
   const query = (name: string): string => url.searchParams.get(name) ?? '';
@@ -52,12 +56,24 @@ export function answerBrowsing(graph: LocalGraphBrowsing | undefined, req: Incom
   }
 }
 
+/** What somebody does in Outlook with a meeting of their own. */
+function changeMeeting(graph: LocalGraphBrowsing | undefined, res: ServerResponse, body: unknown): void {
+  const { person, id, date: known, to } = readRequest(meetingRequest, body);
+  try {
+    graph?.changeMeeting({ personId: requirePerson(person).id, eventId: id, date: known, to });
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    throw new Refused(400, 'refused', error instanceof Error ? error.message : 'The calendar refused this.');
+  }
+  sendJson(res, 200, {});
+}
+
 const fileView = ({ path, name, size, modifiedAt, modifiedBy, versions }: ReturnType<LocalGraphBrowsing['files']>[number]): FileView =>
   ({ path, name, size, modifiedAt, modifiedBy, versions: versions.length });
 
 const eventView = (event: ReturnType<LocalGraphBrowsing['calendarOf']>[number]): EventView => ({
   id: event.eventId, subject: event.title, start: event.startUtc, end: event.endUtc, organiser: event.organiser, attendees: event.attendees.length,
-  repeats: event.isSeries, cancelled: event.cancelled, online: event.joinUrl !== null,
+  repeats: event.isSeries, date: event.date, mine: event.mine, cancelled: event.cancelled, online: event.joinUrl !== null,
 });
 
 const planView = ({ title, buckets, tasks }: ReturnType<LocalGraphBrowsing['plans']>[number]): PlanView => ({

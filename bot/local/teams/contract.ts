@@ -20,6 +20,7 @@
  * GET  /files/link?url=U    -> the file behind a SharePoint address
  * GET  /calendar?person=ID&from=DATE&to=DATE -> EventView[]
  * GET  /calendar/event.ics?id=E      -> text/calendar
+ * POST /calendar/change {person, id, date, to: local | null} -> {}: what somebody does in Outlook with a meeting of theirs
  * GET  /plans                        -> PlanView[]
  * GET  /mail?person=ID               -> MailView[], received and sent, newest first
  * Errors: status 4xx or 5xx with Refusal.
@@ -243,6 +244,10 @@ export interface EventView {
   attendees: number;
   /** One of a series. */
   repeats: boolean;
+  /** The date by which its series knows it, `YYYY-MM-DD`. */
+  date: string;
+  /** Whether the reader may move it or take it out, as in Outlook. */
+  mine: boolean;
   cancelled: boolean;
   online: boolean;
 }

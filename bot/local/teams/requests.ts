@@ -37,6 +37,9 @@ export const installRequest = z.object({ person: id, place, added: z.boolean() }
 
 export const rosterRequest = z.object({ person: id, place: z.enum(['team', 'core']), subject: id, member: z.boolean() }) satisfies z.ZodType<RosterRequest>;
 
+/** `to` is local in the person's zone; null takes the meeting out. */
+export const meetingRequest = z.object({ person: id, id, date: z.iso.date(), to: z.iso.datetime({ local: true, offset: false, precision: -1 }).nullable() });
+
 export const clockRequest = z.object({ to: z.iso.datetime() });
 
 /** Longest name of a tab, as in Teams. */

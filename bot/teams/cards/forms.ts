@@ -60,6 +60,8 @@ export function stanceForm(say: Say, data: Record<string, unknown>, filled: Fill
   ], [submit(say('button.send'), { ...data, dialog: 'stance' })]);
 }
 
+const repeats = ['weekly', 'monthly-day', 'monthly-weekday', 'monthly-last'] as const;
+
 export function scheduleForm({ record, say, now }: Reading, step: StepOf<'event'>, data: Record<string, unknown>, filled: Filled = {}, problem: string | null = null): Card {
   const { zone } = record.community;
   const offered = offeredMeetings(step, zone, now);
@@ -71,7 +73,13 @@ export function scheduleForm({ record, say, now }: Reading, step: StepOf<'event'
     { type: 'Input.Date', id: 'firstOn', label: say('dialog.first'), isRequired: true, errorMessage: say('dialog.date-needed'), value: kept(filled, 'firstOn', offered.firstOn) },
     { type: 'Input.Time', id: 'at', label: say('dialog.at'), isRequired: true, errorMessage: say('dialog.time-needed'), value: kept(filled, 'at', offered.at) },
     number('minutes', say('dialog.minutes'), say('dialog.minutes-needed'), offered.minutes, 10, 240),
+    {
+      type: 'Input.ChoiceSet', id: 'repeat', label: say('dialog.repeat'), style: 'expanded', wrap: true, value: kept(filled, 'repeat', 'weekly'),
+      choices: repeats.map((value) => ({ title: say(`dialog.repeat-${value}`), value })),
+    },
     number('everyWeeks', say('dialog.every'), say('dialog.every-needed'), offered.everyWeeks, 1, 8),
-    { type: 'Input.Date', id: 'untilOn', label: say('dialog.until'), isRequired: true, errorMessage: say('dialog.date-needed'), value: kept(filled, 'untilOn', offered.untilOn) },
+    { type: 'Input.Date', id: 'untilOn', label: say('dialog.until'), value: kept(filled, 'untilOn', offered.untilOn) },
+    // As text, because a number field cannot be left empty everywhere.
+    { type: 'Input.Text', id: 'times', label: say('dialog.times'), maxLength: 3, value: kept(filled, 'times', '') },
   ], [submit(say('act.schedule'), { ...data, dialog: 'schedule' })]);
 }

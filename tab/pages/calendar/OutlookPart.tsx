@@ -5,6 +5,8 @@ import { useAct } from '../../app/useAct';
 import { Away } from '../../parts/Away';
 import { Download } from '../../parts/Download';
 import { ActProblem, Notice } from '../../parts/Notice';
+import { serverNow } from '../../clock';
+import { sayTime } from '../../time';
 import { calendarWords } from './calendarWords';
 
 /** How the event stands in Outlook, the way into it, and the file that does the same by hand. */
@@ -12,13 +14,15 @@ export function OutlookPart({ event, begun, withoutMailbox }: { event: EventRow;
   const { view } = useCommunity();
   const acting = useAct();
   const { booking } = event;
-  const troubled = booking?.state === 'waiting' || booking?.state === 'failed';
-  const wanted = may(view, 'bookEvent') && !begun && event.state === 'planned' && (booking === null || booking.state === 'failed' || booking.state === 'off');
+  const now = serverNow();
+  const troubled = booking?.state === 'waiting' || booking?.state === 'failed' || booking?.state === 'gone';
+  const wanted = may(view, 'bookEvent') && !begun && event.state === 'planned' && (booking === null || booking.state === 'failed' || booking.state === 'off' || booking.state === 'gone');
   return (
     <section className="block no-print" aria-labelledby="outlook-heading">
       <h2 id="outlook-heading" className="heading">{calendarWords.outlook}</h2>
       {booking && view.me.part === 'core' && <Notice tone={troubled ? 'warning' : 'info'}>{calendarWords.bookings[booking.state]}{booking.problem !== null && ` ${booking.problem}`}</Notice>}
       {withoutMailbox.length > 0 && <p>{calendarWords.withoutMailbox(withoutMailbox.join(', '))}</p>}
+      {booking?.news && view.me.part === 'core' && <p className="quiet">{calendarWords.movedThere(sayTime(booking.news.at, view.zone, now), `${sayTime(booking.news.startsAt, view.zone, now)}${booking.news.place === '' ? '' : `, ${booking.news.place}`}`)}</p>}
       {wanted && booking === null && <p className="quiet">{calendarWords.outlookLead}</p>}
       <ActProblem acting={acting} />
       <div className="row">

@@ -43,7 +43,7 @@ export const connectionsWords = {
     },
     calendar: {
       heading: 'Outlook calendars',
-      what: 'Check-ins, coffee catch-ups and events, in the calendar of whoever asks for them, with the others invited.',
+      what: 'Check-ins, coffee catch-ups and events, in the calendar of whoever asks for them, with the others invited. What is moved or deleted in Outlook is read within the hour; of the rest of a calendar nothing is kept.',
       off: '',
       who: 'You sign in by opening this tab. Your IT team can allow Calendars.ReadWrite for CoP Guide.',
       without: 'Each meeting and event can be downloaded as a calendar file (.ics).',

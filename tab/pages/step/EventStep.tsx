@@ -17,11 +17,11 @@ import { SeriesPart } from './SeriesPart';
 export function EventStep({ step }: { step: StepView }) {
   const { view } = useCommunity();
   const { series } = step;
-  const open = (series === null || series.state === 'failed' || series.next.length === 0) && step.eventDefaults !== null && may(view, 'scheduleMeetings');
+  const open = (series === null || series.state === 'failed' || series.state === 'gone' || series.next.length === 0) && step.eventDefaults !== null && may(view, 'scheduleMeetings');
   return (
     <>
       {series && <SeriesPart series={series} />}
-      {open && step.eventDefaults && <ScheduleForm stepId={step.id} defaults={step.eventDefaults} again={series !== null} />}
+      {open && step.eventDefaults && <ScheduleForm stepId={step.id} defaults={step.eventDefaults} finding={step.finding} again={series !== null} />}
       {!series && !open && <p>{eventWords.memberOnly}</p>}
       {series && series.rota.length > 0 && <Rota step={step} series={series} />}
       {step.checkIns && <CheckInPart step={step} checkIns={step.checkIns} />}

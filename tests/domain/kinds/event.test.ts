@@ -1,4 +1,5 @@
-import { dateIn, laterDate, occurrences, offeredMeetings } from '../../../bot/domain/kinds/event';
+import { dateIn, laterDate, offeredMeetings } from '../../../bot/domain/kinds/event';
+import { occurrences } from '../../../bot/domain/recurrence';
 import type { Series } from '../../../bot/domain/record';
 import type { StepOf } from '../../../bot/toolkit/schema';
 import { ada, ben, testCommunity, toolkit } from '../community';

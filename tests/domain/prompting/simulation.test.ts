@@ -39,11 +39,12 @@ function build(path: string): { all: SimPerson[]; communities: SimCommunity[] } 
     const zone = pick(zones);
     const closed: CommunitySettings['closed'] = random.below(3) === 0 ? [{ from: '2026-10-26', until: '2026-10-30', name: 'Reading week' }] : [];
     const record = emptyRecord({
-      id: `c${n}`, name: `Community ${n}`, topic: 'x', mode: 'new', zone, createdAt: begin, createdBy: 'p0', revision: 1, coreConversation: `19:${n}`, teamConversation: null, groupId: null, path: 'full', planner: null, log: null,
+      id: `c${n}`, name: `Community ${n}`, topic: 'x', mode: 'new', zone, createdAt: begin, createdBy: 'p0', revision: 1, coreConversation: `19:${n}`, teamConversation: null, groupId: null, path: 'full', planner: null, log: null, outlook: null, finding: null,
       settings: { closed, cutOffs: null, pausedUntil: random.below(8) === 0 ? '2026-10-12' : null, coffee: null, helpDays: 3, revision: 1 },
     });
     const everyWeeks = 1 + random.below(3);
     record.series = [{
+      monthly: null, times: null, place: '', exceptions: [], invited: null, takesOver: null, ending: null,
       id: 'check-ins', stepId: 'check-ins', title: 'x', firstStart: `2026-09-${17 + random.below(5)}T${pick(['09', '10', '14'])}:30`, minutes: 30, zone, everyWeeks, untilOn: '2027-03-01', organiserId: 'p0', state: 'booked', problem: null, graphEventId: null, webLink: null, joinUrl: null,
       scheduledAt: begin,
     }];

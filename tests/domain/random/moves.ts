@@ -4,12 +4,14 @@ import { agreedProposal, latestProposal } from '../../../bot/domain/kinds/asking
 import { charterContent, fingerprint } from '../../../bot/domain/charter';
 import { drawnLines, paperContent, paperMark } from '../../../bot/domain/paper';
 import { optionsOf } from '../../../bot/domain/kinds/vote';
-import { meetingField, occurrences, rotaOf, seriesOf } from '../../../bot/domain/kinds/event';
+import { meetingField, rotaOf, seriesOf } from '../../../bot/domain/kinds/event';
+import { occurrences } from '../../../bot/domain/recurrence';
 import { withReviews } from '../../../bot/domain/kinds/document';
 import type { StepData, StepOf } from '../../../bot/toolkit/schema';
 import { member, sponsor, stranger, toolkit, type TestCommunity } from '../community';
 import { currentRound } from '../../../bot/domain/rounds';
 import { activityMoves, at } from './activityMoves';
+import { meetingMove } from './meetingMoves';
 
 /** What somebody tries; the numbers choose among what there is at that moment. */
 export interface Move {
@@ -79,6 +81,7 @@ export function triesOf(community: TestCommunity, one: Move, mark: Marker): Try[
     case 'event': {
       const series = seriesOf(community.record, step.id);
       const [next] = series ? rotaOf(community.record, series, community.now) : [];
+      if (one.what > 94 && series) return [[who, meetingMove(series, community.now, one)]];
       if (one.what > 70 && next) return [[who, { type: 'takeTurn', stepId: step.id, startsAt: next.startsAt, take: !one.odd }]];
       if (one.what > 85 && step.fields.length > 0) return noting(community, step, step.fields, who, one, mark);
       return [[who, { type: 'scheduleMeetings', stepId: step.id, firstOn: community.now.slice(0, 10), at: '10:00', minutes: 30, everyWeeks: 2, untilOn: one.odd ? '2020-01-01' : '2027-06-30' }]];

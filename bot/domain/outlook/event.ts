@@ -1,0 +1,29 @@
+import type { Effect } from '../decision';
+import { isSame } from '../oneMeeting';
+import type { Booking, Change, CommunityEvent, CommunityRecord, MeetingTime } from '../record';
+import type { Taken } from './series';
+
+/** An event here and in Outlook: time and place follow Outlook where people changed them there; what went out of it is asked about. */
+
+const nothing: Taken = { changes: [], effects: [] };
+
+/**
+ * Takes into the record what Outlook has of an event, null where it is gone. `sent` is what it was told last when it
+ * was read: told anew since, what was read is out of date.
+ */
+export function takeEvent(record: CommunityRecord, eventId: string, seen: MeetingTime | null, sent: Booking['sent'], now: string): Taken {
+  const event = record.events.find((one) => one.id === eventId);
+  const booking = event?.booking;
+  if (!event || !booking || event.state !== 'planned' || booking.graphEventId === null || booking.sent === null || !isSameSent(booking.sent, sent)) return nothing;
+  const put = (more: Partial<CommunityEvent>, part: Partial<Booking>): Change => ({ put: 'events', row: { ...event, ...more, booking: { ...booking, ...part }, revision: event.revision + 1 } });
+  if (seen === null) return { changes: [put({}, { state: 'gone', problem: null, graphEventId: null, webLink: null, joinUrl: null, sent: null, news: null })], effects: [] };
+  if (isSame(seen, booking.sent)) return nothing;
+  const known = { ...booking.sent, startsAt: seen.startsAt, minutes: seen.minutes, place: seen.place };
+  // What was decided here is on its way, and has arrived already: nobody has moved it in Outlook.
+  if (isSame(seen, event)) return { changes: [put({}, { sent: known })], effects: [] };
+  const news = { at: now, startsAt: event.startsAt, place: event.place };
+  const title: Effect[] = event.title === booking.sent.title ? [] : [{ kind: 'book-event', eventId }];
+  return { changes: [put({ startsAt: seen.startsAt, minutes: seen.minutes, place: seen.place }, { sent: known, news })], effects: title };
+}
+
+export const isSameSent = (a: Booking['sent'], b: Booking['sent']): boolean => JSON.stringify(a) === JSON.stringify(b);

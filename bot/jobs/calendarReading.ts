@@ -1,0 +1,90 @@
+import { calendarScopes } from '../graph/calendar';
+import type { GraphClient } from '../graph/client';
+import { readChanges, readEventThere, readInstances, readSeriesThere, type ChangesThere } from '../graph/outlook';
+import { GraphProblem } from '../graph/problems';
+import { recursOf } from '../graph/recurrence';
+import type { Doing } from '../domain/decision';
+import { takeEvent } from '../domain/outlook/event';
+import { linkOf, withLink, withoutLink } from '../domain/outlook/reading';
+import { hasOtherRhythm, takeSeries, type SeriesSeen, type Taken } from '../domain/outlook/series';
+import { memberOf } from '../domain/people';
+import { applyChanges, type CommunityEvent, type CommunityRecord, type MeetingTime, type OutlookLink, type Series } from '../domain/record';
+import { occurrences } from '../domain/recurrence';
+import type { Carriage, CarrierParts } from './carrier';
+import { fateOfProblem, type ClientFor } from './graphWork';
+
+const day = 86_400_000;
+/** How far ahead a calendar is read, and how much of that is left when it is begun anew. Days. */
+const ahead = 400;
+const renewed = 200;
+
+/**
+ * Reads what people changed in Outlook of the meetings and events that are in one organiser's calendar: its changes
+ * since the last time, then those of our own that they are about. Of the rest of the calendar nothing is kept.
+ */
+export function readingCarriage({ commands, store, say, clock }: CarrierParts, clientFor: ClientFor): Carriage<'read-calendar'> {
+  return {
+    repeatable: () => Promise.resolve(true),
+    async carry(claim, { personId }, record) {
+      const { tenantId } = claim;
+      const communityId = record.community.id;
+      const now = clock.now();
+      const events = await store.activity.booked(tenantId, communityId, personId, now);
+      const series = record.series.filter((one) => one.organiserId === personId && one.state === 'booked' && one.ending === null && one.graphEventId !== null && (occurrences(one).at(-1) ?? '') > now);
+      const settle = (mark: string, decide: (record: CommunityRecord) => Doing | null): Promise<void> =>
+        commands.settle(tenantId, communityId, `calendar-${personId}-${mark}-${claim.wanted}-${claim.claimedAt}`, decide, events.map((one) => one.id));
+      if (memberOf(record, personId) === undefined || events.length + series.length === 0) {
+        if (linkOf(record, personId)) await settle('end', (standing) => withoutLink(standing, personId));
+        return { state: 'suppressed', reason: say('calendar.nothing-to-read') };
+      }
+      try {
+        const client = clientFor(personId, calendarScopes);
+        const to = new Date(Date.parse(now) + ahead * day).toISOString();
+        const { changes, all, until } = await changesOf(client, linkOf(record, personId), now, to);
+        const seen = await Promise.all(series.filter((one) => all || changes.ids.has(one.graphEventId ?? '')).map((one) => seriesSeen(client, one, now, to)));
+        const seenEvents: { event: CommunityEvent; there: MeetingTime | null }[] = [];
+        for (const event of events.filter((one) => all || changes.ids.has(one.booking?.graphEventId ?? ''))) seenEvents.push({ event, there: await readEventThere(client, event.booking?.graphEventId ?? '') });
+        await settle('read', (standing) => {
+          // Changed here while Outlook was read, it is read again: what was seen is out of date.
+          const late = seen.some((one) => JSON.stringify(standing.series.find((other) => other.id === one.seriesId)) !== JSON.stringify(series.find((other) => other.id === one.seriesId)));
+          if (late) return { ok: true, said: null, changes: [], effects: [{ kind: 'read-calendar', personId }] };
+          const taken: Taken = { changes: [], effects: [] };
+          let at = standing;
+          const take = (one: Taken): void => {
+            taken.changes.push(...one.changes);
+            taken.effects.push(...one.effects);
+            at = applyChanges(at, one.changes);
+          };
+          for (const one of seen) take(takeSeries(at, one, now, say('series.unknown-rhythm')));
+          for (const { event, there } of seenEvents) take(takeEvent(at, event.id, there, event.booking?.sent ?? null, now));
+          return { ok: true, said: null, changes: [...taken.changes, withLink(at, { personId, link: changes.link, until, readAt: now })], effects: taken.effects };
+        });
+        return { state: 'sent' };
+      } catch (error) {
+        if (!(error instanceof GraphProblem)) throw error;
+        return fateOfProblem(error, claim);
+      }
+    },
+  };
+}
+
+/** The changes since the last time; all of it where that was never, or where the link has run out or looks too little ahead. */
+async function changesOf(client: GraphClient, link: OutlookLink | null, now: string, to: string): Promise<{ changes: ChangesThere; all: boolean; until: string }> {
+  const good = link !== null && link.link !== null && link.link !== '' && Date.parse(link.until) > Date.parse(now) + renewed * day;
+  const since = good ? await readChanges(client, link.link, now, link.until) : null;
+  if (good && since) return { changes: since, all: since.removed, until: link.until };
+  const anew = await readChanges(client, null, now, to);
+  return { changes: anew ?? { ids: new Set(), removed: false, link: '' }, all: true, until: to };
+}
+
+async function seriesSeen(client: GraphClient, series: Series, from: string, to: string): Promise<SeriesSeen> {
+  const eventId = series.graphEventId ?? '';
+  const there = await readSeriesThere(client, eventId, series.zone);
+  if (!there) return { seriesId: series.id, from, to, meetings: null, pattern: null };
+  const meetings = await readInstances(client, eventId, from, to);
+  if (!hasOtherRhythm(series, meetings)) return { seriesId: series.id, from, to, meetings, pattern: null };
+  const recurs = there.recurrence && recursOf(there.recurrence);
+  const zone = recurs?.zone ?? series.zone;
+  const inZone = zone === series.zone ? there : await readSeriesThere(client, eventId, zone) ?? there;
+  return { seriesId: series.id, from, to, meetings, pattern: { firstStart: inZone.firstStart, minutes: inZone.minutes, place: inZone.place, recurs, zone } };
+}
