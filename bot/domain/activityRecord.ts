@@ -29,6 +29,16 @@ export interface CommunityEvent {
   revision: number;
 }
 
+/** What Outlook is told of an event. */
+export interface EventThere {
+  title: string;
+  /** ISO 8601 UTC. */
+  startsAt: string;
+  minutes: number;
+  place: string;
+  emails: string[];
+}
+
 /** An event in Outlook: in the calendar of the person who asked for it, with the core group and those who sign up invited. */
 export interface Booking {
   organiserId: PersonId;
@@ -41,7 +51,9 @@ export interface Booking {
   webLink: string | null;
   joinUrl: string | null;
   /** What Outlook was told last: only what has changed since is told again, so that what people change in Outlook stays. */
-  sent: { title: string; startsAt: string; minutes: number; place: string; emails: string[] } | null;
+  sent: EventThere | null;
+  /** What it was told since, in order, until it has answered: it may have any of it. */
+  telling?: EventThere[];
   /** That it was moved in Outlook: when that was seen, and when and where it was before. */
   news?: { at: string; startsAt: string; place: string } | null;
 }

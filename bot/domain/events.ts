@@ -40,11 +40,13 @@ export function callOffEvent(situation: Situation, { eventId, reason }: CommandO
   if (!before) return refuse('not-found', 'refuse.no-event');
   if (before.state === 'held') return refuse('not-now', 'refuse.event-held');
   if (reason === null && before.state === 'planned') return already('said.event-back');
-  // Called off in Outlook it is gone there: put back, it is a new one, under the same person.
-  if (reason === null) return done([put(before, { state: 'planned', cancelReason: null, booking: before.booking && ask(before.booking.organiserId, situation.act.now) })], toOutlook(before), { key: 'said.event-back' });
+  if (reason === null) return done([put(before, { state: 'planned', cancelReason: null, booking: before.booking && againIn(before.booking, situation.act.now) })], toOutlook(before), { key: 'said.event-back' });
   if (before.state === 'cancelled' && before.cancelReason === reason) return already('said.event-off');
   return done([put(before, { state: 'cancelled', cancelReason: reason })], toOutlook(before), { key: 'said.event-off' });
 }
+
+/** The booking of an event that takes place after all: called off in Outlook it is gone there, and is a new one under the same person; else it still stands. */
+export const againIn = (booking: Booking, now: string): Booking => (['off', 'gone', 'failed'].includes(booking.state) ? ask(booking.organiserId, now) : booking);
 
 const ask = (organiserId: PersonId, askedAt: string): Booking => ({ organiserId, askedAt, state: 'asked', problem: null, graphEventId: null, webLink: null, joinUrl: null, sent: null });
 

@@ -19,7 +19,7 @@ import type { CoffeeAnswer, CoffeeRound, Greeting, HelpRequest, Idea } from './h
 import type { Ballot, Consultation, Option, Placing, Theme, Voice } from './groupingRecord';
 
 export type { Action, ActionState, PlannerLink } from './actionRecord';
-export type { Attendance, Booking, Choice, CommunityEvent, Contact, EventReport, Remark, Resource, WebCount } from './activityRecord';
+export type { Attendance, Booking, Choice, CommunityEvent, Contact, EventReport, EventThere, Remark, Resource, WebCount } from './activityRecord';
 export type { CoffeeAnswer, CoffeeChoice, CoffeeRound, Greeting, HelpRequest, Idea } from './helping/record';
 export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';
 export type { SubGroup, TeamArchiving } from './teamRecord';

@@ -2,10 +2,10 @@ import { calendarScopes, cancelMeeting, changeMeeting, createMeeting, type Meeti
 import type { GraphClient } from '../graph/client';
 import { readEventThere } from '../graph/outlook';
 import { GraphProblem } from '../graph/problems';
-import { localOf } from '../domain/events';
+import { againIn, localOf } from '../domain/events';
 import { coreGroup, nameOf } from '../domain/people';
 import type { Effect } from '../domain/decision';
-import type { Booking, CommunityEvent, CommunityRecord } from '../domain/record';
+import type { Booking, CommunityEvent, CommunityRecord, EventThere } from '../domain/record';
 import type { Claim } from '../store/deliveries';
 import type { Carriage, CarrierParts } from './carrier';
 import { fateOfProblem, type ClientFor } from './graphWork';
@@ -28,34 +28,51 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
       if (!event?.booking) return { state: 'suppressed', reason: 'This event is not wanted in Outlook any more.' };
       const { booking } = event;
       if (event.state === 'held' || booking.state === 'off' || (booking.state === 'gone' && event.state === 'planned') || (booking.state === 'failed' && booking.graphEventId === null)) return { state: 'sent' };
-      const write = (part: Partial<Booking>, mark: string, effects: Effect[] = []): Promise<void> =>
-        commands.settle(claim.tenantId, record.community.id, `event-${eventId}-${mark}-${claim.wanted}`, (now) => {
+      const write = (part: Partial<Booking> | ((standing: CommunityEvent & { booking: Booking }, at: string) => Booking), mark: string, effects: Effect[] = []): Promise<void> =>
+        commands.settle(claim.tenantId, record.community.id, `event-${eventId}-${mark}-${claim.wanted}`, (now, at) => {
           const standing = now.events.find((one) => one.id === eventId);
           // Asked for anew meanwhile, it is another booking.
           if (!standing?.booking || standing.booking.askedAt !== booking.askedAt) return null;
-          return { ok: true, said: null, effects, changes: [{ put: 'events', row: { ...standing, booking: { ...standing.booking, ...part } } }] };
+          const next = typeof part === 'function' ? part({ ...standing, booking: standing.booking }, at) : { ...standing.booking, ...part };
+          return { ok: true, said: null, effects, changes: [{ put: 'events', row: { ...standing, booking: next } }] };
         }, [eventId]);
-      let change: MeetingChange;
+      /** Written down before it is told: when the answer is lost, Outlook may have it. */
+      const told = booking.telling ?? [];
+      const tell = (content: EventThere): Promise<void> | null => (told.some((one) => same(one, content)) ? null : write({ telling: [...told, content] }, 'telling'));
       try {
         const client = clientFor(booking.organiserId, calendarScopes);
         const guests = await guestsOf(claim, event, booking, record);
         const sent = { title: event.title, startsAt: event.startsAt, minutes: event.minutes, place: event.place, emails: guests.map((one) => one.email) };
+        const book = (content: EventThere, attendees: Guest[]) => createMeeting(client, {
+          transactionId: `${record.community.id}/${eventId}/${booking.askedAt}`, subject: content.title,
+          bodyText: say('series.body-event', { title: content.title, name: record.community.name, person: nameOf(record, booking.organiserId) ?? '' }),
+          ...timesOf(content, record), recurs: null, place: content.place, attendees, onlineMeeting: content.place === '',
+        });
         if (event.state === 'cancelled') {
-          if (booking.graphEventId !== null) await cancelMeeting(client, booking.graphEventId, event.cancelReason ?? '');
-          await write({ state: 'off', problem: null, graphEventId: null, webLink: null, joinUrl: null, sent: null }, 'off');
+          // It may have been booked with the answer lost: booked again it is the same one, and where it was not nobody is invited.
+          const there = booking.graphEventId ?? (told[0] ? (await book(told[0], [])).eventId : null);
+          if (there !== null) await cancelMeeting(client, there, event.cancelReason ?? '');
+          await write((standing, at) => {
+            const off: Booking = { ...standing.booking, state: 'off', problem: null, graphEventId: null, webLink: null, joinUrl: null, sent: null, telling: [] };
+            // Put back in the very moment in which it was called off: it is booked anew.
+            return standing.state === 'planned' ? againIn(off, at) : off;
+          }, 'off');
         } else if (booking.graphEventId === null) {
-          const booked = await createMeeting(client, {
-            transactionId: `${record.community.id}/${eventId}/${booking.askedAt}`, subject: event.title,
-            bodyText: say('series.body-event', { title: event.title, name: record.community.name, person: nameOf(record, booking.organiserId) ?? '' }),
-            ...timesOf(event, record), recurs: null, place: event.place, attendees: guests, onlineMeeting: event.place === '',
-          });
-          await write({ state: 'booked', problem: null, graphEventId: booked.eventId, webLink: booked.webLink, joinUrl: booked.joinUrl, sent }, 'booked', [{ kind: 'read-calendar', personId: booking.organiserId }]);
-        } else if (await changeMeeting(client, booking.graphEventId, change = await besideOutlook(client, booking, changeOf(booking.sent, sent, guests, timesOf(event, record))))) {
-          // What was left as it is in Outlook is taken over from there.
-          const known = { ...sent, ...(change.times || !booking.sent ? {} : { startsAt: booking.sent.startsAt, minutes: booking.sent.minutes }), ...(change.place !== undefined || !booking.sent ? {} : { place: booking.sent.place }) };
-          await write({ state: 'booked', problem: null, sent: known }, 'changed', JSON.stringify(known) === JSON.stringify(sent) ? [] : [{ kind: 'read-calendar', personId: booking.organiserId }]);
+          const first = told[0] ?? sent;
+          await tell(first);
+          const booked = await book(first, first.emails.map((email) => guests.find((one) => one.email === email) ?? { name: email, email }));
+          const since: Effect[] = same(first, sent) ? [] : [{ kind: 'book-event', eventId }];
+          await write({ state: 'booked', problem: null, graphEventId: booked.eventId, webLink: booked.webLink, joinUrl: booked.joinUrl, sent: first, telling: [] }, 'booked', [{ kind: 'read-calendar', personId: booking.organiserId }, ...since]);
         } else {
-          await write({ state: 'failed', problem: say('series.event-gone'), graphEventId: null, webLink: null, joinUrl: null, sent: null }, 'gone');
+          await tell(sent);
+          const change = await besideOutlook(client, booking, changeOf(booking, sent, guests, timesOf(event, record)));
+          if (await changeMeeting(client, booking.graphEventId, change)) {
+            // What was left as it is in Outlook is taken over from there.
+            const known = { ...sent, ...(change.times || !booking.sent ? {} : { startsAt: booking.sent.startsAt, minutes: booking.sent.minutes }), ...(change.place !== undefined || !booking.sent ? {} : { place: booking.sent.place }) };
+            await write({ state: 'booked', problem: null, sent: known, telling: [] }, 'changed', same(known, sent) ? [] : [{ kind: 'read-calendar', personId: booking.organiserId }]);
+          } else {
+            await write({ state: 'failed', problem: say('series.event-gone'), graphEventId: null, webLink: null, joinUrl: null, sent: null, telling: [] }, 'gone');
+          }
         }
         return { state: 'sent' };
       } catch (error) {
@@ -77,30 +94,33 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
   }
 }
 
-const timesOf = ({ startsAt, minutes }: CommunityEvent, { community: { zone } }: CommunityRecord) =>
+const timesOf = ({ startsAt, minutes }: Pick<CommunityEvent, 'startsAt' | 'minutes'>, { community: { zone } }: CommunityRecord) =>
   ({ firstStart: localOf(startsAt, zone), minutes, zone });
 
-/** Time and place that people have changed in Outlook since it was told last win over what was changed here. */
-async function besideOutlook(client: GraphClient, { graphEventId, sent }: Booking, change: MeetingChange): Promise<MeetingChange> {
+const same = (a: EventThere, b: EventThere): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Time and place that people have changed in Outlook since it was told last win over what was changed here. What it was being told with the answer lost is ours. */
+async function besideOutlook(client: GraphClient, { graphEventId, sent, telling }: Booking, change: MeetingChange): Promise<MeetingChange> {
   if (graphEventId === null || sent === null || (change.times === undefined && change.place === undefined)) return change;
   const there = await readEventThere(client, graphEventId);
+  const ours = [sent, ...(telling ?? [])];
   const { times, place, ...rest } = change;
   return {
     ...rest,
-    ...(times !== undefined && there?.startsAt === sent.startsAt && there.minutes === sent.minutes ? { times } : {}),
-    ...(place !== undefined && there?.place === sent.place ? { place } : {}),
+    ...(times !== undefined && ours.some((one) => there?.startsAt === one.startsAt && there.minutes === one.minutes) ? { times } : {}),
+    ...(place !== undefined && ours.some((one) => there?.place === one.place) ? { place } : {}),
   };
 }
 
-type Sent = NonNullable<Booking['sent']>;
-
-function changeOf(before: Booking['sent'], now: Sent, guests: readonly Guest[], times: MeetingChange['times']): MeetingChange {
+function changeOf({ sent: before, telling = [] }: Booking, now: EventThere, guests: readonly Guest[], times: MeetingChange['times']): MeetingChange {
   const was = before?.emails ?? [];
+  // What it was told without an answer it may have or not have: then it is told everything.
+  const sure = telling.length === 0;
   return {
-    ...(before?.title === now.title ? {} : { subject: now.title }),
-    ...((before?.startsAt === now.startsAt && before.minutes === now.minutes) || times === undefined ? {} : { times }),
-    ...(before?.place === now.place ? {} : { place: now.place }),
+    ...(sure && before?.title === now.title ? {} : { subject: now.title }),
+    ...((sure && before?.startsAt === now.startsAt && before.minutes === now.minutes) || times === undefined ? {} : { times }),
+    ...(sure && before?.place === now.place ? {} : { place: now.place }),
     invite: guests.filter((one) => !was.includes(one.email)),
-    uninvite: was.filter((one) => !now.emails.includes(one)),
+    uninvite: [...new Set([...was, ...telling.flatMap((one) => one.emails)])].filter((one) => !now.emails.includes(one)),
   };
 }

@@ -42,7 +42,7 @@ describe('one meeting alone', () => {
 
   test('the check-in before it follows the moved time, and is one wherever it was moved', () => {
     const community = booked();
-    const facts = { manners: new Map(), posted: [], lastActAt: community.now, events: [], surveys: [] } as unknown as Parameters<typeof planOf>[2];
+    const facts = { manners: new Map(), posted: [], lastActAt: community.now, events: [], surveys: [], coffee: [] } as unknown as Parameters<typeof planOf>[2];
     community.put({ put: 'community', row: { ...community.record.community, coreConversation: '19:core' } });
     const dueOf = () => planOf(community.record, toolkit, facts, community.now).find((one) => one.about === `${stepId}@${second}`)?.dueAt.slice(0, 10);
     expect(dueOf()).toBe('2026-05-27');

@@ -127,3 +127,43 @@ test('moved in Outlook and here at once, Outlook wins for the time, and the new 
   await eventually(async () => (await seen()).startsAt === `${year}-04-12T11:30:00.000Z`, 'the time of Outlook');
   expect(inOutlook()[0]).toMatchObject({ subject: 'Fourth title', start: { dateTime: `${year}-04-12T12:30:00` } });
 });
+
+describe('while the answer to the booking is lost again and again', () => {
+  const lose = () => world.local.graph.setFault({ match: 'POST /me/events$', does: 'accepted-then-504', times: 50, retryAfterSeconds: 1 });
+  const named = (subject: string) => inOutlook().filter((one) => one.subject === subject).length;
+  /** A new event whose booking stands in Outlook, and nobody here knows. */
+  async function lost(title: string): Promise<void> {
+    lose();
+    await group.amara.do(group.communityId, { ...plan, title, eventId: null, base: 0 });
+    const { body } = await ask(world, group.amara, `communities/${group.communityId}/events?from=${year}-01-01T00:00:00Z&to=${year}-12-31T00:00:00Z`);
+    eventId = (body['events'] as { id: string; title: string }[]).find((one) => one.title === title)?.id ?? '';
+    await group.amara.do(group.communityId, { type: 'bookEvent', eventId });
+    await eventually(async () => named(title) === 1, 'the event in Outlook');
+  }
+
+  test('a new title and time arrive all the same, in the same event', async () => {
+    await lost('Lost and renamed');
+    await change({ title: 'Found under a new name', startsAt: `${year}-05-06T09:00` });
+    world.local.graph.clearFaults();
+    await eventually(async () => named('Found under a new name') === 1, 'the new title');
+    expect(named('Lost and renamed')).toBe(0);
+    expect(inOutlook().find((one) => one.subject === 'Found under a new name')?.start.dateTime).toMatch(`${year}-05-06T09:00`);
+  });
+
+  test('called off, it is taken out of Outlook', async () => {
+    await lost('Lost and called off');
+    await group.tom.do(group.communityId, { type: 'callOffEvent', eventId, reason: 'Nobody can come' });
+    world.local.graph.clearFaults();
+    await booked('off', 'the end in Outlook');
+    expect(named('Lost and called off')).toBe(0);
+  });
+
+  test('called off and put back, it stands there once', async () => {
+    await lost('Lost and put back');
+    await group.tom.do(group.communityId, { type: 'callOffEvent', eventId, reason: 'Nobody can come' });
+    await group.tom.do(group.communityId, { type: 'callOffEvent', eventId, reason: null });
+    world.local.graph.clearFaults();
+    await booked('booked', 'the booking');
+    await eventually(async () => named('Lost and put back') === 1, 'the event in Outlook');
+  });
+});

@@ -20,7 +20,7 @@ export function takeEvent(record: CommunityRecord, eventId: string, seen: Meetin
   if (isSame(seen, booking.sent)) return nothing;
   const known = { ...booking.sent, startsAt: seen.startsAt, minutes: seen.minutes, place: seen.place };
   // What was decided here is on its way, and has arrived already: nobody has moved it in Outlook.
-  if (isSame(seen, event)) return { changes: [put({}, { sent: known })], effects: [] };
+  if (isSame(seen, event) || booking.telling?.some((one) => isSame(seen, one))) return { changes: [put({}, { sent: known })], effects: [] };
   const news = { at: now, startsAt: event.startsAt, place: event.place };
   const title: Effect[] = event.title === booking.sent.title ? [] : [{ kind: 'book-event', eventId }];
   return { changes: [put({ startsAt: seen.startsAt, minutes: seen.minutes, place: seen.place }, { sent: known, news })], effects: title };

@@ -22,7 +22,7 @@ describe('joining (S4C.3)', () => {
     const community = testCommunity();
     community.done(member, { type: 'chooseMine', area: 'Science', counted: false, knows: ['rubrics'] });
     join(community, member);
-    expect(community.record.choices).toEqual([{ personId: member, area: 'Science', counted: false, knows: ['rubrics'], coffee: { since: community.now, pausedUntil: null } }]);
+    expect(community.record.choices).toEqual([{ personId: member, area: 'Science', counted: false, knows: ['rubrics'], photo: false, coffee: { since: community.now, pausedUntil: null } }]);
     community.done(member, { type: 'chooseMine', area: 'Arts', counted: true });
     expect(community.record.choices[0]?.coffee).not.toBeNull();
     community.done(member, { type: 'chooseCoffee', joined: false, pausedUntil: null });
