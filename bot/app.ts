@@ -9,6 +9,7 @@ import { tabPolicy } from './http/pages';
 import { announceCarriage, startCardCarriage, stepCardCarriage } from './jobs/cards';
 import { charterFileCarriage } from './jobs/charterFile';
 import { consultationCarriage } from './jobs/consultation';
+import { packCarriage } from './jobs/packFile';
 import { paperFileCarriage, paperNewsCarriage } from './jobs/paperFile';
 import { sponsorMailCarriage } from './jobs/sponsorMail';
 import { archiveCarriage, channelCarriage } from './jobs/teamWork';
@@ -85,6 +86,7 @@ export function createApp(parts: AppParts): App {
       'announce-paper': paperNewsCarriage(carriers),
       'mail-paper': sponsorMailCarriage(carriers, parts.clientFor, links),
       'make-channel': channelCarriage(carriers, parts.clientFor),
+      'file-pack': packCarriage(carriers, parts.clientFor),
       'archive-team': archiveCarriage(carriers, parts.clientFor),
       'announce-consultation': consultationCarriage(carriers),
       'book-series': seriesCarriage(carriers, parts.clientFor),

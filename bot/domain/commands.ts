@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { activityShapes } from './activityShapes';
 import { planShapes } from './planShapes';
 import { outsideShapes } from './outsideShapes';
+import { packShapes } from './packShapes';
 import { mailContactId } from './paperMailIds';
 import { cutOffsShape } from './settingsShape';
 import { count, date, id, line, longText, shortText, step, text, webAddress, words } from './shapeParts';
@@ -106,6 +107,7 @@ export const commandShapes = {
   ...activityShapes,
   ...planShapes,
   ...outsideShapes,
+  ...packShapes,
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
   changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),
 } as const;

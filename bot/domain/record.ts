@@ -11,6 +11,7 @@ import type { Timer } from './timing';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 import type { Action, PlannerLink } from './actionRecord';
 import type { Paper, PaperMail } from './paperRecord';
+import type { Pack } from './packRecord';
 import type { SubGroup, TeamArchiving } from './teamRecord';
 import type { PublishedCharter } from './charterRecord';
 import type { CheckIn, ReviewDate, Series, Turn } from './meetingRecord';
@@ -19,6 +20,7 @@ import type { Ballot, Consultation, Option, Placing, Theme, Voice } from './grou
 export type { Action, ActionState, PlannerLink } from './actionRecord';
 export type { Attendance, Booking, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';
+export type { Pack } from './packRecord';
 export type { SubGroup, TeamArchiving } from './teamRecord';
 export type { CharterContent, CharterLine, CharterSection, PublishedCharter } from './charterRecord';
 export type { CheckIn, ReviewDate, Series, Turn } from './meetingRecord';
@@ -209,6 +211,7 @@ export interface CommunityRecord {
   paperMails: PaperMail[];
   subGroups: SubGroup[];
   archivings: TeamArchiving[];
+  packs: Pack[];
   ownWords: OwnWords[];
   additions: Addition[];
   turns: Turn[];
@@ -254,6 +257,7 @@ export const keys = {
   paperMails: ['id'],
   subGroups: ['id'],
   archivings: ['id'],
+  packs: ['id'],
   ownWords: ['key'],
   additions: ['id'],
   turns: ['seriesId', 'startsAt'],

@@ -3,7 +3,7 @@ import type { CommunitySettings, CutOffs } from './communitySettings';
 import type { ActionView, LogView, PlannerView, TeamView } from './outsideView';
 import type { CharterContent, Paper, PaperContent, PaperMail, PublishedCharter, ReviewDate, Series, Stance } from './record';
 
-export type { ActionView, LogView, PlannerView, TeamView } from './outsideView';
+export type { ActionView, LogView, PackView, PlannerView, TeamView } from './outsideView';
 
 /**
  * What one person may see of a community: the only shape in which the record leaves the domain,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { FileUpload, GraphError, LargeFileUploadTask, type Client, type LargeFileUploadSession, type Range } from '@microsoft/microsoft-graph-client';
+import { FileUpload, GraphError, LargeFileUploadTask, type Client, type LargeFileUploadSession, type Range, type UploadResult } from '@microsoft/microsoft-graph-client';
 import { repeatable } from './client';
 import { asProblem, GraphProblem } from './problems';
 
@@ -21,8 +21,8 @@ const longestPauseSeconds = 10;
  * its status: whether to go on, to begin again or to give up is in the status.
  */
 class Slices extends LargeFileUploadTask<unknown> {
-  override async uploadSliceGetRawResponse(bytes: ArrayBuffer | Blob | Uint8Array, range: Range, total: number): Promise<unknown> {
-    const answer = await super.uploadSliceGetRawResponse(bytes, range, total) as Response;
+  override async uploadSliceGetRawResponse(bytes: unknown, range: Range, total: number): Promise<Response> {
+    const answer = await super.uploadSliceGetRawResponse(bytes, range, total);
     if (answer.ok) return answer;
     const said = await answer.json().catch(() => null) as { error?: { code?: string; message?: string } } | null;
     const error = new GraphError(answer.status, said?.error?.message ?? 'the slice was refused');
@@ -65,7 +65,7 @@ async function throughTo(task: Slices): Promise<unknown> {
   let reached = 0;
   for (let failures = 0; ;) {
     try {
-      const result = failures === 0 ? await task.upload() : await task.resume();
+      const result = (failures === 0 ? await task.upload() : await task.resume()) as UploadResult;
       return result.responseBody;
     } catch (error) {
       const next = task.getNextRange().minValue;

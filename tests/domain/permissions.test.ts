@@ -42,6 +42,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   saveWebCount: { type: 'saveWebCount', quarter: '2026-Q2', visits: 2, visitors: 1 }, addRemark: { type: 'addRemark', measureId: 'members', text: 'x' }, removeRemark: { type: 'removeRemark', remarkId: 'x', removed: true }, chooseMine: { type: 'chooseMine', area: 'x', counted: false },
   mailPaper: { type: 'mailPaper', stepId: 'sponsor-note', number: 1, email: 'helen@university.example', name: '', by: 'mail', again: false },
   makeChannel: { type: 'makeChannel', name: 'Rubrics', about: 'x' }, makeChannelAgain: { type: 'makeChannelAgain', subGroupId: 'x' }, archiveTeam: { type: 'archiveTeam', filesReadOnly: false },
+  makePack: { type: 'makePack' }, checkPack: { type: 'checkPack', packId: 'x', complete: true },
   startLog: { type: 'startLog' }, stopLog: { type: 'stopLog' },
   useHere: { type: 'useHere', conversationId: '19:x' }, changeCore: { type: 'changeCore', personId: member, part: 'core' },
 };
