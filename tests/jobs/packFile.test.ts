@@ -49,7 +49,7 @@ test('it holds what was published and agreed, and nothing private', async () => 
   await tom.do(communityId, { type: 'saveDraft', stepId: 'energy', questionId: 'who', text: 'MARK-DRAFT', base: 0 });
   await amara.do(communityId, { type: 'giveAnswer', stepId: 'energy', questionId: 'who', text: 'MARK-UNREVEALED' });
   await amara.do(communityId, { type: 'skipStep', stepId: 'working-together', reason: 'We work together already' });
-  await amara.do(communityId, { type: 'addAction', title: '=Book the room', ownerId: tom.id, dueOn: `${year}-01-05`, tier: null });
+  await amara.do(communityId, { type: 'addAction', title: '=Book the room', ownerId: null, dueOn: `${year}-01-05`, tier: null });
   await amara.do(communityId, { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: `${year}-03-04`, at: '10:00', minutes: 45, everyWeeks: 2, untilOn: `${year}-06-30` });
   await amara.do(communityId, { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: 'Marking <live>', startsAt: `${year}-02-05T10:00`, minutes: 60, place: 'Room 1', hostId: null, plan: {} });
   const query = new URLSearchParams({ from: new Date().toISOString(), to: '2190-01-01T00:00:00Z' });
@@ -58,6 +58,13 @@ test('it holds what was published and agreed, and nothing private', async () => 
   await sam.do(communityId, { type: 'saveResource', resourceId: null, base: 0, kind: 'resource', title: 'A rubric', url: 'https://example.org/rubric', about: 'For essays', tags: ['essays'], origin: 'external', story: null });
   await amara.do(communityId, { type: 'writeNote', stepId: 'purpose', fieldId: 'feedback', text: 'Two words were hard', base: 0 });
   await amara.do(communityId, { type: 'saveContact', contactId: null, base: 0, plannedOn: `${year}-06-01`, keptOn: null, about: 'MARK-SPONSOR-TALK', replyDays: null, asked: 0, fulfilled: 0 });
+
+  await amara.do(communityId, { type: 'writeNote', stepId: 'sponsor', fieldId: 'scope', text: 'MARK-NOTE', base: 0 });
+  await amara.do(communityId, { type: 'addRemark', measureId: 'members', text: 'MARK-REMARK' });
+  const number = (await amara.view(communityId)).steps.find((one) => one.id === 'purpose')?.proposal?.number ?? 0;
+  await amara.do(communityId, { type: 'askMembers', stepId: 'purpose', number, days: 7 });
+  await eventually(async () => (await sam.view(communityId)).steps.find((one) => one.id === 'purpose')?.consultation?.state === 'open', 'the question to the members');
+  await sam.do(communityId, { type: 'speakUp', stepId: 'purpose', number, stance: 'concern', reason: 'MARK-VOICE' });
 
   const { status, headers, bytes } = await download(amara);
   expect([status, headers.get('content-type'), decodeURIComponent(headers.get('content-disposition') ?? '')]).toEqual([200, 'application/zip', `attachment; filename*=UTF-8''${fileName}`]);
@@ -72,7 +79,9 @@ test('it holds what was published and agreed, and nothing private', async () => 
   expect(texts.get('Resources.csv')).toContain('A rubric');
   expect(texts.get('Feedback.csv')).toContain('Two words were hard');
   expect([...texts.entries()].filter(([file]) => file.endsWith('.ics')).every(([, text]) => !/mailto:|^(?:URL|ATTENDEE|ORGANIZER)/m.test(text))).toBe(true);
-  expect(['MARK-DRAFT', 'MARK-UNREVEALED', 'MARK-SPONSOR-TALK', sam.name, `${tom.name} on `].filter((word) => all.includes(word))).toEqual([]);
+  const answers = (await group.questions('purpose')).map((one) => `${tom.name} on ${one}`);
+  expect(answers.length).toBeGreaterThan(0);
+  expect(['MARK-', sam.name, ...answers].filter((word) => all.includes(word))).toEqual([]);
 });
 
 test('its page links every file by a way that is there, runs nothing, and takes text from people as text', async () => {
@@ -114,7 +123,8 @@ test('asked for again it is the next version of one file; open in an Office prog
   writeFileSync(lock, '');
   await make();
   expect((await stands('waiting')).problem).toContain('open');
-  expect((await group.amara.view(group.communityId)).pending.map((one) => one.what)).toContain('The pack with everything for the team\'s Files');
+  const connections = await (await fetch(`${world.origin}/api/communities/${group.communityId}/connections`, { headers: { authorization: `Bearer ${await group.amara.token()}` } })).json() as { connections: { id: string }[] };
+  expect(connections.connections.find((one) => one.id === 'files')).toMatchObject({ state: 'trouble', waiting: 1, reason: expect.stringContaining('open') as unknown });
   rmSync(lock);
   await again();
   await stands('filed');
