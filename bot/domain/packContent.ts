@@ -6,6 +6,7 @@ import { dateIn } from './kinds/event';
 import { nameOf } from './people';
 import { agreedTexts } from './presentConsultation';
 import { isAgreeing } from './presentText';
+import { dateWords } from './times';
 import type { Paper, PaperContent, Proposal } from './record';
 import { wordsFor } from './words';
 
@@ -29,14 +30,14 @@ export function agreedContent(reading: Reading): PaperContent {
 
 function agreedBy({ record, say }: Reading, agreed: Proposal): string {
   const names = consentsOf(record, agreed).filter((one) => one.stance !== 'object').map((one) => nameOf(record, one.personId) ?? say('person.left')).sort((a, b) => a.localeCompare(b, 'en'));
-  const date = dateIn(record.community.zone, agreed.agreedAt ?? agreed.proposedAt);
+  const date = dateWords(dateIn(record.community.zone, agreed.agreedAt ?? agreed.proposedAt));
   return names.length === 0 ? say('pack.agreed-on', { date }) : say('pack.agreed-by', { names: names.join(', '), date });
 }
 
 /** Steps that the group has left out, with the reason as it was given. */
 function skipped({ record, toolkit, say }: Reading): PaperContent['sections'][number] {
   const lines = journey(record, toolkit).flatMap(({ step, round, status }) => (status !== 'skipped' || !round?.skippedAt ? [] : [{
-    text: say('pack.skipped-line', { step: wordsFor(toolkit, step.id).heading, reason: round.skipReason ?? '', date: dateIn(record.community.zone, round.skippedAt) }), source: null,
+    text: say('pack.skipped-line', { step: wordsFor(toolkit, step.id).heading, reason: round.skipReason ?? '', date: dateWords(dateIn(record.community.zone, round.skippedAt)) }), source: null,
   }]));
   return { id: 'skipped', heading: say('pack.skipped'), lines, gap: null };
 }

@@ -6,6 +6,7 @@ import { eventRows } from '../domain/logRows';
 import { logTables, type LogRow, type LogTableId } from '../domain/logTables';
 import { agreedContent, packedPapers } from '../domain/packContent';
 import type { PaperContent, Series } from '../domain/record';
+import { dateWords } from '../domain/times';
 import { wordsFor } from '../domain/words';
 import { englishCharterWords } from '../graph/documents/charter-words';
 import { paperDocument } from '../graph/documents/paper';
@@ -36,16 +37,17 @@ const yearBack = 366 * 86_400_000;
 export async function* packEntries({ store, tenantId, reading }: PackParts): AsyncGenerator<PackEntry> {
   const { record, toolkit, say, now } = reading;
   const { id, zone } = record.community;
+  const day = (moment: string): string => dateWords(dateIn(zone, moment));
   const named = (name: PhraseKey, about: PhraseKey, bytes: Buffer | string, values: PhraseValues = {}, folder?: PhraseKey): PackEntry =>
     ({ path: `${folder ? `${say(folder)}/` : ''}${safeFileName(say(name, values))}`, about: say(about, values), bytes: Buffer.from(bytes) });
 
   for (const one of [...record.charters].sort((a, b) => b.version - a.version)) {
-    yield named('pack.name-charter', 'pack.about-charter', (await charterDownload(record, one)).bytes, { version: one.version, date: dateIn(zone, one.publishedAt) }, 'pack.folder-charter');
+    yield named('pack.name-charter', 'pack.about-charter', (await charterDownload(record, one)).bytes, { version: one.version, date: day(one.publishedAt) }, 'pack.folder-charter');
   }
   for (const one of packedPapers(reading)) {
     const paper = wordsFor(toolkit, one.stepId).heading;
     yield {
-      path: `${say('pack.folder-papers')}/${safeFileName(one.fileName)}`, about: say('pack.about-paper', { paper, number: one.number, date: dateIn(zone, one.publishedAt) }),
+      path: `${say('pack.folder-papers')}/${safeFileName(one.fileName)}`, about: say('pack.about-paper', { paper, number: one.number, date: day(one.publishedAt) }),
       bytes: await paperDocument(one.content, englishCharterWords, 'en-GB', zone),
     };
   }
@@ -68,7 +70,8 @@ export async function* packEntries({ store, tenantId, reading }: PackParts): Asy
   }
   const events = await store.activity.events(tenantId, id, '', new Date(Date.parse(now) - yearBack).toISOString(), '2200-01-01T00:00:00Z');
   for (const event of events.filter((one) => one.state !== 'cancelled')) {
-    yield named('pack.name-event', 'pack.about-event', eventCalendar(reading, { ...event, booking: null }), { title: event.title, date: dateIn(zone, event.startsAt) }, 'pack.folder-meetings');
+    const calendar = eventCalendar(reading, { ...event, booking: null });
+    yield { ...named('pack.name-event', 'pack.about-event', calendar, { title: event.title, date: dateIn(zone, event.startsAt) }, 'pack.folder-meetings'), about: say('pack.about-event', { title: event.title, date: day(event.startsAt) }) };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Reading } from '../domain/decision';
 import { isOver, journey } from '../domain/journey';
 import { dateIn } from '../domain/kinds/event';
+import { dateWords, placeOf } from '../domain/times';
 import type { PackEntry } from './packEntries';
 
 /** What the pack says of itself, as a plain text and as a page that opens without a network and without scripts. */
@@ -12,7 +13,7 @@ function front({ record, toolkit, say, now }: Reading) {
   const steps = journey(record, toolkit).filter((one) => one.closed === null);
   const done = steps.filter((one) => isOver(one.status)).length;
   return {
-    title: say('pack.title', { name }), topic, made: say('pack.made', { date: dateIn(zone, now), zone }), done, total: steps.length, progress: say('pack.steps-done', { done, total: steps.length }),
+    title: say('pack.title', { name }), topic, made: say('pack.made', { date: dateWords(dateIn(zone, now)), zone: placeOf(zone) }), done, total: steps.length, progress: say('pack.steps-done', { done, total: steps.length }),
     what: say('pack.what'), not: say('pack.not'), keep: say('pack.keep'),
     left: [say('pack.not-answers'), say('pack.not-names'), say('pack.not-surveys'), say('pack.not-few'), say('pack.not-core')],
   };
