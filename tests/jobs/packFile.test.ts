@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
@@ -140,4 +141,20 @@ test('what lies in Files is what is downloaded, and a second person says that it
   expect((await amara.refused(communityId, { type: 'checkPack', packId, complete: true })).status).toBe(403);
   await tom.do(communityId, { type: 'checkPack', packId, complete: true });
   expect((await pack(amara))?.checked?.by).toBe('Tom Whitfield');
+});
+
+test('one of seven megabytes goes in slices, through a broken connection and a service that is down, as the next version', async () => {
+  const { amara, communityId } = group;
+  // Longer than anybody may write: what many years come to, in one row.
+  await world.store.executeSql('update resource set about = $2 where community_id = $1', [communityId, randomBytes(7_000_000).toString('base64')]);
+  world.local.graph.setFault({ match: 'PUT /uploadSession$', does: 'cut', after: 1 });
+  world.local.graph.setFault({ match: 'PUT /uploadSession$', does: 503, after: 1, retryAfterSeconds: 0 });
+  const before = (await pack())?.id;
+  await make();
+  await eventually(async () => { const one = await pack(amara); return one?.id !== before && one?.state === 'filed'; }, 'the large pack');
+  const [file] = inFiles();
+  expect(file?.versions[0]?.label).toBe('4.0');
+  expect(file?.size).toBeGreaterThan(7_000_000);
+  expect((await textsOf(world.local.graph.fileContent(path) ?? Buffer.alloc(0))).get('Resources.csv')?.length).toBeGreaterThan(9_000_000);
+  expect(world.exchanges.some(({ request }) => request.method === 'GET' && request.url.includes('/uploadSession?'))).toBe(true);
 });
