@@ -9,6 +9,7 @@ import { tabPolicy } from './http/pages';
 import { announceCarriage, startCardCarriage, stepCardCarriage } from './jobs/cards';
 import { charterFileCarriage } from './jobs/charterFile';
 import { consultationCarriage } from './jobs/consultation';
+import { packCarriage } from './jobs/packFile';
 import { paperFileCarriage, paperNewsCarriage } from './jobs/paperFile';
 import { sponsorMailCarriage } from './jobs/sponsorMail';
 import { sponsorReplyCarriage } from './jobs/sponsorReply';
@@ -94,6 +95,7 @@ export function createApp(parts: AppParts): App {
       'mail-paper': sponsorMailCarriage(carriers, parts.clientFor, links),
       'announce-reply': sponsorReplyCarriage(carriers),
       'make-channel': channelCarriage(carriers, parts.clientFor),
+      'file-pack': packCarriage(carriers, parts.clientFor),
       'archive-team': archiveCarriage(carriers, parts.clientFor),
       'announce-consultation': consultationCarriage(carriers),
       'book-series': seriesCarriage(carriers, parts.clientFor),

@@ -12,10 +12,10 @@ import { cutOffsOf } from '../domain/communitySettings';
 import { wordsFor } from '../domain/words';
 import { mostResources, type EventAnswer, type EventPlan, type EventsAnswer, type MeasuresAnswer, type MineAnswer, type ResourcesAnswer, type SignInPictureAnswer, type SponsorAnswer } from './contract';
 import type { EventRow } from '../store/activity';
-import { eventCalendar } from './downloads';
-import { actionsFile } from './actionsFile';
-import { measuresFile } from './measuresFile';
 import { pictureOf } from './signInPicture';
+import { eventCalendar } from '../exports/downloads';
+import { actionsFile } from '../exports/actionsFile';
+import { measuresFile } from '../exports/measuresFile';
 import type { ApiParts, Doors, Entered } from './routes';
 
 const moment = z.iso.datetime();

@@ -15,7 +15,7 @@ const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
   cards: ['card', 'start-card'],
   posts: ['announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey', 'announce-reply'],
   prompts: ['prompt', 'prompt-card', 'digest'],
-  files: ['file-charter', 'file-paper'],
+  files: ['file-charter', 'file-paper', 'file-pack'],
   calendar: ['book-series', 'book-event', 'read-calendar', 'find-times'],
   attendance: ['read-report'],
   planner: ['sync-plan'],

@@ -17,6 +17,7 @@
  * GET  /communities/:id/papers/:step/:number/mail?email=&name= -> MailAnswer, for the core group
  * GET  /communities/:id/charters/:version -> CharterContent as it was published; :version.docx
  * GET  /communities/:id/feedback.csv     -> text/csv
+ * GET  /communities/:id/pack.zip         -> application/zip, everything to take along, for the core group
  * GET  /communities/:id/measures         -> MeasuresAnswer; measures.csv -> text/csv
  * GET  /communities/:id/events?from=&to= -> EventsAnswer, moments in ISO 8601 UTC
  * GET  /communities/:id/events/:event    -> EventAnswer

@@ -10,7 +10,7 @@ import { latestCharter } from '../domain/kinds/document';
 import { seriesOf, seriesWords } from '../domain/kinds/event';
 import type { CommunityRecord } from '../domain/record';
 import { AppError, notAllowed, notFound, notReadable } from '../errors';
-import { answerJson, answerText } from '../http/answer';
+import { answerFile, answerJson, answerText } from '../http/answer';
 import { storable } from '../http/storable';
 import type { ReplyLinks } from '../reply/link';
 import type { DeliveryKey } from '../store/deliveries';
@@ -22,13 +22,14 @@ import { addAcrossApi } from './across';
 import { addActivityApi } from './activity';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityAnswer, type CommunityView, type ExpertsAnswer, type MeAnswer, type MembersAnswer } from './contract';
 import { addConnectionsApi } from './connections';
-import { charterDownload, meetingCalendar, paperDownload } from './downloads';
+import { charterDownload, meetingCalendar, paperDownload } from '../exports/downloads';
+import { feedbackFile } from '../exports/feedbackFile';
 import type { ClientFor } from '../jobs/graphWork';
 import { addDirectoryApi } from './directory';
 import { addMailApi } from './mails';
 import { addHelpingApi } from './helping';
+import { addPackApi } from './pack';
 import { addPhotosApi } from './photos';
-import { feedbackFile } from './feedbackFile';
 import { inLines } from './pending';
 import { addPromptsApi } from './prompts';
 import type { Person, Session } from './session';
@@ -222,6 +223,7 @@ export function addApi(server: Server, parts: ApiParts): void {
   addMailApi(server, parts, doors);
   addDirectoryApi(server, parts, doors);
   addPhotosApi(server, parts, doors);
+  addPackApi(server, parts, doors);
   addAcrossApi(server, parts, signedIn);
   addPromptsApi(server, parts, doors, signedIn);
 
@@ -249,12 +251,6 @@ function findOf(req: Request): string {
   const query = read(membersQuery, storable(Object.fromEntries(new URL(req.url ?? '', 'http://any').searchParams)));
   if (!query.ok) throw notReadable(query.problem);
   return query.value.find;
-}
-
-/** A document under its own name, whatever letters it has. */
-function answerFile(res: Response, { name, bytes, type }: { name: string; bytes: Buffer; type: string }): void {
-  res.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
-  answerText(res, 200, bytes, type);
 }
 
 /** A refusal of the domain as an error of HTTP; what was not possible now is a conflict with how things stand. */

@@ -5,6 +5,7 @@ import { helpingShapes } from './helping/shapes';
 import { meetingShapes } from './meetingShapes';
 import { planShapes } from './planShapes';
 import { outsideShapes } from './outsideShapes';
+import { packShapes } from './packShapes';
 import { mailContactId } from './paperMailIds';
 import { cutOffsShape } from './settingsShape';
 import { count, date, id, line, longText, shortText, step, text, webAddress, words } from './shapeParts';
@@ -107,6 +108,7 @@ export const commandShapes = {
   ...planShapes,
   ...outsideShapes,
   ...helpingShapes,
+  ...packShapes,
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
   changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),
 } as const;

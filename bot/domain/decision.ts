@@ -29,6 +29,8 @@ export type Effect =
   | { kind: 'announce-reply'; mailId: string }
   | { kind: 'make-channel'; subGroupId: string }
   | { kind: 'archive-team'; archivingId: string }
+  /** Puts everything that members may keep into one file in the team's Files. */
+  | { kind: 'file-pack'; packId: string }
   /** Puts an agreed text to the members. */
   | { kind: 'announce-consultation'; stepId: string; number: number }
   | { kind: 'book-series'; seriesId: string }
@@ -58,7 +60,7 @@ export type Effect =
   | { kind: 'digest'; personId: PersonId; on: string };
 
 /** What goes to Microsoft 365, or takes as long. */
-export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'read-calendar', 'find-times', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'write-log', 'read-members', 'read-report', 'clear-old'];
+export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'read-calendar', 'find-times', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'file-pack', 'write-log', 'read-members', 'read-report', 'clear-old'];
 
 /** Ids of what an effect is about, of which the record holds only what was asked for (see `aboutIds`). */
 export function aboutEffect(effect: Effect): string[] {

@@ -15,6 +15,7 @@ import { startLog, stopLog, withLog } from './excelLog';
 import { addRemark, chooseMine, removeContact, removeRemark, saveContact, saveWebCount } from './evidence';
 import { checkResource, removeResource, saveResource } from './resources';
 import { changeCore } from './coreGroup';
+import { checkPack, makePack } from './pack';
 import { mailPaper } from './paperMail';
 import { archiveTeam, makeChannel, makeChannelAgain } from './teamWork';
 import { already, done, refuse, type Decision, type Situation } from './decision';
@@ -70,6 +71,8 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
     case 'makeChannel': return makeChannel(situation, command);
     case 'makeChannelAgain': return makeChannelAgain(situation, command);
     case 'archiveTeam': return archiveTeam(situation, command);
+    case 'makePack': return makePack(situation, say);
+    case 'checkPack': return checkPack(situation, command);
     case 'choosePath': return choosePath(situation, command);
     case 'openSurvey': return openSurvey(situation, command);
     case 'answerSurvey': return answerSurvey(situation, command);

@@ -1,4 +1,4 @@
-import type { Action, PlannerLink, SubGroup, TeamArchiving } from './record';
+import type { Action, Pack, PlannerLink, SubGroup, TeamArchiving } from './record';
 import type { PersonRef } from './view';
 
 /** The parts of a view that stand in the team as well: the plan, the log, sub-groups and the end of the team. */
@@ -10,6 +10,17 @@ export interface TeamView {
   archiveStepId: string | null;
   subGroups: (Pick<SubGroup, 'id' | 'name' | 'about' | 'state' | 'problem' | 'webUrl'> & { by: string; at: string })[];
   archiving: (Pick<TeamArchiving, 'state' | 'problem' | 'filesReadOnly'> & { by: string; at: string }) | null;
+  /** Null before one was asked for. */
+  pack: PackView | null;
+}
+
+/** How the latest pack stands with which the community takes everything along. Moments are ISO 8601 UTC. */
+export interface PackView extends Pick<Pack, 'id' | 'state' | 'problem' | 'fileName' | 'webUrl'> {
+  by: string;
+  /** The reader asked for it, so that somebody else has to check it. */
+  mine: boolean;
+  at: string;
+  checked: { by: string; at: string } | null;
 }
 
 export interface ActionView extends Omit<Action, 'task' | 'offeredTo'> {

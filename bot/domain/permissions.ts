@@ -110,6 +110,8 @@ const allowed: Record<CommandType, readonly Part[]> = {
   makeChannel: ['core'],
   makeChannelAgain: ['core'],
   archiveTeam: ['core'],
+  makePack: ['core'],
+  checkPack: ['core'],
   useHere: ['core'],
   changeCore: ['core'],
 };

@@ -58,7 +58,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
     planner: plannerView(reading, personId),
     charter,
     checkIns: series && seriesView(reading, series, inCore),
-    team: teamView(reading, inCore),
+    team: teamView(reading, personId, inCore),
     memberCount: around.memberCount,
     about: toolkit.about,
     path: pathView(record, toolkit),

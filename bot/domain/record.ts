@@ -12,6 +12,7 @@ import type { Timer } from './timing';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 import type { Action, PlannerLink } from './actionRecord';
 import type { Paper, PaperMail } from './paperRecord';
+import type { Pack } from './packRecord';
 import type { SubGroup, TeamArchiving } from './teamRecord';
 import type { PublishedCharter } from './charterRecord';
 import type { CheckIn, OutlookLink, ReviewDate, Series, TimeFinding, Turn } from './meetingRecord';
@@ -22,6 +23,7 @@ export type { Action, ActionState, PlannerLink } from './actionRecord';
 export type { Attendance, Booking, Choice, CommunityEvent, Contact, EventReport, EventThere, Remark, Resource, WebCount } from './activityRecord';
 export type { CoffeeAnswer, CoffeeChoice, CoffeeRound, Greeting, HelpRequest, Idea } from './helping/record';
 export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';
+export type { Pack } from './packRecord';
 export type { SubGroup, TeamArchiving } from './teamRecord';
 export type { CharterContent, CharterLine, CharterSection, PublishedCharter } from './charterRecord';
 export type { CheckIn, MeetingException, MeetingTime, Monthly, OutlookLink, ReviewDate, Series, TimeFinding, Turn } from './meetingRecord';
@@ -218,6 +220,7 @@ export interface CommunityRecord {
   paperMails: PaperMail[];
   subGroups: SubGroup[];
   archivings: TeamArchiving[];
+  packs: Pack[];
   ownWords: OwnWords[];
   additions: Addition[];
   turns: Turn[];
@@ -269,6 +272,7 @@ export const keys = {
   paperMails: ['id'],
   subGroups: ['id'],
   archivings: ['id'],
+  packs: ['id'],
   ownWords: ['key'],
   additions: ['id'],
   turns: ['seriesId', 'startsAt'],

@@ -3,8 +3,9 @@ import type { CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Reading, type Situation } from './decision';
 import { gateWords } from './gates';
 import { closedBy } from './journey';
+import { packView } from './pack';
 import { nameOf } from './people';
-import type { CommunityRecord, SubGroup, TeamArchiving } from './record';
+import type { CommunityRecord, PersonId, SubGroup, TeamArchiving } from './record';
 import type { TeamView } from './view';
 
 /** What the core group does to the team itself: a channel for a sub-group, and archiving it at the end. */
@@ -51,8 +52,9 @@ export function archiveTeam({ record, toolkit, act }: Situation, { filesReadOnly
 }
 
 /** The team as far as the core group makes and ends it; null for everybody else. */
-export function teamView({ record, toolkit, say }: Reading, inCore: boolean): TeamView | null {
+export function teamView(reading: Reading, personId: PersonId, inCore: boolean): TeamView | null {
   if (!inCore) return null;
+  const { record, toolkit, say } = reading;
   const step = archiveStep(toolkit);
   const archiving = latestArchiving(record);
   const by = (personId: string): string => nameOf(record, personId) ?? say('person.left');
@@ -61,5 +63,6 @@ export function teamView({ record, toolkit, say }: Reading, inCore: boolean): Te
     archiveStepId: step?.id ?? null,
     subGroups: [...record.subGroups].sort((a, b) => a.name.localeCompare(b.name, 'en')).map(({ id, name, about, askedBy, askedAt, state, problem, webUrl }) => ({ id, name, about, by: by(askedBy), at: askedAt, state, problem, webUrl })),
     archiving: archiving && { by: by(archiving.askedBy), at: archiving.doneAt ?? archiving.askedAt, state: archiving.state, problem: archiving.problem, filesReadOnly: archiving.filesReadOnly },
+    pack: packView(reading, personId),
   };
 }

@@ -5,7 +5,7 @@ import type { ActionView, LogView, PlannerView, TeamView } from './outsideView';
 import type { CharterContent, Paper, PaperContent, PaperMail, PublishedCharter, ReviewDate, Stance, TimeFinding } from './record';
 
 export type { SeriesView } from './meetingView';
-export type { ActionView, LogView, PlannerView, TeamView } from './outsideView';
+export type { ActionView, LogView, PackView, PlannerView, TeamView } from './outsideView';
 
 /**
  * What one person may see of a community: the only shape in which the record leaves the domain,

@@ -19,7 +19,7 @@ export async function exchangeOf(context: Context, response: Response): Promise<
   if (headers['authorization']) headers['authorization'] = 'Bearer x';
   const request: Exchange['request'] = {
     method: (options.method ?? 'GET').toUpperCase(),
-    url: addressOf(context),
+    url: withoutKey(addressOf(context)),
     headers,
   };
   if (options.body !== undefined && options.body !== null) request.body = sent(options.body, headers['content-type'] ?? '');
@@ -32,9 +32,11 @@ export async function exchangeOf(context: Context, response: Response): Promise<
 function plain(headers: unknown): Record<string, string> {
   if (headers === undefined || headers === null) return {};
   const entries = [...new Headers(headers as Record<string, string>).entries()];
-  // A download address of SharePoint carries its own short-lived key.
-  return Object.fromEntries(entries.map(([name, value]) => [name, value.replace(/(tempauth=)[^&]+/, '$1x')]));
+  return Object.fromEntries(entries.map(([name, value]) => [name, withoutKey(value)]));
 }
+
+/** Addresses of SharePoint for download and upload carry a short-lived key of their own. */
+const withoutKey = (text: string): string => text.replace(/(tempauth=)[^&"\\]+/g, '$1x');
 
 function sent(body: unknown, type: string): unknown {
   if (typeof body === 'string') return /json/.test(type) ? parsed(body) : body;
@@ -44,7 +46,7 @@ function sent(body: unknown, type: string): unknown {
 async function received(response: Response): Promise<unknown> {
   const bytes = Buffer.from(await response.arrayBuffer());
   if (bytes.length === 0) return undefined;
-  return /json/.test(response.headers.get('content-type') ?? '') ? parsed(bytes.toString('utf8')) : `(${bytes.length} bytes)`;
+  return /json/.test(response.headers.get('content-type') ?? '') ? parsed(withoutKey(bytes.toString('utf8'))) : `(${bytes.length} bytes)`;
 }
 
 function parsed(text: string): unknown {

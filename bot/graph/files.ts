@@ -2,6 +2,7 @@ import type { Client } from '@microsoft/microsoft-graph-client';
 import { segment } from './client';
 import { safeFileName } from './file-name';
 import { asProblem, GraphProblem } from './problems';
+import { sliceFrom, uploadInSlices } from './upload';
 
 /** The delegated permission for a team's library: `Files.ReadWrite` covers a person's own files only. */
 export const fileScopes: readonly string[] = ['Files.ReadWrite.All'];
@@ -35,9 +36,6 @@ interface DriveItem {
 /** SharePoint makes a channel's folder within minutes of the channel. */
 const folderPauseSeconds = 120;
 
-/** Microsoft's limit for one plain PUT; larger files want an upload session. */
-const largest = 4 * 1024 * 1024;
-
 /**
  * The folder behind a channel's Files tab.
  * Throws `GraphProblem` `not-there-yet` until SharePoint has made it: at the first visit of Files, or minutes
@@ -56,7 +54,7 @@ export async function channelFolder(client: Client, where: { groupId: string; ch
 }
 
 /**
- * Puts a document of less than 4 MB into a folder; one of the same name gets a new version.
+ * Puts a document of any size into a folder, at once or in slices; one of the same name gets a new version.
  * A repeat after a lost answer makes one more version of the same content, never a second file.
  * Throws `GraphProblem`, `locked` while somebody has the file open in Office.
  */
@@ -65,13 +63,13 @@ export async function putDocument(
   folder: Folder,
   document: { name: string; bytes: Uint8Array; contentType: string },
 ): Promise<FiledDocument> {
-  if (document.bytes.byteLength >= largest) throw new GraphProblem('refused', 'document');
   const name = safeFileName(document.name);
-  const path = `/drives/${segment(folder.driveId)}/items/${segment(folder.itemId)}:/${segment(name)}:/content`;
+  const path = `/drives/${segment(folder.driveId)}/items/${segment(folder.itemId)}:/${segment(name)}:`;
   // The client would send the whole memory behind a view, and JSON without a type of its own.
   const bytes = Buffer.from(document.bytes.buffer, document.bytes.byteOffset, document.bytes.byteLength);
-  const item = await client.api(path).header('Content-Type', document.contentType).put(bytes)
-    .catch((error: unknown) => { throw asProblem(error, 'document', true); }) as DriveItem;
+  const item = bytes.byteLength >= sliceFrom ? await uploadInSlices(client, path, { name, bytes }) as DriveItem
+    : await client.api(`${path}/content`).header('Content-Type', document.contentType).put(bytes)
+      .catch((error: unknown) => { throw asProblem(error, 'document', true); }) as DriveItem;
   return {
     driveId: item.parentReference?.driveId ?? folder.driveId,
     itemId: item.id,

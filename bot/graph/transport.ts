@@ -2,7 +2,8 @@ import { HTTPMessageHandler, type Context, type Middleware } from '@microsoft/mi
 import { addressOf, exchangeOf, type Exchange } from './exchange';
 import { neverSent, noAnswer } from './problems';
 
-const graphAddress = 'https://graph.microsoft.com/';
+/** Graph itself, and where it lets the slices of a large file be sent; not the links behind which files are downloaded. */
+const isWatched = (address: string): boolean => address.startsWith('https://graph.microsoft.com/') || address.includes('/uploadSession?');
 
 /** Errors of Node's fetch that mean that no byte of the request left. */
 const notConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
@@ -30,7 +31,7 @@ export class WatchedTransport implements Middleware {
       // A retry of the stock handler comes through here again and wants a time-out of its own.
       context.options = { ...context.options, signal: asked ?? null };
     }
-    if (this.record && context.response && addressOf(context).startsWith(graphAddress)) this.record(await exchangeOf(context, context.response));
+    if (this.record && context.response && isWatched(addressOf(context))) this.record(await exchangeOf(context, context.response));
   }
 }
 

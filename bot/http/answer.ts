@@ -32,3 +32,9 @@ export function answerError(res: Response, error: AppError): void {
   if (error.status === 401) res.setHeader('WWW-Authenticate', 'Bearer');
   answerJson(res, error.status, errorAnswer(error));
 }
+
+/** A document under its own name, whatever letters it has. */
+export function answerFile(res: Response, { name, bytes, type }: { name: string; bytes: Buffer; type: string }): void {
+  res.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+  answerText(res, 200, bytes, type);
+}

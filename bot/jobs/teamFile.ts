@@ -9,6 +9,8 @@ import { fateOfProblem, type ClientFor } from './graphWork';
 export interface Filing {
   publishedBy: string;
   fileName: string;
+  /** Word's unless told otherwise. */
+  contentType?: string;
   state: 'asked' | 'filed' | 'waiting' | 'failed';
   problem: string | null;
   /** Said where the community has no team. */
@@ -30,7 +32,7 @@ export async function fileInTeam(clientFor: ClientFor, claim: Claim, { community
   try {
     const client = clientFor(filing.publishedBy, fileScopes);
     const folder = await channelFolder(client, { groupId, channelId: teamConversation });
-    await filing.filed(await putDocument(client, folder, { name: filing.fileName, bytes: await filing.bytes(), contentType: docxType }));
+    await filing.filed(await putDocument(client, folder, { name: filing.fileName, bytes: await filing.bytes(), contentType: filing.contentType ?? docxType }));
     return { state: 'sent' };
   } catch (error) {
     if (!(error instanceof GraphProblem)) throw error;

@@ -44,6 +44,21 @@ export const archivings = pgTable('archiving', {
   doneAt: at('done_at'),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
 
+export const packs = pgTable('pack', {
+  ...owner,
+  id: text('id').notNull(),
+  askedBy: text('asked_by').notNull(),
+  askedAt: at('asked_at').notNull(),
+  state: text('state', { enum: ['asked', 'filed', 'waiting', 'failed'] }).notNull(),
+  problem: text('problem'),
+  fileName: text('file_name').notNull(),
+  driveId: text('drive_id'),
+  itemId: text('item_id'),
+  webUrl: text('web_url'),
+  checkedBy: text('checked_by'),
+  checkedAt: at('checked_at'),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
+
 /** Random keys that this app made for itself, shared by all its instances. Whoever may read the database may sign with them. */
 export const secrets = pgTable('secret', {
   tenantId: text('tenant_id').notNull(),

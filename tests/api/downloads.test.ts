@@ -1,7 +1,7 @@
 import { ask } from '../fakes/asking';
 import ICAL from 'ical.js';
 import mammoth from 'mammoth';
-import { meetingCalendar } from '../../bot/api/downloads';
+import { meetingCalendar } from '../../bot/exports/downloads';
 import { startGroup, type Group } from '../fakes/group';
 import { eventually, type Actor } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';

@@ -9,6 +9,7 @@ import { localPeople, localTeam } from '../../bot/local/people';
 import { amara, channel, helen, tom, type Serving } from '../graph/serving';
 import { outlookFlow } from './outlook-flow';
 import { workFlow } from './planner-flows';
+import { uploadFlow } from './upload-flow';
 import { workbookFlow } from './workbook-flow';
 
 const all = ['User.Read', 'User.ReadBasic.All', 'Team.ReadBasic.All', 'TeamMember.Read.All', 'Channel.ReadBasic.All', 'Files.ReadWrite.All', 'Calendars.ReadWrite'];
@@ -42,6 +43,7 @@ export async function everyFlow(local: Serving): Promise<void> {
   await client.api(`${drive}/items/${filed.itemId}/content`).responseType('arraybuffer' as never).get();
   await local.as(helen, all).api(`${drive}/root/children`).get().catch(quiet);
 
+  await uploadFlow(local, client, folder);
   await workbookFlow(local, client, folder);
 
   const request = {

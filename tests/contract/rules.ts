@@ -1,5 +1,6 @@
 import type { Exchange } from '../../bot/graph/exchange';
 import { eventFindings } from './event-rules';
+import { isUploadAddress, uploadFindings } from './upload-rules';
 import { workFindings, workOperations } from './work-rules';
 import { workbookFindings, workbookOperations } from './workbook-rules';
 
@@ -43,6 +44,7 @@ const operations: readonly Operation[] = [
   op('POST', `${item}/children`, [201], { body: ['name', 'folder|file'], answer: driveItem }),
   op('GET', `${item}/content`, [302, 200]),
   op('PUT', `${item}/content`, [200, 201], { upload: true, answer: driveItem }),
+  op('POST', `${item}/createUploadSession`, [200], { body: ['item'], answer: ['uploadUrl', 'expirationDateTime'] }),
   op('GET', `${item}/versions`, [200], { answer: ['id', 'lastModifiedDateTime'] }),
   op('GET', `${me}/events`, [200], { answer: event }),
   op('POST', `${me}/events`, [201], { body: ['subject', 'start', 'end', 'transactionId'], answer: event }),
@@ -66,6 +68,7 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
 export function findings({ request, response }: Exchange): string[] {
   const url = new URL(request.url);
   if (url.protocol !== 'https:') return [`${request.url} is not an https address`];
+  if (isUploadAddress(url)) return uploadFindings({ request, response }).map((text) => `${request.method} of an upload: ${text}`);
   if (url.hostname !== 'graph.microsoft.com' || !url.pathname.startsWith('/v1.0/')) return [`${request.url} is not Microsoft Graph v1.0`];
   const path = url.pathname.slice('/v1.0'.length).replace(/%3A/gi, '%253A');
   const operation = operations.find((known) => known.method === request.method && known.path.test(path));
@@ -114,7 +117,7 @@ function errorFindings({ status, headers, body }: Exchange['response']): string[
   return found;
 }
 
-const links = new Set(['@odata.nextLink', 'webUrl', 'webLink', 'joinUrl', '@microsoft.graph.downloadUrl']);
+const links = new Set(['@odata.nextLink', 'webUrl', 'webLink', 'joinUrl', '@microsoft.graph.downloadUrl', 'uploadUrl']);
 
 /** The client follows absolute https links only. */
 function linkFindings(value: unknown): string[] {

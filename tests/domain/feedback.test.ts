@@ -1,4 +1,4 @@
-import { feedbackFile } from '../../bot/api/feedbackFile';
+import { feedbackFile } from '../../bot/exports/feedbackFile';
 import { ada, ben, member, testCommunity } from './community';
 
 const write = (fieldId: string, text: string, base = 0, stepId = 'purpose') => ({ type: 'writeNote', stepId, fieldId, text, base }) as const;

@@ -80,14 +80,6 @@ test('an answer lost after the file was taken makes no second file', async () =>
   expect(local.served.graph.files().map(({ path }) => path)).toEqual(['General/Charter.docx']);
 });
 
-test('a document of 4 MB is refused before it is sent', async () => {
-  const client = local.as(amara);
-  const folder = await channelFolder(client, channel);
-  const sent = local.exchanges.length;
-  expect(await refused(putDocument(client, folder, { ...document(''), bytes: new Uint8Array(4 * 1024 * 1024) }))).toMatchObject({ code: 'refused' });
-  expect(local.exchanges).toHaveLength(sent);
-});
-
 test('files, versions and links are there after a restart, and a lost copy is made good', async () => {
   const client = local.as(amara);
   const folder = await channelFolder(client, channel);

@@ -79,6 +79,11 @@ describe('the whole toolkit in one community’s year', () => {
     await walk('review');
     expect(await standing('review')).toBe('5 of 5');
     await walk('closing');
+    // Everything is taken along, and a second person opens it.
+    await amara.do(communityId, { type: 'makePack' });
+    const pack = await eventually(async () => { const made = (await view()).team?.pack; return made?.state === 'filed' ? made : null; }, 'the pack in Files');
+    await core[1]?.do(communityId, { type: 'checkPack', packId: pack.id, complete: true });
+    expect((await view()).team?.pack?.checked?.by).toBe(core[1]?.name);
     await walk('reading');
     expect([await standing('closing'), await standing('reading')]).toEqual(['6 of 6', '3 of 3']);
   });

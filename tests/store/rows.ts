@@ -107,6 +107,10 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { id: 'a1', askedBy: 'ada', askedAt: at, filesReadOnly: true, state: 'running', problem: awkward, operation: "/teams('g')/operations('o')", doneAt: later },
     { id: 'a2', askedBy: 'ben', askedAt: at, filesReadOnly: false, state: 'asked', problem: null, operation: null, doneAt: null },
   ],
+  packs: [
+    { id: 'k1', askedBy: 'ada', askedAt: at, state: 'filed', problem: awkward, fileName: awkward, driveId: 'd', itemId: 'i', webUrl: 'https://x.example/a', checkedBy: 'ben', checkedAt: later },
+    { id: 'k2', askedBy: 'ben', askedAt: later, state: 'asked', problem: null, fileName: 'x.zip', driveId: null, itemId: null, webUrl: null, checkedBy: null, checkedAt: null },
+  ],
   ownWords: [
     { key: 'events.field.purpose', heading: awkward, lead: awkward, hint: awkward, writtenBy: 'ada', writtenAt: at, revision: 4 },
     { key: 'events.field.people', heading: null, lead: null, hint: null, writtenBy: 'ben', writtenAt: later, revision: 1 },

@@ -91,7 +91,7 @@ describe('mail to the sponsor', () => {
 });
 
 describe('the team itself', () => {
-  const team: NonNullable<CommunityView['team']> = { hasTeam: true, archiveStepId: 'closing-well', subGroups: [], archiving: null };
+  const team: NonNullable<CommunityView['team']> = { hasTeam: true, archiveStepId: 'closing-well', subGroups: [], archiving: null, pack: null };
   const withTeam = (more: Partial<typeof team> = {}): CommunityView => ({ ...sampleCommunity().view(1), team: { ...team, ...more } });
 
   it('gets a channel once somebody has read what that does', async () => {

@@ -4,18 +4,20 @@ import { checkMatch, entity, jsonBody, page, Refusal, selected, type Answer, typ
 import { downloadUrl, driveId, driveJson, etagOf, itemJson, versionJson } from './drive-item';
 import { checkName, type DriveStore, type StoredItem } from './drive-store';
 import { decoded, type Found, type Route } from './route';
+import { openInOffice, type UploadSessions } from './upload-sessions';
 
 const notFound = (): Refusal => new Refusal(404, 'itemNotFound', 'The resource could not be found.');
 
 /** `/drives/{id}/root` or `/drives/{id}/items/{item}`, then perhaps `:/a/path:`, then perhaps what is wanted of it. */
-const addressed = /^\/drives\/([^/]+)\/(root|items\/[^/:]+)(?:\/(children|content|versions)|:\/([^:]+?)\/?(?::(?:\/(children|content|versions))?)?)?$/i;
+const addressed = /^\/drives\/([^/]+)\/(root|items\/[^/:]+)(?:\/(children|content|versions|createUploadSession)|:\/([^:]+?)\/?(?::(?:\/(children|content|versions|createUploadSession))?)?)?$/i;
 
-const operations: Record<string, { needs: 'readFiles' | 'writeFiles'; run(store: DriveStore, target: Target, ask: Ask): Answer }> = {
+const operations: Record<string, { needs: 'readFiles' | 'writeFiles'; run(store: DriveStore, target: Target, ask: Ask, uploads: UploadSessions): Answer }> = {
   'GET item': { needs: 'readFiles', run: (store, target, ask) => itemAnswer(store, existing(target), 200, ask) },
   'GET children': { needs: 'readFiles', run: listChildren },
   'POST children': { needs: 'writeFiles', run: addFolder },
   'GET content': { needs: 'readFiles', run: (_store, target) => ({ status: 302, headers: { Location: downloadUrl(file(target)) } }) },
   'PUT content': { needs: 'writeFiles', run: putContent },
+  'POST createuploadsession': { needs: 'writeFiles', run: openUpload },
   'GET versions': { needs: 'readFiles', run: listVersions },
 };
 
@@ -28,7 +30,7 @@ interface Target {
 }
 
 /** Finds the drive operation of a raw path, or null when it is not one: drives have an addressing of their own. */
-export function findDriveOperation(store: DriveStore, method: string, rawPath: string): Found | null {
+export function findDriveOperation(store: DriveStore, uploads: UploadSessions, method: string, rawPath: string): Found | null {
   const path = rawPath.replace(/^\/groups\/([^/]+)\/drive(?=\/)/i, (_whole, group: string) => `/drives/${decoded(group) === localTeam.groupId ? driveId : 'none'}`);
   const match = addressed.exec(path);
   if (!match) return null;
@@ -41,7 +43,7 @@ export function findDriveOperation(store: DriveStore, method: string, rawPath: s
     run(ask) {
       checkInTeam(ask.personId, 'accessDenied');
       if (decoded(drive) !== driveId) throw notFound();
-      return operation.run(store, locate(store, start, inner, rawPath), ask);
+      return operation.run(store, locate(store, start, inner, rawPath), ask, uploads);
     },
   };
   return { route, params: {} };
@@ -102,19 +104,42 @@ const taken = (): Refusal => new Refusal(409, 'nameAlreadyExists', 'An item with
 function putContent(store: DriveStore, target: Target, ask: Ask): Answer {
   const type = ask.headers['content-type'];
   if (!type || /^application\/json\b/i.test(type)) throw new Refusal(400, 'invalidRequest', 'The content of a file was sent without its own content type.');
+  const { parentId, name, isBusy } = place(store, target, ask, ask.query.get('@microsoft.graph.conflictBehavior') ?? 'replace');
+  if (isBusy()) throw openInOffice();
+  const { item, isNew } = store.putFile(parentId, name, ask.bytes, type, ask.personId, ask.now);
+  return itemAnswer(store, item, isNew ? 201 : 200, ask);
+}
+
+/** The type of what comes in slices is told by its name alone. */
+const typeOf = (name: string): string => (/\.zip$/i.test(name) ? 'application/zip' : 'application/octet-stream');
+
+function openUpload(store: DriveStore, target: Target, ask: Ask, uploads: UploadSessions): Answer {
+  const inBody = ask.bytes.length === 0 ? {} : jsonBody(ask)['item'] ?? {};
+  const conflict = (inBody as Record<string, unknown>)['@microsoft.graph.conflictBehavior'];
+  const { parentId, name, isBusy } = place(store, target, ask, typeof conflict === 'string' ? conflict : 'fail');
+  const finish = (bytes: Buffer, now: Date): Answer => {
+    const { item, isNew } = store.putFile(parentId, name, bytes, typeOf(name), ask.personId, now);
+    return itemAnswer(store, item, isNew ? 201 : 200, ask);
+  };
+  return uploads.open(parentId, { isBusy, finish }, ask.now);
+}
+
+/** Where a file goes and under which name, once the rules about names, etags and what is there already let it. */
+function place(store: DriveStore, target: Target, ask: Ask, conflict: string): { parentId: string; name: string; isBusy(): boolean } {
   const parentId = target.item?.parentId ?? target.parent?.id;
   if (!parentId) throw notFound();
   if (target.item && !target.item.versions) throw taken();
   checkName(target.name);
   if (target.item) checkMatch(ask, etagOf(target.item), 'resourceModified');
-  const conflict = ask.query.get('@microsoft.graph.conflictBehavior') ?? 'replace';
   if (target.item && conflict === 'fail') throw taken();
   const name = target.item && conflict === 'rename' ? freeName(store, parentId, target.name) : target.item?.name ?? target.name;
-  if (target.item && name === target.item.name && store.isOpenInOffice(target.item)) {
-    throw new Refusal(423, 'notAllowed', 'The resource you are attempting to access is locked.', { innerCode: 'resourceLocked' });
-  }
-  const { item, isNew } = store.putFile(parentId, name, ask.bytes, type, ask.personId, ask.now);
-  return itemAnswer(store, item, isNew ? 201 : 200, ask);
+  return {
+    parentId, name,
+    isBusy() {
+      const there = store.child(parentId, name);
+      return there !== null && store.isOpenInOffice(there);
+    },
+  };
 }
 
 function freeName(store: DriveStore, parentId: string, name: string): string {

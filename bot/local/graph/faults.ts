@@ -2,7 +2,7 @@ import { Refusal } from './answers';
 
 /** Something that shall go wrong, as it does with the real service. */
 export interface Fault {
-  /** `METHOD regular-expression` over the decoded path after `/v1.0`, such as `PUT /content$`. */
+  /** `METHOD regular-expression` over the decoded path after `/v1.0`, such as `PUT /content$`; slices of an upload are `PUT /uploadSession$`. */
   match: string;
   /**
    * A status to answer with instead of doing anything; `cut` breaks the connection before anything is
@@ -11,6 +11,8 @@ export interface Fault {
   does: number | 'cut' | 'accepted-then-504' | 'accepted-then-cut' | 'slow';
   /** How often; default once. */
   times?: number;
+  /** How many such requests are served before it begins; default none. */
+  after?: number;
   retryAfterSeconds?: number;
   /** For `slow`; default 2,000. */
   delayMs?: number;
@@ -30,12 +32,12 @@ export interface Faults {
 }
 
 export function faultList(): Faults {
-  let waiting: { fault: Fault; left: number; method: string; path: RegExp }[] = [];
+  let waiting: { fault: Fault; left: number; spared: number; method: string; path: RegExp }[] = [];
   let weather: Weather | null = null;
   return {
     set(fault) {
       const [method = '', ...pattern] = fault.match.split(' ');
-      waiting.push({ fault, left: fault.times ?? 1, method, path: new RegExp(pattern.join(' ')) });
+      waiting.push({ fault, left: fault.times ?? 1, spared: fault.after ?? 0, method, path: new RegExp(pattern.join(' ')) });
     },
     setWeather(next) {
       weather = next;
@@ -50,6 +52,10 @@ export function faultList(): Faults {
         const does = weather?.(method, path) ?? null;
         return does === null ? null : { match: '', does, delayMs: 300 };
       }
+      if (hit.spared > 0) {
+        hit.spared -= 1;
+        return null;
+      }
       hit.left -= 1;
       waiting = waiting.filter((one) => one.left > 0);
       return hit.fault;
@@ -63,6 +69,7 @@ const codes: Record<number, [code: string, message: string, innerCode?: string]>
   404: ['itemNotFound', 'The resource could not be found.'],
   409: ['nameAlreadyExists', 'The specified item name already exists.'],
   410: ['SyncStateNotFound', 'The sync state generation is not found.'],
+  416: ['invalidRange', 'The uploaded range is not the one that is expected.'],
   412: ['resourceModified', 'The resource being updated has changed since the caller last read it.'],
   423: ['notAllowed', 'The resource you are attempting to access is locked.', 'resourceLocked'],
   429: ['TooManyRequests', 'Too many requests.'],

@@ -22,6 +22,7 @@ import { noToken, readBody, send, sendRefusal } from './respond';
 import { decoded, findRoute } from './route';
 import { teamRoutes } from './team-routes';
 import { openTeamStore } from './team-store';
+import { uploadSessions } from './upload-sessions';
 import { workBrowser } from './work-browse';
 import { workbookRoutes } from './workbook-routes';
 
@@ -57,6 +58,7 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
   const drive = openDriveStore(folder, localTeam.name, [localTeam.channelName], clock());
   const events = openEventStore(folder);
   const faults = faultList();
+  const uploads = uploadSessions();
   const planner = openPlannerStore(folder);
   const mail = openMailStore(folder);
   const sessions: LocalReport[] = [];
@@ -86,7 +88,7 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
   }
 
   function operation(caller: Caller, method: string, rawPath: string, ask: Omit<Ask, 'params'>): Answer {
-    const { route, params } = findDriveOperation(drive, method, rawPath) ?? findRoute(routes, method, rawPath);
+    const { route, params } = findDriveOperation(drive, uploads, method, rawPath) ?? findRoute(routes, method, rawPath);
     if (caller.personId === null && /^\/me(\/|$)/i.test(rawPath)) throw new Refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
     checkAccess(caller, route.access);
     return route.run({ ...ask, params });
@@ -103,23 +105,28 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
     return { status: 200, bytes, headers: { 'Content-Type': item.mimeType ?? 'application/octet-stream', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(item.name)}` } };
   }
 
+  /** The addresses behind Graph: downloads, and the slices of an upload. */
+  async function sharePoint(req: IncomingMessage, host: string, path: string, query: URLSearchParams): Promise<Answer> {
+    if (host !== sharePointHost) throw new Refusal(404, 'itemNotFound', 'The host is not known.');
+    if (!path.endsWith('/uploadSession')) return download(req, query, path);
+    const { authorization, 'content-range': range, 'content-length': length } = req.headers;
+    return uploads.serve({ method: req.method ?? 'GET', query, headers: { authorization, 'content-range': range, 'content-length': length }, bytes: await readBody(req), now: clock() });
+  }
+
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     // The target is kept as it was sent: `new URL` would fold `..` and join what is encoded.
     const [target = '', search = ''] = (req.url ?? '').slice(localGraphPath.length).split(/\?(.*)/s);
     const query = new URLSearchParams(search);
     try {
-      const sharePoint = /^\/sharepoint\/([^/]+)(\/.*)$/.exec(target);
-      if (sharePoint) {
-        if (sharePoint[1] !== sharePointHost) throw new Refusal(404, 'itemNotFound', 'The host is not known.');
-        return send(req, res, download(req, query, sharePoint[2] ?? ''));
-      }
-      if (!target.startsWith('/v1.0/')) throw new Refusal(400, 'BadRequest', 'Invalid version: only v1.0 is served.');
-      const rawPath = target.slice('/v1.0'.length);
-      const fault = faults.take(req.method ?? 'GET', rawPath.split('/').map(decoded).join('/'));
+      const [, host, behind] = /^\/sharepoint\/([^/]+)(\/.*)$/.exec(target) ?? [];
+      if (host === undefined && !target.startsWith('/v1.0/')) throw new Refusal(400, 'BadRequest', 'Invalid version: only v1.0 is served.');
+      const rawPath = behind ?? target.slice('/v1.0'.length);
+      const isDownload = host !== undefined && !rawPath.endsWith('/uploadSession');
+      const fault = isDownload ? null : faults.take(req.method ?? 'GET', rawPath.split('/').map(decoded).join('/'));
       if (fault?.does === 'cut') return void req.socket.destroy();
       if (fault?.does === 'slow') await wait(fault.delayMs ?? 2_000);
       if (typeof fault?.does === 'number') throw faultRefusal(fault.does, fault.retryAfterSeconds);
-      const answer = await graph(req, rawPath, query);
+      const answer = host === undefined ? await graph(req, rawPath, query) : await sharePoint(req, host, rawPath, query);
       if (fault?.does === 'accepted-then-cut') return void req.socket.destroy();
       if (fault?.does === 'accepted-then-504') throw faultRefusal(504, fault.retryAfterSeconds);
       send(req, res, answer);

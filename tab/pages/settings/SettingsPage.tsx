@@ -7,6 +7,7 @@ import { Folded } from '../../parts/Folded';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { cityOf, zonesWith } from '../../time';
 import { words } from '../../words';
+import { PackPart } from './PackPart';
 import { cutOffIds, formOf, readForm, typedCutOffs, type CutOffId, type SettingsForm } from './settingsForm';
 import { settingsWords } from './settingsWords';
 
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <h1 className="title">{words.nav.settings}</h1>
       <p className="lead">{settingsWords.lead}</p>
       <Form now={now} />
+      <PackPart />
       <p className="quiet">{settingsWords.reviews}</p>
     </>
   );

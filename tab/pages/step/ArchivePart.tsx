@@ -7,6 +7,7 @@ import { Ask } from '../../parts/Ask';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { sayWhen } from '../../time';
 import { teamWords } from '../members/teamWords';
+import { PackBefore } from '../settings/PackPart';
 
 /** The end of the team: what will happen is said first, and how it stands afterwards. */
 export function ArchivePart() {
@@ -36,6 +37,7 @@ export function ArchivePart() {
       {team.hasTeam && free && <div className="row"><Button onClick={() => setAsking(true)}>{archiving?.state === 'done' ? teamWords.archiveAgain : teamWords.archive}</Button></div>}
       <Ask open={asking} heading={teamWords.archiveHeading} cancel={teamWords.keep} close={() => setAsking(false)} act={{ label: teamWords.archiveIt, busy: acting.busy, run: () => void archive() }}>
         <ul className="lines">{teamWords.archiveWhat.map((line) => <li key={line}>{line}</li>)}</ul>
+        <PackBefore />
         <Checkbox checked={filesReadOnly} label={teamWords.filesReadOnly} onChange={(_event, data) => setFilesReadOnly(data.checked === true)} />
         <ActProblem acting={acting} />
       </Ask>

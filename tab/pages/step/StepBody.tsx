@@ -11,6 +11,7 @@ import { ReadStep } from './ReadStep';
 import { stepWords } from './stepWords';
 import { workingVersion } from './version';
 
+const PackPart = lazy(() => import('../settings/PackPart').then((module) => ({ default: module.PackPart })));
 const ArchivePart = lazy(() => import('./ArchivePart').then((module) => ({ default: module.ArchivePart })));
 const AssignStep = lazy(() => import('./AssignStep').then((module) => ({ default: module.AssignStep })));
 const EventStep = lazy(() => import('./EventStep').then((module) => ({ default: module.EventStep })));
@@ -44,7 +45,7 @@ export function StepBody({ step, ask }: { step: StepView; ask: ReactNode }) {
         <a className="act" href={hashOf({ page: 'charter' })}>{stepWords.toCharter}</a>
       </section>
     );
-    case 'checks': return <><ChecksStep key={version} step={step} />{view.team?.archiveStepId === step.id && <ArchivePart />}</>;
+    case 'checks': return <><ChecksStep key={version} step={step} />{view.team?.archiveStepId === step.id && <><PackPart /><ArchivePart /></>}</>;
     case 'decide': return <DecideStep key={version} step={step} />;
     case 'read': return <ReadStep step={step} />;
     case 'vote': return <VoteStep key={version} step={step} />;

@@ -34,7 +34,7 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
   ], part) as Command,
   at<Command>([
     { type: 'mailPaper', stepId: at(record.papers, part)?.stepId ?? 'sponsor-note', number: at(record.papers, part)?.number ?? 1, email: `sponsor${part % 3}@university.example`, name: odd ? '' : 'Sunil', by: part % 2 === 0 ? 'mail' : 'hand', again: odd },
-    { type: 'makeChannel', name: `Group ${part}`, about: 'Rubrics' }, { type: 'makeChannelAgain', subGroupId: at(record.subGroups, part)?.id ?? 'none' }, { type: 'archiveTeam', filesReadOnly: odd },
+    { type: 'makeChannel', name: `Group ${part}`, about: 'Rubrics' }, { type: 'makeChannelAgain', subGroupId: at(record.subGroups, part)?.id ?? 'none' }, { type: 'archiveTeam', filesReadOnly: odd }, { type: 'makePack' }, { type: 'checkPack', packId: at(record.packs, part)?.id ?? 'none', complete: odd },
   ], part) as Command,
   at<Command>([
     { type: 'chooseCoffee', joined: !odd, pausedUntil: part === 0 ? '2027-12-01' : null }, { type: 'setCoffee', everyWeeks: odd ? null : 1 + part, startOn: null }, { type: 'drawCoffee' },

@@ -1,0 +1,16 @@
+CREATE TABLE "pack" (
+	"tenant_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_at" timestamp(3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"problem" text,
+	"file_name" text NOT NULL,
+	"drive_id" text,
+	"item_id" text,
+	"web_url" text,
+	"checked_by" text,
+	"checked_at" timestamp(3) with time zone,
+	CONSTRAINT "pack_tenant_id_community_id_id_pk" PRIMARY KEY("tenant_id","community_id","id")
+);
