@@ -10,6 +10,8 @@ import type { Claim } from '../store/deliveries';
 import type { Carriage, CarrierParts } from './carrier';
 import { fateOfProblem, type ClientFor } from './graphWork';
 
+const nothingToTell = { state: 'suppressed', reason: 'This event is not wanted in Outlook any more.' } as const;
+
 interface Guest {
   name: string;
   email: string;
@@ -25,9 +27,9 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
     repeatable: () => Promise.resolve(true),
     async carry(claim, { eventId }, record) {
       const event = record.events.find((one) => one.id === eventId);
-      if (!event?.booking) return { state: 'suppressed', reason: 'This event is not wanted in Outlook any more.' };
+      if (!event?.booking) return nothingToTell;
       const { booking } = event;
-      if (event.state === 'held' || booking.state === 'off' || (booking.state === 'gone' && event.state === 'planned') || (booking.state === 'failed' && booking.graphEventId === null)) return { state: 'sent' };
+      if (event.state === 'held' || booking.state === 'off' || (booking.state === 'gone' && event.state === 'planned') || (booking.state === 'failed' && booking.graphEventId === null)) return nothingToTell;
       const write = (part: Partial<Booking> | ((standing: CommunityEvent & { booking: Booking }, at: string) => Booking), mark: string, effects: Effect[] = []): Promise<void> =>
         commands.settle(claim.tenantId, record.community.id, `event-${eventId}-${mark}-${claim.wanted}`, (now, at) => {
           const standing = now.events.find((one) => one.id === eventId);

@@ -1,6 +1,6 @@
 import { localTeam, localTenant } from '../../bot/local/people';
 import { ask, refusal, type Answered } from '../fakes/asking';
-import { startGroup, type Group } from '../fakes/group';
+import { actsIn, startGroup, type Group } from '../fakes/group';
 import { openWorld, type World } from '../journeys/world';
 
 let world: World;
@@ -14,7 +14,7 @@ afterAll(() => world.end());
 let count = 0;
 const send = (body: unknown, who = group.amara): Promise<Answered> => ask(world, who, `communities/${group.communityId}/commands`, { body });
 const command = (value: unknown): Promise<Answered> => send({ id: `command-${(count += 1)}-abc`, command: value });
-const revision = async (): Promise<number> => (await group.amara.view(group.communityId)).revision;
+const acts = (): Promise<number> => actsIn(world, group.communityId);
 const give = { type: 'giveAnswer', stepId: 'energy', questionId: 'who' };
 
 describe('what cannot be read is answered 400 with the field named, and changes nothing', () => {
@@ -38,12 +38,12 @@ describe('what cannot be read is answered 400 with the field named, and changes 
     ['no title', { type: 'addAction', title: '  ' }, 'title'],
     ['an hour that there is not', { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2099-01-05', at: '24:00', minutes: 30, everyWeeks: 2, untilOn: '2099-06-01' }, 'at'],
   ])('%s', async (_what, value, field) => {
-    const before = await revision();
+    const before = await acts();
     const answer = await command(value);
     expect(answer.status).toBe(400);
     expect(answer.body).toEqual(refusal('not-readable'));
     expect(answer.body['message']).toContain(field);
-    expect(await revision()).toBe(before);
+    expect(await acts()).toBe(before);
   });
 
   test.each([undefined, null, 7, '', 'short', 'x'.repeat(65), 'with blanks in it', "a'; drop table--", ['abcdefghij']])('%p as the id of a command', async (id) => {

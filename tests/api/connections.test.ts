@@ -32,7 +32,7 @@ test('what waits says why, is tried again when somebody asks, and works then', a
   expect(waiting).toMatchObject({ waiting: 1, failed: 0, reason: 'CoP Guide may not write to your calendar. Ask your IT team to allow it, or add the calendar file by hand.', lastAt: null });
   world.local.graph.clearFaults();
   expect((await again('calendar')).body).toEqual({ tried: 1 });
-  const works = await eventually(async () => ((await seen('calendar')).state === 'on' ? seen('calendar') : null), 'the booking');
+  const works = await eventually(async () => ((await seen('calendar')).state === 'on' && (await seen('calendar')).waiting === 0 ? seen('calendar') : null), 'the booking, and the reading after it');
   expect(works).toMatchObject({ waiting: 0, reason: null });
   expect(Date.parse(works.lastAt ?? '')).toBeGreaterThan(Date.now() - 600_000);
   expect((await again('calendar')).body).toEqual({ tried: 0 });

@@ -69,5 +69,11 @@ export async function startGroup(world: Reachable, options: { coreChat?: boolean
   return group;
 }
 
+/** How much people have done in a community, whatever the app does by itself meanwhile. */
+export async function actsIn({ store }: Reachable, communityId: string): Promise<number> {
+  const { rows } = await store.executeSql(`select count(*)::int as n from command_log where community_id = $1 and person_id <> 'app'`, [communityId]);
+  return (rows[0] as { n: number }).n;
+}
+
 /** The conversation in which the core group's cards live. */
 export const coreChat = localCoreChat.id;

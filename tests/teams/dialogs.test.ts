@@ -1,5 +1,5 @@
 import { readRoute } from '../../tab/app/routes';
-import { startGroup, type Group } from '../fakes/group';
+import { actsIn, startGroup, type Group } from '../fakes/group';
 import { asked, occasion, post, submitted } from '../fakes/posting';
 import { openWorld, type World } from '../journeys/world';
 
@@ -26,7 +26,7 @@ const submitTask = async (index: number, data: unknown): Promise<Task> => {
   expect(status).toBe(200);
   return taskOf(body);
 };
-const revision = async (): Promise<number> => (await group.amara.view(group.communityId)).revision;
+const acts = (): Promise<number> => actsIn(world, group.communityId);
 const valueOf = (task: Task): Exclude<Task['value'], string> => (typeof task.value === 'object' ? task.value : undefined);
 const fields = (task: Task): Record<string, unknown> => Object.fromEntries((valueOf(task)?.card?.content.body ?? []).filter((one) => typeof one['id'] === 'string').map((one) => [one['id'], one['value'] ?? one['inlines']]));
 
@@ -68,9 +68,9 @@ describe('who is shown what', () => {
   });
 
   test('a member who sends a form of the core group is told so, and nothing changes', async () => {
-    const before = await revision();
+    const before = await acts();
     expect(await submitTask(6, { ...energy, dialog: 'skip', reason: 'I would rather not' })).toEqual({ type: 'message', value: 'This is for the core group. If you would like to help, ask one of them, or claim an action.' });
-    expect(await revision()).toBe(before);
+    expect(await acts()).toBe(before);
   });
 });
 
@@ -86,18 +86,18 @@ describe('a form that cannot be taken comes back with what was typed and a sente
     ['words in place of a number', { dialog: 'schedule', step: 'check-ins', firstOn: '2099-01-05', at: '10:00', minutes: 'many', everyWeeks: 2, untilOn: '2099-06-30' }, 'at', /"Minutes"/],
     ['a last date before the first', { dialog: 'schedule', step: 'check-ins', firstOn: '2099-06-30', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2099-01-05' }, 'untilOn', /The last date is before the first one/],
   ])('%s', async (_what, typed, field, sentence) => {
-    const before = await revision();
+    const before = await acts();
     const task = await submitTask(0, { ...energy, ...typed });
     expect(task.type).toBe('continue');
     expect(fields(task)[field]).toEqual(typed[field]);
     expect(JSON.stringify(fields(task)['problem'])).toMatch(sentence instanceof RegExp ? new RegExp(sentence.source.replaceAll('"', '\\\\"')) : sentence);
-    expect(await revision()).toBe(before);
+    expect(await acts()).toBe(before);
   });
 
   test('sent again with a reason, it is done once, however often it is sent', async () => {
-    const before = await revision();
+    const before = await acts();
     for (let n = 0; n < 3; n += 1) await submitTask(0, { ...energy, dialog: 'skip', reason: 'Done last year' });
-    expect(await revision()).toBe(before + 1);
+    expect(await acts()).toBe(before + 1);
     await group.amara.do(group.communityId, { type: 'reopenStep', stepId: 'energy' });
   });
 });
@@ -109,9 +109,9 @@ describe('values of odd shapes', () => {
   });
 
   test.each([null, 7, 'text', [], {}])('%p as what was sent closes the dialog and changes nothing', async (data) => {
-    const before = await revision();
+    const before = await acts();
     expect(await submitTask(0, data)).toEqual({});
-    expect(await revision()).toBe(before);
+    expect(await acts()).toBe(before);
   });
 
   test.each<Record<string, unknown>>([

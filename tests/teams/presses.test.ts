@@ -1,4 +1,4 @@
-import { startGroup, type Group } from '../fakes/group';
+import { actsIn, startGroup, type Group } from '../fakes/group';
 import { occasion, post, pressed, type Posted } from '../fakes/posting';
 import { openWorld, type World } from '../journeys/world';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const press = (index: number, verb: unknown, data: unknown): Promise<Posted> => post(world, pressed(occasion(world, index, 'core'), verb, data));
-const revision = async (): Promise<number> => (await group.amara.view(group.communityId)).revision;
+const acts = (): Promise<number> => actsIn(world, group.communityId);
 const isSentence = (answer: Posted): void => {
   expect(answer.status).toBe(200);
   expect(answer.body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: expect.stringMatching(/^\S.*[.:]$/) });
@@ -36,9 +36,9 @@ describe('a card that cannot be acted on gets a clear answer and changes nothing
     ['without a text to agree', 1, 'agree', () => ({ ...energy, number: 1 })],
     ['without a verb', 6, undefined, () => energy],
   ])('a card %s', async (_what, index, verb, data) => {
-    const before = await revision();
+    const before = await acts();
     isSentence(await press(index, verb, data()));
-    expect(await revision()).toBe(before);
+    expect(await acts()).toBe(before);
   });
 
   test('an unknown button shows the core group how things stand now', async () => {
@@ -64,21 +64,21 @@ describe('a press counts once', () => {
   beforeAll(() => group.answerAll('energy'));
 
   test('two people who reveal at the same moment make one change, and both see the answers', async () => {
-    const before = await revision();
+    const before = await acts();
     const [first, second] = await Promise.all([press(0, 'reveal', energy), press(1, 'reveal', energy)]);
     for (const answer of [first, second]) expect(JSON.stringify(answer?.body)).toContain('Amara Okafor on who');
-    expect(await revision()).toBe(before + 1);
+    expect(await acts()).toBe(before + 1);
     const step = (await group.amara.view(group.communityId)).steps.find((one) => one.id === 'energy');
     expect(step?.status).toBe('revealed');
   });
 
   test('a press that is delivered twice makes one change and gets the same answer', async () => {
     await group.amara.do(group.communityId, { type: 'propose', stepId: 'energy', texts: { summary: 'There is energy.' }, replaces: 0 });
-    const before = await revision();
+    const before = await acts();
     const activity = pressed(occasion(world, 1, 'core'), 'agree', { ...energy, number: 1 });
     const answers = [await post(world, activity), await post(world, { ...activity, id: 'f:again' }), ...await Promise.all([post(world, activity), post(world, activity)])];
     for (const answer of answers) expect(answer.body).toMatchObject({ type: 'application/vnd.microsoft.card.adaptive' });
-    expect(await revision()).toBe(before + 1);
+    expect(await acts()).toBe(before + 1);
   });
 
   test('everybody agrees at once: each stance counts, and the text is agreed', async () => {
@@ -91,10 +91,10 @@ describe('a press counts once', () => {
   test('a press on the card of an older text is answered with what to do, and agrees to nothing', async () => {
     await group.amara.do(group.communityId, { type: 'propose', stepId: 'purpose', texts: { purpose: 'One' }, replaces: 0 });
     await group.amara.do(group.communityId, { type: 'propose', stepId: 'purpose', texts: { purpose: 'Two' }, replaces: 1 });
-    const before = await revision();
+    const before = await acts();
     const answer = await press(1, 'agree', { ...energy, step: 'purpose', number: 1 });
     isSentence(answer);
     expect(answer.body['value']).toBe('There is a newer text. Read it, then say where you stand.');
-    expect(await revision()).toBe(before);
+    expect(await acts()).toBe(before);
   });
 });
