@@ -1,6 +1,7 @@
 import type { Store } from '../../bot/store/store';
 import { openTestStore, type Opened } from './opened';
-import { at, community } from './rows';
+import { at } from './awkward';
+import { community } from './rows';
 
 const tenant = 'tenant';
 /** Longer than any test: a wait that ends by it has failed. */

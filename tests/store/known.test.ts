@@ -5,7 +5,8 @@ import { member, sponsor, stranger } from '../domain/community';
 import { moves } from '../domain/random/moves';
 import { walk } from '../domain/random/walk';
 import { openTestStore, type Opened } from './opened';
-import { at, inOrder } from './rows';
+import { at } from './awkward';
+import { inOrder } from './rows';
 
 const tenant = 'tenant';
 /** An id that nothing has: with it the whole record is read, whatever is known. */

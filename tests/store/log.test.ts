@@ -1,6 +1,7 @@
 import type { Change } from '../../bot/domain/record';
 import { openTestStore, type Opened } from './opened';
-import { at, community, rows } from './rows';
+import { at } from './awkward';
+import { community, rows } from './rows';
 
 const tenant = 'tenant';
 let opened: Opened;

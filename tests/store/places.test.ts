@@ -1,6 +1,7 @@
 import type { Place } from '../../bot/store/places';
 import { openTestStore, type Opened } from './opened';
-import { at, awkward, community } from './rows';
+import { at, awkward } from './awkward';
+import { community } from './rows';
 
 const tenant = 'tenant';
 const kept = (conversationId: string, more: Partial<Place> = {}) => ({

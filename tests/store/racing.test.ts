@@ -5,7 +5,7 @@ import { createSay } from '../../bot/toolkit/phrases';
 import type { Store } from '../../bot/store/store';
 import { questionsOf } from '../domain/asking';
 import { openTestStore, type Opened } from './opened';
-import { at } from './rows';
+import { at } from './awkward';
 
 const tenantId = 'tenant';
 const toolkit = loadToolkit();

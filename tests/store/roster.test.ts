@@ -1,6 +1,7 @@
 import type { Member } from '../../bot/domain/record';
 import { openTestStore, type Opened } from './opened';
-import { at, awkward, community } from './rows';
+import { at, awkward } from './awkward';
+import { community } from './rows';
 
 const tenant = 'tenant';
 const later = '2026-09-01T08:00:00.000Z';
