@@ -1,7 +1,7 @@
 import type { Change, Collection, Community, CommunityRecord, Row } from '../../bot/domain/record';
 import { keys } from '../../bot/domain/record';
 import { activityRows } from './activityRows';
-import { at, awkward, later } from './awkward';
+import { at, awkward, later, longest } from './awkward';
 
 export const community = (more: Partial<Community> = {}): Community => ({
   id: 'cop', name: awkward, topic: 'Assessment', mode: 'renew', zone: 'Europe/Malta', createdAt: at, createdBy: 'ada', revision: 1,
