@@ -39,6 +39,22 @@ const statements: { since: keyof KeptSince; word: 'left' | 'key' | null; text: s
         from due d where m.tenant_id = $1 and m.community_id = $2 and m.id = d.id returning 1) select count(*)::int as n from gone`,
   },
   {
+    since: 'people', word: null,
+    text: `with due as (select id from help_request where ${here} and coalesce(settled_at, asked_at) < $3 and $4::text is null limit $5),
+      gone as (delete from help_request h using due d where h.tenant_id = $1 and h.community_id = $2 and h.id = d.id returning 1) select count(*)::int as n from gone`,
+  },
+  {
+    since: 'people', word: null,
+    text: `with due as (select person_id from greeting where ${here} and greeted_at < $3 and $4::text is null limit $5),
+      gone as (delete from greeting g using due d where g.tenant_id = $1 and g.community_id = $2 and g.person_id = d.person_id returning 1) select count(*)::int as n from gone`,
+  },
+  {
+    // Who was drawn with whom stays as long as it keeps pairs from repeating; whether they met does not.
+    since: 'people', word: null,
+    text: `with due as (select round_id, person_id from coffee_answer where ${here} and at < $3 and $4::text is null limit $5),
+      gone as (delete from coffee_answer a using due d where a.tenant_id = $1 and a.community_id = $2 and a.round_id = d.round_id and a.person_id = d.person_id returning 1) select count(*)::int as n from gone`,
+  },
+  {
     // The newest stays: it says when somebody last did something here.
     since: 'people', word: null,
     text: `with due as (select command_id from command_log where ${here} and at < $3 and at < (select max(at) from command_log where ${here}) and $4::text is null order by at limit $5),

@@ -1,4 +1,4 @@
-/** `npm test`: types, lint, unit, contract, journeys, browser. `npm run test:browser`: the last alone. */
+/** `npm test`: types, lint, sizes, unit, contract, journeys, browser. `npm run test:browser`: the last alone. */
 import { readdirSync } from 'node:fs';
 import { ensureInstalled } from './install.mjs';
 import { checkNode } from './node-version.mjs';
@@ -26,6 +26,7 @@ async function withoutBrowser() {
   const checks = async () => {
     add(await runCheck('types', 'npm', ['run', '--silent', 'types']));
     add(await runCheck('lint', 'npm', ['run', '--silent', 'lint']));
+    add(await runCheck('size', 'npm', ['run', '--silent', 'size']));
   };
   await Promise.all([checks(), runJest('jest.config.js', kindOf).then(add)]);
 }

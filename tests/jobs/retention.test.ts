@@ -29,6 +29,11 @@ const event = (id: string, days: number): Change => ({ put: 'events', row: { id,
 const attended = (eventId: string, personId: string): Change => ({ put: 'attendances', row: { eventId, personId, signedUpAt: ago(500), cancelledAt: null, came: true, imported: null } });
 const answer = (questionId: string, days: number, text: string, draft: string | null): Change => ({ put: 'answers', row: { stepId: 'energy', version: 1, questionId, personId: 'stays', text, draft, state: text === '' ? 'draft' : 'given', revision: 1, savedAt: ago(days), givenAt: text === '' ? null : ago(days), afterReveal: false } });
 const mail = (id: string, days: number): Change => ({ put: 'paperMails', row: { id, stepId: 'sponsor', number: 1, email: `${id}@university.example`, name: 'The dean', askedBy: 'stays', askedAt: ago(days), state: 'sent', problem: null, sentAt: ago(days), reply: { answer: 'talk', text: 'My own words', at: ago(days) } } });
+const helping = (id: string, days: number): Change[] => [
+  { put: 'helpRequests', row: { id, askedBy: 'stays', askedAt: ago(days + 5), text: `Help ${id}`, state: 'answered', takenBy: null, takenAt: null, answer: 'Here', settledAt: ago(days), revision: 2 } },
+  { put: 'greetings', row: { personId: `met-${id}`, greetedBy: 'stays', greetedAt: ago(days), takenBackAt: null } },
+  { put: 'coffeeAnswers', row: { roundId: id, personId: 'stays', met: 'yes', at: ago(days) } },
+];
 const survey = (id: string, closedDays: number): Change[] => [
   { put: 'surveys', row: { id, instrument: 'own', title: id, eventId: null, own: [{ id: 'q', text: 'How?', kind: 'scale' }, { id: 't', text: 'Why?', kind: 'text' }], openedBy: 'stays', openedAt: ago(closedDays + 7), closesAt: ago(closedDays), closedAt: null, formsUrl: null, importedAt: null, results: null } },
   ...Array.from({ length: 12 }, (_one, n): Change => ({ put: 'surveyAnswers', row: { surveyId: id, id: `r${n}`, answers: { q: 4, t: `secret ${n}` } } })),
@@ -61,7 +66,7 @@ describe('what is kept about people', () => {
       { put: 'holdings', row: { roleId: 'coordinator', holder: 'left-long', name: 'Name of left-long', part: 'holder', hours: null, untilOn: null, offeredBy: null, acceptedAt: ago(300), endedAt: null } },
       event('old', 400), event('old-too', 410), event('new', 380), ...['old', 'old-too', 'new'].flatMap((one) => [attended(one, 'stays'), attended(one, 'left-lately'), attended(one, 'uncounted')]),
       answer('who', 121, '', 'An old draft'), answer('what', 119, '', 'A draft of late'), answer('why', 300, 'Given', 'and being changed'), answer('when', 300, 'Given long ago', null),
-      mail('old', 400), mail('new', 380), ...survey('long', 370), ...survey('lately', 360),
+      ...helping('old', 400), ...helping('new', 380), mail('old', 400), mail('new', 380), ...survey('long', 370), ...survey('lately', 360),
     ]);
     await opened.store.activity.addPosts(tenantId, 'cop', [{ id: 'old', personId: 'stays', writtenAt: ago(400), replyTo: null, question: false }, { id: 'new', personId: 'stays', writtenAt: ago(380), replyTo: null, question: false }]);
     expect(await clear('cop')).toBe('sent');
@@ -77,6 +82,11 @@ describe('what is kept about people', () => {
     expect(new Set(rows.map((one) => one.person_id)).size).toBe(2);
     expect(await count("post where id = 'old'", 'cop')).toBe(0);
     expect(await count("post where id = 'new'", 'cop')).toBe(1);
+  });
+
+  test('requests for help, welcomes and whether a pair met go after 13 months', async () => {
+    const left = await Promise.all(['id from help_request', 'person_id as id from greeting', 'round_id as id from coffee_answer'].map((what) => opened.ask<{ id: string }>(`select ${what} where tenant_id = $1 and community_id = $2`, [tenantId, 'cop'])));
+    expect(left.map((rows) => rows.map((one) => one.id))).toEqual([['new'], ['met-new'], ['new']]);
   });
 
   test('drafts that nobody touched for 120 days go; what was given stays', async () => {

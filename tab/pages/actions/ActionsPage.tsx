@@ -9,7 +9,6 @@ import { words } from '../../words';
 import { ActionsTable } from './ActionsTable';
 import { actionWords } from './actionWords';
 import { AddAction } from './AddAction';
-import { PlannerPart } from './PlannerPart';
 import { Board } from './Board';
 import { filterActions, sortActions, type Filter } from './sort';
 import { useActionActs } from './useActionActs';
@@ -19,7 +18,8 @@ const EditAction = lazy(() => import('./EditAction').then((module) => ({ default
 
 const Timeline = lazy(() => import('./Timeline').then((module) => ({ default: module.Timeline })));
 
-/** Most visits bring no file. */
+/** These stand below the plan. */
+const PlannerPart = lazy(() => import('./PlannerPart').then((module) => ({ default: module.PlannerPart })));
 const FilePart = lazy(() => import('./FilePart').then((module) => ({ default: module.FilePart })));
 
 type Shape = 'board' | 'list' | 'timeline';
@@ -63,8 +63,10 @@ export function ActionsPage() {
           {shown.length > 0 && shape === 'timeline' && <Suspense fallback={<Bones />}><Timeline actions={shown} acts={acts} /></Suspense>}
         </>
       )}
-      <PlannerPart />
-      {may(view, 'importActions') && <Suspense fallback={<Bones />}><FilePart /></Suspense>}
+      <Suspense fallback={<Bones />}>
+        <PlannerPart />
+        {may(view, 'importActions') && <FilePart />}
+      </Suspense>
       {editing && <Suspense fallback={null}><EditAction action={editing} close={() => setEditing(null)} /></Suspense>}
     </>
   );

@@ -40,6 +40,7 @@ export const mineWords = {
     'Drafts: until they have not been touched for 120 days. From 90 days on they are marked here.',
     'Single answers to surveys: 12 months after the survey was closed. Then its figures are left, without comments.',
     'What the sponsor wrote by the links of a mail, and the address: 13 months.',
+    'Requests for help, who welcomed whom, and whether a coffee pair met: 13 months.',
     'When somebody leaves the team: their name, address and choices for 30 days.',
     'Charter, decisions, papers and what came of events stay: they are the community’s own record.',
   ],
