@@ -8,7 +8,7 @@ import './styles/measures.css';
 import './styles/calendar.css';
 import './styles/shelf.css';
 import './styles/configure.css';
-import './styles/people.css';
+import './styles/helping.css';
 import { openTab } from './app/opening';
 
 // Teams, the token and the first view are under way while the interface is still being fetched.

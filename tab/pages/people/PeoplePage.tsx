@@ -22,7 +22,7 @@ export function PeoplePage() {
       <h1 className="title">{words.nav.people}</h1>
       <p className="lead">{peopleWords.lead}</p>
       <Loaded query={query}>{(answer) => (
-        <div className="people">
+        <div className="helping">
           {answer.welcome && <Welcome welcome={answer.welcome} />}
           {answer.help.desk && <HelpDesk requests={answer.help.desk} goalDays={core ? answer.help.goalDays : null} />}
           <Coffee coffee={answer.coffee} />

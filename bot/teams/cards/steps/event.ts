@@ -1,5 +1,5 @@
 import type { Reading } from '../../../domain/decision';
-import { occurrences, rhythmWords } from '../../../domain/recurrence';
+import { rhythmWords } from '../../../domain/recurrence';
 import type { SeriesView, StepView } from '../../../domain/view';
 import type { Say } from '../../../toolkit/phrases';
 import { link, open, plain, shorten } from '../card';
@@ -20,10 +20,9 @@ function newsOf(say: Say, { coming, zone, organiserLeft, organiserName, state }:
 export function eventBody({ say }: Reading, { series }: StepView, data: Record<string, unknown>): StepBody {
   if (!series) return { body: [], actions: [open(say('act.schedule'), 'schedule', data)] };
   const next = series.next.slice(0, 3).map((start) => timeWords(start, series.zone));
-  const first = timeWords(occurrences({ ...series, exceptions: [] })[0] ?? series.scheduledAt, series.zone);
   return {
     body: [
-      plain(say('card.scheduled', { rhythm: rhythmWords(say, series), first, until: dateWords(series.untilOn) })),
+      plain(say('card.scheduled', { rhythm: rhythmWords(say, series), until: dateWords(series.untilOn) })),
       plain(series.problem ?? say(series.state === 'gone' ? 'card.series-gone' : series.state === 'booked' ? 'card.series-booked' : 'card.series-asked'), { spacing: 'small' }),
       ...newsOf(say, series).map((one) => plain(one, { spacing: 'small' })),
       ...(next.length > 0 ? [plain(say('card.next-dates', { dates: next.join('; ') }), { spacing: 'small' })] : []),
