@@ -1,17 +1,12 @@
+import type { Filed } from './filedRecord';
 import type { PersonId } from './record';
 
 /** A published charter: an unchangeable snapshot, and what became of its file. */
-export interface PublishedCharter {
+export interface PublishedCharter extends Filed {
   version: number;
   publishedAt: string;
   publishedBy: PersonId;
   content: CharterContent;
-  state: 'asked' | 'filed' | 'waiting' | 'failed';
-  problem: string | null;
-  fileName: string;
-  driveId: string | null;
-  itemId: string | null;
-  webUrl: string | null;
 }
 
 export interface CharterLine {

@@ -23,7 +23,8 @@ export const zone = z.string().refine(isZone, 'is not a time zone such as Europe
 export const commandShapes = {
   openStep: z.strictObject({ type: z.literal('openStep'), ...step }),
   saveDraft: z.strictObject({ type: z.literal('saveDraft'), ...step, questionId: id, text, base: z.number().int().min(0) }),
-  giveAnswer: z.strictObject({ type: z.literal('giveAnswer'), ...step, questionId: id, text: text.refine((value) => value.trim() !== '', 'is empty') }),
+  /** `base` is the revision of the answer on which it was written; left out by who has not seen one. */
+  giveAnswer: z.strictObject({ type: z.literal('giveAnswer'), ...step, questionId: id, text: text.refine((value) => value.trim() !== '', 'is empty'), base: z.number().int().min(0).optional() }),
   passAnswer: z.strictObject({ type: z.literal('passAnswer'), ...step, questionId: id }),
   takeBackAnswer: z.strictObject({ type: z.literal('takeBackAnswer'), ...step, questionId: id }),
   reveal: z.strictObject({ type: z.literal('reveal'), ...step }),

@@ -1,7 +1,8 @@
+import type { Filed } from './filedRecord';
 import type { PersonId } from './record';
 
 /** A published paper: an unchangeable snapshot of what was previewed, and what became of its file. */
-export interface Paper {
+export interface Paper extends Filed {
   stepId: string;
   /** Counts the papers of a step over all its versions, from 1. */
   number: number;
@@ -11,12 +12,6 @@ export interface Paper {
   content: PaperContent;
   /** True if the person who published it also asked to tell the members. */
   told: boolean;
-  state: 'asked' | 'filed' | 'waiting' | 'failed';
-  problem: string | null;
-  fileName: string;
-  driveId: string | null;
-  itemId: string | null;
-  webUrl: string | null;
 }
 
 export interface PaperLine {

@@ -44,6 +44,8 @@ export interface Saver {
   /** Stops saving and waits until nothing is under way, before an act that carries the text itself. */
   pause: () => Promise<void>;
   resume: () => void;
+  /** The revision on which the text was written. */
+  base: () => number;
   /** An act carried the text: it is safe; `answer` names the revision that it made. */
   accept: (answer?: { revision: number; at: string }) => void;
   /** The server's text as a view brings it; taken over only when nothing here would be lost. */
@@ -178,6 +180,7 @@ export function createSaver(saved: Saved, parts: SaverParts): Saver {
       paused = false;
       if (!isSaved() && state.phase !== 'conflict' && state.phase !== 'too-long') type(state.text);
     },
+    base: () => base,
     accept(answer) {
       paused = false;
       base = answer?.revision ?? base;

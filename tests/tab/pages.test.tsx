@@ -38,7 +38,7 @@ describe('a question step', () => {
     await type(area(place), 'People who mark');
     await act(async () => button(place, 'Give my answer').click());
     await settled(() => sent.length > 0 && Boolean(place.querySelector('[role=status]')?.textContent));
-    expect(sent.map((one) => one.command)).toEqual([{ type: 'giveAnswer', stepId: 'energy', questionId: 'who', text: 'People who mark' }]);
+    expect(sent.map((one) => one.command)).toEqual([{ type: 'giveAnswer', stepId: 'energy', questionId: 'who', text: 'People who mark', base: 0 }]);
     expect(place.querySelector('[role=status]')?.textContent).toBe('Thank you.');
   });
 

@@ -167,7 +167,9 @@ describe('a text that saves itself', () => {
     await saver.pause();
     await wait(5_000);
     expect(sent).toEqual([]);
+    const before = saver.base();
     saver.accept({ revision: 4, at: '2026-05-14T10:02:00Z' });
+    expect([saver.base(), before < 4]).toEqual([4, true]);
     expect(saver.state()).toMatchObject({ phase: 'saved', saved: { revision: 4, text: 'my answer' } });
     expect(memory.kept).toBeNull();
   });

@@ -26,15 +26,19 @@ export function writeAnswer(situation: Situation, step: Ask, command: CommandOf<
     text: before?.text ?? '', draft: before?.draft ?? null, state: before?.state ?? 'draft',
     revision, savedAt: act.now, givenAt: before?.givenAt ?? null, afterReveal: round.revealedAt !== null,
   };
+  const current = before === undefined ? '' : (before.draft ?? before.text);
+  // Written on another device meanwhile: its author chooses, and neither text is lost.
+  const elsewhere = (base: number | undefined): Decision | null => (before === undefined || base === undefined || base === before.revision || command.type === 'passAnswer' || current === command.text ? null
+    : { ok: false, refusal: { code: 'changed-meanwhile', because: { key: 'refuse.draft-changed' }, theirs: { text: current, revision: before.revision, by: null } } });
   if (command.type === 'saveDraft') {
-    const current = before === undefined ? '' : (before.draft ?? before.text);
-    if (before !== undefined && command.base !== before.revision) {
-      if (current === command.text) return { ...done([]), saved: { revision: before.revision, at: before.savedAt } };
-      return { ok: false, refusal: { code: 'changed-meanwhile', because: { key: 'refuse.draft-changed' }, theirs: { text: current, revision: before.revision, by: null } } };
-    }
+    const differs = elsewhere(command.base);
+    if (differs) return differs;
+    if (before !== undefined && command.base !== before.revision) return { ...done([]), saved: { revision: before.revision, at: before.savedAt } };
     row.draft = row.state === 'given' && command.text === row.text ? null : command.text;
   } else if (command.type === 'giveAnswer') {
     if (before?.state === 'given' && before.text === command.text && before.draft === null) return already('said.given');
+    const differs = elsewhere(command.base);
+    if (differs) return differs;
     Object.assign(row, { text: command.text, draft: null, state: 'given', givenAt: act.now });
   } else {
     if (before?.state === 'passed') return already('said.passed');
@@ -42,8 +46,8 @@ export function writeAnswer(situation: Situation, step: Ask, command: CommandOf<
   }
   const changes: Change[] = [...opening, { put: 'answers', row }];
   // The card of a step that is skipped or put aside says so, until somebody takes it up again.
-  const current = currentRound(record, step.id);
-  const takenUp = current !== null && isAside(current);
+  const standing = currentRound(record, step.id);
+  const takenUp = standing !== null && isAside(standing);
   if (command.type === 'saveDraft') return { ok: true, changes, effects: takenUp ? cardOf(step) : [], said: null, saved: { revision, at: act.now }, ...(opening.length === 0 ? { quiet: true as const } : {}) };
   if (row.afterReveal && row.state === 'given') changes.push(...signUps(situation, step, [row]));
   return { ...done(changes, cardOf(step), { key: command.type === 'giveAnswer' ? 'said.given' : 'said.passed' }), saved: { revision, at: act.now } };

@@ -59,7 +59,8 @@ function Answering({ step, question, answered }: Omit<Props, 'level'>) {
     if (text.trim() === '') return setEmpty(true);
     setEmpty(false);
     await saver.pause();
-    const answer = await acting.act({ type: 'giveAnswer', ...place, text });
+    const answer = await acting.act({ type: 'giveAnswer', ...place, text, base: saver.base() });
+    // Changed on another device meanwhile, the text that waits shows both.
     if (!answer) return saver.resume();
     saver.accept(answer.saved);
     answered();

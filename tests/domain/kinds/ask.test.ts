@@ -33,6 +33,17 @@ describe('writing an answer', () => {
     expect(community.done(ada, draft('from both', 1)).saved?.revision).toBe(2);
   });
 
+  test('an answer that is given from an older text is held back with both, and the text of the other place stays', () => {
+    const community = testCommunity();
+    community.done(ada, draft('from the phone', 0));
+    expect(community.refused(ada, { ...give('from the laptop'), base: 0 })).toMatchObject({ code: 'changed-meanwhile', theirs: { text: 'from the phone', revision: 1, by: null } });
+    expect(question(community, ada).mine).toMatchObject({ text: 'from the phone', state: 'draft', revision: 1 });
+    community.done(ada, { ...give('from the phone'), base: 0 });
+    expect(question(community, ada).mine).toMatchObject({ state: 'given', given: 'from the phone' });
+    community.done(ada, { ...give('from both'), base: 2 });
+    expect(question(community, ada).mine.given).toBe('from both');
+  });
+
   test('what was given stays given while its author writes a change, until that is given too', () => {
     const community = testCommunity();
     community.done(ada, give('first'));
