@@ -1,5 +1,6 @@
 import type { CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Doing, type Situation } from './decision';
+import { attendanceOf } from './events';
 import { isLogOn } from './excelLog';
 import { memberOf } from './people';
 import type { Change, CommunityEvent, CommunityRecord, EventReport } from './record';
@@ -37,7 +38,7 @@ export function reportBrought(record: CommunityRecord, eventId: string, askedAt:
   if (!event?.report || event.report.askedAt !== askedAt || event.report.state === 'read') return null;
   const known = people.personIds.filter((personId) => memberOf(record, personId) !== undefined);
   const noted = known.flatMap((personId): Change[] => {
-    const before = record.attendances.find((one) => one.eventId === eventId && one.personId === personId) ?? { eventId, personId, signedUpAt: null, cancelledAt: null, came: null };
+    const before = attendanceOf({ record }, eventId, personId);
     return before.came === null ? [{ put: 'attendances', row: { ...before, came: true, imported: true } }] : [];
   });
   const report: EventReport = { ...event.report, state: 'read', problem: null, readAt: now, came: known.length, others: people.personIds.length - known.length + people.nameless };

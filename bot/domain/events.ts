@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Effect, type Situation } from './decision';
+import { notInOutlook } from './meetingRecord';
 import { memberOf, nameOf } from './people';
 import type { Attendance, Booking, Change, CommunityEvent, PersonId } from './record';
 
@@ -48,7 +49,7 @@ export function callOffEvent(situation: Situation, { eventId, reason }: CommandO
 /** The booking of an event that takes place after all: called off in Outlook it is gone there, and is a new one under the same person; else it still stands. */
 export const againIn = (booking: Booking, now: string): Booking => (['off', 'gone', 'failed'].includes(booking.state) ? ask(booking.organiserId, now) : booking);
 
-const ask = (organiserId: PersonId, askedAt: string): Booking => ({ organiserId, askedAt, state: 'asked', problem: null, graphEventId: null, webLink: null, joinUrl: null, sent: null });
+const ask = (organiserId: PersonId, askedAt: string): Booking => ({ organiserId, askedAt, state: 'asked', ...notInOutlook, sent: null });
 
 /** Outlook is told of a change where the event is in it, or on its way there. */
 const toOutlook = ({ id, booking }: CommunityEvent): Effect[] => (booking === null ? [] : [{ kind: 'book-event', eventId: id }]);
@@ -72,7 +73,8 @@ export function closeEvent(situation: Situation, { eventId, outcome }: CommandOf
   return done([put(before, { state: 'held', cancelReason: null, outcome })], [], { key: 'said.event-closed' });
 }
 
-const attendanceOf = ({ record }: Situation, eventId: string, personId: string): Attendance =>
+/** What is noted of one person and one event; nothing yet, where there is no row. */
+export const attendanceOf = ({ record }: Pick<Situation, 'record'>, eventId: string, personId: string): Attendance =>
   record.attendances.find((one) => one.eventId === eventId && one.personId === personId) ?? { eventId, personId, signedUpAt: null, cancelledAt: null, came: null };
 
 /** Signing up is for what is still to come; taking it back is possible until it begins. */

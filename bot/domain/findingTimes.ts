@@ -3,9 +3,9 @@ import type { StepOf } from '../toolkit/schema';
 import type { CommandOf } from './commands';
 import { settingsOf } from './communitySettings';
 import { already, done, refuse, type Decision, type Situation } from './decision';
+import { momentOf } from './events';
 import { dateIn, laterDate, workday } from './kinds/event';
 import type { CommunityRecord, TimeFinding } from './record';
-import { startIn } from './recurrence';
 
 /** Free times for the core group, from what their calendars say of free and busy: no more than that is asked for or kept. */
 
@@ -29,7 +29,7 @@ export function findTimes(situation: Situation, step: StepOf<'event'>, command: 
 
 /** The time that is looked at, ISO 8601 UTC. */
 export function windowOf({ fromOn }: Pick<TimeFinding, 'fromOn'>, zone: string): { from: string; to: string } {
-  return { from: startIn(`${fromOn}T00:00`, zone), to: startIn(`${laterDate(fromOn, { days: daysLookedAt })}T00:00`, zone) };
+  return { from: momentOf(`${fromOn}T00:00`, zone), to: momentOf(`${laterDate(fromOn, { days: daysLookedAt })}T00:00`, zone) };
 }
 
 /**
@@ -56,5 +56,5 @@ export function freeSlots(views: readonly (string | null)[], finding: Pick<TimeF
 function startsOn(date: string, minutes: number, zone: string): string[] {
   const day = Temporal.PlainDate.from(date);
   const places = Math.max(0, Math.floor(((closes - opens) * 60 - minutes) / stepMinutes) + 1);
-  return Array.from({ length: places }, (_none, n) => startIn(day.toPlainDateTime({ hour: opens }).add({ minutes: n * stepMinutes }).toString({ smallestUnit: 'minute' }), zone));
+  return Array.from({ length: places }, (_none, n) => momentOf(day.toPlainDateTime({ hour: opens }).add({ minutes: n * stepMinutes }).toString({ smallestUnit: 'minute' }), zone));
 }

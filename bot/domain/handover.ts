@@ -1,8 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import type { StepOf } from '../toolkit/schema';
 import type { CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Situation } from './decision';
-import { laterDate, runningSeries } from './kinds/event';
+import { dateIn, laterDate, runningSeries } from './kinds/event';
 import { nextSeriesId, unbooked } from './kinds/scheduling';
 import { carriedOver, meetingCards } from './oneMeeting';
 import { memberOf } from './people';
@@ -12,12 +11,9 @@ import { meetingsOf, standing, type Meeting } from './recurrence';
 /** Whoever organises the meetings has left the core group, or the community: somebody else may take them over. */
 export const isLeft = (record: CommunityRecord, series: Pick<Series, 'organiserId'>): boolean => memberOf(record, series.organiserId)?.part !== 'core';
 
-/** The local date of a moment in a zone, `YYYY-MM-DD`. */
-const dayOf = (moment: string, zone: string): string => Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate().toString();
-
 /** The rest of a series from one of its meetings on, under another id, and what stays of it: its past. */
 export function splitAt(series: Series, from: Meeting): { past: Series; rest: Pick<Series, 'firstStart' | 'exceptions' | 'untilOn' | 'times'> } {
-  const firstOn = dayOf(from.plannedAt, series.zone);
+  const firstOn = dateIn(series.zone, from.plannedAt);
   return {
     past: { ...series, untilOn: laterDate(firstOn, { days: -1 }), times: null, exceptions: series.exceptions.filter((one) => one.plannedAt < from.plannedAt) },
     rest: {

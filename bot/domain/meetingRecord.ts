@@ -125,3 +125,6 @@ export interface ReviewDate {
   kind: 'light' | 'full';
   onDate: string;
 }
+
+/** What is known of a meeting or an event that is in no calendar outside. */
+export const notInOutlook = { problem: null, graphEventId: null, webLink: null, joinUrl: null } as const;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Say } from '../toolkit/phrases';
+import { momentOf } from './events';
 import type { MeetingException, Monthly, Series } from './meetingRecord';
 
 /** When meetings come again, and where a single one of them was moved to. All in local time of the series' zone, so that the hour stays when the clocks change. */
@@ -73,15 +74,11 @@ export interface Meeting {
   exception: MeetingException | null;
 }
 
-/** Local date and time as a moment of the record. A time that the clocks leave out is the one after the change; of two, the first. */
-export const startIn = (local: string, zone: string): string =>
-  Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant().toString({ fractionalSecondDigits: 3 });
-
 /** Every meeting of a series, those that were called off included, in order of time. */
 export function meetingsOf(series: Timed): Meeting[] {
   const [firstOn = '', at = ''] = series.firstStart.split('T');
   return datesOf(firstOn, series).map((date, n): Meeting => {
-    const plannedAt = startIn(`${date}T${at}`, series.zone);
+    const plannedAt = momentOf(`${date}T${at}`, series.zone);
     const exception = series.exceptions?.find((one) => one.plannedAt === plannedAt) ?? null;
     return { n, plannedAt, startsAt: exception?.startsAt ?? plannedAt, minutes: exception?.minutes ?? series.minutes ?? 0, place: exception?.place ?? series.place ?? '', exception };
   }).sort((a, b) => a.startsAt.localeCompare(b.startsAt));

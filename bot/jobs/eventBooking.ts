@@ -3,12 +3,14 @@ import type { GraphClient } from '../graph/client';
 import { readEventThere } from '../graph/outlook';
 import { GraphProblem } from '../graph/problems';
 import { againIn, localOf } from '../domain/events';
+import { isSameSent } from '../domain/outlook/event';
 import { coreGroup, nameOf } from '../domain/people';
 import type { Effect } from '../domain/decision';
 import type { Booking, CommunityEvent, CommunityRecord, EventThere } from '../domain/record';
 import type { Claim } from '../store/deliveries';
 import type { Carriage, CarrierParts } from './carrier';
 import { fateOfProblem, type ClientFor } from './graphWork';
+import { notInOutlook } from '../domain/meetingRecord';
 
 const nothingToTell = { state: 'suppressed', reason: 'This event is not wanted in Outlook any more.' } as const;
 
@@ -40,7 +42,7 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
         }, [eventId]);
       /** Written down before it is told: when the answer is lost, Outlook may have it. */
       const told = booking.telling ?? [];
-      const tell = (content: EventThere): Promise<void> | null => (told.some((one) => same(one, content)) ? null : write({ telling: [...told, content] }, 'telling'));
+      const tell = (content: EventThere): Promise<void> | null => (told.some((one) => isSameSent(one, content)) ? null : write({ telling: [...told, content] }, 'telling'));
       try {
         const client = clientFor(booking.organiserId, calendarScopes);
         const guests = await guestsOf(claim, event, booking, record);
@@ -55,7 +57,7 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
           const there = booking.graphEventId ?? (told[0] ? (await book(told[0], [])).eventId : null);
           if (there !== null) await cancelMeeting(client, there, event.cancelReason ?? '');
           await write((standing, at) => {
-            const off: Booking = { ...standing.booking, state: 'off', problem: null, graphEventId: null, webLink: null, joinUrl: null, sent: null, telling: [] };
+            const off: Booking = { ...standing.booking, state: 'off', ...notInOutlook, sent: null, telling: [] };
             // Put back in the very moment in which it was called off: it is booked anew.
             return standing.state === 'planned' ? againIn(off, at) : off;
           }, 'off');
@@ -63,7 +65,7 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
           const first = told[0] ?? sent;
           await tell(first);
           const booked = await book(first, first.emails.map((email) => guests.find((one) => one.email === email) ?? { name: email, email }));
-          const since: Effect[] = same(first, sent) ? [] : [{ kind: 'book-event', eventId }];
+          const since: Effect[] = isSameSent(first, sent) ? [] : [{ kind: 'book-event', eventId }];
           await write({ state: 'booked', problem: null, graphEventId: booked.eventId, webLink: booked.webLink, joinUrl: booked.joinUrl, sent: first, telling: [] }, 'booked', [{ kind: 'read-calendar', personId: booking.organiserId }, ...since]);
         } else {
           await tell(sent);
@@ -71,9 +73,9 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
           if (await changeMeeting(client, booking.graphEventId, change)) {
             // What was left as it is in Outlook is taken over from there.
             const known = { ...sent, ...(change.times || !booking.sent ? {} : { startsAt: booking.sent.startsAt, minutes: booking.sent.minutes }), ...(change.place !== undefined || !booking.sent ? {} : { place: booking.sent.place }) };
-            await write({ state: 'booked', problem: null, sent: known, telling: [] }, 'changed', same(known, sent) ? [] : [{ kind: 'read-calendar', personId: booking.organiserId }]);
+            await write({ state: 'booked', problem: null, sent: known, telling: [] }, 'changed', isSameSent(known, sent) ? [] : [{ kind: 'read-calendar', personId: booking.organiserId }]);
           } else {
-            await write({ state: 'failed', problem: say('series.event-gone'), graphEventId: null, webLink: null, joinUrl: null, sent: null, telling: [] }, 'gone');
+            await write({ state: 'failed', ...notInOutlook, problem: say('series.event-gone'), sent: null, telling: [] }, 'gone');
           }
         }
         return { state: 'sent' };
@@ -98,8 +100,6 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
 
 const timesOf = ({ startsAt, minutes }: Pick<CommunityEvent, 'startsAt' | 'minutes'>, { community: { zone } }: CommunityRecord) =>
   ({ firstStart: localOf(startsAt, zone), minutes, zone });
-
-const same = (a: EventThere, b: EventThere): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Time and place that people have changed in Outlook since it was told last win over what was changed here. What it was being told with the answer lost is ours. */
 async function besideOutlook(client: GraphClient, { graphEventId, sent, telling }: Booking, change: MeetingChange): Promise<MeetingChange> {

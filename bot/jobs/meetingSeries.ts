@@ -10,6 +10,7 @@ import { guestsOf, isKnown, movedThere, noted, takenFrom, untold } from '../doma
 import type { Claim } from '../store/deliveries';
 import type { Carriage, CarrierParts, Fate } from './carrier';
 import { fateOfProblem, type ClientFor } from './graphWork';
+import { notInOutlook } from '../domain/meetingRecord';
 
 /** Pause of one who waits until the meetings are out of another's calendar, in seconds: it is told as soon as they are. */
 const untilEnded = 600;
@@ -84,7 +85,7 @@ export function seriesCarriage({ commands, say }: CarrierParts, clientFor: Clien
     const emails = guests.map((one) => one.email);
     const change = { invite: guests.filter((one) => !was.includes(one.email)), uninvite: was.filter((one) => !emails.includes(one)) };
     const isThere = change.invite.length + change.uninvite.length === 0 || await changeMeeting(client, graphEventId, change);
-    if (!isThere) return write(claim, record, series, 'gone', (now) => ({ ...now, state: 'gone', problem: null, graphEventId: null, webLink: null, joinUrl: null }));
+    if (!isThere) return write(claim, record, series, 'gone', (now) => ({ ...now, state: 'gone', ...notInOutlook }));
     const told: MeetingException[] = [];
     for (const one of untold(series)) told.push(await tell(client, graphEventId, series, one));
     await write(claim, record, series, 'told', (now) => noted({ ...now, problem: null, invited: emails }, told), { moved: told });

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Facts } from '../domain/measuring/facts';
 import type { Booking, Choice, CommunityEvent, Contact, EventReport, Remark, Resource } from '../domain/record';
-import { here, list } from './lists';
+import { anywhere, here, list } from './lists';
 import { ownSql, type OwnRows } from './ownRows';
 import { asJson } from './recordSql';
 import * as schema from './schema';
@@ -167,7 +167,7 @@ export function createActivity(pool: Pool): Activity {
       return rows;
     },
     async resources(tenantId, communityId, { find, tag, kind, only }, most) {
-      const like = find === '' ? '' : `%${find.replace(/[\\%_]/g, '\\$&')}%`;
+      const like = find === '' ? '' : anywhere(find);
       const { rows } = await pool.query<{ found: ResourceRow[]; tags: { tag: string; count: number }[]; total: number }>({ name: 'activity-resources', text: resourceSql, values: [tenantId, communityId, like, tag, kind, most, only] });
       return rows[0] ?? { found: [], tags: [], total: 0 };
     },

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { anywhere } from './lists';
 
 /** Somebody who wants to be found by what they know about. */
 export interface Expert {
@@ -14,7 +15,7 @@ export interface Expert {
  * or name it is. Nobody is in it who has not said so themselves.
  */
 export async function findExperts(pool: Pool, tenantId: string, communityId: string, find: string, most: number): Promise<Expert[]> {
-  const like = `%${find.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const like = anywhere(find);
   const { rows } = await pool.query<Expert>({
     name: 'experts-find',
     text: `select m.person_id as "personId", m.name, m.email, c.knows from choice c join member m on m.tenant_id = $1 and m.community_id = $2 and m.person_id = c.person_id

@@ -2,6 +2,12 @@
 
 export const here = 'tenant_id = $1 and community_id = $2';
 
+/** A text as (i)like takes it to the letter, with `\\` as the escape. */
+export const like = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** A text anywhere in another. */
+export const anywhere = (text: string): string => `%${like(text)}%`;
+
 /** A moment as ISO 8601 UTC in JSON. */
 export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 

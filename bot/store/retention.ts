@@ -15,8 +15,21 @@ export interface Retention {
 /** Stands for a person in an attendance: the same within a quarter, so that its figures stay right, and another one in the next. */
 const pseudonym = (person: string, moment: string): string => `'past-' || left(encode(sha256(convert_to($4 || ${person} || to_char(${moment}, 'YYYY-Q'), 'UTF8')), 'hex'), 24)`;
 
+interface Statement {
+  since: keyof KeptSince;
+  word: 'left' | 'key' | null;
+  text: string;
+}
+
+/** Rows of a table whose moment has passed, the oldest first. */
+const older = (table: string, key: readonly string[], moment: string, and = ''): Statement => ({
+  since: 'people', word: null,
+  text: `with due as (select ${key.join(', ')} from ${table} where ${here} and ${moment} < $3 ${and} and $4::text is null order by ${moment} limit $5),
+    gone as (delete from ${table} t using due d where t.tenant_id = $1 and t.community_id = $2 and ${key.map((one) => `t.${one} = d.${one}`).join(' and ')} returning 1) select count(*)::int as n from gone`,
+});
+
 /** $1 tenant, $2 community, $3 the moment, $4 a word, $5 how many. */
-const statements: { since: keyof KeptSince; word: 'left' | 'key' | null; text: string }[] = [
+const statements: Statement[] = [
   {
     // Who is in no count is in none afterwards either.
     since: 'people', word: 'key',
@@ -27,39 +40,19 @@ const statements: { since: keyof KeptSince; word: 'left' | 'key' | null; text: s
       named as (update attendance a set person_id = ${pseudonym('d.person_id', 'd.starts_at')} from due d where a.tenant_id = $1 and a.community_id = $2 and a.event_id = d.event_id and a.person_id = d.person_id and not d.uncounted returning 1)
       select (select count(*) from gone)::int + (select count(*) from named)::int as n`,
   },
-  {
-    since: 'people', word: null,
-    text: `with due as (select id from post where ${here} and written_at < $3 and $4::text is null order by written_at limit $5),
-      gone as (delete from post p using due d where p.tenant_id = $1 and p.community_id = $2 and p.id = d.id returning 1) select count(*)::int as n from gone`,
-  },
+  older('post', ['id'], 'written_at'),
   {
     since: 'people', word: null,
     text: `with due as (select id from paper_mail where ${here} and coalesce(sent_at, asked_at) < $3 and email <> '' and $4::text is null limit $5),
       gone as (update paper_mail m set email = '', name = '', reply = case when m.reply is null then null else jsonb_set(m.reply, '{text}', '""') end
         from due d where m.tenant_id = $1 and m.community_id = $2 and m.id = d.id returning 1) select count(*)::int as n from gone`,
   },
-  {
-    since: 'people', word: null,
-    text: `with due as (select id from help_request where ${here} and coalesce(settled_at, asked_at) < $3 and $4::text is null limit $5),
-      gone as (delete from help_request h using due d where h.tenant_id = $1 and h.community_id = $2 and h.id = d.id returning 1) select count(*)::int as n from gone`,
-  },
-  {
-    since: 'people', word: null,
-    text: `with due as (select person_id from greeting where ${here} and greeted_at < $3 and $4::text is null limit $5),
-      gone as (delete from greeting g using due d where g.tenant_id = $1 and g.community_id = $2 and g.person_id = d.person_id returning 1) select count(*)::int as n from gone`,
-  },
-  {
-    // Who was drawn with whom stays as long as it keeps pairs from repeating; whether they met does not.
-    since: 'people', word: null,
-    text: `with due as (select round_id, person_id from coffee_answer where ${here} and at < $3 and $4::text is null limit $5),
-      gone as (delete from coffee_answer a using due d where a.tenant_id = $1 and a.community_id = $2 and a.round_id = d.round_id and a.person_id = d.person_id returning 1) select count(*)::int as n from gone`,
-  },
-  {
-    // The newest stays: it says when somebody last did something here.
-    since: 'people', word: null,
-    text: `with due as (select command_id from command_log where ${here} and at < $3 and at < (select max(at) from command_log where ${here}) and $4::text is null order by at limit $5),
-      gone as (delete from command_log l using due d where l.tenant_id = $1 and l.community_id = $2 and l.command_id = d.command_id returning 1) select count(*)::int as n from gone`,
-  },
+  older('help_request', ['id'], 'coalesce(settled_at, asked_at)'),
+  older('greeting', ['person_id'], 'greeted_at'),
+  // Who was drawn with whom stays as long as it keeps pairs from repeating; whether they met does not.
+  older('coffee_answer', ['round_id', 'person_id'], 'at'),
+  // The newest stays: it says when somebody last did something here.
+  older('command_log', ['command_id'], 'at', `and at < (select max(at) from command_log where ${here})`),
   {
     since: 'drafts', word: null,
     text: `with due as (select step_id, version, question_id, person_id, state from answer where ${here} and draft is not null and saved_at < $3 and $4::text is null limit $5),

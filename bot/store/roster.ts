@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import type { TeamPerson, TeamRole } from '../domain/teamPeople';
+import { anywhere } from './lists';
+import { recordMoved } from './recordSql';
 
 /** Somebody who is in the community now. */
 export interface FoundMember {
@@ -32,7 +34,7 @@ export async function syncMembers(pool: Pool, tenantId: string, communityId: str
           where (member.name, member.email, member.left_at) is distinct from (excluded.name, excluded.email, null::timestamptz)
             or member.role is distinct from (case when excluded.role is null and member.role = 'guest' then null else coalesce(excluded.role, member.role) end) returning 1),
       -- Whoever knows the record from before has to read it again.
-      moved as (update community set revision = revision + 1 where tenant_id = $1 and id = $2 and (exists (select 1 from gone) or exists (select 1 from here)))
+      moved as (${recordMoved} and (exists (select 1 from gone) or exists (select 1 from here)))
      select exists (select 1 from core) as core`,
     [tenantId, communityId, JSON.stringify(roster), now, unsure],
   );
@@ -49,7 +51,7 @@ export async function findMembers(pool: Pool, tenantId: string, communityId: str
     text: `select person_id as id, name, part, role from member
       where tenant_id = $1 and community_id = $2 and left_at is null and part <> 'sponsor' and name ilike $3 escape '\\'
       order by lower(name), person_id limit $4`,
-    values: [tenantId, communityId, `%${find.replace(/[\\%_]/g, '\\$&')}%`, most],
+    values: [tenantId, communityId, anywhere(find), most],
   });
   return rows;
 }

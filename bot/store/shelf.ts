@@ -1,16 +1,11 @@
 import type { Pool } from 'pg';
+import type { Resource } from '../domain/record';
+import { anywhere, like } from './lists';
 
 /** Something on the shelf of one of a person's communities, as it is shown outside the tab. */
-export interface ShelfRow {
+export interface ShelfRow extends Pick<Resource, 'id' | 'kind' | 'title' | 'url' | 'about' | 'tags'> {
   communityId: string;
   community: string;
-  id: string;
-  kind: 'resource' | 'story';
-  title: string;
-  /** `https:` only; null for what has no address. */
-  url: string | null;
-  about: string;
-  tags: string[];
 }
 
 /** The shelves of all the communities that somebody is in. */
@@ -28,8 +23,6 @@ const rowSql = `select c.id as "communityId", c.name as community, r.id, r.kind,
     join resource r on r.tenant_id = $1 and r.community_id = c.id and r.removed_at is null
   where m.tenant_id = $1 and m.person_id = $2 and m.left_at is null`;
 
-const like = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
 export function createShelf(pool: Pool): Shelf {
   return {
     async find(tenantId, personId, words, skip, most) {
@@ -38,7 +31,7 @@ export function createShelf(pool: Pool): Shelf {
         text: `${rowSql} and not exists (select from unnest($3::text[]) w where not (r.title ilike w escape '\\' or r.about ilike w escape '\\' or r.tags::text ilike w escape '\\'
             or coalesce(r.url, '') ilike w escape '\\' or coalesce(r.story::text, '') ilike w escape '\\' or c.name ilike w escape '\\'))
           order by r.added_at desc, r.community_id, r.id offset $4 limit $5`,
-        values: [tenantId, personId, words.map((word) => `%${like(word)}%`), skip, most],
+        values: [tenantId, personId, words.map(anywhere), skip, most],
       });
       return rows;
     },

@@ -113,6 +113,6 @@ async function logDifferences({ local }: Site, group: Group, record: CommunityRe
 async function newsDifferences(group: Group, record: CommunityRecord, told: Told): Promise<string[]> {
   const posts = (await group.wrote('team')).map((one) => JSON.stringify(one.cards)).filter((card) => card.includes('The charter of'));
   const due = record.charters.filter((one) => one.state === 'filed' && !told(`announce-charter:${one.version}`)).length;
-  const mostly = record.charters.filter((one) => told(`announce-charter:${one.version}`)).length;
-  return posts.length >= due && posts.length <= due + mostly ? [] : [`${posts.length} posts tell of ${due} charters`];
+  const unsure = record.charters.filter((one) => told(`announce-charter:${one.version}`)).length;
+  return posts.length >= due && posts.length <= due + unsure ? [] : [`${posts.length} posts tell of ${due} charters`];
 }

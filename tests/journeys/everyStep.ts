@@ -1,5 +1,5 @@
 import { partsOf } from '../../bot/toolkit/keys';
-import type { StepData } from '../../bot/toolkit/schema';
+import type { StepData, Toolkit } from '../../bot/toolkit/schema';
 import type { CommunityView, StepView } from '../../bot/api/contract';
 import { eventually, type Actor } from './people';
 
@@ -126,4 +126,15 @@ function isMet({ kind, id }: ReturnType<typeof partsOf>[number], view: StepView)
     // The sections of a published document; the file itself is read in the tests of its kind.
     case 'section': return view.kind === 'document' || (view.paper?.published.length ?? 0) > 0;
   }
+}
+
+/** Takes every step of a stage to its end. */
+export async function walkStage(walkers: Walkers, { stages }: Toolkit, stageId: string): Promise<void> {
+  for (const step of stages.find((one) => one.id === stageId)?.steps ?? []) await walkStep(walkers, step);
+}
+
+/** How far a stage is: `3 of 7`. */
+export function stageStanding({ stages }: CommunityView, stageId: string): string {
+  const stage = stages.find((one) => one.id === stageId);
+  return `${stage?.done} of ${stage?.total}`;
 }

@@ -7,7 +7,7 @@ import { connectionsWords } from '../../tab/pages/connections/connectionsWords';
 import { readPlanFile } from '../../tab/pages/actions/planFile';
 import { ask } from '../fakes/asking';
 import { mustIds } from '../toolkit/mustIds';
-import { metIn, stepIn, walkStep } from './everyStep';
+import { metIn, stageStanding, stepIn, walkStage } from './everyStep';
 import { startedCommunity } from './midway';
 import { eventually, person, type Actor } from './people';
 import { openWorld, type World } from './world';
@@ -27,13 +27,8 @@ describe('the whole toolkit with no permission of Microsoft 365 at all', () => {
     now += minutes * 60_000;
   };
   const view = () => amara.view(communityId);
-  const walk = async (stageId: string): Promise<void> => {
-    for (const step of toolkit.stages.find((one) => one.id === stageId)?.steps ?? []) await walkStep({ core, communityId, pass }, step);
-  };
-  const standing = async (stageId: string): Promise<string> => {
-    const stage = (await view()).stages.find((one) => one.id === stageId);
-    return `${stage?.done} of ${stage?.total}`;
-  };
+  const walk = (stageId: string): Promise<void> => walkStage({ core, communityId, pass }, toolkit, stageId);
+  const standing = async (stageId: string): Promise<string> => stageStanding(await view(), stageId);
   const read = async <T>(path: string): Promise<T> => {
     const answer = await ask(world, amara, `communities/${communityId}/${path}`);
     expect([path, answer.status]).toEqual([path, 200]);

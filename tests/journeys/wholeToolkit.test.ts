@@ -1,6 +1,6 @@
 import { loadToolkit } from '../../bot/toolkit/load';
 import { mustIds } from '../toolkit/mustIds';
-import { metIn, stepIn, walkStep } from './everyStep';
+import { metIn, stageStanding, stepIn, walkStage } from './everyStep';
 import { startedCommunity } from './midway';
 import { eventually, person, type Actor } from './people';
 import { openWorld, type World } from './world';
@@ -19,13 +19,8 @@ describe('the whole toolkit in one community’s year', () => {
     now += minutes * 60_000;
   };
   const view = () => amara.view(communityId);
-  const walk = async (stageId: string): Promise<void> => {
-    for (const step of toolkit.stages.find((one) => one.id === stageId)?.steps ?? []) await walkStep({ core, communityId, pass }, step);
-  };
-  const standing = async (stageId: string): Promise<string> => {
-    const stage = (await view()).stages.find((one) => one.id === stageId);
-    return `${stage?.done} of ${stage?.total}`;
-  };
+  const walk = (stageId: string): Promise<void> => walkStage({ core, communityId, pass }, toolkit, stageId);
+  const standing = async (stageId: string): Promise<string> => stageStanding(await view(), stageId);
 
   beforeAll(async () => {
     world = await openWorld({ clock: { now: () => new Date(now).toISOString() } });

@@ -6,6 +6,7 @@ import { datesOf, isLastOfMonth, monthlyOf } from '../recurrence';
 import { workingRound } from '../rounds';
 import { dateWords } from '../times';
 import { dateIn, hasEnded, laterDate, seriesOf } from './event';
+import { notInOutlook } from '../meetingRecord';
 
 /** How far ahead meetings may be scheduled, in months. */
 export const furthest = 24;
@@ -17,7 +18,7 @@ export function nextSeriesId({ series }: CommunityRecord, stepId: string): strin
 }
 
 /** A series that nothing outside knows of yet. */
-export const unbooked = { state: 'asked', problem: null, graphEventId: null, webLink: null, joinUrl: null, invited: null, exceptions: [], ending: null } as const satisfies Partial<Series>;
+export const unbooked = { state: 'asked', ...notInOutlook, invited: null, exceptions: [], ending: null } as const satisfies Partial<Series>;
 
 /** Schedules the meetings of a step: one series, however often it is asked for. */
 export function scheduleMeetings(situation: Situation, step: StepOf<'event'>, command: CommandOf<'scheduleMeetings'>): Decision {

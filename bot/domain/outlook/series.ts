@@ -5,6 +5,7 @@ import { coreGroup } from '../people';
 import type { Effect } from '../decision';
 import type { Change, CommunityRecord, MeetingException, MeetingTime, Series } from '../record';
 import { datesOf, meetingsOf, type Meeting, type Recurs } from '../recurrence';
+import { notInOutlook } from '../meetingRecord';
 
 /**
  * A series here and in Outlook. What people change in Outlook wins for time and place; what goes out of Outlook is
@@ -83,7 +84,7 @@ export function hasOtherRhythm(series: Series, meetings: readonly MeetingSeen[])
 export function takeSeries(record: CommunityRecord, seen: SeriesSeen, now: string, unknown: string): Taken {
   const series = record.series.find((one) => one.id === seen.seriesId);
   if (!series || series.state !== 'booked' || series.ending) return { changes: [], effects: [] };
-  if (seen.meetings === null) return { changes: [{ put: 'series', row: { ...series, state: 'gone', problem: null, graphEventId: null, webLink: null, joinUrl: null } }], effects: meetingCards(series, []) };
+  if (seen.meetings === null) return { changes: [{ put: 'series', row: { ...series, state: 'gone', ...notInOutlook } }], effects: meetingCards(series, []) };
   if (!hasOtherRhythm(series, seen.meetings)) return takeMeetings(record, series, { ...seen, meetings: seen.meetings }, now);
   const { pattern } = seen;
   if (!pattern) return { changes: [], effects: [] };
