@@ -29,6 +29,8 @@ export function createPhotoReader(clientFor: ClientFor, clock: Clock): PhotoRead
   const found = new Map<string, { photo: Photo | null; until: number }>();
   const refused = new Map<string, number>();
   const gathered = new Map<string, { ids: Set<string>; read: Promise<Map<string, Photo | null>> }>();
+  /** What is being read of each person now: whoever asks meanwhile waits for that answer. Undefined where it failed. */
+  const reading = new Map<string, Promise<Photo | null | undefined>>();
   const now = (): number => Date.parse(clock.now());
 
   function keep(personId: string, photo: Photo | null): void {
@@ -51,23 +53,36 @@ export function createPhotoReader(clientFor: ClientFor, clock: Clock): PhotoRead
     return one;
   }
 
+  async function readFor(readerId: string, personId: string): Promise<Photo | null | undefined> {
+    const open = gathered.get(readerId);
+    const batch = open && open.ids.size < mostInBatch ? open : gather(readerId);
+    batch.ids.add(personId);
+    try {
+      const photo = (await batch.read).get(personId);
+      if (photo !== undefined) keep(personId, photo);
+      return photo;
+    } catch (error) {
+      if (!(error instanceof GraphProblem)) throw error;
+      if (refused.size > mostKept) refused.clear();
+      refused.set(readerId, now() + (error.waitsFor === 'person' ? patience : gathering * 1_000));
+      return undefined;
+    }
+  }
+
   return {
     async photo(readerId, personId) {
       const known = found.get(personId);
       if (known && known.until > now()) return known.photo;
+      // Somebody else's reading may be refused where one's own is not.
+      const others = await reading.get(personId);
+      if (others !== undefined) return others;
       if ((refused.get(readerId) ?? 0) > now()) return null;
-      const open = gathered.get(readerId);
-      const batch = open && open.ids.size < mostInBatch ? open : gather(readerId);
-      batch.ids.add(personId);
+      const read = readFor(readerId, personId);
+      reading.set(personId, read);
       try {
-        const photo = (await batch.read).get(personId);
-        if (photo !== undefined) keep(personId, photo);
-        return photo ?? null;
-      } catch (error) {
-        if (!(error instanceof GraphProblem)) throw error;
-        if (refused.size > mostKept) refused.clear();
-        refused.set(readerId, now() + (error.waitsFor === 'person' ? patience : gathering * 1_000));
-        return null;
+        return (await read) ?? null;
+      } finally {
+        if (reading.get(personId) === read) reading.delete(personId);
       }
     },
   };
