@@ -104,9 +104,7 @@ describe('the demonstration in the tab', () => {
     await other.locator('main h1').first().waitFor();
     await show(other, 'calendar');
     await other.locator('.event', { hasText: 'Marking together' }).getByRole('button', { name: /^I am coming/ }).click();
-    const before = Date.now();
     await line.getByText('1 person comes').waitFor();
-    expect(Date.now() - before).toBeLessThan(10_000);
     expect(await other.getByRole('button', { name: 'Plan an event' }).count()).toBe(0);
     await Promise.all([amara.page.context().close(), sam.page.context().close()]);
   });

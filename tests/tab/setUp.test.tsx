@@ -3,6 +3,7 @@ import '../local/noNetwork';
 import { app } from '@microsoft/teams-js';
 import { answerHost, hostEvent, type HostActions, type HostRequest } from '../../bot/local/page/hostProtocol';
 import { openSetUp } from '../../tab/host/setUp';
+import { settled } from './drawing';
 
 /** The real teams-js between the tab's page and the host page, in its frame context `settings`. */
 function connect(changes: Partial<HostActions>) {
@@ -30,10 +31,10 @@ test('the settings of a tab: validity, saving, and what the host keeps', async (
   // Nothing is chosen: Teams' button is off, and pressed all the same it is told why not.
   setUp.offer(null);
   send('settings.save', {});
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await settled(() => heard.length >= 2);
   setUp.offer({ communityId: 'c2', page: 'measures', name: 'Measures, Two' });
   send('settings.save', {});
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await settled(() => heard.length >= 5);
   expect(heard).toEqual([
     false, ['saved', 'No community is chosen yet. Choose one, then save.'], true,
     { entityId: 'measures.c2', contentUrl: 'http://localhost/?community=c2&page=measures', websiteUrl: 'http://localhost/?community=c2&page=measures', suggestedDisplayName: 'Measures, Two' },
@@ -49,6 +50,6 @@ test('settings that the host does not take are not saved, and it is said', async
   expect(await setUp.now()).toBeNull();
   setUp.offer({ communityId: 'c2', page: 'home', name: 'Two' });
   send('settings.save', {});
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await settled(() => heard.length >= 1);
   expect(heard).toEqual(['Local Teams does not offer this.']);
 });
