@@ -52,7 +52,7 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const identity = await openLocalIdentity(folder);
   const now = (): Date => new Date(clock.now());
-  const graph = openLocalGraph({ folder: join(folder, 'microsoft365'), identity, clock: now, teamMembers: () => teams?.teamMembers() ?? [], report: (error) => log('error', 'local-graph', errorFacts(error)) });
+  const graph = openLocalGraph({ folder: join(folder, 'microsoft365'), identity, clock: now, teamMembers: () => teams?.teamMembers() ?? [], messages: () => teams?.channelMessages() ?? [], report: (error) => log('error', 'local-graph', errorFacts(error)) });
   const tokens = localTokens(identity, parts.granted);
   let teams: LocalTeams | null = null;
   let address = '';
