@@ -72,7 +72,7 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
       const open = openLocalTeams({
         folder: join(folder, 'teams'), botUrl: `${origin}/api/messages`, origin, identity, graph, clock: now, pageFolder: parts.pageFolder, log,
         ...(parts.redeliverAfter === undefined ? {} : { redeliverAfter: parts.redeliverAfter }),
-        crowd: parts.crowd ?? [],
+        crowd: parts.crowd ?? [], hearsChannels: () => parts.granted?.('ChannelMessage.Read.Group') ?? true,
         ...(parts.moveClock ? { moveClock: parts.moveClock } : {}),
         ...(parts.serviceUrl === undefined ? {} : { serviceUrl: parts.serviceUrl }),
       });

@@ -33,6 +33,8 @@ export interface LocalTeamsOptions {
   moveClock?: (to: string) => Promise<boolean>;
   /** Members of the team besides the eight people. */
   crowd?: readonly LocalPerson[];
+  /** Whether an owner of the team has allowed `ChannelMessage.Read.Group`: then Teams hands the app every message of a channel. Not unless it is given. */
+  hearsChannels?: () => boolean;
   log?: Log;
 }
 
