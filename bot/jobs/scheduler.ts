@@ -61,8 +61,10 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
     if (since !== null) await want({ kind: 'write-log' }, since);
     await want({ kind: 'clear-old' }, clearingDueSince(loaded.record.community.zone, now));
     const { teamConversation, groupId } = loaded.record.community;
-    if (teamConversation !== null && groupId !== null) await want({ kind: 'read-members' }, new Date(Date.parse(now) - membersEvery).toISOString());
-    if (settingsOf(loaded.record.community).counting !== null) await want({ kind: 'read-messages' }, new Date(Date.parse(now) - countedEvery).toISOString());
+    if (teamConversation !== null && groupId !== null) {
+      await want({ kind: 'read-members' }, new Date(Date.parse(now) - membersEvery).toISOString());
+      if (settingsOf(loaded.record.community).counting !== null) await want({ kind: 'read-messages' }, new Date(Date.parse(now) - countedEvery).toISOString());
+    }
     wake(keys.map((key) => ({ tenantId, communityId, key })));
   }
 
