@@ -26,7 +26,7 @@ it('says all of what is counted before it begins, and begins only then', async (
   expect(place.textContent).toContain('Nothing is counted.');
   await act(async () => button(place, 'Count messages…').click());
   const asked = place.querySelector('dialog')?.textContent ?? '';
-  for (const part of ['who wrote, when, and what they answer', 'whether a question mark stands in it', 'keeps none of their text', 'Everybody in the community reads the figures', '13 months']) expect(asked).toContain(part);
+  for (const part of ['who wrote, when, and what they answer', 'whether a question mark stands in it', 'keeps none of the text', 'Everybody in the community reads the figures', '13 months']) expect(asked).toContain(part);
   expect(sent).toEqual([]);
   await act(async () => button(place, 'Count from now on').click());
   await settled(() => sent.length === 1);

@@ -8,7 +8,7 @@ export const countingWords = {
   what: [
     'Counted are messages in General and in the channels of your sub-groups: who wrote, when, and what they answer.',
     'Of the first message in a thread it is noted whether a question mark stands in it.',
-    'Microsoft has no permission that counts without the text. Once a day CoP Guide is given the new messages, and keeps none of their text.',
+    'Microsoft has no permission that counts without the text. Once a day CoP Guide is given new messages and their threads, and keeps none of the text.',
     'The permission also makes Teams hand CoP Guide each message as it is written. Unless it mentions CoP Guide, it is let go unread.',
     'Everybody in the community reads the figures, from five people on. Nobody reads who wrote how much. Under My data each person sees their own number.',
     'Whoever takes the tick from “Count me in the measures” is not counted any more. What was counted of them is deleted by night.',
