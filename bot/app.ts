@@ -31,6 +31,7 @@ import { reportCarriage } from './jobs/attendanceReport';
 import { retentionCarriage } from './jobs/retention';
 import { createRosterReader } from './jobs/roster';
 import { createScheduler } from './jobs/scheduler';
+import { messageCountsCarriage } from './jobs/messageCounts';
 import { teamMembersCarriage } from './jobs/teamMembers';
 import type { Log } from './log';
 import { createPageLinks } from './pageLinks';
@@ -106,6 +107,7 @@ export function createApp(parts: AppParts): App {
       'write-log': excelLogCarriage(carriers, parts.clientFor),
       'clear-old': retentionCarriage(carriers),
       'read-report': reportCarriage(carriers, parts.clientFor),
+      'read-messages': messageCountsCarriage(carriers, parts.clientFor),
       'read-members': teamMembersCarriage(carriers, parts.clientFor),
       prompt: promptCarriage(carriers),
       'prompt-card': promptCardCarriage(carriers),

@@ -60,6 +60,7 @@ export const effectKey = (effect: Effect): string => {
     case 'write-log': return 'write-log';
     case 'clear-old': return 'clear-old';
     case 'read-members': return 'read-members';
+    case 'read-messages': return 'read-messages';
     // One for all versions: they go into the same file, so that the newest has to be the last to be put there.
     case 'file-charter': return 'file-charter';
     case 'announce-charter': return `announce-charter:${effect.version}`;

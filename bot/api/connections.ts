@@ -2,6 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Effect } from '../domain/decision';
 import { read } from '../domain/commands';
+import { settingsOf } from '../domain/communitySettings';
 import { isLogOn } from '../domain/excelLog';
 import type { CommunityRecord } from '../domain/record';
 import { notReadable } from '../errors';
@@ -21,6 +22,7 @@ const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
   planner: ['sync-plan'],
   mail: ['mail-paper'],
   members: ['read-members'],
+  messages: ['read-messages'],
   team: ['make-channel', 'archive-team'],
   log: ['write-log'],
 };
@@ -33,8 +35,10 @@ export function addConnectionsApi(server: Server, parts: ApiParts, { ofCore }: D
 
   server.get('/api/communities/:id/connections', async (req: Request, res: Response) => {
     const { actor, record } = await ofCore(req);
-    const tallies = await deliveries.tally(actor.tenantId, record.community.id);
+    const { id: communityId, groupId } = record.community;
+    const tallies = await deliveries.tally(actor.tenantId, communityId);
     const answer: ConnectionsAnswer = { connections: connectionIds.map((id) => viewOf(id, record, tallies)) };
+    if (isCounting(record)) answer.counted = await parts.store.counts.counted(actor.tenantId, communityId, groupId);
     answerJson(res, 200, answer);
   });
 
@@ -48,16 +52,19 @@ export function addConnectionsApi(server: Server, parts: ApiParts, { ofCore }: D
   });
 }
 
-function viewOf(id: ConnectionId, { community }: CommunityRecord, tallies: readonly Tally[]): ConnectionView {
+const isCounting = ({ community }: CommunityRecord): boolean => settingsOf(community).counting !== null;
+
+function viewOf(id: ConnectionId, record: CommunityRecord, tallies: readonly Tally[]): ConnectionView {
+  const { community } = record;
   const all = tallies.filter((one) => kinds[id].includes(one.kind));
   const own = all.filter((one) => one.state !== 'suppressed');
   const sum = (state: Tally['state']): number => own.filter((one) => one.state === state).reduce((all, one) => all + one.count, 0);
   const counts = { waiting: sum('waiting'), failed: sum('failed'), uncertain: sum('uncertain') };
-  const missing = id === 'cards' ? community.coreConversation === null : id === 'calendar' || id === 'attendance' || id === 'mail' ? false : id === 'planner' ? community.planner === null : community.teamConversation === null || (id === 'log' && !isLogOn(community.log));
+  const missing = id === 'cards' ? community.coreConversation === null : id === 'calendar' || id === 'attendance' || id === 'mail' ? false : id === 'planner' ? community.planner === null : community.teamConversation === null || (id === 'log' && !isLogOn(community.log)) || (id === 'messages' && !isCounting(record));
   const newest = own.sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''));
   const trouble = newest.find((one) => one.state !== 'sent' && one.reason !== null);
-  // Asked for by nobody, so that what is not allowed is off and no trouble.
-  const refused = id === 'members' ? (all.find((one) => one.state === 'suppressed')?.reason ?? null) : null;
+  // Asked for by nobody's act, so that what is not allowed is off and no trouble.
+  const refused = id === 'members' || (id === 'messages' && !missing) ? (all.find((one) => one.state === 'suppressed')?.reason ?? null) : null;
   const lastAt = newest.find((one) => one.state === 'sent')?.lastAt ?? null;
   return {
     id, ...counts, lastAt,

@@ -36,6 +36,7 @@
  * Every answer says in `X-Now` when its request came in by the server's clock, ISO 8601 UTC.
  * Errors: status 4xx or 5xx with ErrorAnswer.
  */
+import type { Counted } from '../store/counts';
 import type { ChosenManners } from '../domain/prompting/manners';
 import { z } from 'zod';
 import type { Command } from '../domain/commands';
@@ -247,7 +248,7 @@ export interface MannersAnswer extends ChosenManners {
   communities: { id: string; name: string }[];
 }
 
-export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'attendance', 'planner', 'mail', 'members', 'team', 'log'] as const;
+export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'attendance', 'planner', 'mail', 'members', 'messages', 'team', 'log'] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 /** One way from the community into Teams or Microsoft 365. */
@@ -267,6 +268,8 @@ export interface ConnectionView {
 
 export interface ConnectionsAnswer {
   connections: ConnectionView[];
+  /** What has been counted in the channels, while something is. */
+  counted?: Counted;
 }
 
 export interface ThingsAnswer extends OwnThings {

@@ -122,7 +122,7 @@ export function addApi(server: Server, parts: ApiParts): void {
     const view: CommunityView | null = communityView(commands.reading(record), actor.personId, {
       memberCount,
       // What nobody has asked for is on the page of connections only.
-      pending: inLines(pending.filter((one) => one.effect.kind !== 'read-members' && one.effect.kind !== 'clear-old').map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason }))),
+      pending: inLines(pending.filter((one) => one.effect.kind !== 'read-members' && one.effect.kind !== 'read-messages' && one.effect.kind !== 'clear-old').map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason }))),
     });
     if (!view) throw notFound('This community');
     const answer: CommunityAnswer = { ...view, stages: view.stages.map(({ steps, ...stage }) => ({ ...stage, stepIds: steps.map((one) => one.id) })) };

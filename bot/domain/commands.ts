@@ -97,6 +97,8 @@ export const commandShapes = {
   }),
   /** Sends nothing by itself before a date, or goes on. */
   pausePrompts: z.strictObject({ type: z.literal('pausePrompts'), untilOn: date.nullable() }),
+  /** Counts that people write in the community's channels, or stops. */
+  countMessages: z.strictObject({ type: z.literal('countMessages'), on: z.boolean() }),
   choosePath: z.strictObject({ type: z.literal('choosePath'), path: z.enum(['full', 'fast']) }),
   /** Facilitates one meeting of a step, or gives it back to the rota. */
   takeTurn: z.strictObject({ type: z.literal('takeTurn'), ...step, startsAt: z.iso.datetime('is not a moment'), take: z.boolean() }),

@@ -16,6 +16,8 @@ export interface CommunitySettings {
   coffee: { everyWeeks: number; nextOn: string } | null;
   /** Working days within which those who ask member support hear something. */
   helpDays: number;
+  /** Since when it is counted that people write in the channels (ISO 8601 UTC), and who has switched it on; null where nobody has. */
+  counting: { since: string; by: string } | null;
   revision: number;
 }
 
@@ -38,7 +40,7 @@ export const ourCutOffs: CutOffs = {
   participation: { green: 0.45, red: 0.33 }, gapWeeks: { green: 6, red: 10 }, within30: 0.15, coverage: 0.6, carriedBy: { green: 3, red: 1 }, sponsorWeeks: { green: 10, red: 16 }, stories: { green: 3, red: 0 },
 };
 
-const ours: CommunitySettings = { closed: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, revision: 0 };
+const ours: CommunitySettings = { closed: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, revision: 0 };
 
 /** Settings that were written before something was among them go by ours in it. */
 export const settingsOf = ({ settings }: Pick<Community, 'settings'>): CommunitySettings => ({ ...ours, ...settings });

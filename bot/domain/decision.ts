@@ -52,6 +52,8 @@ export type Effect =
   | { kind: 'announce-survey'; surveyId: string }
   /** Reads who is in the team, with their roles. */
   | { kind: 'read-members' }
+  /** Counts what was written in the community's channels, or forgets what was counted where that is switched off. */
+  | { kind: 'read-messages' }
   /** Clears away what was kept about people long enough. */
   | { kind: 'clear-old' }
   /** Brings the log of the community in the team's Files up to date. */
@@ -60,7 +62,7 @@ export type Effect =
   | { kind: 'digest'; personId: PersonId; on: string };
 
 /** What goes to Microsoft 365, or takes as long. */
-export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'read-calendar', 'find-times', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'file-pack', 'write-log', 'read-members', 'read-report', 'clear-old'];
+export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'read-calendar', 'find-times', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'file-pack', 'write-log', 'read-members', 'read-messages', 'read-report', 'clear-old'];
 
 /** Ids of what an effect is about, of which the record holds only what was asked for (see `aboutIds`). */
 export function aboutEffect(effect: Effect): string[] {

@@ -9,6 +9,7 @@ import { greet } from './helping/welcome';
 import { charterStep } from './charter';
 import type { Command, CommandOf } from './commands';
 import { changeSettings, pausePrompts } from './communitySettings';
+import { countMessages } from './counting';
 import { readReport } from './attendanceReport';
 import { bookEvent, callOffEvent, closeEvent, comeTo, markCame, planEvent, signIn } from './events';
 import { startLog, stopLog, withLog } from './excelLog';
@@ -79,6 +80,7 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
     case 'importForms': return importForms(situation, command);
     case 'closeSurvey': return closeSurvey(situation, command);
     case 'pausePrompts': return pausePrompts(situation, command);
+    case 'countMessages': return countMessages(situation, command);
     case 'changeSettings': return changeSettings(situation, command);
     case 'planEvent': return planEvent(situation, command);
     case 'bookEvent': return bookEvent(situation, command);

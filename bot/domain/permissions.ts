@@ -71,6 +71,7 @@ const allowed: Record<CommandType, readonly Part[]> = {
   runTimer: ['core'],
   changeSettings: ['core'],
   pausePrompts: ['core'],
+  countMessages: ['core'],
   openSurvey: ['core'],
   closeSurvey: ['core'],
   importForms: ['core'],

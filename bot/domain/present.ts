@@ -1,6 +1,7 @@
 import type { PhraseKey } from '../toolkit/phrases';
 import type { StepData, Toolkit } from '../toolkit/schema';
 import { cutOffsOf, ourCutOffs, settingsOf } from './communitySettings';
+import { countingView } from './counting';
 import type { Reading } from './decision';
 import { logView } from './excelLog';
 import { fromIdeas } from './helping/ideas';
@@ -47,6 +48,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
   return {
     id: community.id, name: community.name, topic: community.topic, mode: community.mode, zone: community.zone, revision: community.revision,
     settings: settingsView(community, inCore),
+    counting: countingView(record, reading.say('person.left')),
     me: { ...asRef(me), part: me.part, may: allowedActs(record, personId) },
     core: coreGroup(record).map(asRef),
     purpose: (inCore ? charter.draft.purpose : charter.latest?.purpose) ?? null,

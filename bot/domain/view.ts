@@ -324,6 +324,14 @@ export interface CharterView {
   unchanged: boolean;
 }
 
+/** That what people write in the community's channels is counted. */
+export interface CountingView {
+  /** ISO 8601 UTC; nothing that was written before is counted. */
+  since: string;
+  /** Who has switched it on. */
+  by: string;
+}
+
 export interface CommunityView {
   id: string;
   name: string;
@@ -332,6 +340,8 @@ export interface CommunityView {
   zone: string;
   /** Of the settings; the cut-offs are for the core group, with ours beside them. */
   settings: { closed: CommunitySettings['closed']; revision: number; cutOffs: { now: CutOffs; ours: CutOffs } | null };
+  /** Since when messages are counted; null while they are not. Everybody who may be counted is told. */
+  counting: CountingView | null;
   revision: number;
   me: PersonRef & { part: 'core' | 'member' | 'sponsor'; may: string[] };
   core: PersonRef[];

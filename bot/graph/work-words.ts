@@ -1,7 +1,7 @@
 import type { GraphCode } from './problems';
 
-/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook, who is in the team, people of the organisation, who came to a meeting. */
-export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook' | 'members' | 'people' | 'attendance';
+/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook, who is in the team, people of the organisation, who came to a meeting, that people wrote in a channel. */
+export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook' | 'members' | 'people' | 'attendance' | 'messages';
 
 const lookAgain = 'Microsoft 365 does not answer at the moment. Look again in a minute, or type the name and address.';
 
@@ -52,6 +52,11 @@ export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain
     'consent-needed': 'CoP Guide may not look for people of your university. Type the name and address, or ask your IT team to allow it.',
     busy: lookAgain, unavailable: lookAgain, 'no-answer': lookAgain,
     refused: 'Microsoft 365 does not look for this. Type the name and address.',
+  },
+  messages: {
+    'consent-needed': 'CoP Guide may not see that people write in this team. An owner of the team can allow it; it is looked at again within a day.',
+    'not-found': 'The channel is no longer in Microsoft Teams. Check that it still exists.',
+    refused: 'Microsoft Teams refused to say who wrote. The measures that need it are left out.',
   },
   members: {
     'consent-needed': 'CoP Guide may not read who owns the team. An owner of the team can allow it; until then the list that Teams gives the bot counts.',

@@ -1,4 +1,5 @@
 import { digestKey, effectKey } from '../commands';
+import { settingsOf } from '../domain/communitySettings';
 import { coffeeMoment } from '../domain/helping/coffee';
 import { logDueSince } from '../domain/excelLog';
 import type { Effect } from '../domain/decision';
@@ -14,6 +15,7 @@ import { occurrences } from '../domain/recurrence';
 import type { DeliveryKey } from '../store/deliveries';
 import type { DueDigest } from '../store/prompts';
 import type { CarrierParts } from './carrier';
+import { countedEvery } from './messageCounts';
 import { membersEvery } from './teamMembers';
 import { drawCoffeeDue } from './coffee';
 
@@ -59,7 +61,10 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
     if (since !== null) await want({ kind: 'write-log' }, since);
     await want({ kind: 'clear-old' }, clearingDueSince(loaded.record.community.zone, now));
     const { teamConversation, groupId } = loaded.record.community;
-    if (teamConversation !== null && groupId !== null) await want({ kind: 'read-members' }, new Date(Date.parse(now) - membersEvery).toISOString());
+    if (teamConversation !== null && groupId !== null) {
+      await want({ kind: 'read-members' }, new Date(Date.parse(now) - membersEvery).toISOString());
+      if (settingsOf(loaded.record.community).counting !== null) await want({ kind: 'read-messages' }, new Date(Date.parse(now) - countedEvery).toISOString());
+    }
     wake(keys.map((key) => ({ tenantId, communityId, key })));
   }
 

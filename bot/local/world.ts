@@ -52,7 +52,7 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const identity = await openLocalIdentity(folder);
   const now = (): Date => new Date(clock.now());
-  const graph = openLocalGraph({ folder: join(folder, 'microsoft365'), identity, clock: now, teamMembers: () => teams?.teamMembers() ?? [], report: (error) => log('error', 'local-graph', errorFacts(error)) });
+  const graph = openLocalGraph({ folder: join(folder, 'microsoft365'), identity, clock: now, teamMembers: () => teams?.teamMembers() ?? [], messages: () => teams?.channelMessages() ?? [], report: (error) => log('error', 'local-graph', errorFacts(error)) });
   const tokens = localTokens(identity, parts.granted);
   let teams: LocalTeams | null = null;
   let address = '';
@@ -72,7 +72,7 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
       const open = openLocalTeams({
         folder: join(folder, 'teams'), botUrl: `${origin}/api/messages`, origin, identity, graph, clock: now, pageFolder: parts.pageFolder, log,
         ...(parts.redeliverAfter === undefined ? {} : { redeliverAfter: parts.redeliverAfter }),
-        crowd: parts.crowd ?? [],
+        crowd: parts.crowd ?? [], hearsChannels: () => parts.granted?.('ChannelMessage.Read.Group') ?? true,
         ...(parts.moveClock ? { moveClock: parts.moveClock } : {}),
         ...(parts.serviceUrl === undefined ? {} : { serviceUrl: parts.serviceUrl }),
       });

@@ -42,6 +42,13 @@ const statements: Statement[] = [
   },
   older('post', ['id'], 'written_at'),
   {
+    // Who has chosen to be in no count is in no figure at once; what was counted of them before goes by night.
+    since: 'people', word: null,
+    text: `with due as (select p.id from post p join choice c on c.tenant_id = $1 and c.community_id = $2 and c.person_id = p.person_id and not c.counted
+        where p.tenant_id = $1 and p.community_id = $2 and $3::timestamptz is not null and $4::text is null limit $5),
+      gone as (delete from post p using due d where p.tenant_id = $1 and p.community_id = $2 and p.id = d.id returning 1) select count(*)::int as n from gone`,
+  },
+  {
     since: 'people', word: null,
     text: `with due as (select id from paper_mail where ${here} and coalesce(sent_at, asked_at) < $3 and email <> '' and $4::text is null limit $5),
       gone as (update paper_mail m set email = '', name = '', reply = case when m.reply is null then null else jsonb_set(m.reply, '{text}', '""') end

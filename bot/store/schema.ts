@@ -10,6 +10,7 @@ export { timers } from './timerSchema';
 export { archivings, packs, paperMails, secrets, subGroups } from './outsideSchema';
 export { coffeeAnswers, coffeeRounds, greetings, helpRequests, ideas } from './helpingSchema';
 export { surveyAnswers, surveys, surveyTurns } from './surveySchema';
+export { teamChannels } from './countingSchema';
 export { attendances, choices, contacts, events, posts, remarks, resources, webCounts } from './activitySchema';
 
 /**

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { createAcross, type Across } from './across';
 import { createActivity, type Activity } from './activity';
 import { createCards, type Cards } from './cards';
+import { createCounts, type Counts } from './counts';
 import { listenForChanges, type Changes } from './changes';
 import { openDatabase, type Database } from './database';
 import { createDeliveries, type Deliveries } from './deliveries';
@@ -29,6 +30,7 @@ export interface Store {
   deliveries: Deliveries;
   cards: Cards;
   activity: Activity;
+  counts: Counts;
   across: Across;
   surveys: Surveys;
   shelf: Shelf;
@@ -62,6 +64,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     deliveries: createDeliveries(database.pool),
     cards: createCards(database),
     activity: createActivity(database.pool),
+    counts: createCounts(database.pool),
     across: createAcross(database.pool),
     surveys: createSurveys(database.pool),
     shelf: createShelf(database.pool),

@@ -11,7 +11,7 @@ import { searchShelves } from './extension/searching';
 import { unfurl } from './extension/unfurling';
 import { answerMessage, communityOf } from './messages';
 import { greet, rememberPlace } from './places';
-import { visitOf, type BotParts, type Visit } from './visit';
+import { isOverheard, visitOf, type BotParts, type Visit } from './visit';
 
 const mostAddresses = 10_000;
 
@@ -33,6 +33,7 @@ export class CopBot extends TeamsActivityHandler {
   }
 
   override async run(context: TurnContext): Promise<void> {
+    if (isOverheard(context.activity)) return;
     await this.keepReachable(context);
     await super.run(context);
   }

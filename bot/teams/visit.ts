@@ -37,6 +37,16 @@ interface TeamsChannelData {
   team?: { id?: string; aadGroupId?: string };
 }
 
+/**
+ * What people say to each other in a channel. Teams hands it over where an owner has allowed `ChannelMessage.Read.Group`
+ * ("Receive all conversation messages"): it is nobody's to the bot, which lets it go unread. A press on a card is to the bot.
+ */
+export function isOverheard(activity: TurnContext['activity']): boolean {
+  if (activity.type !== 'message' || activity.conversation?.conversationType !== 'channel' || (activity.value ?? null) !== null) return false;
+  const entities = Array.isArray(activity.entities) ? activity.entities as ({ type?: unknown; mentioned?: { id?: unknown } | null } | null)[] : [];
+  return !entities.some((one) => one?.type === 'mention' && one.mentioned?.id === activity.recipient?.id);
+}
+
 /** Local mode has no tenant of its own in every activity (the Playground sends none). */
 const noTenant = 'local';
 

@@ -7,6 +7,7 @@ import { photosOf } from '../../bot/graph/photos';
 import { memberScopes, teamMembers } from '../../bot/graph/members';
 import { localPeople, localTeam } from '../../bot/local/people';
 import { amara, channel, helen, tom, type Serving } from '../graph/serving';
+import { messageFlow } from './message-flow';
 import { outlookFlow } from './outlook-flow';
 import { workFlow } from './planner-flows';
 import { uploadFlow } from './upload-flow';
@@ -81,5 +82,6 @@ export async function everyFlow(local: Serving): Promise<void> {
   await changeMeeting(client, single.eventId, { invite: first && second ? [first, second] : [], uninvite: [] });
   await cancelMeeting(client, single.eventId, 'Too few could come');
   await changeMeeting(client, single.eventId, { subject: 'x', invite: [], uninvite: [] });
+  await messageFlow(local);
   await workFlow(local);
 }

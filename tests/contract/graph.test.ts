@@ -108,5 +108,7 @@ test.each<[string, Exchange]>([
   ['the mail goes to nobody', work('POST', '/me/sendMail', { body: { message: { subject: 'x', toRecipients: [] } } }, { status: 202, body: undefined })],
   ['200 is not one of 202', work('POST', '/me/sendMail', { body: { message: { subject: 'x', toRecipients: [{}] } } }, { status: 200, body: undefined })],
   ['breaks its folder', work('POST', '/teams/t/channels', { body: { displayName: 'Maths / Physics' } })],
+  ['do not take $orderby', work('GET', '/teams/t/channels/c/messages?$orderby=createdDateTime', { body: undefined }, { status: 200, body: { '@odata.context': 'x', value: [] } })],
+  ['50 at most', work('GET', '/teams/t/channels/c/messages/delta?$top=51', { body: undefined }, { status: 200, body: { '@odata.context': 'x', value: [] } })],
   ['needs the Location', work('POST', '/teams/t/archive', { body: {} }, { status: 202, body: undefined })],
 ])('the rules of Planner, mail and the team find: %s', (finding, wrong) => expect(findings(wrong).join('\n')).toContain(finding));

@@ -7,6 +7,7 @@ type Op = (method: string, path: string, status: readonly number[], more?: Parti
 const plan = ['@odata.etag', 'id', 'title'];
 const bucket = ['@odata.etag', 'id', 'name', 'planId'];
 const task = ['@odata.etag', 'id', 'planId', 'title', 'assignments', 'percentComplete'];
+const message = ['id', 'messageType', 'createdDateTime', 'deletedDateTime', 'from', 'body'];
 const details = ['@odata.etag', 'id'];
 
 /** Planner, mail, channels and archiving: paths of the contract with their documented success codes. */
@@ -31,6 +32,8 @@ export const workOperations = (op: Op, one: string, me: string): Operation[] => 
   op('POST', `${me}/messages/${one}/send`, [202]),
   op('POST', `/teams/${one}/channels`, [201], { body: ['displayName'], answer: ['id', 'displayName', 'membershipType'] }),
   op('GET', `/teams/${one}/channels/${one}`, [200], { answer: ['id', 'displayName', 'membershipType'] }),
+  op('GET', `/teams/${one}/channels/${one}/messages(?:/delta|/${one}/replies)?`, [200], { answer: message }),
+  op('GET', `/teams/${one}/channels/${one}/messages/${one}`, [200], { answer: message }),
   op('POST', `/teams/${one}/(?:un)?archive`, [202]),
   op('GET', `/teams(?:/${one}|\\('[^']+'\\))/operations(?:/${one}|\\('[^']+'\\))`, [200], { answer: ['id', 'operationType', 'status', 'targetResourceId'] }),
   op('GET', `/teams/${one}/permissionGrants`, [200], { answer: ['id', 'permission', 'permissionType'] }),
@@ -49,6 +52,7 @@ export function workFindings(path: string, request: Exchange['request'], respons
   }
   if (/\/sendMail$/i.test(path)) found.push(...mailFindings(body));
   if (/^\/teams\/[^/]+\/channels$/.test(path) && request.method === 'POST' && !isFolderName(String(body['displayName']))) found.push('the name of the channel breaks its folder');
+  if (/^\/teams\/[^/]+\/channels\/[^/]+\/messages/.test(path) && response.status < 400) found.push(...queryFindings(new URL(request.url).searchParams, /\/delta$/.test(path)));
   if (/archive$/.test(path) && response.status === 202 && !response.headers['location']) found.push('202 needs the Location of the operation');
   return found;
 }
@@ -88,4 +92,11 @@ function mailFindings(body: Json): string[] {
   if (!isObject(message)) return [];
   const lists = ['toRecipients', 'ccRecipients', 'bccRecipients'].flatMap((name) => (Array.isArray(message[name]) ? message[name] as unknown[] : []));
   return lists.length > 0 ? [] : ['the mail goes to nobody'];
+}
+
+/** Of the options that the description lists for messages of a channel the service takes few. */
+function queryFindings(query: URLSearchParams, changes: boolean): string[] {
+  const taken = changes ? /^\$(top|expand|filter|skiptoken|deltatoken)$/i : /^\$(top|expand|skiptoken)$/i;
+  const found = [...query.keys()].filter((name) => !taken.test(name)).map((name) => `messages of a channel do not take ${name}`);
+  return Number(query.get('$top') ?? 1) > 50 ? [...found, 'a page of messages holds 50 at most'] : found;
 }

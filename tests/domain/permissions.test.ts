@@ -33,6 +33,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   choosePath: { type: 'choosePath', path: 'fast' },
   takeTurn: { type: 'takeTurn', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z', take: true },
   pausePrompts: { type: 'pausePrompts', untilOn: null },
+  countMessages: { type: 'countMessages', on: true },
   runTimer: { type: 'runTimer', stepId: 'check-ins', act: 'start', base: 0, seconds: 300 },
   checkIn: { type: 'checkIn', stepId: 'check-ins', startsAt: '2027-01-01T10:00:00.000Z', done: 'x', next: '', blocked: '', help: '' },
   changeSettings: { type: 'changeSettings', base: 0, name: 'x', topic: 'y', zone: 'Europe/London', closed: [], cutOffs: null },

@@ -5,6 +5,7 @@ import { extensionCommands } from '../../bot/local/teams/extensions';
 import { findCommand } from '../../bot/teams/extension/searching';
 import { saveCommand } from '../../bot/teams/extension/saving';
 import { memberScopes } from '../../bot/graph/members';
+import { channelListScopes, messageScopes } from '../../bot/graph/messages';
 import { intents } from '../../bot/teams/intents';
 import { askTool, root } from './tool';
 
@@ -46,7 +47,7 @@ test('a tab for channels and chats is set up on a page of our own, everywhere th
 
 test('of one team the app asks what its code uses, which an owner agrees to with the installation', () => {
   const asked = manifest.authorization.permissions.resourceSpecific.filter((one) => one.type === 'Application').map((one) => one.name).sort();
-  expect(asked).toEqual([...channelScopes, ...archiveScopes, ...memberScopes].sort());
+  expect(asked).toEqual([...new Set([...channelScopes, ...channelListScopes, ...archiveScopes, ...memberScopes, ...messageScopes])].sort());
 });
 
 test('every command in the list is one that the bot understands', () => {

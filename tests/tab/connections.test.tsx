@@ -28,3 +28,13 @@ it('says why something waits, and tries it again', async () => {
   await settled(() => place.textContent.includes('3 are tried again now.'));
   expect(tried).toEqual(['calendar']);
 });
+
+it('says how many messages were counted, and no number where fewer than five people stand behind it', async () => {
+  const shown = async (counted: { channels: number | null; posts: number | null }): Promise<string> => {
+    const { place } = await draw(<ConnectionsPage />, sampleCommunity().view(1), undefined, undefined, { connections: () => Promise.resolve({ connections: [connection({ id: 'messages' }), connection()], counted }) });
+    await settled(() => place.querySelectorAll('section').length === 2);
+    return place.querySelector('section')?.textContent ?? '';
+  };
+  expect(await shown({ channels: 3, posts: 41 })).toContain('41 messages counted so far. The team has 3 channels.');
+  expect(await shown({ channels: null, posts: null })).toContain('Fewer than five people stand behind the number');
+});

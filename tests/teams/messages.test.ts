@@ -15,8 +15,10 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 let seconds = 0;
-/** Writes a line as Teams delivers it, and gives what the app answered in the turn. */
-async function ask(index: number, place: PlaceId, text: string, more: Record<string, unknown> = {}): Promise<MessageView[]> {
+/** Writes a line to the app as Teams delivers it, and gives what it answered in the turn. */
+const ask = (index: number, place: PlaceId, text: string, more: Record<string, unknown> = {}): Promise<MessageView[]> => write(index, place, place === 'team' ? `@CoP Guide ${text}` : text, more);
+
+async function write(index: number, place: PlaceId, text: string, more: Record<string, unknown> = {}): Promise<MessageView[]> {
   seconds += 1;
   const reader = person(world, index);
   const before = new Set((await group.wrote(place, reader)).map((one) => one.id));
@@ -116,5 +118,29 @@ describe('where others read along', () => {
     const answers = await ask(5, 'personal', 'next');
     expect(said(answers)).toContain('You are in no community yet');
     expect(said(answers)).not.toContain('Inclusive Assessment');
+  });
+});
+
+/** With `ChannelMessage.Read.Group` Teams hands the bot each message of a channel (Teams documentation, "Receive all conversation messages"). */
+describe('a message of a channel', () => {
+  const taken = async (): Promise<number> => (await world.store.executeSql('select 1 from inbound', [])).rows.length;
+
+  it('that does not mention the bot is let go, and nothing of it is kept', async () => {
+    const before = await taken();
+    expect(await write(0, 'team', 'next')).toEqual([]);
+    expect(await write(0, 'team', 'help', { entities: [{ type: 'mention', mentioned: { id: '29:local-2', name: 'Tom Whitfield' }, text: '<at>Tom Whitfield</at>' }] })).toEqual([]);
+    for (const entities of [[], [{}], [{ type: 'mention', mentioned: null }]]) expect(await write(0, 'team', 'help', { entities })).toEqual([]);
+    expect(await taken()).toBe(before);
+  });
+
+  it('that mentions it is answered as ever', async () => {
+    expect(said(await ask(0, 'team', 'help'))).toContain('AdaptiveCard');
+  });
+
+  it('reaches the bot in local Teams too, where an owner has allowed it, and shows no sign of it', async () => {
+    const before = await taken();
+    expect((await group.amara.write('team', 'Good morning')).delivery).toBe('none');
+    await group.amara.card('core', 'Find the energy');
+    expect(await taken()).toBe(before);
   });
 });

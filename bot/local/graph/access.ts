@@ -29,6 +29,7 @@ export const access = {
   team: { delegated: ['Team.ReadBasic.All', 'TeamSettings.Read.All', 'TeamSettings.ReadWrite.All'], application: ['Team.ReadBasic.All', 'TeamSettings.Read.All', 'TeamSettings.Read.Group', 'TeamSettings.ReadWrite.All', 'TeamSettings.ReadWrite.Group'], refusal: 'Forbidden' },
   teamMembers: { delegated: ['TeamMember.Read.All'], application: ['TeamMember.Read.All', 'TeamMember.Read.Group'], refusal: 'Forbidden' },
   channels: { delegated: ['Channel.ReadBasic.All'], application: ['Channel.ReadBasic.All', 'ChannelSettings.Read.All', 'ChannelSettings.Read.Group'], refusal: 'Forbidden' },
+  messages: { delegated: ['ChannelMessage.Read.All'], application: ['ChannelMessage.Read.All', 'ChannelMessage.Read.Group'], refusal: 'Forbidden' },
   readFiles: { delegated: fileReaders, application: fileReaders, refusal: 'accessDenied' },
   writeFiles: { delegated: fileWriters, application: fileWriters, refusal: 'accessDenied' },
   // For a team's library `Files.ReadWrite` is not enough, and there is no application permission for workbooks.

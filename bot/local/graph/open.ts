@@ -15,6 +15,8 @@ import { openEventStore } from './event-store';
 import { faultList, faultRefusal, type Fault, type Weather } from './faults';
 import { mailRoutes } from './mail-routes';
 import { openMailStore } from './mail-store';
+import type { LocalMessage } from './message-item';
+import { messageRoutes } from './message-routes';
 import { meetingRoutes, type LocalReport } from './meeting-routes';
 import { plannerRoutes } from './planner-routes';
 import { openPlannerStore } from './planner-store';
@@ -34,6 +36,8 @@ export interface LocalGraph extends ReturnType<typeof browser>, ReturnType<typeo
   handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
   /** Adds a session of a meeting with who was in it, besides the one that every meeting has when it is over. */
   addReport(report: LocalReport): void;
+  /** Puts a message into a channel besides those of local Teams, or another version in the place of one. */
+  putMessage(message: LocalMessage): void;
   setFault(fault: Fault): void;
   setWeather(weather: Weather | null): void;
   clearFaults(): void;
@@ -45,6 +49,8 @@ export interface LocalGraphParts {
   clock?: () => Date;
   /** Who is in the team now, the owner first; the people of the first day by default. */
   teamMembers?: () => readonly LocalPerson[];
+  /** What is written in General. */
+  messages?: () => readonly LocalMessage[];
   /** Told what went wrong in the server itself; the caller of Graph has had a 500 by then. */
   report?: (error: unknown) => void;
 }
@@ -62,10 +68,12 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
   const planner = openPlannerStore(folder);
   const mail = openMailStore(folder);
   const sessions: LocalReport[] = [];
+  const put = new Map<string, LocalMessage>();
+  const messages = (): LocalMessage[] => [...(parts.messages?.() ?? []).filter((one) => !put.has(one.id)), ...put.values()];
   const team = openTeamStore(folder, clock());
   const channelName = (id: string): string | null => team.channels().find((one) => one.id === id)?.displayName ?? null;
   const routes = [
-    ...directoryRoutes(parts.teamMembers ?? (() => localPeople.filter((one) => one.inTeam))), ...driveRoutes(drive, channelName), ...eventRoutes(events), ...meetingRoutes(events, sessions), ...plannerRoutes(planner), ...mailRoutes(mail), ...teamRoutes(team, drive),
+    ...directoryRoutes(parts.teamMembers ?? (() => localPeople.filter((one) => one.inTeam))), ...driveRoutes(drive, channelName), ...eventRoutes(events), ...meetingRoutes(events, sessions), ...plannerRoutes(planner), ...mailRoutes(mail), ...teamRoutes(team, drive), ...messageRoutes(team, messages),
     ...workbookRoutes(drive),
   ];
 
@@ -139,5 +147,5 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
     }
   }
 
-  return { ...browser(drive, events, clock), ...workBrowser(planner, mail, team), handle, addReport: (report) => void sessions.push(report), setFault: (fault) => faults.set(fault), setWeather: (weather) => faults.setWeather(weather), clearFaults: () => faults.clear() };
+  return { ...browser(drive, events, clock), ...workBrowser(planner, mail, team), handle, addReport: (report) => void sessions.push(report), putMessage: (message) => void put.set(message.id, message), setFault: (fault) => faults.set(fault), setWeather: (weather) => faults.setWeather(weather), clearFaults: () => faults.clear() };
 }

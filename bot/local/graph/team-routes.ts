@@ -9,7 +9,7 @@ import type { StoredChannel, StoredOperation, TeamStore } from './team-store';
 const bad = (message: string): Refusal => new Refusal(400, 'BadRequest', message);
 
 /** What the app may do in this team because an owner agreed to it with the installation. */
-const granted = ['TeamMember.Read.Group', 'ChannelSettings.Read.Group', 'Channel.Create.Group', 'TeamSettings.ReadWrite.Group', 'TeamsAppInstallation.Read.Group'];
+const granted = ['TeamMember.Read.Group', 'ChannelSettings.Read.Group', 'ChannelMessage.Read.Group', 'Channel.Create.Group', 'TeamSettings.ReadWrite.Group', 'TeamsAppInstallation.Read.Group'];
 
 /** The team and its channels, and its archiving, which takes a while as it does with the service. */
 export function teamRoutes(store: TeamStore, drive: DriveStore): Route[] {

@@ -77,7 +77,7 @@ export function composer(session: Session, place: PlaceView): Composer {
     el('div', { class: 'composer-row' }, box,
       place.app !== 'absent' && el('button', { type: 'button', class: 'icon', 'aria-label': 'Find a resource', title: 'Find a resource', onclick: () => openFinder(session, place.id, added.add) }, drawing('find')), el('button', { type: 'submit', class: 'primary send', 'aria-label': 'Send' }, drawing('send'))),
     place.id !== 'personal' && place.app !== 'absent' && el('div', { class: 'composer-hint' },
-      el('button', { type: 'button', class: 'quiet small', onclick: insertMention }, `Mention ${app.name}`), el('span', {}, 'Here the app reads only what mentions it.')),
+      el('button', { type: 'button', class: 'quiet small', onclick: insertMention }, `Mention ${app.name}`), el('span', {}, 'Here the app answers only what mentions it.')),
     problem);
   requestAnimationFrame(grow);
   return { element, replyTo: (message) => { setThread(message); box.focus(); } };

@@ -70,7 +70,7 @@ export function messageActivity(occasion: Occasion, id: string, content: { text:
 
 const mentionPattern = /@CoP Guide\b/i;
 
-/** In a channel or a group chat a bot is told only what mentions it. */
+/** In a channel or a group chat a bot is told only what mentions it, unless an owner has let it be told everything. */
 export function mentionsApp(text: string): boolean {
   return mentionPattern.test(text);
 }

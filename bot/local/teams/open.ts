@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorFacts, type Log } from '../../log';
 import type { LocalIdentity } from '../identity';
-import type { LocalPerson } from '../people';
+import type { LocalMessage } from '../graph/message-item';
+import { localTeam, type LocalPerson } from '../people';
 import { personById } from './roster';
 import { answerBrowsing, type LocalGraphBrowsing } from './browse';
 import { answerConnector } from './connector';
@@ -32,6 +33,8 @@ export interface LocalTeamsOptions {
   moveClock?: (to: string) => Promise<boolean>;
   /** Members of the team besides the eight people. */
   crowd?: readonly LocalPerson[];
+  /** Whether an owner of the team has allowed `ChannelMessage.Read.Group`: then Teams hands the app every message of a channel. Not unless it is given. */
+  hearsChannels?: () => boolean;
   log?: Log;
 }
 
@@ -40,6 +43,8 @@ export interface LocalTeams {
   handle(req: IncomingMessage, res: ServerResponse): Promise<boolean>;
   /** Who is in the team now. */
   teamMembers(): LocalPerson[];
+  /** What is written in General, whoever wrote it. */
+  channelMessages(): LocalMessage[];
   /** Sends the bot what it never acknowledged; happens by itself shortly after the opening, too. */
   resume(): void;
   /** Stops deliveries, ends the live streams and closes the journal. */
@@ -85,6 +90,7 @@ export function openLocalTeams(options: LocalTeamsOptions): LocalTeams {
       return true;
     },
     teamMembers: () => [...service.state.members('team', '').flatMap((id) => personById(id) ?? []), ...service.crowd],
+    channelMessages: () => service.state.messagesOf(localTeam.channelId).map(({ id, conversationId, thread, from, at, editedAt, text }) => ({ id, channelId: conversationId, thread: thread ?? id, from, at, editedAt, text })),
     resume: () => service.delivery.resume(),
     close() {
       clearTimeout(first);

@@ -94,11 +94,13 @@ function receiveMessage(service: Service, body: unknown): MessageView {
   const id = state.nextId(service.now());
   const message = { ...personMessage(id, base, thread, service.now(), person, request.text), cards };
 
-  const heard = state.app(request.place, person.id) !== 'absent' && (fromCard || request.place === 'personal' || mentionsApp(request.text));
-  const activity = heard
+  const there = state.app(request.place, person.id) !== 'absent';
+  const heard = there && (fromCard || request.place === 'personal' || mentionsApp(request.text));
+  const activity = heard || (there && request.place === 'team' && service.hearsChannels())
     ? messageActivity(service.occasion(person, request.place, message.thread), id, { text: request.text, value: request.value, replyTo: request.replyTo })
     : undefined;
-  service.post({ ...message, activityIds: activity ? [activity.id] : [] }, { activity, request: request.id });
+  // Nobody looks whether what was not for the app has arrived there.
+  service.post({ ...message, activityIds: heard && activity ? [activity.id] : [] }, { activity, request: request.id });
   return state.viewOf(state.message(id) ?? message, person.id);
 }
 

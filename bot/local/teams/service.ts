@@ -18,6 +18,8 @@ export interface Service {
   delivery: Delivery;
   live: Live;
   now(): Date;
+  /** Whether the app is handed every message of a channel, not only those that mention it. */
+  hearsChannels(): boolean;
   /** Moves the time of this world to a moment, ISO 8601 UTC; false where it cannot go. Null where nobody can move it. */
   moveClock: ((to: string) => Promise<boolean>) | null;
   occasion(person: LocalPerson, place: PlaceId, thread?: string | null): Occasion;
@@ -39,10 +41,11 @@ export interface ServiceOptions {
   serviceUrl?: string;
   moveClock?: (to: string) => Promise<boolean>;
   crowd?: readonly LocalPerson[];
+  hearsChannels?: () => boolean;
 }
 
 /** Opens the state of local Teams in `folder` and sends what the bot never acknowledged. */
-export function openService({ folder, botUrl, origin, clock = () => new Date(), redeliverAfter = teamsPatience, crowd = [], moveClock, serviceUrl = `${origin}/local/connector/` }: ServiceOptions): Service {
+export function openService({ folder, botUrl, origin, clock = () => new Date(), redeliverAfter = teamsPatience, crowd = [], moveClock, hearsChannels = () => false, serviceUrl = `${origin}/local/connector/` }: ServiceOptions): Service {
   const state = new TeamsState();
   const journal = openJournal<Entry>(join(folder, 'teams.jsonl'), state);
   const live = openLive();
@@ -59,7 +62,7 @@ export function openService({ folder, botUrl, origin, clock = () => new Date(), 
   const delivery = startDelivery({ botUrl, serviceUrl, state, journal, patience: redeliverAfter, changed });
 
   return {
-    state, crowd, journal, delivery, live, showMessage,
+    state, crowd, journal, delivery, live, showMessage, hearsChannels,
     now: clock,
     moveClock: moveClock ?? null,
     occasion: (person, place, thread = null) => ({ person, place, thread, serviceUrl, now: clock() }),

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import type { ConnectionView } from '../../../bot/api/contract';
+import type { ConnectionsAnswer, ConnectionView } from '../../../bot/api/contract';
 import { Problem } from '../../api/problem';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { NothingHere } from '../../app/NothingHere';
@@ -31,10 +31,10 @@ export function ConnectionsPage() {
 
 function Connections() {
   const query = useRead(['connections'], (api, id) => api.connections(id));
-  return <Loaded query={query}>{({ connections }) => connections.map((one) => <Connection key={one.id} connection={one} changed={() => void query.refetch()} />)}</Loaded>;
+  return <Loaded query={query}>{({ connections, counted }) => connections.map((one) => <Connection key={one.id} connection={one} counted={one.id === 'messages' ? counted : undefined} changed={() => void query.refetch()} />)}</Loaded>;
 }
 
-function Connection({ connection, changed }: { connection: ConnectionView; changed: () => void }) {
+function Connection({ connection, counted, changed }: { connection: ConnectionView; counted: ConnectionsAnswer['counted']; changed: () => void }) {
   const { api, view } = useCommunity();
   const { say } = useNotices();
   const told = connectionsWords.kinds[connection.id];
@@ -55,6 +55,7 @@ function Connection({ connection, changed }: { connection: ConnectionView; chang
       <p>{told.what}</p>
       {state === 'off' && <Notice tone="info">{isLog && view.log.hasFiles ? logWords.off : told.off}{counts.length === 0 && reason !== null && ` ${reason}`}</Notice>}
       {counts.length > 0 && <Notice tone={state === 'trouble' ? 'warning' : 'info'}>{[...counts, reason].filter((one) => one !== null).join(' ')}</Notice>}
+      {counted && <p>{connectionsWords.counted(counted.posts, counted.channels)}</p>}
       {isLog && <LogSwitch />}
       {again.error && <Notice tone="problem">{again.error instanceof Problem ? again.error.message : words.problems.offline}</Notice>}
       {open > 0 && <Button disabledFocusable={again.isPending} onClick={() => again.mutate()} aria-label={`${connectionsWords.again}: ${told.heading}`}>{connectionsWords.again}</Button>}

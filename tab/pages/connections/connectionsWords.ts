@@ -10,6 +10,8 @@ export const connectionsWords = {
   uncertain: (n: number): string => `${n} may not have arrived.`,
   again: 'Try again now',
   tried: (n: number): string => (n === 0 ? 'Nothing is left to try.' : n === 1 ? 'It is tried again now.' : `${n} are tried again now.`),
+  counted: (posts: number | null, channels: number | null): string =>
+    `${posts === null ? 'Fewer than five people stand behind the number of messages, so it is not shown.' : posts === 1 ? 'One message counted so far.' : `${posts} messages counted so far.`}${channels === null ? '' : ` The team has ${channels === 1 ? 'one channel' : `${channels} channels`}.`}`,
   who: 'Who can change it',
   without: 'Without it',
   kinds: {
@@ -75,6 +77,13 @@ export const connectionsWords = {
       off: 'Owners of the team are not told apart. Who joins or leaves is seen all the same.',
       who: 'An owner of the team allows it with the installation: TeamMember.Read.Group.',
       without: 'The list that Teams gives the bot counts. It knows members and guests.',
+    },
+    messages: {
+      heading: 'Messages counted',
+      what: 'Once a day: who wrote in the team’s channels, when, and what they answered. The text is not kept. Three measures need it: answered questions, time to a first reply, spread of voices.',
+      off: 'Nothing is counted at the moment.',
+      who: 'Anybody in the core group switches it on and off under Settings. An owner of the team allows it with the installation: ChannelMessage.Read.Group, and ChannelSettings.Read.Group for the number of channels.',
+      without: 'The measures go by events, the shelf and the action plan. Those that need messages are left out.',
     },
     team: {
       heading: 'Channels and the team itself',

@@ -1,10 +1,11 @@
 import { useCommunity, usePageTitle } from '../../app/communityContext';
+import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
 import { serverNow } from '../../clock';
 import { Download } from '../../parts/Download';
 import { Loaded } from '../../parts/Loaded';
 import { words } from '../../words';
-import { sayDate } from '../../time';
+import { sayDate, sayDayOf } from '../../time';
 import { LogLink } from '../connections/LogLink';
 import { Lights } from './Lights';
 import { Measure } from './Measure';
@@ -27,6 +28,7 @@ export function MeasuresPage() {
               <p className="quiet small">{measureWords.on(sayDate(on, serverNow()))}</p>
               <div className="row"><LogLink /><Download file="measures.csv" name="measures.csv" label={measureWords.download} /></div>
             </div>
+            {view.counting !== null && <p className="quiet small">{measureWords.counting(sayDayOf(view.counting.since, view.zone, serverNow()))} <a href={hashOf({ page: 'mine' })}>{measureWords.mine}</a></p>}
             <h2 className="heading">{measureWords.lights}</h2>
             <Lights lights={lights} />
             <ul className="plain measures">{measures.map((one) => <Measure key={one.id} measure={one} />)}</ul>

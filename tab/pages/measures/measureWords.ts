@@ -6,6 +6,8 @@ export const measureWords = {
   heading: 'Measures',
   lead: 'How the community is doing, to talk about together. No ranking of people, and nothing about what anybody wrote.',
   on: (day: string): string => `The twelve weeks up to ${day}, unless a measure says otherwise.`,
+  counting: (day: string): string => `Since ${day} it is counted that people write in the team’s channels, and not what.`,
+  mine: 'My data says what is counted of you',
   lights: 'At a glance',
   download: 'Download as CSV',
   table: 'As a table',

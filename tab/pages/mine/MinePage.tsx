@@ -28,7 +28,7 @@ export function MinePage() {
           <>
             {view.me.part !== 'sponsor' && <MyChoices key={`${mine.area} ${mine.counted} ${mine.photo} ${mine.knows.join()}`} mine={mine} />}
             {view.me.part !== 'sponsor' && <MyManners />}
-            <Kept own={mine.own} />
+            <Kept own={mine.own} counted={mine.counted} />
             <Button onClick={() => saveAs(new Blob([JSON.stringify({ community: view.name, me: view.me.name, ...mine, areas: undefined }, null, 2)], { type: 'application/json' }), 'my-data.json')}>{mineWords.download}</Button>
           </>
         )}
@@ -40,7 +40,7 @@ export function MinePage() {
 /** Milliseconds after which a draft is marked: a month before it is cleared away. */
 const longUntouched = 90 * 86_400_000;
 
-function Kept({ own }: { own: MineAnswer['own'] }) {
+function Kept({ own, counted }: Pick<MineAnswer, 'own' | 'counted'>) {
   const { view } = useCommunity();
   const now = serverNow();
   const day = (at: string): string => sayDayOf(at, view.zone, now);
@@ -59,7 +59,8 @@ function Kept({ own }: { own: MineAnswer['own'] }) {
       <Part heading={mineWords.help} rows={own.help.map((one) => ({ key: one.at, text: <>{day(one.at)}<PlainText text={one.text} />{one.answer !== '' && <PlainText text={one.answer} />}</> }))} />
       <Part heading={mineWords.ideas} rows={own.ideas.map((one) => ({ key: one.at, text: <>{day(one.at)}<PlainText text={one.text} />{one.answer !== '' && <PlainText text={one.answer} />}</> }))} />
       <Part heading={mineWords.welcomes} rows={own.welcomes.map((one, n) => ({ key: `${n} ${one.at}`, text: one.gave ? mineWords.gaveWelcome(day(one.at)) : mineWords.gotWelcome(day(one.at)) }))} />
-      <p><strong>{mineWords.messages}:</strong> {mineWords.messageCount(own.messages)}</p>
+      <p><strong>{mineWords.messages}:</strong> {mineWords.messageCount(own.messages)} {view.counting === null && mineWords.notCounting}</p>
+      {view.counting !== null && <p className="quiet">{counted ? [mineWords.counting(view.counting.by, day(view.counting.since)), mineWords.countingWhat, mineWords.countingOut].join(' ') : mineWords.outOfCount}</p>}
       <p className="quiet">{mineWords.changeIt}</p>
       <Folded summary={mineWords.howLong}><ul className="lines">{mineWords.keptFor.map((one) => <li key={one}>{one}</li>)}</ul></Folded>
     </section>

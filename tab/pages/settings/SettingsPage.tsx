@@ -7,6 +7,7 @@ import { Folded } from '../../parts/Folded';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { cityOf, zonesWith } from '../../time';
 import { words } from '../../words';
+import { CountingPart } from './CountingPart';
 import { PackPart } from './PackPart';
 import { cutOffIds, formOf, readForm, typedCutOffs, type CutOffId, type SettingsForm } from './settingsForm';
 import { settingsWords } from './settingsWords';
@@ -22,6 +23,7 @@ export function SettingsPage() {
       <h1 className="title">{words.nav.settings}</h1>
       <p className="lead">{settingsWords.lead}</p>
       <Form now={now} />
+      <CountingPart />
       <PackPart />
       <p className="quiet">{settingsWords.reviews}</p>
     </>
