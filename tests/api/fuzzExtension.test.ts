@@ -70,7 +70,7 @@ function isAnswer(name: string, body: Record<string, unknown>): boolean {
 test(`no search, link or action from anywhere in Teams makes the bot fail, and each is answered (seed ${seed})`, async () => {
   const answered: Record<string, number> = {};
   await fc.assert(fc.asyncProperty(value, fc.constantFrom(0, 5, 6), fc.constantFrom('core', 'team', 'personal'), async ([name, asked], index, place) => {
-    const activity = invokeActivity(occasion(world, index, place), `f:${randomUUID()}`, `composeExtension/${name}`, asked as object, null);
+    const activity = invokeActivity(occasion(world, index, place), `f:${randomUUID()}`, `composeExtension/${name}`, asked, null);
     const sent = JSON.parse(JSON.stringify(activity).replaceAll('ORIGIN', world.origin).replaceAll('HERE', group.communityId)) as unknown;
     const { status, body } = await post(world, sent);
     expect([200, 400]).toContain(status);

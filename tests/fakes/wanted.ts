@@ -3,6 +3,7 @@ import { withWorkbook, workbookScopes } from '../../bot/graph/workbook';
 import { readRows } from '../../bot/graph/workbook-rows';
 import { readColumns } from '../../bot/graph/workbook-tables';
 import { localTeam, localTenant } from '../../bot/local/people';
+import { safeFileName } from '../../bot/graph/file-name';
 import { unzipped } from '../graph/documents/unzipped';
 import type { Group } from './group';
 import type { Site } from './site';
@@ -95,7 +96,7 @@ function channelDifferences({ local }: Site, record: CommunityRecord, told: Told
 function charterDifferences({ local }: Site, record: CommunityRecord): string[] {
   const latest = [...record.charters].sort((a, b) => b.version - a.version)[0];
   if (!latest) return [];
-  const files = local.graph.files().filter((one) => one.path.endsWith('.docx'));
+  const files = local.graph.files().filter((one) => one.name === safeFileName(latest.fileName));
   const [file] = files;
   if (files.length !== 1 || !file) return [`the charter is there ${times(files.length)}`];
   const text = unzipped(local.graph.fileContent(file.path) ?? Buffer.alloc(0)).get('word/document.xml') ?? '';
