@@ -6,6 +6,7 @@ import { localOf } from '../domain/events';
 import { seriesWords } from '../domain/kinds/event';
 import { endingBefore } from '../domain/handover';
 import { coreGroup } from '../domain/people';
+import { meetingsOf } from '../domain/recurrence';
 import type { CommunityRecord, MeetingException, MeetingTime, Series } from '../domain/record';
 import { beingTold, guestChange, guestsOf, hasOtherGuests, isKnown, movedThere, noted, takenFrom, untold } from '../domain/outlook/series';
 import { asKnown } from '../domain/oneMeeting';
@@ -143,8 +144,11 @@ export function seriesCarriage({ commands, say }: CarrierParts, clientFor: Clien
     const told = series.telling?.[0];
     // Its booking may have arrived with the answer lost: booked again it is the same one, and where it was not nobody is invited.
     const there = series.graphEventId ?? (told ? (await create(client, record, series, told, [])).eventId : null);
+    const heard: MeetingException[] = [];
+    // What stays of it is as it was decided: one that was called off a moment before goes out too.
+    if (there !== null && meetingsOf(series).length > 0) for (const one of untold(series)) heard.push(await tell(client, there, series, one));
     if (there !== null) await endSeries(client, there, series.untilOn, say('series.handed-over', { name: record.community.name }));
-    await write(claim, record, series, 'ended', (now) => now.ending && { ...now, telling: null, ending: { ...now.ending, state: 'ended', problem: null } });
+    await write(claim, record, series, 'ended', (now) => now.ending && noted({ ...now, telling: null, ending: { ...now.ending, state: 'ended', problem: null } }, heard), { moved: heard });
     return { state: 'sent' };
   }
 
