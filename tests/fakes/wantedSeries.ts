@@ -31,7 +31,7 @@ export function seriesDifferences({ local }: Site, record: CommunityRecord, told
       ...mine.flatMap((event) => {
         const emails = event.attendees.map((one) => one.email).sort();
         return [
-          guests === null || JSON.stringify(emails) === JSON.stringify(guests) ? null : `${name} invites ${emails.join()}, not ${guests.join()}`,
+          guests === null || JSON.stringify(emails) === JSON.stringify(guests) ? null : `${name} invites ${emails.join()}, not ${guests.join()}: ${JSON.stringify(series)}`,
           new Set(emails).size === emails.length ? null : `${name} has somebody twice`,
           emails.includes(emailOf(series.organiserId) ?? '-') ? `${name} invites its organiser` : null,
         ];
