@@ -21,7 +21,8 @@ export function seriesDifferences({ local }: Site, record: CommunityRecord, told
       [one.start.toInstant().toString({ fractionalSecondDigits: 3 }), one.start.until(one.end).total('minutes'), one.location].join())).sort();
     const wanted = standing(series).map((one) => [one.startsAt, one.minutes, one.place].join()).sort();
     const name = `the series ${series.id} (${series.state}, ending ${series.ending?.state ?? 'never'})`;
-    const guests = series.ending === null ? coreGroup(record).filter((one) => one.personId !== series.organiserId).map((one) => one.email).sort() : null;
+    // Nobody is told of a series of which every meeting was called off.
+    const guests = series.ending === null && wanted.length > 0 ? coreGroup(record).filter((one) => one.personId !== series.organiserId).map((one) => one.email).sort() : null;
     return [
       JSON.stringify(there) === JSON.stringify(wanted) ? null : `${name} stands at ${there.join(' ')}; wanted are ${wanted.join(' ')}; ${JSON.stringify(series)}`,
       series.ending !== null || series.state === 'booked' ? null : `${name} is not booked: ${series.problem ?? ''}`,
