@@ -3,13 +3,21 @@ import type { CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Situation } from './decision';
 import { dateIn, laterDate, runningSeries } from './kinds/event';
 import { nextSeriesId, unbooked } from './kinds/scheduling';
-import { carriedOver, meetingCards } from './oneMeeting';
+import { mayStand } from './meetingRecord';
+import { asKnown, carriedOver, meetingCards } from './oneMeeting';
 import { memberOf } from './people';
 import type { Change, CommunityRecord, Series } from './record';
 import { meetingsOf, standing, type Meeting } from './recurrence';
 
 /** Whoever organises the meetings has left the core group, or the community: somebody else may take them over. */
 export const isLeft = (record: CommunityRecord, series: Pick<Series, 'organiserId'>): boolean => memberOf(record, series.organiserId)?.part !== 'core';
+
+/** The nearest series before this one that has still to go out of its organiser's calendar. */
+export function endingBefore(record: CommunityRecord, series: Pick<Series, 'takesOver'>): Series | null {
+  const before = record.series.find((one) => one.id === series.takesOver);
+  if (!before?.ending) return null;
+  return before.ending.state === 'ended' ? endingBefore(record, before) : before;
+}
 
 /** The rest of a series from one of its meetings on, under another id, and what stays of it: its past. */
 export function splitAt(series: Series, from: Meeting): { past: Series; rest: Pick<Series, 'firstStart' | 'exceptions' | 'untilOn' | 'times'> } {
@@ -33,9 +41,9 @@ export function takeOverMeetings(situation: Situation, step: StepOf<'event'>, { 
   if (!series) return refuse('not-found', 'refuse.no-meeting');
   // Of two people who press one button the first has it.
   if (series.id !== seriesId) return already('said.taken-over');
-  const before = series.takesOver === null ? null : record.series.find((one) => one.id === series.takesOver) ?? null;
+  const before = endingBefore(record, series);
   if (series.organiserId === act.personId && series.state !== 'gone') {
-    if (!gone || !before?.ending || before.ending.state === 'ended') return already('said.taken-over');
+    if (!gone || !before?.ending) return already('said.taken-over');
     // They have seen to it that it is out of the other's calendar.
     return done([{ put: 'series', row: { ...before, ending: { ...before.ending, state: 'ended', problem: null } } }], [{ kind: 'book-series', seriesId: series.id }], { key: 'said.taken-over' });
   }
@@ -43,11 +51,11 @@ export function takeOverMeetings(situation: Situation, step: StepOf<'event'>, { 
   const next = standing(series).find((one) => one.startsAt > act.now && one.plannedAt > act.now);
   if (!next) return refuse('not-now', 'refuse.meeting-begun');
   const { past, rest } = splitAt(series, next);
-  const out = gone || series.graphEventId === null;
+  const out = gone || !mayStand(series);
   const row: Series = {
     ...series, ...unbooked, ...rest, id: nextSeriesId(record, step.id), organiserId: act.personId, takesOver: series.id, scheduledAt: act.now,
     // In the new calendar they are told of anew.
-    exceptions: rest.exceptions.map((one) => ({ ...one, outlook: null })),
+    exceptions: rest.exceptions.map((one) => asKnown(one, null)),
   };
   const moved = meetingsOf(series).filter((one) => one.plannedAt >= next.plannedAt).flatMap(({ startsAt }): Change[] => carriedOver(record, { series, startsAt }, { seriesId: row.id, startsAt }));
   return done(

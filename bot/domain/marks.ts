@@ -11,9 +11,12 @@ export function markOf(value: unknown): string {
   return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
 }
 
-/** JSON with the keys of every object in order: a database may keep them in another one. */
+/** Whether two values say the same, in whichever order a database has given their fields. */
+export const isSameFacts = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
+/** JSON with the keys of every object in order: a database may keep them in another one. What is undefined is not there. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  return `{${Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
+  return `{${Object.entries(value).filter(([, one]) => one !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
 }

@@ -47,6 +47,16 @@ export interface MeetingException extends MeetingTime {
   at: string;
   /** How Outlook has it; null for as the series says. */
   outlook: MeetingTime | 'off' | null;
+  /** What Outlook was told since, in order, until it has answered: it may have any of it. */
+  telling?: MeetingTime[];
+}
+
+/** What Outlook is told of a series as a whole: when it is booked, and of its guests later. */
+export interface SeriesTold {
+  /** Addresses. */
+  emails: string[];
+  untilOn: string;
+  times: number | null;
 }
 
 /** That the rest of a series is to go out of its organiser's calendar. */
@@ -87,6 +97,8 @@ export interface Series {
   joinUrl: string | null;
   /** Addresses of those whom Outlook was told to invite; null before. */
   invited: string[] | null;
+  /** What Outlook was told since, in order, until it has answered: it may have any of it. Null for nothing. */
+  telling: SeriesTold[] | null;
   /** The series of another organiser that this one goes on from. */
   takesOver: string | null;
   /** Null while it goes on to its own end. */
@@ -125,6 +137,9 @@ export interface ReviewDate {
   kind: 'light' | 'full';
   onDate: string;
 }
+
+/** Whether a series is in a calendar, or may be: its booking was asked for and never answered. */
+export const mayStand = ({ graphEventId, telling }: Pick<Series, 'graphEventId' | 'telling'>): boolean => graphEventId !== null || (telling ?? []).length > 0;
 
 /** What is known of a meeting or an event that is in no calendar outside. */
 export const notInOutlook = { problem: null, graphEventId: null, webLink: null, joinUrl: null } as const;

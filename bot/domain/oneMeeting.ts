@@ -20,11 +20,16 @@ function found({ record, act }: Situation, step: EventStep, startsAt: string): {
 export function withException(series: Series, exception: MeetingException): Series {
   const rest = series.exceptions.filter((one) => one.plannedAt !== exception.plannedAt);
   const plain: MeetingTime = { startsAt: exception.plannedAt, minutes: series.minutes, place: series.place };
-  const none = exception.state === 'stands' && isSame(exception, plain) && (exception.outlook === null || (exception.outlook !== 'off' && isSame(exception.outlook, plain)));
+  const none = exception.state === 'stands' && (exception.telling ?? []).length === 0 && isSame(exception, plain) && (exception.outlook === null || (exception.outlook !== 'off' && isSame(exception.outlook, plain)));
   return { ...series, exceptions: none ? rest : [...rest, exception].sort((a, b) => a.plannedAt.localeCompare(b.plannedAt)) };
 }
 
 export const isSame = (a: MeetingTime, b: MeetingTime): boolean => a.startsAt === b.startsAt && a.minutes === b.minutes && a.place === b.place;
+
+/** A meeting as Outlook is known to have it: it has answered. */
+export function asKnown({ telling: _answered, ...exception }: MeetingException, outlook: MeetingException['outlook']): MeetingException {
+  return { ...exception, outlook };
+}
 
 /** What is known of a meeting as one exception, to be changed. */
 export const asException = ({ plannedAt, startsAt, minutes, place, exception }: Meeting, by: MeetingException['by'], at: string): MeetingException =>

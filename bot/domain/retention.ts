@@ -14,6 +14,8 @@ export const keptFor = {
   draftDays: 120,
   /** Name and address of somebody who has left. */
   leaverDays: 30,
+  /** That something was sent by itself, and to whom. Nothing that is planned looks back so far, but for the newest posts (`restraint`), which name nobody and stay. */
+  promptDays: 90,
 } as const;
 
 /** Before these moments things are not kept any more, ISO 8601 UTC. */
@@ -22,12 +24,13 @@ export interface KeptSince {
   surveys: string;
   drafts: string;
   leavers: string;
+  prompts: string;
 }
 
 export function keptSince(now: string, zone: string): KeptSince {
   const today = dateIn(zone, now);
   const moment = (by: { days?: number; months?: number }): string => momentOf(`${laterDate(today, by)}T00:00`, zone);
-  return { people: moment({ months: -keptFor.months }), surveys: moment({ months: -keptFor.surveyMonths }), drafts: moment({ days: -keptFor.draftDays }), leavers: moment({ days: -keptFor.leaverDays }) };
+  return { people: moment({ months: -keptFor.months }), surveys: moment({ months: -keptFor.surveyMonths }), drafts: moment({ days: -keptFor.draftDays }), leavers: moment({ days: -keptFor.leaverDays }), prompts: moment({ days: -keptFor.promptDays }) };
 }
 
 /** When nobody works, by the community's clock. */

@@ -10,6 +10,7 @@ import { hasOtherRhythm, takeSeries, type SeriesSeen, type Taken } from '../doma
 import { memberOf } from '../domain/people';
 import { applyChanges, type CommunityEvent, type CommunityRecord, type MeetingTime, type OutlookLink, type Series } from '../domain/record';
 import { occurrences } from '../domain/recurrence';
+import { isSameFacts } from '../domain/marks';
 import type { Carriage, CarrierParts } from './carrier';
 import { fateOfProblem, type ClientFor } from './graphWork';
 
@@ -46,7 +47,7 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
         for (const event of events.filter((one) => all || changes.ids.has(one.booking?.graphEventId ?? ''))) seenEvents.push({ event, there: await readEventThere(client, event.booking?.graphEventId ?? '') });
         await settle('read', (standing) => {
           // Changed here while Outlook was read, it is read again: what was seen is out of date.
-          const late = seen.some((one) => JSON.stringify(standing.series.find((other) => other.id === one.seriesId)) !== JSON.stringify(series.find((other) => other.id === one.seriesId)));
+          const late = seen.some((one) => !isSameFacts(standing.series.find((other) => other.id === one.seriesId), series.find((other) => other.id === one.seriesId)));
           if (late) return { ok: true, said: null, changes: [], effects: [{ kind: 'read-calendar', personId }] };
           const taken: Taken = { changes: [], effects: [] };
           let at = standing;

@@ -4,6 +4,7 @@ import { readEventThere } from '../graph/outlook';
 import { GraphProblem } from '../graph/problems';
 import { againIn, localOf } from '../domain/events';
 import { isSameSent } from '../domain/outlook/event';
+import { guestChange } from '../domain/outlook/series';
 import { coreGroup, nameOf } from '../domain/people';
 import type { Effect } from '../domain/decision';
 import type { Booking, CommunityEvent, CommunityRecord, EventThere } from '../domain/record';
@@ -115,14 +116,12 @@ async function besideOutlook(client: GraphClient, { graphEventId, sent, telling 
 }
 
 function changeOf({ sent: before, telling = [] }: Booking, now: EventThere, guests: readonly Guest[], times: MeetingChange['times']): MeetingChange {
-  const was = before?.emails ?? [];
   // What it was told without an answer it may have or not have: then it is told everything.
   const sure = telling.length === 0;
   return {
     ...(sure && before?.title === now.title ? {} : { subject: now.title }),
     ...((sure && before?.startsAt === now.startsAt && before.minutes === now.minutes) || times === undefined ? {} : { times }),
     ...(sure && before?.place === now.place ? {} : { place: now.place }),
-    invite: guests.filter((one) => !was.includes(one.email)),
-    uninvite: [...new Set([...was, ...telling.flatMap((one) => one.emails)])].filter((one) => !now.emails.includes(one)),
+    ...guestChange([before?.emails ?? [], ...telling.map((one) => one.emails)], guests),
   };
 }

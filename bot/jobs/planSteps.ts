@@ -2,6 +2,7 @@ import type { GraphClient } from '../graph/client';
 import type { TaskLink } from '../graph/planner-details';
 import { changeTask, createTask, deleteTask, readTask, type PlannerTask, type TaskChange } from '../graph/planner-tasks';
 import { GraphProblem } from '../graph/problems';
+import { isSameFacts } from '../domain/marks';
 import type { ActionResult } from '../domain/planSettle';
 import { difference, taskIn, type Difference, type PlanThere, type StandingTask } from '../domain/planSync';
 import type { SyncStep } from '../domain/planWork';
@@ -108,7 +109,7 @@ async function compare({ client, plan }: StepParts, action: Action, standing: St
 
 const unchanged = (action: Action, task: StandingTask, { here, agreed, kept }: Difference, planId: string): boolean => {
   const before = taskIn(action, planId);
-  return before !== null && !before.gone && before.etag === task.etag && Object.keys(here).length + Object.keys(kept).length === 0 && JSON.stringify(before.agreed) === JSON.stringify(agreed);
+  return before !== null && !before.gone && before.etag === task.etag && Object.keys(here).length + Object.keys(kept).length === 0 && isSameFacts(before.agreed, agreed);
 };
 
 function changeOf(task: StandingTask, { title, dueOn, progress, tier, assign, unassign }: NonNullable<Difference['there']>, { buckets }: PlanThere): TaskChange & { assign: string[] } {

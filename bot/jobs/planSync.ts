@@ -3,6 +3,7 @@ import { linkKey } from '../graph/planner-details';
 import { readTasks } from '../graph/planner-tasks';
 import { GraphProblem } from '../graph/problems';
 import type { GraphClient } from '../graph/client';
+import { isSameFacts } from '../domain/marks';
 import { settleSync, type ActionResult, type SyncOutcome } from '../domain/planSettle';
 import type { PlanThere } from '../domain/planSync';
 import { adopted, syncSteps } from '../domain/planWork';
@@ -53,7 +54,7 @@ export function planCarriage({ commands, say, clock, publicUrl }: CarrierParts, 
         const plan = await openPlan(client, groupId, planner, say, record.community.name).catch(goneIf(planner.planId !== null));
         const place = { planId: plan.planId, buckets: plan.buckets, webUrl: addressOf(plan.planId) };
         // Known before the first task is made: whoever goes on from here goes on in this plan.
-        if (planner.planId !== plan.planId || JSON.stringify(planner.buckets) !== JSON.stringify(plan.buckets)) await settle(place, undefined, 'plan');
+        if (planner.planId !== plan.planId || !isSameFacts(planner.buckets, plan.buckets)) await settle(place, undefined, 'plan');
         await carryAll(client, record, planner, plan, found);
         const problem = found.refused.length === 0 ? null : say('planner.refused', { titles: found.refused.join(', ') });
         await settle({ ...place, state: 'on', problem, ...(found.more ? {} : { lastAt: clock.now() }) }, found);

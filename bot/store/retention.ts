@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { mostUnanswered } from '../domain/prompting/manners';
 import type { KeptSince } from '../domain/retention';
 import type { SurveyResults } from '../domain/surveying/results';
 import { here } from './lists';
@@ -27,6 +28,9 @@ const older = (table: string, key: readonly string[], moment: string, and = ''):
   text: `with due as (select ${key.join(', ')} from ${table} where ${here} and ${moment} < $3 ${and} and $4::text is null order by ${moment} limit $5),
     gone as (delete from ${table} t using due d where t.tenant_id = $1 and t.community_id = $2 and ${key.map((one) => `t.${one} = d.${one}`).join(' and ')} returning 1) select count(*)::int as n from gone`,
 });
+
+/** A delivery of which nothing more comes, and that is old. */
+const isOver = `state in ('sent', 'failed', 'suppressed', 'uncertain') and coalesce(claimed_at, wanted_at) < $3`;
 
 /** $1 tenant, $2 community, $3 the moment, $4 a word, $5 how many. */
 const statements: Statement[] = [
@@ -73,6 +77,20 @@ const statements: Statement[] = [
       chosen as (delete from choice c using due d where c.tenant_id = $1 and c.community_id = $2 and c.person_id = d.person_id),
       roles as (update holding h set name = $4 from due d where h.tenant_id = $1 and h.community_id = $2 and h.holder = d.person_id),
       gone as (update member m set name = $4, email = null from due d where m.tenant_id = $1 and m.community_id = $2 and m.person_id = d.person_id returning 1) select count(*)::int as n from gone`,
+  },
+  {
+    // What may still be due is not cleared, or it would be sent once more. By the newest posts it is known whether anybody answers (`restraint`): they name nobody.
+    since: 'prompts', word: null,
+    text: `with posts as (select key from delivery where ${here} and effect->>'kind' = 'prompt' and effect->'prompt'->>'personId' is null and state in ('sent', 'uncertain') order by effect->'prompt'->>'dueAt' desc limit ${mostUnanswered + 1}),
+      due as (select key from delivery where ${here} and effect->>'kind' = 'prompt' and ${isOver} and (effect->'prompt'->>'lapsesAt')::timestamptz < $3 and key not in (select key from posts) and $4::text is null limit $5),
+      gone as (delete from delivery d using due where d.tenant_id = $1 and d.community_id = $2 and d.key = due.key returning 1) select count(*)::int as n from gone`,
+  },
+  {
+    // A digest belongs to a person and to no community: it goes with the first of theirs.
+    since: 'prompts', word: null,
+    text: `with due as (select key from delivery d where tenant_id = $1 and community_id = '' and effect->>'kind' = 'digest' and ${isOver} and $4::text is null
+        and exists (select from member m where m.tenant_id = $1 and m.community_id = $2 and m.person_id = d.effect->>'personId') limit $5),
+      gone as (delete from delivery d using due where d.tenant_id = $1 and d.community_id = '' and d.key = due.key returning 1) select count(*)::int as n from gone`,
   },
 ];
 

@@ -279,6 +279,7 @@ export const series = pgTable('series', {
   webLink: text('web_link'),
   joinUrl: text('join_url'),
   invited: jsonb('invited').$type<string[]>(),
+  telling: jsonb('telling').$type<Series['telling']>(),
   takesOver: text('takes_over'),
   ending: jsonb('ending').$type<Series['ending']>(),
   scheduledAt: at('scheduled_at').notNull(),

@@ -99,6 +99,11 @@ export class CopBot extends TeamsActivityHandler {
     return action.commandId === saveCommand ? openSaving(this.parts, this.visitor(context), action.messagePayload) : showText(this.parts.say('chat.not-understood'));
   }
 
+  /** None of our actions shows a message before it is posted: who answers such a preview is told so, in place of the SDK's 501. */
+  protected override async handleTeamsMessagingExtensionSubmitActionDispatch(context: TurnContext, action: MessagingExtensionAction): Promise<MessagingExtensionActionResponse> {
+    return action.botMessagePreviewAction ? showText(this.parts.say('chat.not-understood')) : this.handleTeamsMessagingExtensionSubmitAction(context, action);
+  }
+
   protected override async handleTeamsMessagingExtensionSubmitAction(context: TurnContext, action: MessagingExtensionAction): Promise<MessagingExtensionActionResponse> {
     return action.commandId === saveCommand ? submitSaving(this.parts, this.visitor(context), action.data) : showText(this.parts.say('chat.not-understood'));
   }

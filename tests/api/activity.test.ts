@@ -138,7 +138,7 @@ test('what is kept about somebody is shown to them alone, and who wants to be in
   expect(await counted()).toContain(sam.id);
   await sam.do(communityId, { type: 'chooseMine', area: 'Science', counted: false });
   const mine = await get(sam, 'mine');
-  expect(mine.body).toMatchObject({ area: 'Science', counted: false, own: { shelf: [{ title: '100 % fair_marking' }], messages: 0 } });
+  expect(mine.body).toMatchObject({ area: 'Science', counted: false, own: { shelf: [{ title: '100 % fair_marking' }], messages: 0, prompts: 0 } });
   expect((await get(group.tom, 'mine')).body).toMatchObject({ area: '', counted: true, areas: ['Science'], own: { shelf: [] } });
   expect(await counted()).not.toContain(sam.id);
 });

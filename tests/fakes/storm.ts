@@ -1,10 +1,12 @@
-import type { Command } from '../../bot/api/contract';
+import { setTimeout as wait } from 'node:timers/promises';
 import { randomOf, type Random } from '../../bot/demo/random';
 import type { Weather } from '../../bot/local/graph/faults';
-import { eventually, type Actor } from '../journeys/people';
+import { eventually } from '../journeys/people';
 import { startGroup, type Group } from './group';
 import { openSite, type Instance, type Site } from './site';
+import { publishNote } from './sponsorPaper';
 import { compared } from './wanted';
+import { wishOf, type Wish } from './wishes';
 
 /**
  * A community that does what reaches Microsoft 365, through two instances that are killed now and then, while
@@ -40,9 +42,10 @@ export async function weather({ commands, spells, seed }: Storm): Promise<Afterm
   try {
     const first = await site.begin({ alone: true });
     const group = await startGroup(site);
+    const note = await publishNote(group);
     await first.kill();
     site.local.graph.setWeather(changing(next, after.faults));
-    for (let spell = 0; spell < spells; spell += 1) await blow(site, group, next, after, Math.ceil(commands / spells), spell * betweenSpells);
+    for (let spell = 0; spell < spells; spell += 1) await blow(site, { ...group, note }, next, after, Math.ceil(commands / spells), spell * betweenSpells);
     site.local.graph.clearFaults();
     await calm(site, spells * betweenSpells);
     after.shown = (await standing(site)).filter((one) => !['sent', 'suppressed'].includes(one.state)).map((one) => `${one.key} ${one.state}`);
@@ -63,7 +66,7 @@ function changing(next: Random, faults: Record<string, number>): Weather {
 }
 
 /** Two instances share the work; one is killed on the way, in the middle of whatever it does, and both at the end. */
-async function blow(site: Site, group: Group, next: Random, after: Aftermath, commands: number, ahead: number): Promise<void> {
+async function blow(site: Site, group: Group & { note: number }, next: Random, after: Aftermath, commands: number, ahead: number): Promise<void> {
   let pair: [Instance, Instance] = [await site.begin({ ahead }), await site.begin({ ahead })];
   const killAt = Math.floor(commands * (0.3 + 0.4 * next()));
   for (let n = 0; n < commands;) {
@@ -80,51 +83,11 @@ async function blow(site: Site, group: Group, next: Random, after: Aftermath, co
       pair = [await site.begin({ ahead }), pair[1]];
     }
   }
+  // Most of what was wanted meets the weather too, before both are gone.
+  for (let seconds = 0; seconds < 15 && (await waiting(site)).length > 5; seconds += 1) await wait(1_000);
   await Promise.all(pair.map((one) => one.kill()));
   after.kills += 2;
 }
-
-interface Wish {
-  who: Actor;
-  command: Command;
-}
-
-/** What somebody wants next, of all that leaves the app. */
-async function wishOf(site: Site, group: Group, next: Random): Promise<Wish | null> {
-  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)];
-  const who = pick(group.core) ?? group.amara;
-  const what = next();
-  const words = `No. ${Math.floor(next() * 1e9)}`;
-  const day = (): string => `2031-0${1 + Math.floor(next() * 9)}-1${Math.floor(next() * 10)}`;
-  if (what < 0.15) return { who, command: { type: 'addAction', title: `Action ${words}`, ownerId: null, dueOn: next() < 0.5 ? day() : null, tier: null } };
-  if (what < 0.25) return { who, command: { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: `Event ${words}`, startsAt: `${day()}T12:00`, minutes: 60, place: 'Room 2', hostId: null, plan: {} } };
-  if (what < 0.27) return { who, command: { type: 'makeChannel', name: `Group ${words}`, about: 'To try things out' } };
-  if (what < 0.28) return { who, command: { type: 'startLog' } };
-  if (what < 0.29) return { who: group.amara, command: { type: 'connectPlan' } };
-  if (what < 0.33) return { who, command: { type: 'nameHolder', stepId: 'roles', roleId: 'sponsor', name: `Helen ${words}` } };
-  if (what < 0.36) {
-    const view = await group.amara.view(group.communityId).catch(() => null);
-    return view && { who, command: { type: 'publishCharter', fingerprint: view.charter.fingerprint } };
-  }
-  if (what < 0.6) {
-    const action = pick(await idsOf(site, 'action', group));
-    if (!action) return null;
-    const way = next();
-    if (way < 0.3) return { who, command: { type: 'changeAction', actionId: action.id, title: `Action ${words}` } };
-    if (way < 0.5) return { who, command: { type: 'changeAction', actionId: action.id, dueOn: next() < 0.3 ? null : day() } };
-    if (way < 0.8) return { who, command: { type: 'changeAction', actionId: action.id, state: pick(['to-do', 'doing', 'done', 'dropped'] as const) ?? 'doing' } };
-    return { who, command: { type: 'claimAction', actionId: action.id } };
-  }
-  const event = pick(await idsOf(site, 'event', group));
-  if (!event) return null;
-  if (what < 0.75) return { who, command: { type: 'bookEvent', eventId: event.id } };
-  if (what < 0.85) return { who, command: { type: 'planEvent', eventId: event.id, base: event.revision, kind: 'learning', title: next() < 0.5 ? event.title : `Event ${words}`, startsAt: `${day()}T15:30`, minutes: 45, place: 'Room 2', hostId: null, plan: {} } };
-  if (what < 0.93) return { who: pick([...group.core, group.sam]) ?? who, command: { type: 'comeTo', eventId: event.id, coming: next() < 0.7 } };
-  return { who, command: { type: 'callOffEvent', eventId: event.id, reason: next() < 0.6 ? 'Too few can come' : null } };
-}
-
-const idsOf = async (site: Site, table: 'action' | 'event', { communityId }: Group): Promise<{ id: string; title: string; revision: number }[]> =>
-  (await site.store.executeSql(`select id, title, revision from ${table} where community_id = $1 order by id`, [communityId])).rows as { id: string; title: string; revision: number }[];
 
 /** The same command again until somebody answers: a cut connection tells nothing. True if it was taken. */
 async function send(site: Site, { communityId }: Group, { who, command }: Wish, id: string): Promise<boolean> {
@@ -139,8 +102,10 @@ async function send(site: Site, { communityId }: Group, { who, command }: Wish, 
 const standing = async (site: Site): Promise<{ key: string; state: string }[]> =>
   (await site.store.executeSql('select key, state from delivery order by key', [])).rows as { key: string; state: string }[];
 
+const waiting = async (site: Site): Promise<string[]> => (await standing(site)).filter((one) => ['queued', 'sending'].includes(one.state)).map((one) => one.key);
+
 /** Everything that waits comes to an end. */
 async function calm(site: Site, ahead: number): Promise<void> {
   await Promise.all([site.begin({ ahead }), site.begin({ ahead })]);
-  await eventually(async () => (await standing(site)).every((one) => !['queued', 'sending'].includes(one.state)), 'an end to everything that waits');
+  await eventually(async () => (await waiting(site)).length === 0, 'an end to everything that waits');
 }

@@ -3,9 +3,12 @@ import { withWorkbook, workbookScopes } from '../../bot/graph/workbook';
 import { readRows } from '../../bot/graph/workbook-rows';
 import { readColumns } from '../../bot/graph/workbook-tables';
 import { localTeam, localTenant } from '../../bot/local/people';
+import { safeFileName } from '../../bot/graph/file-name';
 import { unzipped } from '../graph/documents/unzipped';
 import type { Group } from './group';
 import type { Site } from './site';
+import { mailDifferences, packDifferences } from './wantedOutside';
+import { seriesDifferences, seriesTransaction } from './wantedSeries';
 
 /** What of Microsoft 365 is missing, doubled or otherwise than the record wants, but for what `shown` says of itself; one line each. */
 export async function compared(site: Site, group: Group, shown: readonly string[]): Promise<string[]> {
@@ -16,6 +19,9 @@ export async function compared(site: Site, group: Group, shown: readonly string[
   const told = (key: string): boolean => shown.some((one) => one.startsWith(`${key} `));
   return [
     ...eventDifferences(site, record, told),
+    ...seriesDifferences(site, record, told),
+    ...mailDifferences(site, record),
+    ...await packDifferences(site, record, told),
     ...(told('sync-plan') || record.community.planner === null ? [] : planDifferences(site, record)),
     ...channelDifferences(site, record, told),
     ...(told('file-charter') ? [] : charterDifferences(site, record)),
@@ -31,12 +37,15 @@ function eventDifferences({ local }: Site, record: CommunityRecord, told: Told):
   const standing = local.graph.events().filter((one) => !one.cancelled);
   const wanted = record.events.filter((one) => one.booking !== null && !told(`book-event:${one.id}`));
   const mine = (id: string) => standing.filter((one) => one.transactionId?.startsWith(`${record.community.id}/${id}/`));
-  const known = new Set(record.events.flatMap((one) => mine(one.id)));
+  const ofSeries = new Set(record.series.map((one) => seriesTransaction(record, one)));
+  const known = new Set([...record.events.flatMap((one) => mine(one.id)), ...standing.filter((one) => ofSeries.has(one.transactionId ?? ''))]);
   return [
     ...standing.filter((one) => !known.has(one)).map((one) => `${one.subject} stands in a calendar and nobody wants it`),
     ...wanted.flatMap((event) => {
       const there = mine(event.id);
       const due = event.state === 'planned' ? 1 : 0;
+      // Nobody has touched anything in Outlook.
+      if (event.booking?.news || event.booking?.state === 'gone') return [`${event.title} is taken for changed in Outlook`];
       if (there.length !== due) return [`${event.title} (${event.state}, ${event.booking?.state ?? ''}) stands ${times(there.length)} in calendars ${JSON.stringify(event)} ${JSON.stringify(there)}`];
       const [one] = there;
       if (!one) return [];
@@ -87,7 +96,7 @@ function channelDifferences({ local }: Site, record: CommunityRecord, told: Told
 function charterDifferences({ local }: Site, record: CommunityRecord): string[] {
   const latest = [...record.charters].sort((a, b) => b.version - a.version)[0];
   if (!latest) return [];
-  const files = local.graph.files().filter((one) => one.path.endsWith('.docx'));
+  const files = local.graph.files().filter((one) => one.name === safeFileName(latest.fileName));
   const [file] = files;
   if (files.length !== 1 || !file) return [`the charter is there ${times(files.length)}`];
   const text = unzipped(local.graph.fileContent(file.path) ?? Buffer.alloc(0)).get('word/document.xml') ?? '';

@@ -6,7 +6,7 @@ const commands = Number(process.env['COP_STORM'] ?? 240);
 
 test('after hundreds of acts in bad weather, with instances killed on the way, Microsoft 365 holds what the record wants, each thing once', async () => {
   const after = await weather({ commands, spells: Math.ceil(commands / 200), seed });
-  if (process.env['COP_STORM']) process.stdout.write(`${JSON.stringify({ seed, ...after })}\n`);
+  if (process.env['COP_STORM']) process.stdout.write(`${JSON.stringify({ seed, ...after }, null, 1)}\n`);
   // Named in a failure: with it the same acts are tried again.
   expect({ seed, ...after }).toMatchObject({ seed, differences: [] });
   expect(after.done).toBeGreaterThan(commands / 2);

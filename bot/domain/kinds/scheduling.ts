@@ -1,12 +1,12 @@
 import type { StepOf } from '../../toolkit/schema';
 import type { CommandOf } from '../commands';
-import { done, refuse, type Decision, type Situation } from '../decision';
-import type { CommunityRecord, Series } from '../record';
+import { done, refuse, type Decision, type Effect, type Situation } from '../decision';
+import type { Change, CommunityRecord, Series } from '../record';
 import { datesOf, isLastOfMonth, monthlyOf } from '../recurrence';
 import { workingRound } from '../rounds';
 import { dateWords } from '../times';
 import { dateIn, hasEnded, laterDate, seriesOf } from './event';
-import { notInOutlook } from '../meetingRecord';
+import { mayStand, notInOutlook } from '../meetingRecord';
 
 /** How far ahead meetings may be scheduled, in months. */
 export const furthest = 24;
@@ -18,7 +18,7 @@ export function nextSeriesId({ series }: CommunityRecord, stepId: string): strin
 }
 
 /** A series that nothing outside knows of yet. */
-export const unbooked = { state: 'asked', ...notInOutlook, invited: null, exceptions: [], ending: null } as const satisfies Partial<Series>;
+export const unbooked = { state: 'asked', ...notInOutlook, invited: null, telling: null, exceptions: [], ending: null } as const satisfies Partial<Series>;
 
 /** Schedules the meetings of a step: one series, however often it is asked for. */
 export function scheduleMeetings(situation: Situation, step: StepOf<'event'>, command: CommandOf<'scheduleMeetings'>): Decision {
@@ -36,9 +36,12 @@ export function scheduleMeetings(situation: Situation, step: StepOf<'event'>, co
   if (untilOn < firstOn) return refuse('not-readable', 'refuse.until-before-first');
   if (untilOn > latest) return refuse('not-readable', times === null ? 'refuse.until-too-late' : 'refuse.too-many');
   const { opening } = workingRound(situation, step);
+  // What was refused may stand in Outlook all the same, where an earlier answer was lost: then it goes out of it, and this is another.
+  const unsure = before?.state === 'failed' && mayStand(before) ? before : null;
   const row: Series = {
-    id: before?.state === 'failed' && before.takesOver === null ? before.id : nextSeriesId(record, step.id), stepId: step.id, title: record.community.name, firstStart: `${firstOn}T${command.at}`, minutes: command.minutes, everyWeeks, monthly, untilOn, times,
+    id: before?.state === 'failed' && before.takesOver === null && !unsure ? before.id : nextSeriesId(record, step.id), stepId: step.id, title: record.community.name, firstStart: `${firstOn}T${command.at}`, minutes: command.minutes, everyWeeks, monthly, untilOn, times,
     place: '', zone: record.community.zone, organiserId: act.personId, ...unbooked, takesOver: null, scheduledAt: act.now,
   };
-  return done([...opening, { put: 'series', row }], [{ kind: 'book-series', seriesId: row.id }, { kind: 'card', stepId: step.id }], { key: 'said.scheduled' });
+  const out: Change[] = unsure && unsure.ending === null ? [{ put: 'series', row: { ...unsure, ending: { askedAt: act.now, state: 'asked', problem: null } } }] : [];
+  return done([...opening, ...out, { put: 'series', row }], [...(unsure ? [unsure] : []), row].map((one): Effect => ({ kind: 'book-series', seriesId: one.id })).concat({ kind: 'card', stepId: step.id }), { key: 'said.scheduled' });
 }

@@ -1,6 +1,7 @@
 import type { Effect } from '../decision';
 import { isSame } from '../oneMeeting';
 import type { Booking, Change, CommunityEvent, CommunityRecord, MeetingTime } from '../record';
+import { isSameFacts } from '../marks';
 import type { Taken } from './series';
 import { notInOutlook } from '../meetingRecord';
 
@@ -17,7 +18,7 @@ export function takeEvent(record: CommunityRecord, eventId: string, seen: Meetin
   const booking = event?.booking;
   if (!event || !booking || event.state !== 'planned' || booking.graphEventId === null || booking.sent === null || !isSameSent(booking.sent, sent)) return nothing;
   const put = (more: Partial<CommunityEvent>, part: Partial<Booking>): Change => ({ put: 'events', row: { ...event, ...more, booking: { ...booking, ...part }, revision: event.revision + 1 } });
-  if (seen === null) return { changes: [put({}, { state: 'gone', ...notInOutlook, sent: null, news: null })], effects: [] };
+  if (seen === null) return { changes: [put({}, { state: 'gone', ...notInOutlook, sent: null, telling: [], news: null })], effects: [] };
   if (isSame(seen, booking.sent)) return nothing;
   const known = { ...booking.sent, startsAt: seen.startsAt, minutes: seen.minutes, place: seen.place };
   // What was decided here is on its way, and has arrived already: nobody has moved it in Outlook.
@@ -27,4 +28,4 @@ export function takeEvent(record: CommunityRecord, eventId: string, seen: Meetin
   return { changes: [put({ startsAt: seen.startsAt, minutes: seen.minutes, place: seen.place }, { sent: known, news })], effects: title };
 }
 
-export const isSameSent = (a: Booking['sent'], b: Booking['sent']): boolean => JSON.stringify(a) === JSON.stringify(b);
+export const isSameSent = (a: Booking['sent'], b: Booking['sent']): boolean => isSameFacts(a, b);

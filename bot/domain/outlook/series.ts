@@ -1,6 +1,6 @@
 import { splitAt } from '../handover';
 import { nextSeriesId } from '../kinds/scheduling';
-import { asException, carriedOver, isSame, meetingCards, withException } from '../oneMeeting';
+import { asException, asKnown, carriedOver, isSame, meetingCards, withException } from '../oneMeeting';
 import { coreGroup } from '../people';
 import type { Effect } from '../decision';
 import type { Change, CommunityRecord, MeetingException, MeetingTime, Series } from '../record';
@@ -29,23 +29,43 @@ const timeOf = ({ startsAt, minutes, place }: MeetingTime): MeetingTime => ({ st
 /** The meetings of which Outlook does not know yet what was decided here. */
 export const untold = (series: Series): MeetingException[] => series.exceptions.filter((one) => {
   if (one.state === 'gone' || one.outlook === 'off') return false;
-  return one.state === 'off' || !isSame(one, one.outlook ?? planned(series, one.plannedAt));
+  return one.state === 'off' || (one.telling ?? []).length > 0 || !isSame(one, one.outlook ?? planned(series, one.plannedAt));
 });
+
+/** The series while Outlook is being told of these guests and of what it does not know yet: written down before, because it may have that without an answer. */
+export function beingTold(series: Series, emails: string[]): Series {
+  const { untilOn, times } = series;
+  const before = series.telling ?? [];
+  const telling = before.some((one) => isSameList(one.emails, emails)) || (series.invited !== null && before.length === 0 && isSameList(series.invited, emails)) ? series.telling : [...before, { emails, untilOn, times }];
+  const moves = untold(series).filter((one) => one.state === 'stands');
+  return { ...series, telling, exceptions: series.exceptions.map((one) => (moves.includes(one) && !one.telling?.some((time) => isSame(time, one)) ? { ...one, telling: [...(one.telling ?? []), timeOf(one)] } : one)) };
+}
+
+const isSameList = (a: readonly string[], b: readonly string[]): boolean => JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+
+/** Whom to invite and whom to take off, whichever of what it was told Outlook has. */
+export function guestChange(lists: readonly (readonly string[])[], guests: readonly { name: string; email: string }[]): { invite: { name: string; email: string }[]; uninvite: string[] } {
+  const emails = guests.map((one) => one.email);
+  return {
+    invite: guests.filter((one) => lists.some((list) => !list.includes(one.email))),
+    uninvite: [...new Set(lists.flat())].filter((one) => !emails.includes(one)),
+  };
+}
 
 /** The series after Outlook was told; what was decided here meanwhile stays to be told. */
 export const noted = (series: Series, told: readonly MeetingException[]): Series => told.reduce((now, { plannedAt, outlook, state, by }) => {
   const standing = now.exceptions.find((one) => one.plannedAt === plannedAt);
   if (!standing) return now;
-  if (by === null && outlook !== null && outlook !== 'off') return withException(now, { ...standing, ...outlook, by, outlook });
-  return withException(now, { ...standing, outlook, ...(state === 'gone' ? { state } : {}) });
+  if (by === null && outlook !== null && outlook !== 'off') return withException(now, { ...asKnown(standing, outlook), ...outlook, by });
+  return withException(now, { ...asKnown(standing, outlook), ...(state === 'gone' ? { state } : {}) });
 }, series);
 
-/** Whether Outlook has a meeting as it was known to, or as it is wanted. */
+/** Whether Outlook has a meeting as it was known to, as it was told, or as it is wanted. */
 export const isKnown = (series: Series, one: MeetingException, there: MeetingTime): boolean =>
-  isSame(there, one) || isSame(there, one.outlook === null || one.outlook === 'off' ? planned(series, one.plannedAt) : one.outlook);
+  isSame(there, one) || (one.telling ?? []).some((told) => isSame(there, told)) || isSame(there, one.outlook === null || one.outlook === 'off' ? planned(series, one.plannedAt) : one.outlook);
 
 /** The meeting as it was moved in Outlook. */
-export const takenFrom = (one: MeetingException, there: MeetingTime): MeetingException => ({ ...one, ...timeOf(there), by: null, outlook: timeOf(there) });
+export const takenFrom = (one: MeetingException, there: MeetingTime): MeetingException => ({ ...asKnown(one, timeOf(there)), ...timeOf(there), by: null });
 
 /** What goes with the meetings that were found moved when Outlook was to be told. */
 export const movedThere = (record: CommunityRecord, series: Series, told: readonly MeetingException[]): Change[] => told.filter((one) => one.by === null).flatMap((one) => {
@@ -84,7 +104,7 @@ export function hasOtherRhythm(series: Series, meetings: readonly MeetingSeen[])
 export function takeSeries(record: CommunityRecord, seen: SeriesSeen, now: string, unknown: string): Taken {
   const series = record.series.find((one) => one.id === seen.seriesId);
   if (!series || series.state !== 'booked' || series.ending) return { changes: [], effects: [] };
-  if (seen.meetings === null) return { changes: [{ put: 'series', row: { ...series, state: 'gone', ...notInOutlook } }], effects: meetingCards(series, []) };
+  if (seen.meetings === null) return { changes: [{ put: 'series', row: { ...series, state: 'gone', ...notInOutlook, telling: null } }], effects: meetingCards(series, []) };
   if (!hasOtherRhythm(series, seen.meetings)) return takeMeetings(record, series, { ...seen, meetings: seen.meetings }, now);
   const { pattern } = seen;
   if (!pattern) return { changes: [], effects: [] };
@@ -103,6 +123,8 @@ function takeMeetings(record: CommunityRecord, series: Series, { meetings, from,
     const { exception } = meeting;
     const known = exception?.outlook === 'off' ? null : exception?.outlook ?? planned(series, meeting.plannedAt);
     if (there === null ? known === null : known !== null && isSame(there, known)) continue;
+    // What it is being told has arrived, and nothing has come back yet: nobody has moved it in Outlook.
+    if (there !== null && exception?.state === 'stands' && exception.telling?.some((told) => isSame(there, told))) continue;
     const next = there === null ? gone(meeting, now) : moved(meeting, timeOf(there), now);
     if (next.startsAt !== meeting.startsAt) changes.push(...carriedOver(record, { series, startsAt: meeting.startsAt }, { seriesId: series.id, startsAt: next.startsAt }));
     row = withException(row, next);
@@ -114,14 +136,14 @@ function takeMeetings(record: CommunityRecord, series: Series, { meetings, from,
 /** Not in Outlook any more: called off already, or something to ask about. */
 function gone(meeting: Meeting, now: string): MeetingException {
   const { exception } = meeting;
-  return exception?.state === 'off' ? { ...exception, outlook: 'off' } : { ...asException(meeting, null, now), state: 'gone', outlook: 'off' };
+  return exception?.state === 'off' ? asKnown(exception, 'off') : { ...asKnown(asException(meeting, null, now), 'off'), state: 'gone' };
 }
 
 function moved(meeting: Meeting, there: MeetingTime, now: string): MeetingException {
   const { exception } = meeting;
   // What was decided here has arrived there in the meantime: nobody has moved it in Outlook.
-  if (exception?.state === 'stands' && isSame(exception, there)) return { ...exception, outlook: there };
-  return { ...asException(meeting, null, now), ...there, state: 'stands', reason: null, outlook: there };
+  if (exception?.state === 'stands' && isSame(exception, there)) return asKnown(exception, there);
+  return { ...asKnown(asException(meeting, null, now), there), ...there, state: 'stands', reason: null };
 }
 
 /** The series was moved as a whole: what is to come goes on as a series of its own, and what was stays as it was. */

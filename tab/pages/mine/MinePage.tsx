@@ -61,6 +61,7 @@ function Kept({ own, counted }: Pick<MineAnswer, 'own' | 'counted'>) {
       <Part heading={mineWords.welcomes} rows={own.welcomes.map((one, n) => ({ key: `${n} ${one.at}`, text: one.gave ? mineWords.gaveWelcome(day(one.at)) : mineWords.gotWelcome(day(one.at)) }))} />
       <p><strong>{mineWords.messages}:</strong> {mineWords.messageCount(own.messages)} {view.counting === null && mineWords.notCounting}</p>
       {view.counting !== null && <p className="quiet">{counted ? [mineWords.counting(view.counting.by, day(view.counting.since)), mineWords.countingWhat, mineWords.countingOut].join(' ') : mineWords.outOfCount}</p>}
+      <p><strong>{mineWords.prompts}:</strong> {mineWords.promptCount(own.prompts)}</p>
       <p className="quiet">{mineWords.changeIt}</p>
       <Folded summary={mineWords.howLong}><ul className="lines">{mineWords.keptFor.map((one) => <li key={one}>{one}</li>)}</ul></Folded>
     </section>

@@ -1,0 +1,131 @@
+import type { Command } from '../../bot/api/contract';
+import { runningSeries } from '../../bot/domain/kinds/event';
+import type { CommunityRecord, Series } from '../../bot/domain/record';
+import { standing as meetingsStanding } from '../../bot/domain/recurrence';
+import { localOf } from '../../bot/domain/events';
+import { localTenant } from '../../bot/local/people';
+import type { Random } from '../../bot/demo/random';
+import type { Actor } from '../journeys/people';
+import type { Group } from './group';
+import type { Site } from './site';
+import { noteStep } from './sponsorPaper';
+
+/** What somebody of the community in a storm wants: a command, and whose. */
+export interface Wish {
+  who: Actor;
+  command: Command;
+}
+
+/** A community of which one note to the sponsor is published: its number. */
+export type Wishing = Group & { note: number };
+
+type Wanted = Wish | Promise<Wish | null> | null;
+interface Chance {
+  /** Against the others. */
+  weight: number;
+  wish(one: Wanting): Wanted;
+}
+
+interface Wanting {
+  site: Site;
+  group: Wishing;
+  who: Actor;
+  next: Random;
+  pick<T>(list: readonly T[]): T | undefined;
+  words: string;
+  /** A date of 2031, between March and November, on which clocks change too. */
+  day(): string;
+}
+
+const idsOf = async (site: Site, table: 'action' | 'event', { communityId }: Group): Promise<{ id: string; title: string; revision: number }[]> =>
+  (await site.store.executeSql(`select id, title, revision from ${table} where community_id = $1 order by id`, [communityId])).rows as { id: string; title: string; revision: number }[];
+
+/** The steps whose meetings come to the calendar. */
+const meetingSteps = ['check-ins', 'coffee'] as const;
+
+const chances: readonly Chance[] = [
+  { weight: 13, wish: ({ who, words, next, day }) => ({ who, command: { type: 'addAction', title: `Action ${words}`, ownerId: null, dueOn: next() < 0.5 ? day() : null, tier: null } }) },
+  { weight: 8, wish: ({ who, words, day }) => ({ who, command: { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: `Event ${words}`, startsAt: `${day()}T12:00`, minutes: 60, place: 'Room 2', hostId: null, plan: {} } }) },
+  { weight: 1, wish: ({ who, words }) => ({ who, command: { type: 'makeChannel', name: `Group ${words}`, about: 'To try things out' } }) },
+  { weight: 1, wish: ({ who }) => ({ who, command: { type: 'startLog' } }) },
+  { weight: 1, wish: ({ group }) => ({ who: group.amara, command: { type: 'connectPlan' } }) },
+  { weight: 4, wish: ({ who, words }) => ({ who, command: { type: 'nameHolder', stepId: 'roles', roleId: 'sponsor', name: `Helen ${words}` } }) },
+  { weight: 3, wish: publishing },
+  { weight: 17, wish: changingAction },
+  { weight: 27, wish: aboutEvent },
+  { weight: 17, wish: aboutMeetings },
+  { weight: 3, wish: aboutCore },
+  { weight: 4, wish: mailing },
+  { weight: 2, wish: ({ who, words }) => ({ who, command: { type: 'saveResource', resourceId: null, base: 0, kind: 'resource', title: `Reading ${words}`, url: '', about: 'Worth an hour', tags: [], origin: 'external', story: null } }) },
+  { weight: 2, wish: ({ who }) => ({ who, command: { type: 'makePack' } }) },
+];
+const allWeights = chances.reduce((sum, one) => sum + one.weight, 0);
+
+/** What somebody wants next, of all that leaves the app; null for nothing. */
+export async function wishOf(site: Site, group: Wishing, next: Random): Promise<Wish | null> {
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)];
+  const wanting: Wanting = {
+    site, group, next, pick, who: pick(group.core) ?? group.amara, words: `No. ${Math.floor(next() * 1e9)}`,
+    day: () => `2031-${String(3 + Math.floor(next() * 9)).padStart(2, '0')}-${10 + Math.floor(next() * 19)}`,
+  };
+  let left = next() * allWeights;
+  return await chances.find((one) => (left -= one.weight) < 0)?.wish(wanting) ?? null;
+}
+
+async function publishing({ group, who }: Wanting): Promise<Wish | null> {
+  const view = await group.amara.view(group.communityId).catch(() => null);
+  return view && { who, command: { type: 'publishCharter', fingerprint: view.charter.fingerprint } };
+}
+
+async function changingAction({ site, group, who, next, pick, words, day }: Wanting): Promise<Wish | null> {
+  const action = pick(await idsOf(site, 'action', group));
+  if (!action) return null;
+  const way = next();
+  if (way < 0.3) return { who, command: { type: 'changeAction', actionId: action.id, title: `Action ${words}` } };
+  if (way < 0.5) return { who, command: { type: 'changeAction', actionId: action.id, dueOn: next() < 0.3 ? null : day() } };
+  if (way < 0.8) return { who, command: { type: 'changeAction', actionId: action.id, state: pick(['to-do', 'doing', 'done', 'dropped'] as const) ?? 'doing' } };
+  return { who, command: { type: 'claimAction', actionId: action.id } };
+}
+
+async function aboutEvent({ site, group, who, next, pick, words, day }: Wanting): Promise<Wish | null> {
+  const event = pick(await idsOf(site, 'event', group));
+  if (!event) return null;
+  const way = next();
+  if (way < 0.37) return { who, command: { type: 'bookEvent', eventId: event.id } };
+  if (way < 0.62) return { who, command: { type: 'planEvent', eventId: event.id, base: event.revision, kind: 'learning', title: next() < 0.5 ? event.title : `Event ${words}`, startsAt: `${day()}T15:30`, minutes: 45, place: 'Room 2', hostId: null, plan: {} } };
+  if (way < 0.82) return { who: pick([...group.core, group.sam]) ?? who, command: { type: 'comeTo', eventId: event.id, coming: next() < 0.7 } };
+  return { who, command: { type: 'callOffEvent', eventId: event.id, reason: next() < 0.6 ? 'Too few can come' : null } };
+}
+
+/** Meetings that come again: scheduled, one of them moved or called off, gone on with by somebody else. */
+async function aboutMeetings({ site, group, who, next, pick }: Wanting): Promise<Wish | null> {
+  const stepId = pick(meetingSteps) ?? 'coffee';
+  const record: CommunityRecord | undefined = (await site.store.records.load(localTenant, group.communityId, ''))?.record;
+  const series: Series | null = record ? runningSeries(record, stepId, new Date().toISOString()) : null;
+  if (!series || series.state === 'failed') {
+    const ends = next() < 0.5 ? { untilOn: '2031-06-30' } : { untilOn: null, times: 9 };
+    const repeat = pick(['weekly', 'monthly-day', 'monthly-weekday'] as const) ?? 'weekly';
+    return { who, command: { type: 'scheduleMeetings', stepId, firstOn: `2031-03-1${Math.floor(next() * 9)}`, at: '10:00', minutes: 45, everyWeeks: 2, repeat, ...ends } };
+  }
+  const meeting = pick(meetingsStanding(series));
+  const way = next();
+  if (way < 0.2) return { who, command: { type: 'takeOverMeetings', stepId, seriesId: series.id, gone: false } };
+  if (!meeting) return null;
+  const { startsAt } = meeting;
+  if (way < 0.35) return { who, command: { type: 'callOffMeeting', stepId, startsAt, reason: 'Nobody can come' } };
+  const [date = ''] = localOf(meeting.plannedAt, series.zone).split('T');
+  const asPlanned = way < 0.5;
+  return { who, command: { type: 'moveMeeting', stepId, startsAt, to: asPlanned ? localOf(meeting.plannedAt, series.zone) : `${date}T${pick(['09:15', '13:00', '16:30']) ?? '13:00'}`, minutes: asPlanned ? series.minutes : pick([30, 45, 60]) ?? 45, place: asPlanned ? series.place : pick(['', 'Room 3']) ?? '' } };
+}
+
+/** Somebody leaves the core group, or is asked in again: other guests. Amara stays, in whose name the plan is kept. */
+function aboutCore({ group, next, pick }: Wanting): Wish | null {
+  const one = pick(group.core.slice(1));
+  if (!one) return null;
+  return next() < 0.4 ? { who: one, command: { type: 'changeCore', personId: one.id, part: 'member' } } : { who: group.amara, command: { type: 'changeCore', personId: one.id, part: 'core' } };
+}
+
+/** The note goes to one of many addresses: some are asked for twice. */
+function mailing({ group, who, next }: Wanting): Wish {
+  return { who, command: { type: 'mailPaper', stepId: noteStep, number: group.note, email: `sponsor.${Math.floor(next() * 400)}@university.example`, name: 'Helen', by: 'mail', again: false } };
+}
