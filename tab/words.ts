@@ -42,6 +42,8 @@ export const words = {
     toHome: 'Go to the home page',
     noStep: 'This step is not in the toolkit any more. The home page shows the steps that are.',
     stale: 'The connection is interrupted. You see what was last known; it is brought up to date by itself.',
+    portfolioHeading: 'All communities',
+    portfolio: 'Only those who look after many communities read the figures of all of them. Whoever runs the app can add you.',
     nothingChosen: 'No community is chosen yet. Choose one, then save.',
     notSaved: 'Teams did not keep the settings of the tab. Try again.',
     download: 'The calendar file could not be fetched.',
@@ -50,6 +52,7 @@ export const words = {
   choose: {
     heading: 'Your communities',
     lead: 'Choose the one you want to open.',
+    leadOne: 'Below it is what waits for you, wherever you take part.',
     noneHeading: 'No community yet',
     noneHere: 'Nobody has started a community here, or you are not in its team yet. Ask CoP Guide in this conversation to "start", and it asks for a name and a topic.',
     nonePersonal: 'You are in no community yet. Add CoP Guide to a team or to the core group\'s chat, and start one there.',

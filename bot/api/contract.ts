@@ -37,6 +37,7 @@
  * Errors: status 4xx or 5xx with ErrorAnswer.
  */
 import type { ChosenManners } from '../domain/prompting/manners';
+import type { PromptKind } from '../domain/prompting/plan';
 import { z } from 'zod';
 import type { Command } from '../domain/commands';
 import { shortText } from '../domain/shapeParts';
@@ -237,7 +238,7 @@ export interface SurveyAnswerView extends SurveySummary {
 export interface PromptsAnswer {
   /** `YYYY-MM-DD`; null where nothing is paused. */
   pausedUntil: string | null;
-  planned: { /** Names all that say the same about the same thing. */ id: string; what: string; whom: string; dueAt: string }[];
+  planned: { /** Names all that say the same about the same thing. */ id: string; kind: PromptKind; what: string; whom: string; dueAt: string }[];
   /** One line for all whose end is the same; those who were not reached are told apart. */
   sent: { what: string; whom: string; at: string; state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain' | Unreached; reason: string | null }[];
 }

@@ -5,7 +5,7 @@ import { iso, list } from './lists';
 
 /** What a person has to do, over all the communities that they are in. Dates are `YYYY-MM-DD`, moments ISO 8601 UTC. */
 export interface OwnThings {
-  actions: { communityId: string; community: string; id: string; title: string; dueOn: string | null }[];
+  actions: { communityId: string; community: string; zone: string; id: string; title: string; dueOn: string | null }[];
   events: { communityId: string; community: string; zone: string; id: string; title: string; startsAt: string; signedUp: boolean }[];
 }
 
@@ -24,7 +24,7 @@ export interface Across {
 const own = `member m join community c on c.tenant_id = m.tenant_id and c.id = m.community_id`;
 
 const things = `
-  ${list(`select c.id as "communityId", c.name as community, a.id, a.title, a.due_on as "dueOn" from ${own} join action a on a.tenant_id = $1 and a.community_id = c.id and a.owner_id = $2
+  ${list(`select c.id as "communityId", c.name as community, c.zone, a.id, a.title, a.due_on as "dueOn" from ${own} join action a on a.tenant_id = $1 and a.community_id = c.id and a.owner_id = $2
     where m.tenant_id = $1 and m.person_id = $2 and m.left_at is null and a.state in ('to-do', 'doing') order by a.due_on nulls last, a.created_at limit 50`)} as actions,
   ${list(`select c.id as "communityId", c.name as community, c.zone, e.id, e.title, ${iso('e.starts_at')} as "startsAt", coalesce(t.signed_up_at is not null and t.cancelled_at is null, false) as "signedUp"
     from ${own} join event e on e.tenant_id = $1 and e.community_id = c.id left join attendance t on t.tenant_id = $1 and t.community_id = c.id and t.event_id = e.id and t.person_id = $2

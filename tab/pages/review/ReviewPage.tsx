@@ -67,7 +67,7 @@ function Known({ answer }: { answer: MeasuresAnswer }) {
     <>
       <Lights lights={answer.lights} />
       <table className="table">
-        <caption className="hidden">{reviewWords.known}</caption>
+        <caption className="hidden">{reviewWords.caption}</caption>
         <thead><tr>{reviewWords.columns.map((one) => <th key={one} scope="col">{one}</th>)}</tr></thead>
         <tbody>{answer.measures.filter((one) => one.shown).map((one) => <tr key={one.id}><th scope="row">{one.heading}</th><td data-label={value}>{one.value}</td><td data-label={change}>{one.change}</td></tr>)}</tbody>
       </table>

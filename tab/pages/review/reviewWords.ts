@@ -8,6 +8,7 @@ export const reviewWords = {
   noAims: 'The charter has no aims yet.',
   from: (version: number | null): string => (version === null ? 'From the draft of the charter.' : `From version ${version} of the charter.`),
   known: 'What is known',
+  caption: 'Each measure with its value and its change',
   toMeasures: 'All measures, with their charts',
   questions: 'Questions to answer together',
   decide: 'How to go on',
