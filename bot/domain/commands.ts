@@ -71,13 +71,13 @@ export const commandShapes = {
   tick: z.strictObject({ type: z.literal('tick'), ...step, itemId: id, ticked: z.boolean() }),
   addAction: z.strictObject({
     type: z.literal('addAction'), title: line, ownerId: id.nullable().default(null), dueOn: date.nullable().default(null),
-    tier: z.enum(['baseline', 'nice-to-have']).nullable().default(null),
+    tier: z.enum(['baseline', 'nice-to-have']).nullable().default(null), serves: line.nullable().optional(),
   }),
   changeAction: z.strictObject({
     type: z.literal('changeAction'), actionId: id,
     title: line.optional(), dueOn: date.nullable().optional(),
     state: z.enum(['to-do', 'doing', 'done', 'dropped']).optional(),
-    tier: z.enum(['baseline', 'nice-to-have']).nullable().optional(),
+    tier: z.enum(['baseline', 'nice-to-have']).nullable().optional(), serves: line.nullable().optional(),
   }),
   claimAction: z.strictObject({ type: z.literal('claimAction'), actionId: id }),
   releaseAction: z.strictObject({ type: z.literal('releaseAction'), actionId: id }),

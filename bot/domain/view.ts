@@ -341,6 +341,8 @@ export interface CommunityView {
   stages: StageView[];
   steps: StepView[];
   actions: ActionView[];
+  /** What an action can be said to serve: the priorities that are agreed; for members those of the published charter. */
+  priorities: string[];
   planner: PlannerView;
   charter: CharterView;
   checkIns: SeriesView | null;

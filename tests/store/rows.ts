@@ -51,9 +51,9 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { roleId: 'coordinator', holder: 'ben', name: 'Ben', part: 'holder', hours: null, untilOn: null, offeredBy: null, acceptedAt: null, endedAt: null },
   ],
   actions: [
-    { id: 'a', title: awkward, ownerId: 'ada', dueOn: '2028-02-29', state: 'done', tier: 'nice-to-have', source: 'achievable/1/baseline', createdAt: at, createdBy: 'ben', finishedAt: later, revision: 3, offeredTo: 'mo',
+    { id: 'a', title: awkward, ownerId: 'ada', dueOn: '2028-02-29', state: 'done', tier: 'nice-to-have', source: 'achievable/1/baseline', serves: awkward, createdAt: at, createdBy: 'ben', finishedAt: later, revision: 3, offeredTo: 'mo',
       task: { planId: 'plan', taskId: 't', etag: 'W/"x"', agreed: { title: awkward, dueOn: '2028-02-29', progress: 'done', tier: null, ownerId: 'ada', assigneeIds: ['ada'] }, gone: true, refused: 'ben' } },
-    { id: 'b', title: 'Bare', ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, createdAt: at, createdBy: 'ada', finishedAt: null, revision: 1, offeredTo: null, task: null },
+    { id: 'b', title: 'Bare', ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, serves: null, createdAt: at, createdBy: 'ada', finishedAt: null, revision: 1, offeredTo: null, task: null },
   ],
   notes: [
     { ...step, fieldId: 'scope', text: longest, writtenBy: 'ada', writtenAt: at, revision: 2 },

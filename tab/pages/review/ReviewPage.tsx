@@ -42,7 +42,12 @@ export function ReviewPage() {
 }
 
 function Aims() {
-  const { view: { charter } } = useCommunity();
+  const { view: { actions, charter } } = useCommunity();
+  const sayServed = (priority: string) => {
+    const serving = actions.filter((one) => one.serves === priority && one.state !== 'dropped');
+    if (serving.length === 0) return null;
+    return <span className="quiet small"> · <a href={hashOf({ page: 'actions' })}>{reviewWords.served(serving.filter((one) => one.state === 'done').length, serving.length)}</a></span>;
+  };
   const content = charter.latest ?? charter.draft;
   const sections = content.sections.slice(0, wanted).filter((one) => one.lines.length > 0);
   return (
@@ -53,7 +58,7 @@ function Aims() {
       {sections.map((one) => (
         <div key={one.id}>
           <h3>{one.heading}</h3>
-          <ul className="lines">{one.lines.map((line) => <li key={line.text} dir="auto">{line.text}</li>)}</ul>
+          <ul className="lines">{one.lines.map((line) => <li key={line.text}><span dir="auto">{line.text}</span>{sayServed(line.text)}</li>)}</ul>
         </div>
       ))}
       <p className="quiet small">{reviewWords.from(charter.latest ? content.version : null)}</p>

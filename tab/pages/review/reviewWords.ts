@@ -7,6 +7,7 @@ export const reviewWords = {
   aims: 'What we set out to do',
   noAims: 'The charter has no aims yet.',
   from: (version: number | null): string => (version === null ? 'From the draft of the charter.' : `From version ${version} of the charter.`),
+  served: (done: number, all: number): string => `${done} of ${all} ${all === 1 ? 'action' : 'actions'} done`,
   known: 'What is known',
   caption: 'Each measure with its value and its change',
   toMeasures: 'All measures, with their charts',
