@@ -21,7 +21,7 @@ export const words = {
   opening: 'Opening your community',
   newTab: 'opens in a new tab',
 
-  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', calendar: 'Calendar', resources: 'Resources', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', more: 'More', morePages: 'More pages', review: 'Review room', members: 'Members and roles', people: 'Helping each other', communications: 'Communications', sponsor: 'Sponsor', mine: 'My data', words: 'Our words', settings: 'Settings', connections: 'Connections', sending: 'What is sent', surveys: 'Surveys', share: 'Share this page', stage: 'Show it on the meeting’s stage', skip: 'Skip to the page', switch: 'Change community' },
+  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', calendar: 'Calendar', resources: 'Resources', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', more: 'More', morePages: 'More pages', review: 'Review room', members: 'Members and roles', people: 'Helping each other', communications: 'Communications', sponsor: 'Sponsor', mine: 'My data', words: 'Our words', settings: 'Settings', connections: 'Connections', sending: 'What is sent', surveys: 'Surveys', listing: 'Other communities', share: 'Share this page', stage: 'Show it on the meeting’s stage', skip: 'Skip to the page', switch: 'Change community' },
 
   problems: {
     stage: 'Teams did not put the page on the stage. Whoever presents can do it; in some meetings only the organiser allows it.',
@@ -61,6 +61,7 @@ export const words = {
     closed: 'This page belongs to a community that you are not in, or that is not here any more. Ask somebody of its core group to add you to its team; the page then opens by itself.',
     look: 'Look again',
     portfolio: 'All communities, in figures',
+    listing: 'Find a community',
     parts: { core: 'Core group', member: 'Member', sponsor: 'Sponsor' },
   },
 

@@ -6,6 +6,7 @@
  * GET  /communities/:id                  -> CommunityAnswer
  * GET  /communities/:id/changes?since=n  -> ChangesAnswer, at once if the revision is past n, else within 25 s
  * GET  /communities/:id/prompts          -> PromptsAnswer, for the core group; POST <- {id, act: 'skip' | 'now'}
+ * GET  /listing                          -> ListingAnswer, for everybody who is signed in
  * GET  /manners                          -> MannersAnswer; POST <- MannersChoice
  * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
  * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
@@ -37,6 +38,7 @@
  * Errors: status 4xx or 5xx with ErrorAnswer.
  */
 import type { ChosenManners } from '../domain/prompting/manners';
+import type { ListedRow } from '../domain/listing';
 import type { PromptKind } from '../domain/prompting/plan';
 import { z } from 'zod';
 import type { Command } from '../domain/commands';
@@ -273,6 +275,11 @@ export interface ConnectionsAnswer {
 export interface ThingsAnswer extends OwnThings {
   /** Steps that wait for the reader. */
   questions: { communityId: string; community: string; stepId: string; heading: string; minutes: number }[];
+}
+
+/** The communities that are listed for everybody of the tenant, those close to the reader's own first. */
+export interface ListingAnswer {
+  communities: ListedRow[];
 }
 
 export interface PortfolioAnswer {

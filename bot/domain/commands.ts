@@ -94,6 +94,8 @@ export const commandShapes = {
   changeSettings: z.strictObject({
     type: z.literal('changeSettings'), base: count, name: z.string().trim().min(1, 'is empty').max(120), topic: line, zone,
     closed: z.array(z.strictObject({ from: date, until: date, name: line })).max(60), cutOffs: cutOffsShape.nullable(),
+    /** Without it, as before. */
+    listed: z.boolean().optional(),
   }),
   /** Sends nothing by itself before a date, or goes on. */
   pausePrompts: z.strictObject({ type: z.literal('pausePrompts'), untilOn: date.nullable() }),

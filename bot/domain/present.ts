@@ -157,8 +157,8 @@ function publishedPriorities({ record, toolkit }: Reading): string[] {
 }
 
 function settingsView(community: Community, inCore: boolean): CommunityView['settings'] {
-  const { closed, revision } = settingsOf(community);
-  return { closed, revision, cutOffs: inCore ? { now: cutOffsOf(community), ours: ourCutOffs } : null };
+  const { closed, listed, revision } = settingsOf(community);
+  return { closed, listed, revision, cutOffs: inCore ? { now: cutOffsOf(community), ours: ourCutOffs } : null };
 }
 
 function actionViews({ record, toolkit, say }: Reading, personId: PersonId, today: string): ActionView[] {

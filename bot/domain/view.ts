@@ -331,7 +331,7 @@ export interface CommunityView {
   mode: 'new' | 'renew';
   zone: string;
   /** Of the settings; the cut-offs are for the core group, with ours beside them. */
-  settings: { closed: CommunitySettings['closed']; revision: number; cutOffs: { now: CutOffs; ours: CutOffs } | null };
+  settings: { closed: CommunitySettings['closed']; /** Whether anybody of the tenant finds it in the list. */ listed: boolean; revision: number; cutOffs: { now: CutOffs; ours: CutOffs } | null };
   revision: number;
   me: PersonRef & { part: 'core' | 'member' | 'sponsor'; may: string[] };
   core: PersonRef[];

@@ -82,6 +82,7 @@ function Page({ route }: { route: Route }) {
   switch (route.page) {
     case 'home':
     case 'communities':
+    case 'listing':
     case 'configure':
       return <HomePage />;
     case 'portfolio': return <NothingHere heading={words.problems.portfolioHeading} text={words.problems.portfolio} />;

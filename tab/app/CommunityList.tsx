@@ -33,6 +33,7 @@ export function CommunityList({ communities, api, portfolio, open }: Props) {
         ))}
       </ul>
       <Suspense fallback={<Bones />}><Things api={api} open={open} /></Suspense>
+      <p><a href={hashOf({ page: 'listing' })}>{words.choose.listing}</a></p>
       {portfolio && <p><a href={hashOf({ page: 'portfolio' })}>{words.choose.portfolio}</a></p>}
     </main>
   );

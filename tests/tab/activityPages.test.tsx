@@ -5,7 +5,6 @@ import { Problem } from '../../tab/api/problem';
 import { CalendarPage, sortEvents } from '../../tab/pages/calendar/CalendarPage';
 import { EventPage } from '../../tab/pages/calendar/EventPage';
 import { firstForm, isReady } from '../../tab/pages/calendar/PlanEvent';
-import { CommunicationsPage } from '../../tab/pages/communications/CommunicationsPage';
 import { MembersPage } from '../../tab/pages/members/MembersPage';
 import { MinePage } from '../../tab/pages/mine/MinePage';
 import { isAddress, readTags } from '../../tab/pages/resources/EditResource';
@@ -203,38 +202,6 @@ describe('members and roles', () => {
     const rows = [...place.querySelectorAll('tbody tr')].map((row) => row.textContent);
     expect(rows[0]).toContain(view.me.name);
     expect(rows.slice(1).every((row) => row.includes('nobody yet'))).toBe(true);
-  });
-});
-
-describe('communications', () => {
-  it('lists what can be written, and says that nothing has gone out', async () => {
-    const view = sampleCommunity().view(1);
-    const { place } = await draw(<CommunicationsPage />, view);
-    expect([...place.querySelectorAll('.lines li a')].map((one) => one.textContent)).toEqual(view.steps.filter((one) => one.paper && one.gated === null).map((one) => one.heading));
-    expect(place.textContent).toContain('3 more open once you decide how to go on.');
-    expect(place.textContent).toContain('Nothing has gone out yet.');
-  });
-
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
-  const talk: Contact = { id: 't', plannedOn: tomorrow.slice(0, 10), keptOn: null, about: '', replyDays: null, asked: 0, fulfilled: 0, writtenBy: 'ada', writtenAt: tomorrow, removedAt: null, revision: 1 };
-  const reads = {
-    events: () => Promise.resolve({ events: [event({ startsAt: tomorrow }), event({ id: 'off', title: 'Called off', startsAt: tomorrow, state: 'cancelled' })], plan: [] }),
-    sponsor: () => Promise.resolve({ contacts: [talk, { ...talk, id: 'held', keptOn: tomorrow.slice(0, 10) }] }),
-    prompts: () => Promise.resolve({ pausedUntil: null, sent: [], planned: [{ id: 'update:x', kind: 'update' as const, what: '', whom: '', dueAt: tomorrow }, { id: 'review:x', kind: 'review' as const, what: 'Not a text', whom: '', dueAt: tomorrow }] }),
-  };
-
-  it('has a calendar of what is worth a word: events, talks with the sponsor, and when the next update is due', async () => {
-    const { place } = await draw(<CommunicationsPage />, sampleCommunity().view(1), unused, unused, reads);
-    await settled(() => place.textContent.includes('The next update to members is due'));
-    expect(place.textContent).toContain('<b>Workshop</b>');
-    expect(place.textContent.split('Talk with the sponsor')).toHaveLength(2);
-    for (const no of ['Called off', 'Not a text']) expect(place.textContent).not.toContain(no);
-  });
-
-  it('asks for nothing of the core group’s own where a member looks', async () => {
-    const { place } = await draw(<CommunicationsPage />, sampleCommunity().view(4), unused, unused, reads);
-    await settled(() => place.textContent.includes('<b>Workshop</b>'));
-    for (const no of ['Talk with the sponsor', 'The next update', 'Being prepared']) expect(place.textContent).not.toContain(no);
   });
 });
 

@@ -1,7 +1,8 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { NothingHere } from '../../app/NothingHere';
+import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
 import { Folded } from '../../parts/Folded';
 import { ActProblem, Notice } from '../../parts/Notice';
@@ -68,6 +69,8 @@ function Form({ now }: { now: SettingsForm }) {
             <Select value={form.zone} onChange={(_event, { value }) => set({ zone: value })}>{zonesWith(form.zone).map((one) => <option key={one} value={one}>{cityOf(one)} ({one})</option>)}</Select>
           </Field>
         </div>
+        <Checkbox className="settings-listed" label={settingsWords.listed} checked={form.listed} onChange={(_event, { checked: listed }) => set({ listed: listed === true })} />
+        <p className="quiet small">{settingsWords.listedHint} <a href={hashOf({ page: 'listing' })}>{settingsWords.toListing}</a></p>
       </section>
       <section className="block">
         <h2 className="heading">{settingsWords.closed}</h2>
