@@ -34,7 +34,8 @@ test('the figures of all communities are for those who look after them', async (
   expect((await amara.me()).portfolio).toBe(false);
   expect((await tom.me()).portfolio).toBe(true);
   const { body, text } = await ask(world, tom, 'portfolio');
-  const { communities } = body as unknown as PortfolioAnswer;
+  const { communities, pairs } = body as unknown as PortfolioAnswer;
+  expect(pairs).toEqual([{ one: 'demo-silent', other: 'demo-drifting', shared: ['talking', 'teach', 'watching'], mayMerge: expect.any(Boolean) }]);
   expect(communities).toHaveLength(6);
   expect(communities.find((one) => one.id === 'demo-thriving')).toMatchObject({ name: 'Inclusive Assessment', takesPart: 'many', charter: 1, asksFor: [] });
   expect(communities.find((one) => one.id === 'demo-drifting')?.takesPart).toBe('few');
@@ -46,7 +47,7 @@ test('the list has the communities that put themselves there, with whom to write
   const listing = async (who: typeof amara) => (await ask(world, who, 'listing')).body as unknown as ListingAnswer;
   const { communities } = await listing(rosa);
   expect(communities.map((one) => one.name).sort()).toEqual(['Digital Accessibility', 'Inclusive Assessment', 'Laboratory Teaching', 'Learning Analytics with Care', 'Peer Observation']);
-  expect(communities.find((one) => one.id === 'demo-silent')).toEqual({ id: 'demo-silent', name: 'Laboratory Teaching', topic: 'Labs, workshops and what students learn there', purpose: 'So that an hour in the lab teaches more than the lab sheet.', contact: { name: 'Amara Okafor', email: 'amara.okafor@university.example' }, mine: false, near: null });
+  expect(communities.find((one) => one.id === 'demo-silent')).toEqual({ id: 'demo-silent', name: 'Laboratory Teaching', topic: 'Teaching in labs: watching each other teach, and talking about it', purpose: 'So that an hour in the lab teaches more than the lab sheet.', contact: { name: 'Amara Okafor', email: 'amara.okafor@university.example' }, mine: false, near: null });
   expect(communities.find((one) => one.id === 'demo-thriving')?.mine).toBe(true);
   const view = await amara.view('demo-silent');
   await amara.do('demo-silent', { type: 'changeSettings', base: view.settings.revision, name: view.name, topic: 'Labs in which every student can show what they know', zone: view.zone, closed: [], cutOffs: null });

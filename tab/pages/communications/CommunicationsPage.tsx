@@ -24,7 +24,7 @@ export function CommunicationsPage() {
   const open = papers.filter(({ step }) => step.gated === null);
   const sent = papers.flatMap(({ step, paper }) => paper.published.map((one): Sent => ({ step, paper, one }))).sort((a, b) => b.one.at.localeCompare(a.one.at));
   return (
-    <>
+    <div className="parts">
       <h1 className="title">{communicationsWords.heading}</h1>
       <p className="lead">{communicationsWords.lead}</p>
       {papers.length === 0 && <p>{communicationsWords.noSteps}</p>}
@@ -38,9 +38,11 @@ export function CommunicationsPage() {
         </section>
       )}
       <Ahead />
-      <h2 className="heading">{communicationsWords.out}</h2>
-      {sent.length === 0 ? <p>{communicationsWords.none}</p> : <Table sent={sent} />}
-    </>
+      <section>
+        <h2 className="heading">{communicationsWords.out}</h2>
+        {sent.length === 0 ? <p>{communicationsWords.none}</p> : <Table sent={sent} />}
+      </section>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ export const communicationsWords = {
   noSteps: 'This toolkit has no texts for others.',
   audience: { members: 'for members', sponsor: 'for the sponsor' },
   state: (status: 'done' | 'skipped' | 'parked' | string, published: number): string =>
-    status === 'parked' ? 'put aside' : published === 0 ? (status === 'not-started' ? 'not started' : status === 'skipped' ? 'skipped' : 'being written') : `published ${published === 1 ? 'once' : `${published} times`}`,
+    status === 'parked' ? 'put aside' : published === 0 ? (status === 'not-started' ? 'not started' : status === 'skipped' ? 'skipped' : 'being written') : `published ${published === 1 ? 'once' : published === 2 ? 'twice' : `${published} times`}`,
   later: (n: number): string => (n === 1 ? 'One more opens once you decide how to go on.' : `${n} more open once you decide how to go on.`),
   ahead: 'Calendar',
   aheadLead: 'What comes in the next five weeks. What you write can say the same in each place, so write it once.',

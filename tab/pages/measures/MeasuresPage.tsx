@@ -1,4 +1,5 @@
 import { useCommunity, usePageTitle } from '../../app/communityContext';
+import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
 import { serverNow } from '../../clock';
 import { Download } from '../../parts/Download';
@@ -25,7 +26,7 @@ export function MeasuresPage() {
           <>
             <div className="row row-between">
               <p className="quiet small">{measureWords.on(sayDate(on, serverNow()))}</p>
-              <div className="row"><LogLink /><Download file="measures.csv" name="measures.csv" label={measureWords.download} /></div>
+              <div className="row">{view.me.part === 'core' && view.log.webUrl === null && <a href={hashOf({ page: 'connections' })}>{measureWords.toLog}</a>}<LogLink /><Download file="measures.csv" name="measures.csv" label={measureWords.download} /></div>
             </div>
             <h2 className="heading">{measureWords.lights}</h2>
             <Lights lights={lights} />

@@ -7,6 +7,7 @@ export const measureWords = {
   lead: 'How the community is doing, to talk about together. No ranking of people, and nothing about what anybody wrote.',
   on: (day: string): string => `The twelve weeks up to ${day}, unless a measure says otherwise.`,
   lights: 'At a glance',
+  toLog: 'Keep them in an Excel log too',
   download: 'Download as CSV',
   table: 'As a table',
   about: 'What it counts, and what it cannot say',

@@ -3,6 +3,7 @@ import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
 import { serverNow } from '../../clock';
+import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
 import { PlainText } from '../../parts/PlainText';
 import { StateMark } from '../../parts/StateMark';
@@ -71,11 +72,13 @@ function Known({ answer }: { answer: MeasuresAnswer }) {
   return (
     <>
       <Lights lights={answer.lights} />
-      <table className="table">
-        <caption className="hidden">{reviewWords.caption}</caption>
-        <thead><tr>{reviewWords.columns.map((one) => <th key={one} scope="col">{one}</th>)}</tr></thead>
-        <tbody>{answer.measures.filter((one) => one.shown).map((one) => <tr key={one.id}><th scope="row">{one.heading}</th><td data-label={value}>{one.value}</td><td data-label={change}>{one.change}</td></tr>)}</tbody>
-      </table>
+      <Folded summary={reviewWords.figures}>
+        <table className="table">
+          <caption className="hidden">{reviewWords.caption}</caption>
+          <thead><tr>{reviewWords.columns.map((one) => <th key={one} scope="col">{one}</th>)}</tr></thead>
+          <tbody>{answer.measures.filter((one) => one.shown).map((one) => <tr key={one.id}><th scope="row">{one.heading}</th><td data-label={value}>{one.value}</td><td data-label={change}>{one.change}</td></tr>)}</tbody>
+        </table>
+      </Folded>
       <p><a href={hashOf({ page: 'measures' })}>{reviewWords.toMeasures}</a></p>
     </>
   );

@@ -9,6 +9,7 @@ export const reviewWords = {
   from: (version: number | null): string => (version === null ? 'From the draft of the charter.' : `From version ${version} of the charter.`),
   served: (done: number, all: number): string => `${done} of ${all} ${all === 1 ? 'action' : 'actions'} done`,
   known: 'What is known',
+  figures: 'Every measure in a table',
   caption: 'Each measure with its value and its change',
   toMeasures: 'All measures, with their charts',
   questions: 'Questions to answer together',
