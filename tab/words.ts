@@ -36,6 +36,8 @@ export const words = {
     noHost: 'Teams did not answer. Close this tab and open it again.',
     page: 'This page could not be drawn. Open it again; what you wrote is kept.',
     pageHeading: 'The page stopped',
+    awayHeading: 'No connection',
+    away: 'This page was not opened before, and the server cannot be reached. What you wrote is kept; the page opens when the connection is back. The pages that you had open before work on.',
     heading: 'Your community could not be opened',
     unknownPage: 'There is no such page here. It may have been renamed.',
     unknownHeading: 'Nothing at this address',
