@@ -11,7 +11,7 @@ export function ActionCard({ action, acts }: { action: ActionView; acts: ActionA
   const { view } = useCommunity();
   const movable = acts.mayChange(action) && action.state !== 'dropped';
   return (
-    <li className={movable ? 'action action-movable' : 'action'} draggable={movable}
+    <li id={`action-${action.id}`} className={movable ? 'action action-movable' : 'action'} draggable={movable}
       onDragStart={(event) => {
         event.dataTransfer.setData('text/plain', action.id);
         event.dataTransfer.effectAllowed = 'move';
