@@ -2,6 +2,7 @@ import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { ActProblem } from '../../parts/Notice';
 import { actionWords } from './actionWords';
 
@@ -35,7 +36,7 @@ export function AddAction({ open }: { open: boolean }) {
         void add(null);
       }}>
         <div className="form-grid">
-          <Field label={actionWords.title} required className="wide" {...(missing && title.trim() === '' ? { validationMessage: actionWords.titleNeeded } : {})}>
+          <Field label={actionWords.title} required className="wide" {...fieldProblem(missing && title.trim() === '', actionWords.titleNeeded)}>
             <Input value={title} maxLength={300} dir="auto" onChange={(_event, data) => setTitle(data.value)} />
           </Field>
           <Field label={actionWords.due}><Input type="date" value={due} onChange={(_event, data) => setDue(data.value)} /></Field>

@@ -2,6 +2,7 @@ import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ActionView } from '../../../bot/api/contract';
 import { useAct } from '../../app/useAct';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
 import { words } from '../../words';
@@ -29,7 +30,7 @@ export function EditAction({ action, close }: { action: ActionView; close: () =>
   const missing = title.trim() === '';
   return (
     <Ask open heading={actionWords.editHeading} close={close} act={{ label: words.save, busy: acting.busy || missing, run: () => void save() }}>
-      <Field label={actionWords.title} required {...(missing ? { validationMessage: actionWords.titleNeeded } : {})}>
+      <Field label={actionWords.title} required {...fieldProblem(missing, actionWords.titleNeeded)}>
         <Input value={title} maxLength={300} dir="auto" onChange={(_event, data) => setTitle(data.value)} />
       </Field>
       <Field label={actionWords.due}><Input type="date" value={due} onChange={(_event, data) => setDue(data.value)} /></Field>

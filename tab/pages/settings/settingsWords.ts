@@ -33,6 +33,7 @@ export const settingsWords = {
   ours: 'Back to our suggestion',
   save: 'Keep the settings',
   unsaved: 'You have changes that are not kept yet.',
+  missing: 'Fill this in, please.',
   check: 'Give a name, a topic, both dates and a word for all days off, and whole numbers. The good value has to be better than the one that needs care.',
   changed: 'Somebody else has changed the settings since you opened this page. Your changes are still in the form.',
   show: 'Show theirs',
