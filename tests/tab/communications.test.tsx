@@ -39,7 +39,7 @@ describe('communications', () => {
   it('asks for nothing of the core group’s own where a member looks', async () => {
     const { place } = await draw(<CommunicationsPage />, sampleCommunity().view(4), undefined, undefined, reads);
     await settled(() => place.textContent.includes('<b>Workshop</b>'));
-    for (const no of ['Talk with the sponsor', 'The next update', 'Being prepared']) expect(place.textContent).not.toContain(no);
+    for (const no of ['Talk with the sponsor', 'The next update', 'Your texts']) expect(place.textContent).not.toContain(no);
   });
 });
 

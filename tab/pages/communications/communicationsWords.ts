@@ -2,7 +2,7 @@
 export const communicationsWords = {
   heading: 'Communications',
   lead: 'What you write for members and for the sponsor: what is being prepared, what comes, and what went out.',
-  prepared: 'Being prepared',
+  prepared: 'Your texts',
   out: 'What went out',
   none: 'Nothing has gone out yet.',
   noSteps: 'This toolkit has no texts for others.',
