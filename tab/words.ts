@@ -21,7 +21,7 @@ export const words = {
   opening: 'Opening your community',
   newTab: 'opens in a new tab',
 
-  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', calendar: 'Calendar', resources: 'Resources', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', more: 'More', morePages: 'More pages', review: 'Review room', members: 'Members and roles', people: 'Helping each other', communications: 'Communications', sponsor: 'Sponsor', mine: 'My data', words: 'Our words', settings: 'Settings', connections: 'Connections', sending: 'What is sent', surveys: 'Surveys', share: 'Share this page', stage: 'Show it on the meeting’s stage', skip: 'Skip to the page', switch: 'Change community' },
+  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', calendar: 'Calendar', resources: 'Resources', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', more: 'More', morePages: 'More pages', review: 'Review room', members: 'Members and roles', people: 'Helping each other', communications: 'Communications', sponsor: 'Sponsor', mine: 'My data', words: 'Our words', settings: 'Settings', connections: 'Connections', sending: 'What is sent', surveys: 'Surveys', listing: 'Other communities', share: 'Share this page', stage: 'Show it on the meeting’s stage', skip: 'Skip to the page', switch: 'Change community' },
 
   problems: {
     stage: 'Teams did not put the page on the stage. Whoever presents can do it; in some meetings only the organiser allows it.',
@@ -36,12 +36,16 @@ export const words = {
     noHost: 'Teams did not answer. Close this tab and open it again.',
     page: 'This page could not be drawn. Open it again; what you wrote is kept.',
     pageHeading: 'The page stopped',
+    awayHeading: 'No connection',
+    away: 'This page was not opened before, and the server cannot be reached. What you wrote is kept; the page opens when the connection is back. The pages that you had open before work on.',
     heading: 'Your community could not be opened',
     unknownPage: 'There is no such page here. It may have been renamed.',
     unknownHeading: 'Nothing at this address',
     toHome: 'Go to the home page',
     noStep: 'This step is not in the toolkit any more. The home page shows the steps that are.',
     stale: 'The connection is interrupted. You see what was last known; it is brought up to date by itself.',
+    portfolioHeading: 'All communities',
+    portfolio: 'Only those who look after many communities read the figures of all of them. Whoever runs the app can add you.',
     nothingChosen: 'No community is chosen yet. Choose one, then save.',
     notSaved: 'Teams did not keep the settings of the tab. Try again.',
     download: 'The calendar file could not be fetched.',
@@ -50,6 +54,7 @@ export const words = {
   choose: {
     heading: 'Your communities',
     lead: 'Choose the one you want to open.',
+    leadOne: 'Below it is what waits for you, wherever you take part.',
     noneHeading: 'No community yet',
     noneHere: 'Nobody has started a community here, or you are not in its team yet. Ask CoP Guide in this conversation to "start", and it asks for a name and a topic.',
     nonePersonal: 'You are in no community yet. Add CoP Guide to a team or to the core group\'s chat, and start one there.',
@@ -58,6 +63,7 @@ export const words = {
     closed: 'This page belongs to a community that you are not in, or that is not here any more. Ask somebody of its core group to add you to its team; the page then opens by itself.',
     look: 'Look again',
     portfolio: 'All communities, in figures',
+    listing: 'Find a community',
     parts: { core: 'Core group', member: 'Member', sponsor: 'Sponsor' },
   },
 

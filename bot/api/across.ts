@@ -1,13 +1,14 @@
 import type { Request, Response, Server } from 'restify';
+import { listedRows } from '../domain/listing';
 import { portfolioRow, similarPairs } from '../domain/portfolio';
 import { notAllowed } from '../errors';
 import { answerJson } from '../http/answer';
 import { openQuestions } from '../questions';
-import type { PortfolioAnswer, ThingsAnswer } from './contract';
+import type { ListingAnswer, PortfolioAnswer, ThingsAnswer } from './contract';
 import type { ApiParts } from './routes';
 import type { Person } from './session';
 
-/** What goes over more than one community: one's own things everywhere, and the figures of all. */
+/** What goes over more than one community: one's own things everywhere, the communities that are listed, and the figures of all. */
 export function addAcrossApi(server: Server, parts: ApiParts, signedIn: (req: Request) => Promise<Person>): void {
   const { say, store, tenantId, clock } = parts;
 
@@ -15,6 +16,13 @@ export function addAcrossApi(server: Server, parts: ApiParts, signedIn: (req: Re
     const { personId } = await signedIn(req);
     const [things, questions] = await Promise.all([store.across.things(tenantId, personId, clock.now()), openQuestions(parts, { tenantId, personId })]);
     const answer: ThingsAnswer = { ...things, questions };
+    answerJson(res, 200, answer);
+  });
+
+  server.get('/api/listing', async (req: Request, res: Response) => {
+    const { personId } = await signedIn(req);
+    const { listed, mine } = await store.across.listing(tenantId, personId);
+    const answer: ListingAnswer = { communities: listedRows(listed, mine) };
     answerJson(res, 200, answer);
   });
 

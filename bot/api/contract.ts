@@ -6,6 +6,7 @@
  * GET  /communities/:id                  -> CommunityAnswer
  * GET  /communities/:id/changes?since=n  -> ChangesAnswer, at once if the revision is past n, else within 25 s
  * GET  /communities/:id/prompts          -> PromptsAnswer, for the core group; POST <- {id, act: 'skip' | 'now'}
+ * GET  /listing                          -> ListingAnswer, for everybody who is signed in
  * GET  /manners                          -> MannersAnswer; POST <- MannersChoice
  * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
  * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
@@ -38,6 +39,8 @@
  */
 import type { Counted } from '../store/counts';
 import type { ChosenManners } from '../domain/prompting/manners';
+import type { ListedRow } from '../domain/listing';
+import type { PromptKind } from '../domain/prompting/plan';
 import { z } from 'zod';
 import type { Command } from '../domain/commands';
 import { shortText } from '../domain/shapeParts';
@@ -238,7 +241,7 @@ export interface SurveyAnswerView extends SurveySummary {
 export interface PromptsAnswer {
   /** `YYYY-MM-DD`; null where nothing is paused. */
   pausedUntil: string | null;
-  planned: { /** Names all that say the same about the same thing. */ id: string; what: string; whom: string; dueAt: string }[];
+  planned: { /** Names all that say the same about the same thing. */ id: string; kind: PromptKind; what: string; whom: string; dueAt: string }[];
   /** One line for all whose end is the same; those who were not reached are told apart. */
   sent: { what: string; whom: string; at: string; state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain' | Unreached; reason: string | null }[];
 }
@@ -275,6 +278,11 @@ export interface ConnectionsAnswer {
 export interface ThingsAnswer extends OwnThings {
   /** Steps that wait for the reader. */
   questions: { communityId: string; community: string; stepId: string; heading: string; minutes: number }[];
+}
+
+/** The communities that are listed for everybody of the tenant, those close to the reader's own first. */
+export interface ListingAnswer {
+  communities: ListedRow[];
 }
 
 export interface PortfolioAnswer {

@@ -46,7 +46,7 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
     const sent = grouped(rows, (row) => `${groupOf(row.effect.prompt as Prompt)} ${row.why ?? row.state} ${row.reason ?? ''}`);
     const answer: PromptsAnswer = {
       pausedUntil: settingsOf(found.record.community).pausedUntil,
-      planned: groups.map((group) => ({ id: groupOf(group[0]), ...words(group[0], group.length), dueAt: group[0].dueAt })),
+      planned: groups.map((group) => ({ id: groupOf(group[0]), kind: group[0].what, ...words(group[0], group.length), dueAt: group[0].dueAt })),
       sent: sent.slice(0, mostShown).map((group) => ({ ...words(group[0].effect.prompt as Prompt, group.length), at: group[0].at, state: group[0].why ?? group[0].state, reason: group[0].reason })),
     };
     answerJson(res, 200, answer);

@@ -5,6 +5,7 @@ import { dateOf, day, drift, here, hour, iso, peopleOf, type HistoryOf, type Per
 import { faculties, habits, season, weeks } from './profiles';
 import { coffeeOf, helpingOf, type HelpingHistory } from './helping';
 import { choose, logNormal, randomOf, seedOf } from './random';
+import { texts } from './sentences';
 import { surveysOf } from './surveys';
 import { topics, writingsOf } from './writings';
 
@@ -78,6 +79,9 @@ function attendancesOf({ path, profile, start, now }: HistoryOf, people: readonl
 
 const jobs = ['Ask members what they need', 'Book the room for the workshop', 'Write the page for newcomers', 'Collect three good examples', 'Invite a guest from another school', 'Try the rubric in one module', 'Tidy the shelf', 'Plan the next coffee', 'Write the member update', 'Share what the pilot showed', 'Meet the student reps', 'Draft a guide to feedback', 'Find a second facilitator', 'Prepare the review', 'Thank the hosts', 'Make the template simple', 'Ask the sponsor for a room', 'Print the flyer', 'Ask who else would like to host', 'Write up the pilot', 'Check the links on the shelf', 'Draft the questions for the review', 'Show the template to two schools', 'Find a date for the spring workshop', 'Collect thanks for the helpers', 'Update the page for newcomers'];
 
+/** Of four actions three serve a priority that the core group agreed; of one nobody has said it. */
+const served = texts.purpose.priorities.split('\n');
+
 function actionsOf({ path, profile, start, now }: HistoryOf, people: readonly Person[]): Action[] {
   const core = people.filter((one) => one.archetype === 'core');
   const first = seedOf(path) % jobs.length;
@@ -92,7 +96,7 @@ function actionsOf({ path, profile, start, now }: HistoryOf, people: readonly Pe
     const done = finished < now && owner !== null;
     return {
       id: `demo-a-${n + 1}`, title, ownerId: owner, dueOn: dateOf(due), state: done ? 'done' : due - 14 * day < now && !(never && n % 2 === 0) ? 'doing' : 'to-do', tier: n % 3 === 2 ? 'nice-to-have' : 'baseline',
-      source: n % 2 === 0 ? `achievable/1/${n % 3 === 2 ? 'nice-to-have' : 'baseline'}` : null, createdAt: iso(Math.min(now - day, start + weeks.charter * 7 * day)), createdBy: core[0]?.personId ?? '', finishedAt: done ? iso(finished) : null, revision: 1, offeredTo: null, task: null,
+      source: n % 2 === 0 ? `achievable/1/${n % 3 === 2 ? 'nice-to-have' : 'baseline'}` : null, serves: served[n % 4] ?? null, createdAt: iso(Math.min(now - day, start + weeks.charter * 7 * day)), createdBy: core[0]?.personId ?? '', finishedAt: done ? iso(finished) : null, revision: 1, offeredTo: null, task: null,
     };
   });
 }

@@ -4,6 +4,8 @@ import type { Effect } from '../domain/decision';
 import { execute } from '../domain/execute';
 import { withReviews } from '../domain/kinds/document';
 import { ownToolkit } from '../domain/ownWords';
+import { paperContent, paperMark } from '../domain/paper';
+import { updateStep } from '../domain/prompting/updates';
 import { applyChanges, emptyRecord, type Community, type CommunityRecord } from '../domain/record';
 import { startCommunity, type StartPerson } from '../domain/start';
 import type { Say } from '../toolkit/phrases';
@@ -54,7 +56,7 @@ export function walkJourney(of: JourneyOf): Walked {
     const decision = execute({ record, toolkit: ownToolkit(record, toolkit), act: { id: `${communityId}-${acts}`, personId: (core[who % core.length] ?? first).id, now, random: `${communityId}-${acts}` } }, command, say);
     if (!decision.ok) throw new Error(`${command.type}: ${say(decision.refusal.because.key, decision.refusal.because.values)}`);
     record = applyChanges(record, decision.changes);
-    effects.push(...decision.effects.filter((one) => one.kind === 'file-charter' || one.kind === 'book-series'));
+    effects.push(...decision.effects.filter((one) => one.kind === 'file-charter' || one.kind === 'file-paper' || one.kind === 'book-series'));
   };
   const at = (week: number, work: () => void): void => {
     now = iso(of.start + week * 7 * day + 10 * hour);
@@ -135,6 +137,17 @@ export function walkJourney(of: JourneyOf): Walked {
     seenTo('support');
     seenTo('measuring');
   });
+  texts.updates.forEach((text, n) => at(weeks.lightReview + n * 20, () => {
+    if (n > 0) act(3, { type: 'reopenStep', stepId: 'member-update' });
+    act(4, { type: 'writeNote', stepId: 'member-update', fieldId: 'progress', text: text.progress, base: 0 });
+    act(2, { type: 'writeNote', stepId: 'member-update', fieldId: 'thanks', text: text.thanks, base: 0 });
+    act(4, (current, time) => {
+      const own = ownToolkit(current, toolkit);
+      const step = updateStep(own);
+      if (!step) throw new Error('the toolkit has no update for members');
+      return { type: 'publishPaper', stepId: step.id, fingerprint: paperMark(paperContent({ record: current, toolkit: own, say, now: time }, step)), tell: false };
+    });
+  }));
   if (profile.id === 'closing') {
     at(profile.week - 3, () => {
       seenTo('success');

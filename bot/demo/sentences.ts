@@ -36,5 +36,9 @@ export const texts = {
   achievable: { baseline: 'One workshop a term\nA page for people who are new\nA check-in every two weeks', 'nice-to-have': 'A visit to another university\nA day with students as speakers' },
   sponsor: 'The sponsor opens the launch, answers mails within a week, and asks the heads of school for two hours a month.',
   launch: 'People want to see marked work, not slides about marking. Six offered to host.',
+  updates: [
+    { progress: 'The shelf has its first twenty things, and four modules have tried one of them.', thanks: 'Thank you to those who wrote down what did not work: it was read most.' },
+    { progress: 'We looked back together. Two workshops a term stay, and the page for people who are new is written.', thanks: 'Thank you to our hosts, and to the library for the room.' },
+  ],
   closing: 'The placement office now does what we began, with two people and a budget. Our aims are met, and we stop while it is good.',
 } as const;

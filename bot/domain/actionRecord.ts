@@ -19,6 +19,8 @@ export interface Action {
   tier: Tier;
   /** Where it came from: `<stepId>/<version>/<slotId>`, or null when added by hand. */
   source: string | null;
+  /** The priority that it serves, in the words that the group agreed; null where nobody has said. */
+  serves: string | null;
   createdAt: string;
   createdBy: PersonId;
   finishedAt: string | null;

@@ -71,13 +71,13 @@ export const commandShapes = {
   tick: z.strictObject({ type: z.literal('tick'), ...step, itemId: id, ticked: z.boolean() }),
   addAction: z.strictObject({
     type: z.literal('addAction'), title: line, ownerId: id.nullable().default(null), dueOn: date.nullable().default(null),
-    tier: z.enum(['baseline', 'nice-to-have']).nullable().default(null),
+    tier: z.enum(['baseline', 'nice-to-have']).nullable().default(null), serves: line.nullable().optional(),
   }),
   changeAction: z.strictObject({
     type: z.literal('changeAction'), actionId: id,
     title: line.optional(), dueOn: date.nullable().optional(),
     state: z.enum(['to-do', 'doing', 'done', 'dropped']).optional(),
-    tier: z.enum(['baseline', 'nice-to-have']).nullable().optional(),
+    tier: z.enum(['baseline', 'nice-to-have']).nullable().optional(), serves: line.nullable().optional(),
   }),
   claimAction: z.strictObject({ type: z.literal('claimAction'), actionId: id }),
   releaseAction: z.strictObject({ type: z.literal('releaseAction'), actionId: id }),
@@ -94,6 +94,8 @@ export const commandShapes = {
   changeSettings: z.strictObject({
     type: z.literal('changeSettings'), base: count, name: z.string().trim().min(1, 'is empty').max(120), topic: line, zone,
     closed: z.array(z.strictObject({ from: date, until: date, name: line })).max(60), cutOffs: cutOffsShape.nullable(),
+    /** Without it, as before. */
+    listed: z.boolean().optional(),
   }),
   /** Sends nothing by itself before a date, or goes on. */
   pausePrompts: z.strictObject({ type: z.literal('pausePrompts'), untilOn: date.nullable() }),

@@ -18,6 +18,8 @@ export interface CommunitySettings {
   helpDays: number;
   /** Since when it is counted that people write in the channels (ISO 8601 UTC), and who has switched it on; null where nobody has. */
   counting: { since: string; by: string } | null;
+  /** Whether the list of communities, which anybody of the tenant reads, has this one: the core group says so. */
+  listed: boolean;
   revision: number;
 }
 
@@ -40,7 +42,7 @@ export const ourCutOffs: CutOffs = {
   participation: { green: 0.45, red: 0.33 }, gapWeeks: { green: 6, red: 10 }, within30: 0.15, coverage: 0.6, carriedBy: { green: 3, red: 1 }, sponsorWeeks: { green: 10, red: 16 }, stories: { green: 3, red: 0 },
 };
 
-const ours: CommunitySettings = { closed: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, revision: 0 };
+const ours: CommunitySettings = { closed: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, revision: 0 };
 
 /** Settings that were written before something was among them go by ours in it. */
 export const settingsOf = ({ settings }: Pick<Community, 'settings'>): CommunitySettings => ({ ...ours, ...settings });
@@ -48,15 +50,15 @@ export const settingsOf = ({ settings }: Pick<Community, 'settings'>): Community
 /** The community's own cut-offs, or ours. */
 export const cutOffsOf = (community: Pick<Community, 'settings'>): CutOffs => settingsOf(community).cutOffs ?? ourCutOffs;
 
-/** Name, topic, zone, closures and cut-offs, as a form holds them: whoever saves an older form is told so. */
+/** Name, topic, zone, closures, cut-offs and whether it is listed, as a form holds them: whoever saves an older form is told so. */
 export function changeSettings({ record }: Situation, command: CommandOf<'changeSettings'>): Decision {
   const { community } = record;
   const before = settingsOf(community);
-  const { type: _type, base, name, topic, zone, closed, cutOffs } = command;
+  const { type: _type, base, name, topic, zone, closed, cutOffs, listed = before.listed } = command;
   const sorted = [...closed].sort((a, b) => a.from.localeCompare(b.from) || a.until.localeCompare(b.until));
   const wrong = sorted.find((one) => one.until < one.from);
   if (wrong) return refuse('not-readable', 'refuse.closure-backwards', { name: wrong.name });
-  const row: Community = { ...community, name, topic, zone, settings: { ...before, closed: sorted, cutOffs: isOurs(cutOffs) ? null : cutOffs, revision: before.revision + 1 } };
+  const row: Community = { ...community, name, topic, zone, settings: { ...before, closed: sorted, cutOffs: isOurs(cutOffs) ? null : cutOffs, listed, revision: before.revision + 1 } };
   if (same(row, community)) return already('said.settings-kept');
   if (base !== before.revision) return refuse('changed-meanwhile', 'refuse.settings-changed');
   // The cards say the name and the times.
@@ -92,5 +94,5 @@ const said = (cutOffs: CutOffs | null): string => JSON.stringify(cutOffs && Obje
 function same(a: Community, b: Community): boolean {
   const [left, right] = [settingsOf(a), settingsOf(b)];
   const closures = (one: CommunitySettings): string => JSON.stringify(one.closed.map(({ from, until, name }) => [from, until, name]));
-  return a.name === b.name && a.topic === b.topic && a.zone === b.zone && closures(left) === closures(right) && said(left.cutOffs) === said(right.cutOffs);
+  return a.name === b.name && a.topic === b.topic && a.zone === b.zone && left.listed === right.listed && closures(left) === closures(right) && said(left.cutOffs) === said(right.cutOffs);
 }

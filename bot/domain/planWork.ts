@@ -43,7 +43,7 @@ export function adopted(task: StandingTask, plan: PlanThere, { connectedBy }: Pi
   const facts = factsThere(task, plan, { title: '', dueOn: null, progress: 'to-do', tier: null });
   const { offeredTo, assigneeIds } = assign({ ownerId: null, offeredTo: null }, task.assigneeIds, null, null);
   return {
-    id: adoptedId(task.id), title: facts.title, ownerId: null, dueOn: facts.dueOn, state: facts.progress, tier: facts.tier, source: null,
+    id: adoptedId(task.id), title: facts.title, ownerId: null, dueOn: facts.dueOn, state: facts.progress, tier: facts.tier, source: null, serves: null,
     createdAt: now, createdBy: connectedBy, finishedAt: facts.progress === 'done' ? (task.completedAt ?? now) : null, revision: 1, offeredTo,
     task: { planId: plan.planId, taskId: task.id, etag: task.etag, agreed: { ...facts, ownerId: null, assigneeIds }, gone: false, refused: null },
   };

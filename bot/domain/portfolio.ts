@@ -71,6 +71,14 @@ export function wordsOf({ name, topic }: Pick<PortfolioFigures, 'name' | 'topic'
 const alike = 0.3;
 const mostPairs = 20;
 
+/** What two communities have in common: the words, their share of all words of both (0 to 1), and whether that makes them close: so large a share, or two words. */
+export function likeness(a: Pick<PortfolioFigures, 'name' | 'topic'>, b: Pick<PortfolioFigures, 'name' | 'topic'>): { shared: string[]; share: number; close: boolean } {
+  const [one, other] = [wordsOf(a), wordsOf(b)];
+  const shared = [...one].filter((word) => other.has(word)).sort();
+  const share = shared.length === 0 ? 0 : shared.length / (one.size + other.size - shared.length);
+  return { shared, share, close: share >= alike || shared.length >= 2 };
+}
+
 /** The pairs most alike, at most twenty. Only those are compared that share a word, so that a thousand communities take no time. */
 export function similarPairs(communities: readonly PortfolioFigures[]): Pair[] {
   const words = communities.map(wordsOf);

@@ -1,5 +1,7 @@
 import type { PhraseKey } from '../toolkit/phrases';
 import type { StepData, Toolkit } from '../toolkit/schema';
+import { prioritiesOf } from './actionPlan';
+import { charterStep } from './charter';
 import { cutOffsOf, ourCutOffs, settingsOf } from './communitySettings';
 import { countingView } from './counting';
 import type { Reading } from './decision';
@@ -10,6 +12,7 @@ import { gateWords } from './gates';
 import type { NextAct } from './kinds/kind';
 import { fastSteps, isOver, journey, nextActIn, nextThing, stepState, type StepState } from './journey';
 import { listNames } from './kinds/asking';
+import { latestCharter } from './kinds/document';
 import { checkInSeries, dateIn } from './kinds/event';
 import { ownWordViews } from './ownWords';
 import { allowedActs, seesWorking } from './permissions';
@@ -57,6 +60,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
     stages: toolkit.stages.map((stage) => stageView(reading, stage.id, states, personId, inCore)),
     steps: states.map((state) => stepView(reading, state, personId, inCore)),
     actions: actionViews(reading, personId, today),
+    priorities: inCore ? prioritiesOf(reading) : publishedPriorities(reading),
     planner: plannerView(reading, personId),
     charter,
     checkIns: series && seriesView(reading, series, inCore),
@@ -148,9 +152,15 @@ export function stepView(reading: Reading, state: StepState, personId: PersonId,
 const feedbackViews = (record: CommunityRecord, stepId: string): StepView['feedback'] =>
   feedbackOf(record, stepId).map((one) => ({ id: one.fieldId, text: one.text, revision: one.revision, by: nameOf(record, one.writtenBy), at: one.writtenAt }));
 
+/** As anybody in the community can read them. */
+function publishedPriorities({ record, toolkit }: Reading): string[] {
+  const first = charterStep(toolkit)?.sections[0]?.id;
+  return latestCharter(record)?.content.sections.find((one) => one.id === first)?.lines.map((one) => one.text) ?? [];
+}
+
 function settingsView(community: Community, inCore: boolean): CommunityView['settings'] {
-  const { closed, revision } = settingsOf(community);
-  return { closed, revision, cutOffs: inCore ? { now: cutOffsOf(community), ours: ourCutOffs } : null };
+  const { closed, listed, revision } = settingsOf(community);
+  return { closed, listed, revision, cutOffs: inCore ? { now: cutOffsOf(community), ours: ourCutOffs } : null };
 }
 
 function actionViews({ record, toolkit, say }: Reading, personId: PersonId, today: string): ActionView[] {

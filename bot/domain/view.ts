@@ -339,7 +339,7 @@ export interface CommunityView {
   mode: 'new' | 'renew';
   zone: string;
   /** Of the settings; the cut-offs are for the core group, with ours beside them. */
-  settings: { closed: CommunitySettings['closed']; revision: number; cutOffs: { now: CutOffs; ours: CutOffs } | null };
+  settings: { closed: CommunitySettings['closed']; /** Whether anybody of the tenant finds it in the list. */ listed: boolean; revision: number; cutOffs: { now: CutOffs; ours: CutOffs } | null };
   /** Since when messages are counted; null while they are not. Everybody who may be counted is told. */
   counting: CountingView | null;
   revision: number;
@@ -351,6 +351,8 @@ export interface CommunityView {
   stages: StageView[];
   steps: StepView[];
   actions: ActionView[];
+  /** What an action can be said to serve: the priorities that are agreed; for members those of the published charter. */
+  priorities: string[];
   planner: PlannerView;
   charter: CharterView;
   checkIns: SeriesView | null;

@@ -1,16 +1,24 @@
 import type { Pool } from 'pg';
 import type { DigestFacts } from '../domain/prompting/digest';
 import type { PortfolioFigures } from '../domain/portfolio';
+import { coordinator } from '../domain/helping/desk';
+import type { ListedCommunity } from '../domain/listing';
 import { iso, list } from './lists';
 
 /** What a person has to do, over all the communities that they are in. Dates are `YYYY-MM-DD`, moments ISO 8601 UTC. */
 export interface OwnThings {
-  actions: { communityId: string; community: string; id: string; title: string; dueOn: string | null }[];
+  actions: { communityId: string; community: string; zone: string; id: string; title: string; dueOn: string | null }[];
   events: { communityId: string; community: string; zone: string; id: string; title: string; startsAt: string; signedUp: boolean }[];
 }
 
 /** The same for a digest, with open surveys that the person has not answered and what is new. */
 export type DigestRows = OwnThings & Pick<DigestFacts, 'surveys' | 'news'>;
+
+/** Listed communities, and the reader's own to compare them with. */
+export interface Listing {
+  listed: ListedCommunity[];
+  mine: Pick<ListedCommunity, 'id' | 'name' | 'topic'>[];
+}
 
 /** What goes over more than one community. */
 export interface Across {
@@ -19,12 +27,14 @@ export interface Across {
   things(tenantId: string, personId: string, now: string): Promise<OwnThings>;
   /** Every community of the tenant in figures, none about a person. */
   portfolio(tenantId: string, now: string): Promise<PortfolioFigures[]>;
+  /** The communities that are listed, at most 500 by name, and those that the person is in. */
+  listing(tenantId: string, personId: string): Promise<Listing>;
 }
 
 const own = `member m join community c on c.tenant_id = m.tenant_id and c.id = m.community_id`;
 
 const things = `
-  ${list(`select c.id as "communityId", c.name as community, a.id, a.title, a.due_on as "dueOn" from ${own} join action a on a.tenant_id = $1 and a.community_id = c.id and a.owner_id = $2
+  ${list(`select c.id as "communityId", c.name as community, c.zone, a.id, a.title, a.due_on as "dueOn" from ${own} join action a on a.tenant_id = $1 and a.community_id = c.id and a.owner_id = $2
     where m.tenant_id = $1 and m.person_id = $2 and m.left_at is null and a.state in ('to-do', 'doing') order by a.due_on nulls last, a.created_at limit 50`)} as actions,
   ${list(`select c.id as "communityId", c.name as community, c.zone, e.id, e.title, ${iso('e.starts_at')} as "startsAt", coalesce(t.signed_up_at is not null and t.cancelled_at is null, false) as "signedUp"
     from ${own} join event e on e.tenant_id = $1 and e.community_id = c.id left join attendance t on t.tenant_id = $1 and t.community_id = c.id and t.event_id = e.id and t.person_id = $2
@@ -57,6 +67,13 @@ const portfolioSql = `with
   from community c left join people p on p.community_id = c.id left join active a on a.community_id = c.id left join held h on h.community_id = c.id left join charters k on k.community_id = c.id left join next n on n.community_id = c.id
   where c.tenant_id = $1 order by lower(c.name), c.id limit 2000`;
 
+const listingSql = `select
+  ${list(`select c.id, c.name, c.topic, (select h.content->>'purpose' from charter h where h.tenant_id = $1 and h.community_id = c.id order by h.version desc limit 1) as purpose,
+      (select json_build_object('name', m.name, 'email', m.email) from member m left join holding o on o.tenant_id = $1 and o.community_id = c.id and o.role_id = $3 and o.holder = m.person_id and o.part = 'holder' and o.accepted_at is not null and o.ended_at is null
+        where m.tenant_id = $1 and m.community_id = c.id and m.left_at is null and m.part <> 'sponsor' and m.email is not null and (o.holder is not null or m.part = 'core') order by o.holder is null, m.joined_at, m.person_id limit 1) as contact
+    from community c where c.tenant_id = $1 and c.settings->>'listed' = 'true' order by lower(c.name), c.id limit 500`)} as listed,
+  ${list(`select c.id, c.name, c.topic from ${own} where m.tenant_id = $1 and m.person_id = $2 and m.left_at is null order by lower(c.name), c.id limit 200`)} as mine`;
+
 export function createAcross(pool: Pool): Across {
   return {
     async things(tenantId, personId, now) {
@@ -66,6 +83,10 @@ export function createAcross(pool: Pool): Across {
     async digest(tenantId, personId, now) {
       const { rows } = await pool.query<DigestRows>({ name: 'across-digest', text: digestSql, values: [tenantId, personId, now] });
       return rows[0] ?? { actions: [], events: [], surveys: [], news: [] };
+    },
+    async listing(tenantId, personId) {
+      const { rows } = await pool.query<Listing>({ name: 'across-listing', text: listingSql, values: [tenantId, personId, coordinator] });
+      return rows[0] ?? { listed: [], mine: [] };
     },
     portfolio: async (tenantId, now) => (await pool.query<PortfolioFigures>({ name: 'across-portfolio', text: portfolioSql, values: [tenantId, now] })).rows,
   };

@@ -130,6 +130,7 @@ export const actions = pgTable('action', {
   state: text('state', { enum: ['to-do', 'doing', 'done', 'dropped'] }).notNull(),
   tier: text('tier', { enum: ['baseline', 'nice-to-have'] }),
   source: text('source'),
+  serves: text('serves'),
   createdAt: at('created_at').notNull(),
   createdBy: text('created_by').notNull(),
   finishedAt: at('finished_at'),

@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { AttendeesAnswer, ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FormsAnswer, HelpingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { AttendeesAnswer, ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FormsAnswer, HelpingAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { learnClock } from '../clock';
 import { words } from '../words';
 import { Problem } from './problem';
@@ -11,6 +11,7 @@ export interface Api {
   things: () => Promise<ThingsAnswer>;
   /** The figures of all communities, for those who look after them. */
   portfolio: () => Promise<PortfolioAnswer>;
+  listing: () => Promise<ListingAnswer>;
   community: (id: string) => Promise<CommunityView>;
   /** Answers when the revision is past `since`, or with the same one after about 25 s. */
   changes: (id: string, since: number, signal: AbortSignal) => Promise<ChangesAnswer>;
@@ -109,6 +110,7 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     me: () => json<MeAnswer>('/me'),
     things: () => json<ThingsAnswer>('/things'),
     portfolio: () => json<PortfolioAnswer>('/portfolio'),
+    listing: () => json<ListingAnswer>('/listing'),
     community: async (id) => wholeView(await json<CommunityAnswer>(at(id))),
     changes: (id, since, signal) => json<ChangesAnswer>(`${at(id)}/changes?since=${since}`, { signal }),
     command: (id, body) => json<CommandAnswer>(`${at(id)}/commands`, { method: 'POST', body }),

@@ -11,9 +11,11 @@ import { CommunityList } from './CommunityList';
 import { remembered, type Opened, type Opening } from './opening';
 import { NoticesProvider } from './notices';
 import { useTheme } from './theme';
+import { hashOf, type Route } from './routes';
 import { useRoute } from './useRoute';
 
 const ConfigurePage = lazy(() => import('../pages/configure/ConfigurePage').then((module) => ({ default: module.ConfigurePage })));
+const ListingPage = lazy(() => import('../pages/listing/ListingPage').then((module) => ({ default: module.ListingPage })));
 const PortfolioPage = lazy(() => import('../pages/portfolio/PortfolioPage').then((module) => ({ default: module.PortfolioPage })));
 
 type State = { at: 'waiting' } | { at: 'failed'; problem: Problem } | { at: 'open'; opened: Opened };
@@ -59,6 +61,9 @@ interface StageProps {
   choose: (id: string) => void;
 }
 
+/** Pages that belong to no community. */
+const ofNone: readonly Route['page'][] = ['communities', 'portfolio', 'listing'];
+
 function Stage({ opening, state, again, choose }: StageProps) {
   const route = useRoute();
   if (state.at === 'waiting') return <PageBones />;
@@ -69,18 +74,20 @@ function Stage({ opening, state, again, choose }: StageProps) {
   }
   const { me, choice, view } = state.opened;
   if (route.page === 'configure') return <Suspense fallback={<PageBones />}><ConfigurePage me={me} host={opening.host} again={again} /></Suspense>;
-  if (choice.kind === 'closed') return <FullPage heading={words.choose.closedHeading} text={words.choose.closed} act={{ label: words.choose.look, run: again }} />;
-  if (choice.kind === 'none') {
-    const text = choice.here ? words.choose.noneHere : words.choose.nonePersonal;
-    return <FullPage heading={words.choose.noneHeading} text={text} example={words.choose.example} act={{ label: words.choose.look, run: again }} />;
-  }
   const { api } = opening;
-  if (!api) return null;
   // A page that a link named is kept while the community is being chosen.
-  const goTo = (id: string, hash = route.page === 'communities' || route.page === 'portfolio' ? '#/' : window.location.hash): void => {
+  const goTo = (id: string, hash = ofNone.includes(route.page) ? '#/' : window.location.hash): void => {
     window.location.hash = hash;
     choose(id);
   };
+  if (route.page === 'listing' && api) return <Suspense fallback={<PageBones />}><ListingPage api={api} me={me.me.name} open={goTo} /></Suspense>;
+  const others = { label: words.choose.listing, href: hashOf({ page: 'listing' }) };
+  if (choice.kind === 'closed') return <FullPage heading={words.choose.closedHeading} text={words.choose.closed} act={{ label: words.choose.look, run: again }} more={others} />;
+  if (choice.kind === 'none') {
+    const text = choice.here ? words.choose.noneHere : words.choose.nonePersonal;
+    return <FullPage heading={words.choose.noneHeading} text={text} example={words.choose.example} act={{ label: words.choose.look, run: again }} more={others} />;
+  }
+  if (!api) return null;
   if (route.page === 'portfolio' && me.portfolio) return <Suspense fallback={<PageBones />}><PortfolioPage api={api} mine={me.communities.map((one) => one.id)} open={goTo} /></Suspense>;
   const listed = (communities: Known[]) => <CommunityList communities={communities} api={api} portfolio={me.portfolio} open={goTo} />;
   if (choice.kind === 'many' || view === null) return listed(me.communities);

@@ -82,9 +82,10 @@ function Page({ route }: { route: Route }) {
   switch (route.page) {
     case 'home':
     case 'communities':
-    case 'portfolio':
+    case 'listing':
     case 'configure':
       return <HomePage />;
+    case 'portfolio': return <NothingHere heading={words.problems.portfolioHeading} text={words.problems.portfolio} />;
     case 'step': return <StepPage key={route.stepId} stepId={route.stepId} />;
     case 'charter': return <CharterPage />;
     case 'actions': return <ActionsPage />;

@@ -21,7 +21,7 @@ export function CommunityList({ communities, api, portfolio, open }: Props) {
   return (
     <main className="page">
       <h1 className="title">{words.choose.heading}</h1>
-      <p>{words.choose.lead}</p>
+      <p>{communities.length === 1 ? words.choose.leadOne : words.choose.lead}</p>
       <ul className="plain choices">
         {communities.map((one) => (
           <li key={one.id}>
@@ -33,6 +33,7 @@ export function CommunityList({ communities, api, portfolio, open }: Props) {
         ))}
       </ul>
       <Suspense fallback={<Bones />}><Things api={api} open={open} /></Suspense>
+      <p><a href={hashOf({ page: 'listing' })}>{words.choose.listing}</a></p>
       {portfolio && <p><a href={hashOf({ page: 'portfolio' })}>{words.choose.portfolio}</a></p>}
     </main>
   );

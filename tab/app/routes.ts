@@ -4,6 +4,8 @@ export type Route =
   | { page: 'communities' }
   /** The figures of all communities; belongs to none of them. */
   | { page: 'portfolio' }
+  /** The communities that are listed for everybody; belongs to none of them. */
+  | { page: 'listing' }
   | { page: 'step'; stepId: string }
   | { page: 'charter' }
   | { page: 'actions' }
@@ -38,7 +40,7 @@ const forms = ['answer', 'text', 'charter', 'journey', 'event', 'survey', 'peopl
 /** Forms that are about something with an id: a step, an event or a survey. */
 const named = (form: DialogForm): boolean => form !== 'charter' && form !== 'journey' && form !== 'people';
 
-const plain = ['home', 'communities', 'portfolio', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'people', 'communications', 'sponsor', 'mine', 'words', 'settings', 'connections', 'sending', 'surveys', 'configure'] as const;
+const plain = ['home', 'communities', 'portfolio', 'listing', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'people', 'communications', 'sponsor', 'mine', 'words', 'settings', 'connections', 'sending', 'surveys', 'configure'] as const;
 
 /** Reads `#/step/energy` and its like; an address that leads nowhere is `unknown`, never an error. */
 export function readRoute(hash: string): Route {

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Command, CommandAnswer } from '../../bot/api/contract';
 import { Problem } from '../api/problem';
 import { words } from '../words';
+import { keepPlace } from './keepPlace';
 import { useCommunity } from './communityContext';
 import { useNotices } from './notices';
 
@@ -34,7 +35,9 @@ export function useAct(): Acting {
     mutationFn: run,
     onSuccess: async (answer, asked) => {
       if (answer.said !== null && !asked.quiet) say(answer.said);
+      const stay = keepPlace();
       await queries.invalidateQueries({ queryKey: key });
+      stay();
     },
     // Somebody was faster: show what stands now beside the sentence that says so.
     onError: (cause) => void (cause instanceof Problem && !cause.passing && queries.invalidateQueries({ queryKey: key })),

@@ -1,6 +1,7 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { useId } from 'react';
 import { words } from '../words';
+import { fieldProblem } from '../parts/fieldProblem';
 import { longText, type Draft } from './useDraft';
 import { MergeView } from './MergeView';
 import { SavedLine } from './SavedLine';
@@ -29,7 +30,7 @@ export function DraftField({ label, hint = null, visibility, draft, rows = 5, la
   return (
     <div className="draft">
       <Field label={labelHidden ? { children: label, className: 'hidden' } : labelShown === '' ? label : <>{labelShown}<span className="hidden">{label.slice(labelShown.length)}</span></>} hint={hint ?? undefined}
-        {...(over > 0 ? { validationState: 'error' as const, validationMessage: words.drafts.tooLong(over) } : {})}>
+        {...fieldProblem(over > 0, words.drafts.tooLong(over))}>
         <Textarea className="draft-area" value={draft.text} resize="vertical" rows={rows} dir="auto" {...(visibility === null ? {} : { 'aria-describedby': about })}
           onChange={(_event, data) => draft.saver.type(data.value)}
           onFocus={() => draft.writing(true)}

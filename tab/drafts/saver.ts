@@ -16,7 +16,7 @@ export interface DraftState {
   text: string;
   saved: Saved;
   /**
-   * `offline`: kept here, tried again by itself. `refused`: the server said no, `problem` says why.
+   * `offline`: kept here, tried again by itself. `refused`: the server said no, `problem` says why. `saving` with a `problem`: tried again after one.
    * `conflict`: somebody saved another text meanwhile, nothing is sent until a person chooses.
    */
   phase: 'saved' | 'typing' | 'saving' | 'offline' | 'refused' | 'conflict' | 'too-long';
@@ -108,7 +108,8 @@ export function createSaver(saved: Saved, parts: SaverParts): Saver {
     if (attempt?.text !== state.text || attempt.base !== base) attempt = { text: state.text, base, id: parts.newId() };
     const sent = attempt;
     unsavedSince = null;
-    set({ phase: 'saving', problem: null });
+    // While it is tried again the reader is not told the same trouble anew: it stands until it is over.
+    set({ phase: 'saving', problem: failures > 0 ? state.problem : null });
     underWay = parts.send(sent.text, sent.base, sent.id).then(
       (answer) => arrived(sent.text, answer),
       (cause: unknown) => failed(cause),

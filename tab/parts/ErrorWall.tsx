@@ -1,4 +1,5 @@
-import { Component, type ReactNode } from 'react';
+import { Component, useEffect, useState, type ReactNode } from 'react';
+import { reloadForScript, reloadIfReachable } from '../app/reload';
 import { words } from '../words';
 import { FullPage } from './FullPage';
 
@@ -11,8 +12,23 @@ export class ErrorWall extends Component<{ children: ReactNode; inside?: boolean
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
-    // A page whose script could not be fetched is only fetched again by a new load.
-    return <FullPage {...(this.props.inside ? { inside: true } : {})} heading={words.problems.pageHeading} text={words.problems.page} act={{ label: words.again, run: () => window.location.reload() }} />;
+    return this.state.failed ? <Stopped inside={this.props.inside ?? false} /> : this.props.children;
   }
+}
+
+/** A page whose script could not be fetched is only fetched again by a new load, which waits until the server answers. */
+function Stopped({ inside }: { inside: boolean }) {
+  const [away, setAway] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    void reloadForScript().then((there) => gone || setAway(!there));
+    const back = (): void => void reloadIfReachable();
+    window.addEventListener('online', back);
+    return () => {
+      gone = true;
+      window.removeEventListener('online', back);
+    };
+  }, []);
+  return <FullPage inside={inside} heading={away ? words.problems.awayHeading : words.problems.pageHeading} text={away ? words.problems.away : words.problems.page}
+    act={{ label: words.again, run: () => void reloadIfReachable().then((there) => setAway(!there)) }} />;
 }

@@ -20,7 +20,7 @@ test('the plan is a table that a spreadsheet takes for text, for the core group'
   await group.tom.do(group.communityId, { type: 'addAction', title: 'Later', ownerId: null, dueOn: null, tier: null });
   const { text, headers } = await file();
   expect(headers.get('content-type')).toMatch(/^text\/csv/);
-  expect(text.replace(/^\uFEFF/, '').split('\r\n')).toEqual(['Action,Owner,Due,State,How important,Source', `"'=1+1, ""quoted""\tand more",Amara Okafor,2027-03-18,To do,Nice to have,`, 'Later,,,To do,,', '']);
+  expect(text.replace(/^\uFEFF/, '').split('\r\n')).toEqual(['Action,Owner,Due,State,How important,Source,Priority', `"'=1+1, ""quoted""\tand more",Amara Okafor,2027-03-18,To do,Nice to have,,`, 'Later,,,To do,,,', '']);
   expect([(await file(group.sam)).status, (await file(group.helen)).status, (await ask(world, null, `communities/${group.communityId}/actions.csv`)).status]).toEqual([403, 404, 401]);
 });
 

@@ -121,6 +121,26 @@ describe('tabs that people add, links, and a meeting', () => {
     await Promise.all([amara.page.context().close(), tom.page.context().close()]);
   });
 
+  it('what one puts on the stage of a meeting everybody in it sees, without a word of the other’s own, until somebody stops it', async () => {
+    const amara = await openWindow(browser, world, 0);
+    const tom = await openWindow(browser, world, 1);
+    await enter(amara, 0, 'core', '&meeting=on');
+    await enter(tom, 1, 'core', '&meeting=on');
+    const panel = await frameOf(amara.page, 'CoP Guide side panel');
+    await panel.evaluate(`location.hash = '#/step/achievable'`);
+    await panel.locator('textarea').first().waitFor();
+    await panel.getByRole('button', { name: 'More', exact: true }).click();
+    await panel.getByRole('button', { name: /stage/ }).click();
+    for (const { page } of [amara, tom]) {
+      const stage = await frameOf(page, 'CoP Guide stage');
+      await eventually(() => stage.evaluate<boolean>(`location.hash === '#/step/achievable' && document.querySelector('h1')?.textContent !== ''`), 'the page on the stage');
+      expect(await stage.locator('textarea').count()).toBe(0);
+    }
+    await tom.page.getByRole('button', { name: 'Stop showing' }).click();
+    await amara.page.getByText('Nothing is on the stage yet.').waitFor();
+    await Promise.all([amara.page.context().close(), tom.page.context().close()]);
+  });
+
   const cases = (['light', 'dark', 'contrast'] as const).flatMap((theme) => [1280, 360].map((width) => ({ theme, width })));
   it.each(cases)('settings, side panel and stage are readable and reachable in $theme at $width px', async ({ theme, width }) => {
     const window = await openWindow(browser, world, 0, { theme, width, height: width === 360 ? 740 : 900 });

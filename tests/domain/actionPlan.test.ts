@@ -166,3 +166,41 @@ describe('the plan by hand', () => {
     for (const command of [change('gone', { state: 'done' }), claim('gone'), release('gone')]) expect(community.refused(ada, command).because.key).toBe('refuse.no-action');
   });
 });
+
+describe('the priority that an action serves', () => {
+  const withPriorities = () => {
+    const community = testCommunity();
+    agreed(community, 'purpose', { purpose: 'Fair marks.', priorities: '- Share examples\n- Make briefs plain', outcomes: 'A shelf' });
+    return community;
+  };
+  const serving = (serves: string | null) => ({ ...add('Book a room'), serves });
+
+  test('is one that the group has agreed, and is shown with it', () => {
+    const community = withPriorities();
+    expect(community.view(ada).priorities).toEqual(['Share examples', 'Make briefs plain']);
+    community.done(ada, serving('Share examples'));
+    expect(community.view(ada).actions[0]).toMatchObject({ title: 'Book a room', serves: 'Share examples' });
+    expect(community.refused(ada, serving('Rule the world')).because.key).toBe('refuse.no-priority');
+    expect(community.refused(ada, { ...change(only(community), {}), serves: 'Rule the world' }).because.key).toBe('refuse.no-priority');
+    community.done(ada, { ...change(only(community), {}), serves: null });
+    expect(community.record.actions[0]?.serves).toBeNull();
+  });
+
+  test('stays in its words when others are agreed, and can be changed to the new ones', () => {
+    const community = withPriorities();
+    community.done(ada, serving('Share examples'));
+    community.done(ada, { type: 'reopenStep', stepId: 'purpose' });
+    agreed(community, 'purpose', { purpose: 'Fair marks.', priorities: 'Welcome newcomers', outcomes: 'A shelf' });
+    community.done(ada, change(only(community), { title: 'Book two rooms' }));
+    expect(community.record.actions[0]).toMatchObject({ title: 'Book two rooms', serves: 'Share examples' });
+    community.done(ada, { ...change(only(community), {}), serves: 'Welcome newcomers' });
+    expect(community.record.actions[0]?.serves).toBe('Welcome newcomers');
+  });
+
+  test('is offered to members once the charter is published, and not before', () => {
+    const community = withPriorities();
+    expect(community.view(member).priorities).toEqual([]);
+    community.done(ada, { type: 'publishCharter', fingerprint: community.view(ada).charter.fingerprint });
+    expect(community.view(member).priorities).toEqual(['Share examples', 'Make briefs plain']);
+  });
+});

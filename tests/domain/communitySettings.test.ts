@@ -16,6 +16,17 @@ test('name, zone and days off are changed together, once, and the cards that say
   expect(community.done(ada, settings({ base: 1, name: 'Fair Assessment', zone: 'Europe/Malta' })).effects).toEqual([]);
 });
 
+test('the community is in the list for everybody only where its core group says so, and stays as it is in forms that do not ask', () => {
+  const community = testCommunity();
+  expect(community.view(member).settings.listed).toBe(false);
+  community.done(ada, settings({ listed: true }));
+  community.done(ben, settings({ base: 1, topic: 'Another topic' }));
+  expect(community.view(member).settings.listed).toBe(true);
+  expect(community.refused(member, settings({ base: 2, listed: false })).because.key).toBe('refuse.not-allowed');
+  community.done(ben, settings({ base: 2, topic: 'Another topic', listed: false }));
+  expect(community.view(member).settings.listed).toBe(false);
+});
+
 test('whoever saves an older form is told so, and nothing of it is kept', () => {
   const community = testCommunity();
   community.done(ada, settings({ name: 'By Ada' }));

@@ -12,7 +12,7 @@ const now = '2026-05-05T09:00:00.000Z';
 const facts = (more: Partial<TaskFacts> = {}): TaskFacts => ({ title: 'Book a room', dueOn: null, progress: 'to-do', tier: null, ...more });
 const agreed = (more: Partial<Agreed> = {}): Agreed => ({ ...facts(), ownerId: null, assigneeIds: [], ...more });
 const action = (more: Partial<Action> = {}): Action => ({
-  id: 'a', title: 'Book a room', ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, createdAt: now, createdBy: 'ada', finishedAt: null, revision: 1, offeredTo: null,
+  id: 'a', title: 'Book a room', ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, serves: null, createdAt: now, createdBy: 'ada', finishedAt: null, revision: 1, offeredTo: null,
   task: { planId: 'plan', taskId: 't', etag: '1', agreed: agreed(), gone: false, refused: null }, ...more,
 });
 const task = (more: Partial<StandingTask> = {}): StandingTask => ({ id: 't', etag: '1', title: 'Book a room', bucketId: 'b3', percentComplete: 0, dueOn: null, assigneeIds: [], completedAt: null, ...more });

@@ -39,3 +39,21 @@ test('tabs go with the app, and come only where it is and to whom is there', asy
   expect((await put(1, 'personal', 'tab-3', tab('Home'))).status).toBe(400);
   expect((await put(1, 'core', 'tab-4', { ...tab('Home'), contentUrl: 'no address' })).status).toBe(400);
 });
+
+test('what is on the stage of the core group’s meeting is the same for everybody in its chat, and nobody else’s', async () => {
+  const url = 'http://127.0.0.1/tab/?community=c1#/charter';
+  const show = (who: number, page: string | null): Promise<Response> => teams.post('/local/teams/stage', { person: person(who), url: page });
+  const stage = async (who: number) => (await teams.state(who)).stage;
+  expect(await stage(1)).toBeNull();
+  expect((await show(1, url)).status).toBe(200);
+  const first = await stage(2);
+  expect(first).toMatchObject({ url, by: (await teams.state(1)).me.name });
+  await show(2, url);
+  // The same page anew is another showing.
+  expect((await stage(1))?.id).not.toBe(first?.id);
+  expect((await stage(7))).toBeNull();
+  expect((await show(7, url)).status).toBe(403);
+  expect((await show(1, 'no address')).status).toBe(400);
+  await show(2, null);
+  expect(await stage(1)).toBeNull();
+});

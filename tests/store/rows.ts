@@ -6,7 +6,7 @@ import { at, awkward, later, longest } from './awkward';
 export const community = (more: Partial<Community> = {}): Community => ({
   id: 'cop', name: awkward, topic: 'Assessment', mode: 'renew', zone: 'Europe/Malta', createdAt: at, createdBy: 'ada', revision: 1,
   coreConversation: '19:core', teamConversation: '19:team', groupId: 'group', path: 'fast',
-  settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, pausedUntil: '2027-01-04', coffee: { everyWeeks: 4, nextOn: '2027-02-01' }, helpDays: 5, counting: { since: at, by: 'ada' }, revision: 2 },
+  settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, pausedUntil: '2027-01-04', coffee: { everyWeeks: 4, nextOn: '2027-02-01' }, helpDays: 5, counting: { since: at, by: 'ada' }, listed: true, revision: 2 },
   planner: { connectedBy: 'ada', connectedAt: at, state: 'waiting', problem: awkward, planId: 'plan', webUrl: 'https://university.example/p', buckets: { baseline: 'b1', 'nice-to-have': 'b2', other: 'b3' }, lastAt: later, kept: { at, texts: awkward } },
   log: { personId: 'ada', askedAt: at, state: 'waiting', problem: awkward, news: { text: awkward, at: later }, writtenAt: later, driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' },
   outlook: [{ personId: 'ada', link: 'https://graph.microsoft.com/v1.0/me/calendarView/delta?$deltatoken=x', until: later, readAt: at }, { personId: 'ben', link: null, until: later, readAt: later }],
@@ -51,9 +51,9 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { roleId: 'coordinator', holder: 'ben', name: 'Ben', part: 'holder', hours: null, untilOn: null, offeredBy: null, acceptedAt: null, endedAt: null },
   ],
   actions: [
-    { id: 'a', title: awkward, ownerId: 'ada', dueOn: '2028-02-29', state: 'done', tier: 'nice-to-have', source: 'achievable/1/baseline', createdAt: at, createdBy: 'ben', finishedAt: later, revision: 3, offeredTo: 'mo',
+    { id: 'a', title: awkward, ownerId: 'ada', dueOn: '2028-02-29', state: 'done', tier: 'nice-to-have', source: 'achievable/1/baseline', serves: awkward, createdAt: at, createdBy: 'ben', finishedAt: later, revision: 3, offeredTo: 'mo',
       task: { planId: 'plan', taskId: 't', etag: 'W/"x"', agreed: { title: awkward, dueOn: '2028-02-29', progress: 'done', tier: null, ownerId: 'ada', assigneeIds: ['ada'] }, gone: true, refused: 'ben' } },
-    { id: 'b', title: 'Bare', ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, createdAt: at, createdBy: 'ada', finishedAt: null, revision: 1, offeredTo: null, task: null },
+    { id: 'b', title: 'Bare', ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, serves: null, createdAt: at, createdBy: 'ada', finishedAt: null, revision: 1, offeredTo: null, task: null },
   ],
   notes: [
     { ...step, fieldId: 'scope', text: longest, writtenBy: 'ada', writtenAt: at, revision: 2 },

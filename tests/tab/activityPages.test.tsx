@@ -5,7 +5,6 @@ import { Problem } from '../../tab/api/problem';
 import { CalendarPage, sortEvents } from '../../tab/pages/calendar/CalendarPage';
 import { EventPage } from '../../tab/pages/calendar/EventPage';
 import { firstForm, isReady } from '../../tab/pages/calendar/PlanEvent';
-import { CommunicationsPage } from '../../tab/pages/communications/CommunicationsPage';
 import { MembersPage } from '../../tab/pages/members/MembersPage';
 import { MinePage } from '../../tab/pages/mine/MinePage';
 import { isAddress, readTags } from '../../tab/pages/resources/EditResource';
@@ -204,15 +203,6 @@ describe('members and roles', () => {
     const rows = [...place.querySelectorAll('tbody tr')].map((row) => row.textContent);
     expect(rows[0]).toContain(view.me.name);
     expect(rows.slice(1).every((row) => row.includes('nobody yet'))).toBe(true);
-  });
-});
-
-describe('communications', () => {
-  it('lists what can be written, and says that nothing has gone out', async () => {
-    const view = sampleCommunity().view(1);
-    const { place } = await draw(<CommunicationsPage />, view);
-    expect(place.querySelectorAll('.lines li')).toHaveLength(view.steps.filter((one) => one.paper).length);
-    expect(place.textContent).toContain('Nothing has gone out yet.');
   });
 });
 

@@ -117,6 +117,11 @@ describe('a text that saves itself', () => {
     expect(memory.kept?.text).toBe('mine');
     await wait(4_000);
     expect(sent[1]?.id).toBe(sent[0]?.id);
+    // The trouble stands until it is over, so that a screen reader says it once and not with each try.
+    expect(saver.state()).toMatchObject({ phase: 'saving', problem: 'No connection.' });
+    sent[1]?.answer(1);
+    await flushPromises();
+    expect(saver.state()).toMatchObject({ phase: 'saved', problem: null });
   });
 
   it('does not flood a server that is away, however much is typed', async () => {

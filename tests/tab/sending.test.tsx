@@ -8,7 +8,7 @@ import { sampleCommunity } from './sampleCommunity';
 
 const prompts = (more: Partial<PromptsAnswer> = {}): PromptsAnswer => ({
   pausedUntil: null,
-  planned: [{ id: 'check-in:a', what: 'Check-in before the meeting', whom: 'The core group’s conversation', dueAt: '2027-05-04T08:00:00.000Z' }],
+  planned: [{ id: 'check-in:a', kind: 'check-in', what: 'Check-in before the meeting', whom: 'The core group’s conversation', dueAt: '2027-05-04T08:00:00.000Z' }],
   sent: [{ what: 'Reminder: Marking', whom: '3 people who signed up', at: '2027-04-04T08:00:00.000Z', state: 'failed', reason: 'Teams did not take the card.' }, { what: 'Reminder: Marking', whom: '1 person who signed up', at: '2027-04-04T08:00:00.000Z', state: 'blocked', reason: 'They have blocked CoP Guide.' }, { what: 'Reminder: Marking', whom: '2 people who signed up', at: '2027-04-04T08:00:00.000Z', state: 'blocked', reason: 'Another reason.' }],
   ...more,
 });

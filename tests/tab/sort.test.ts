@@ -2,7 +2,7 @@ import type { ActionView } from '../../bot/domain/view';
 import { byMonth, filterActions, sortActions } from '../../tab/pages/actions/sort';
 
 const action = (id: string, over: Partial<ActionView> = {}): ActionView => ({
-  id, title: id, ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, createdAt: '2026-05-01T10:00:00Z', createdBy: 'p', finishedAt: null, revision: 1,
+  id, title: id, ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, serves: null, createdAt: '2026-05-01T10:00:00Z', createdBy: 'p', finishedAt: null, revision: 1,
   ownerName: null, overdue: false, mine: false, sourceHeading: null, deletedThere: false, offeredTo: null, ...over,
 });
 const ids = (actions: ActionView[]): string[] => actions.map((one) => one.id);

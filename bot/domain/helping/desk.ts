@@ -3,7 +3,7 @@ import type { CommunityRecord, HelpRequest, PersonId } from '../record';
 
 /** Who looks after the others. Ids of the toolkit's roles. */
 const support = 'member-support';
-const coordinator = 'coordinator';
+export const coordinator = 'coordinator';
 
 /** People of the team who hold a role or stand in for its holder. */
 const holding = (record: CommunityRecord, roleId: string): PersonId[] =>

@@ -67,7 +67,7 @@ export interface HostActions {
   /** Only around the settings of a tab. */
   settings?: SettingsActions;
   /** Only at a meeting: puts a page on its stage; gives why not, or null. */
-  toStage?(url: string): string | null;
+  toStage?(url: string): string | null | Promise<string | null>;
 }
 
 /** Error code of teams-js for what a host does not offer (ErrorCode.NOT_SUPPORTED_ON_PLATFORM). */
@@ -132,7 +132,7 @@ async function argsFor(func: string, args: unknown[], host: HostActions): Promis
     case 'settings.save.failure': return quiet(() => host.settings?.saved(words(first) || 'The tab was not saved.'));
     case 'meeting.shareAppContentToStage': {
       if (!host.toStage) return [refusal(func)[0], null];
-      const problem = host.toStage(words(first));
+      const problem = await host.toStage(words(first));
       // 500 is ErrorCode.INTERNAL_ERROR of teams-js.
       return problem === null ? [null, true] : [{ errorCode: 500, message: problem }, null];
     }

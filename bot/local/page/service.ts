@@ -31,6 +31,8 @@ export const postLink = (request: LinkRequest): Promise<ResultView | null> => as
 export const postInstall = (request: InstallRequest): Promise<unknown> => ask('/local/teams/installs', request);
 export const postRoster = (request: RosterRequest): Promise<unknown> => ask('/local/teams/roster', request);
 export const postClock = (to: string): Promise<unknown> => ask('/local/teams/clock', { to });
+/** Puts a page on the stage of the core group's meeting, or takes it off (null). */
+export const postStage = (person: string, url: string | null): Promise<unknown> => ask('/local/teams/stage', { person, url });
 export const postTab = (request: TabRequest): Promise<unknown> => ask('/local/teams/tabs', request);
 export const getFiles = (): Promise<FileView[]> => ask('/local/teams/files');
 export const getPlans = (): Promise<PlanView[]> => ask('/local/teams/plans');

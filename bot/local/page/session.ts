@@ -72,14 +72,15 @@ export async function openSession(): Promise<Session> {
     const asked = state.me.id;
     const { fresh, since } = await read(asked);
     if (state.me.id !== asked || since === null) return;
-    const placesBefore = JSON.stringify(state.places);
+    const shown = (): string => JSON.stringify([state.places, state.stage]);
+    const before = shown();
     const old = new Map(messages);
     fill(fresh);
     for (const event of since) {
       if (event.kind === 'message') keep(event.message);
       if (event.kind === 'gone') messages.delete(event.messageId);
     }
-    if (JSON.stringify(state.places) !== placesBefore) tell({ kind: 'places' });
+    if (shown() !== before) tell({ kind: 'places' });
     tell({ kind: 'reread' });
     for (const message of messages.values()) if (!old.has(message.id)) tell({ kind: 'message', message, fresh: true });
   };

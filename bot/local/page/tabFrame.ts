@@ -22,7 +22,7 @@ export interface TabPage {
   /** The page wants to hear of the back button. */
   onBack: () => void;
   /** Only beside a meeting: gives why not, or null. */
-  toStage?: (url: string) => string | null;
+  toStage?: (url: string) => Promise<string | null>;
   again: () => void;
 }
 

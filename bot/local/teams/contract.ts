@@ -14,6 +14,7 @@
  * POST /installs                     <- InstallRequest -> {}
  * POST /roster                       <- RosterRequest  -> {}
  * POST /clock                        <- {to}, a moment -> {}
+ * POST /stage {person, url: string | null} -> {}: what everybody at the core group's meeting looks at
  * POST /tabs                         <- TabRequest     -> {}
  * GET  /files                        -> FileView[]
  * GET  /files/content?path=P         -> the bytes, as a download
@@ -93,6 +94,8 @@ export interface StateAnswer {
   team: { id: string; name: string; channelId: string; channelName: string; groupId: string };
   coreChatName: string;
   app: { id: string; teamsId: string; name: string };
+  /** What is on the stage of the core group's meeting, and who put it there; null for nothing, and for whoever is not in that chat. */
+  stage: { id: string; url: string; by: string } | null;
   /** Whether local Microsoft 365 is there to browse: the team's files and plans, the person's calendar and mail. */
   files: boolean;
   calendar: boolean;

@@ -6,7 +6,7 @@ import type { MessageView, PersonView, PlaceId, PlaceView, StateAnswer } from '.
 import { readBody, Refused, sendJson } from './door';
 import { runExtension, runLink, runSearch } from './extensions';
 import { requireMessage, requirePerson, runAction, runDialog } from './invokes';
-import { actionRequest, clockRequest, dialogRequest, extensionRequest, findRequest, installRequest, linkRequest, messageRequest, readRequest, retryRequest, rosterRequest, tabRequest } from './requests';
+import { actionRequest, clockRequest, dialogRequest, extensionRequest, findRequest, installRequest, linkRequest, messageRequest, readRequest, retryRequest, rosterRequest, stageRequest, tabRequest } from './requests';
 import { conversationOf, conversationTypes } from './roster';
 import { readCard } from './content';
 import { personMessage, serviceMessage, type Service } from './service';
@@ -30,6 +30,7 @@ export async function answerPage(service: Service, req: IncomingMessage, res: Se
     case 'POST /extension/links': return sendJson(res, 200, await runLink(service, readRequest(linkRequest, await readBody(req))));
     case 'POST /installs': return sendJson(res, 200, install(service, await readBody(req)));
     case 'POST /tabs': return sendJson(res, 200, changeTab(service, await readBody(req)));
+    case 'POST /stage': return sendJson(res, 200, putOnStage(service, await readBody(req)));
     case 'POST /roster': return sendJson(res, 200, changeRoster(service, await readBody(req)));
     case 'POST /clock': return sendJson(res, 200, await moveClock(service, await readBody(req)));
     default: throw new Refused(404, 'not-found', 'Local Teams has no such page.');
@@ -57,6 +58,7 @@ function stateFor(service: Service, person: LocalPerson, has: { files: boolean; 
     team: { id: localTeam.id, name: localTeam.name, channelId: localTeam.channelId, channelName: localTeam.channelName, groupId: localTeam.groupId },
     coreChatName: localCoreChat.name,
     app: { id: localBot.appId, teamsId: localBot.id, name: localBot.name },
+    stage: mine.includes('core') ? service.stage : null,
     files: has.files && mine.includes('team'),
     calendar: has.calendar,
     clock: service.moveClock ? { now: service.now().toISOString(), steps: clockSteps(service.now().toISOString(), person.zone) } : null,
@@ -141,6 +143,16 @@ function changeTab(service: Service, body: unknown): Record<string, never> {
   service.journal.append({ kind: 'tab', key: conversationOf(place, person.id), id, tab: tab && { id, ...tab } });
   // What Teams itself writes into a channel when a tab comes; a change of one it does not mention.
   if (tab && !before) service.post(serviceMessage(service.state.nextId(service.now()), conversationOf(place, person.id), service.now(), `${person.name} added a tab: ${tab.name}.`));
+  service.showPlaces();
+  return {};
+}
+
+/** Everybody in the core group's chat may present; the page that was there goes. */
+function putOnStage(service: Service, body: unknown): Record<string, never> {
+  const { person: personId, url } = readRequest(stageRequest, body);
+  const person = requirePerson(personId);
+  requireMember(service, 'core', person);
+  service.stage = url === null ? null : { id: service.state.nextId(service.now()), url, by: person.name };
   service.showPlaces();
   return {};
 }

@@ -46,6 +46,8 @@ export const clockRequest = z.object({ to: z.iso.datetime() });
 const longestName = 128;
 const address = z.string().max(2_000).refine((url) => URL.canParse(url), 'is not an address');
 
+export const stageRequest = z.object({ person: id, url: address.nullable() });
+
 export const tabRequest = z.object({
   person: id, place: z.enum(['team', 'core']), id,
   tab: z.object({ entityId: z.string().min(1).max(500), name: z.string().trim().min(1).transform((name) => name.slice(0, longestName)), contentUrl: address, websiteUrl: address }).nullable(),

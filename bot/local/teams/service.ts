@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { localBot, type LocalPerson } from '../people';
 import type { Activity, Occasion } from './activities';
-import type { Card, PlaceId } from './contract';
+import type { Card, PlaceId, StateAnswer } from './contract';
 import { startDelivery, teamsPatience, type Delivery } from './delivery';
 import { openJournal, type Journal } from './journal';
 import { openLive, type Live } from './live';
@@ -17,6 +17,8 @@ export interface Service {
   journal: Journal<Entry>;
   delivery: Delivery;
   live: Live;
+  /** What is on the stage of the core group's meeting; a meeting does not outlive this process. */
+  stage: StateAnswer['stage'];
   now(): Date;
   /** Whether the app is handed every message of a channel, not only those that mention it. */
   hearsChannels(): boolean;
@@ -62,7 +64,7 @@ export function openService({ folder, botUrl, origin, clock = () => new Date(), 
   const delivery = startDelivery({ botUrl, serviceUrl, state, journal, patience: redeliverAfter, changed });
 
   return {
-    state, crowd, journal, delivery, live, showMessage, hearsChannels,
+    state, crowd, journal, delivery, live, showMessage, hearsChannels, stage: null,
     now: clock,
     moveClock: moveClock ?? null,
     occasion: (person, place, thread = null) => ({ person, place, thread, serviceUrl, now: clock() }),

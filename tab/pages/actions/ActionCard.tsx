@@ -1,5 +1,6 @@
 import type { ActionView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
+import { hashOf } from '../../app/routes';
 import { ActionButtons } from './ActionButtons';
 import { ActionDate } from './ActionDate';
 import { actionWords } from './actionWords';
@@ -10,7 +11,7 @@ export function ActionCard({ action, acts }: { action: ActionView; acts: ActionA
   const { view } = useCommunity();
   const movable = acts.mayChange(action) && action.state !== 'dropped';
   return (
-    <li className={movable ? 'action action-movable' : 'action'} draggable={movable}
+    <li id={`action-${action.id}`} className={movable ? 'action action-movable' : 'action'} draggable={movable}
       onDragStart={(event) => {
         event.dataTransfer.setData('text/plain', action.id);
         event.dataTransfer.effectAllowed = 'move';
@@ -21,10 +22,17 @@ export function ActionCard({ action, acts }: { action: ActionView; acts: ActionA
         <ActionDate action={action} />
         {action.tier !== null && <span className="tag">{actionWords.tiers[action.tier]}</span>}
       </p>
+      <Serves action={action} />
       {action.sourceHeading !== null && <p className="quiet small">{actionWords.from(action.sourceHeading)}</p>}
       <ActionButtons action={action} acts={acts} />
     </li>
   );
+}
+
+/** The priority that an action serves, with the way to the charter that names it. */
+export function Serves({ action }: { action: ActionView }) {
+  if (action.serves === null) return null;
+  return <p className="small action-serves">{actionWords.servesLead} <a href={hashOf({ page: 'charter' })} dir="auto">{action.serves}</a></p>;
 }
 
 /** Who owns an action, in words. */

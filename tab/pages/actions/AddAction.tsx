@@ -2,6 +2,7 @@ import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { ActProblem } from '../../parts/Notice';
 import { actionWords } from './actionWords';
 
@@ -14,16 +15,18 @@ export function AddAction({ open }: { open: boolean }) {
   const [title, setTitle] = useState('');
   const [due, setDue] = useState('');
   const [tier, setTier] = useState<Tier | ''>('');
+  const [serves, setServes] = useState('');
   const [missing, setMissing] = useState(false);
 
   const add = async (ownerId: string | null): Promise<void> => {
     setMissing(title.trim() === '');
     if (title.trim() === '' || acting.busy) return;
-    const done = await acting.act({ type: 'addAction', title: title.trim(), ownerId, dueOn: due === '' ? null : due, tier: tier === '' ? null : tier });
+    const done = await acting.act({ type: 'addAction', title: title.trim(), ownerId, dueOn: due === '' ? null : due, tier: tier === '' ? null : tier, ...(serves === '' ? {} : { serves }) });
     if (!done) return;
     setTitle('');
     setDue('');
     setTier('');
+    setServes('');
   };
   return (
     <details className="folded add-action" open={open}>
@@ -33,11 +36,12 @@ export function AddAction({ open }: { open: boolean }) {
         void add(null);
       }}>
         <div className="form-grid">
-          <Field label={actionWords.title} required className="wide" {...(missing && title.trim() === '' ? { validationMessage: actionWords.titleNeeded } : {})}>
+          <Field label={actionWords.title} required className="wide" {...fieldProblem(missing && title.trim() === '', actionWords.titleNeeded)}>
             <Input value={title} maxLength={300} dir="auto" onChange={(_event, data) => setTitle(data.value)} />
           </Field>
           <Field label={actionWords.due}><Input type="date" value={due} onChange={(_event, data) => setDue(data.value)} /></Field>
           <TierField tier={tier} change={setTier} />
+          <ServesField serves={serves} change={setServes} />
         </div>
         <ActProblem acting={acting} />
         <div className="row">
@@ -56,6 +60,22 @@ export function TierField({ tier, change }: { tier: Tier | ''; change: (tier: Ti
         <option value="">{actionWords.tiers.none}</option>
         <option value="baseline">{actionWords.tiers.baseline}</option>
         <option value="nice-to-have">{actionWords.tiers['nice-to-have']}</option>
+      </Select>
+    </Field>
+  );
+}
+
+/** Which of the agreed priorities an action serves; not there while nothing is agreed. */
+export function ServesField({ serves, change }: { serves: string; change: (serves: string) => void }) {
+  const { view: { priorities } } = useCommunity();
+  // Words that were agreed anew since stay to be chosen while the action has them.
+  const choices = serves === '' || priorities.includes(serves) ? priorities : [...priorities, serves];
+  if (choices.length === 0) return null;
+  return (
+    <Field label={actionWords.serves} className="wide">
+      <Select value={serves} onChange={(_event, data) => change(data.value)}>
+        <option value="">{actionWords.tiers.none}</option>
+        {choices.map((one) => <option key={one} value={one}>{one}</option>)}
       </Select>
     </Field>
   );

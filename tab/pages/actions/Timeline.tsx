@@ -1,6 +1,7 @@
 import type { ActionView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { todayIn } from '../../clock';
+import { Serves } from './ActionCard';
 import { ActionDate } from './ActionDate';
 import { actionWords } from './actionWords';
 import type { ActionActs } from './useActionActs';
@@ -19,6 +20,7 @@ export function Timeline({ actions, acts }: { actions: ActionView[]; acts: Actio
               <li key={one.id} className="timeline-action">
                 <span dir="auto">{acts.mayChange(one) ? <button type="button" className="link" onClick={() => acts.edit(one)}>{one.title}</button> : one.title}</span>
                 <span className="quiet small">{actionWords.columns[one.state]} · {one.ownerName === null ? actionWords.free : actionWords.owner(one.ownerName)}{one.dueOn !== null && <> · <ActionDate action={one} /></>}</span>
+                <Serves action={one} />
               </li>
             ))}
           </ul>

@@ -7,6 +7,8 @@ export const actionWords = {
   due: 'Date (can stay empty)',
   tier: 'How important',
   tiers: { none: 'Not said', baseline: 'Baseline', 'nice-to-have': 'Nice to have' },
+  serves: 'Which priority it serves',
+  servesLead: 'Serves:',
   addIt: 'Add',
   addClaim: 'Add and claim it',
   titleNeeded: 'Write in a few words what is to be done.',

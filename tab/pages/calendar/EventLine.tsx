@@ -5,6 +5,7 @@ import { serverNow } from '../../clock';
 import { isPast, sayTime } from '../../time';
 import { calendarWords } from './calendarWords';
 import { ComeButton } from './ComeButton';
+import { KindTag } from './KindTag';
 
 /** An event in the calendar: what, when, where, who leads it, and whether you come. */
 export function EventLine({ event }: { event: EventRow }) {
@@ -13,7 +14,7 @@ export function EventLine({ event }: { event: EventRow }) {
   return (
     <li className="event">
       <div className="event-text">
-        <h3><a href={hashOf({ page: 'event', eventId: event.id })} dir="auto">{event.title}</a> <span className="tag">{calendarWords.kinds[event.kind]}</span></h3>
+        <h3><a href={hashOf({ page: 'event', eventId: event.id })} dir="auto">{event.title}</a> <KindTag event={event} /></h3>
         <p><time dateTime={event.startsAt}>{sayTime(event.startsAt, view.zone, now)}</time>{event.place !== '' && <> · <span dir="auto">{event.place}</span></>}</p>
         <p className="quiet small">{sayState(event, now)}</p>
       </div>

@@ -17,6 +17,7 @@ import { CallOff } from './CallOff';
 import { calendarWords } from './calendarWords';
 import { ComeButton, HereButton } from './ComeButton';
 import { sayState } from './EventLine';
+import { KindTag } from './KindTag';
 import { Outcome } from './Outcome';
 import { OutlookPart } from './OutlookPart';
 import { PicturePart, SigningIn } from './SignInPart';
@@ -46,7 +47,7 @@ function Event({ event, people, withoutMailbox, plan, signingIn }: EventAnswer &
   return (
     <>
       <h1 className="title" dir="auto">{event.title}</h1>
-      <p><span className="tag">{calendarWords.kinds[event.kind]}</span> <time dateTime={event.startsAt}>{sayTime(event.startsAt, view.zone, now)}</time> · {calendarWords.minutes(event.minutes)}{event.place !== '' && <> · <Place place={event.place} /></>}</p>
+      <p><KindTag event={event} /> <time dateTime={event.startsAt}>{sayTime(event.startsAt, view.zone, now)}</time> · {calendarWords.minutes(event.minutes)}{event.place !== '' && <> · <Place place={event.place} /></>}</p>
       {own !== null && <p className="quiet">{calendarWords.own(own)}</p>}
       <p>{sayState(event, now)}</p>
       {signingIn ? <SigningIn event={event} /> : <HereButton event={event} />}

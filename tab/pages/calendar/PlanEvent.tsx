@@ -4,6 +4,7 @@ import type { EventPlan, EventRow } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { todayIn } from '../../clock';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { Ask } from '../../parts/Ask';
 import { Folded } from '../../parts/Folded';
 import { ActProblem, Notice } from '../../parts/Notice';
@@ -44,7 +45,7 @@ export function PlanEvent({ fields, event, first = {}, close }: Props) {
   return (
     <Ask open wide heading={event ? calendarWords.change : calendarWords.plan} close={close} act={{ label: event ? words.save : calendarWords.saveNew, busy: acting.busy, run: () => void save() }}>
       <div className="form-grid">
-        <Field label={calendarWords.title} required className="wide" {...(checked && form.title.trim() === '' ? { validationMessage: calendarWords.titleNeeded } : {})}><Input value={form.title} maxLength={300} dir="auto" onChange={set('title')} /></Field>
+        <Field label={calendarWords.title} required className="wide" {...fieldProblem(checked && form.title.trim() === '', calendarWords.titleNeeded)}><Input value={form.title} maxLength={300} dir="auto" onChange={set('title')} /></Field>
         <Field label={calendarWords.kind}><Select value={form.kind} onChange={set('kind')}>{kinds.map((one) => <option key={one} value={one}>{calendarWords.kinds[one]}</option>)}</Select></Field>
         <Field label={calendarWords.date} required><Input type="date" value={form.date} onChange={set('date')} /></Field>
         <Field label={`${calendarWords.at} (${cityOf(view.zone)})`} required><Input type="time" value={form.time} onChange={set('time')} /></Field>

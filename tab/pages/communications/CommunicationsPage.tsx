@@ -5,6 +5,7 @@ import { serverNow } from '../../clock';
 import { sayDayOf } from '../../time';
 import { words } from '../../words';
 import { mailWords } from '../step/mailWords';
+import { Ahead } from './Ahead';
 import { communicationsWords } from './communicationsWords';
 
 type Paper = NonNullable<StepView['paper']>;
@@ -19,9 +20,11 @@ export function CommunicationsPage() {
   const { view } = useCommunity();
   usePageTitle(words.nav.communications);
   const papers = view.steps.flatMap((step) => (step.paper ? [{ step, paper: step.paper }] : []));
+  // What opens with the decision to close would only be in the way before.
+  const open = papers.filter(({ step }) => step.gated === null);
   const sent = papers.flatMap(({ step, paper }) => paper.published.map((one): Sent => ({ step, paper, one }))).sort((a, b) => b.one.at.localeCompare(a.one.at));
   return (
-    <>
+    <div className="parts">
       <h1 className="title">{communicationsWords.heading}</h1>
       <p className="lead">{communicationsWords.lead}</p>
       {papers.length === 0 && <p>{communicationsWords.noSteps}</p>}
@@ -29,13 +32,17 @@ export function CommunicationsPage() {
         <section>
           <h2 className="heading">{communicationsWords.prepared}</h2>
           <ul className="lines">
-            {papers.map(({ step, paper }) => <li key={step.id}><a href={hashOf({ page: 'step', stepId: step.id })}>{communicationsWords.write(step.heading)}</a> <span className="quiet">{communicationsWords.audience[paper.audience]} · {communicationsWords.number(paper.number)}</span></li>)}
+            {open.map(({ step, paper }) => <li key={step.id}><a href={hashOf({ page: 'step', stepId: step.id })}>{step.heading}</a> <span className="quiet">{[communicationsWords.audience[paper.audience], communicationsWords.state(step.status, paper.published.length)].join(' · ')}</span></li>)}
           </ul>
+          {open.length < papers.length && <p className="quiet small">{communicationsWords.later(papers.length - open.length)}</p>}
         </section>
       )}
-      <h2 className="heading">{communicationsWords.out}</h2>
-      {sent.length === 0 ? <p>{communicationsWords.none}</p> : <Table sent={sent} />}
-    </>
+      <Ahead />
+      <section>
+        <h2 className="heading">{communicationsWords.out}</h2>
+        {sent.length === 0 ? <p>{communicationsWords.none}</p> : <Table sent={sent} />}
+      </section>
+    </div>
   );
 }
 

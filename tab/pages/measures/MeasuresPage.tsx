@@ -26,7 +26,7 @@ export function MeasuresPage() {
           <>
             <div className="row row-between">
               <p className="quiet small">{measureWords.on(sayDate(on, serverNow()))}</p>
-              <div className="row"><LogLink /><Download file="measures.csv" name="measures.csv" label={measureWords.download} /></div>
+              <div className="row">{view.me.part === 'core' && view.log.webUrl === null && <a href={hashOf({ page: 'connections' })}>{measureWords.toLog}</a>}<LogLink /><Download file="measures.csv" name="measures.csv" label={measureWords.download} /></div>
             </div>
             {view.counting !== null && <p className="quiet small">{measureWords.counting(sayDayOf(view.counting.since, view.zone, serverNow()))} <a href={hashOf({ page: 'mine' })}>{measureWords.mine}</a></p>}
             <h2 className="heading">{measureWords.lights}</h2>

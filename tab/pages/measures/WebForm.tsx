@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { todayIn } from '../../clock';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { measureWords } from './measureWords';
@@ -31,7 +32,7 @@ export function WebForm() {
     setVisitors('');
   };
   const number = (label: string, value: string, change: (value: string) => void) => (
-    <Field label={label} {...(value !== '' && !whole(value) ? { validationMessage: measureWords.wholeNumber } : {})}><Input inputMode="numeric" value={value} onChange={(_event, data) => change(data.value)} /></Field>
+    <Field label={label} {...fieldProblem(value !== '' && !whole(value), measureWords.wholeNumber)}><Input inputMode="numeric" value={value} onChange={(_event, data) => change(data.value)} /></Field>
   );
   return (
     <Folded summary={measureWords.web}>

@@ -9,6 +9,7 @@ export const measureWords = {
   counting: (day: string): string => `Since ${day} it is counted that people write in the team’s channels, and not what.`,
   mine: 'My data says what is counted of you',
   lights: 'At a glance',
+  toLog: 'Keep them in an Excel log too',
   download: 'Download as CSV',
   table: 'As a table',
   about: 'What it counts, and what it cannot say',

@@ -2,6 +2,7 @@ import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { MineAnswer } from '../../../bot/api/contract';
 import { useAct } from '../../app/useAct';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { ActProblem } from '../../parts/Notice';
 import { mineWords } from './mineWords';
 
@@ -25,7 +26,7 @@ export function MyChoices({ mine }: { mine: MineAnswer }) {
       }}>
         <Field label={mineWords.area} hint={mineWords.areaHint}><Input value={area} maxLength={80} list={list} dir="auto" onChange={(_event, data) => setArea(data.value)} /></Field>
         <datalist id={list}>{mine.areas.map((one) => <option key={one} value={one} />)}</datalist>
-        <Field label={mineWords.knows} hint={mineWords.knowsHint} {...(fits ? {} : { validationState: 'error' as const, validationMessage: mineWords.knowsTooMuch })}><Input value={topics} maxLength={600} dir="auto" onChange={(_event, data) => setTopics(data.value)} /></Field>
+        <Field label={mineWords.knows} hint={mineWords.knowsHint} {...fieldProblem(!fits, mineWords.knowsTooMuch)}><Input value={topics} maxLength={600} dir="auto" onChange={(_event, data) => setTopics(data.value)} /></Field>
         <Checkbox label={mineWords.counted} checked={counted} onChange={(_event, data) => setCounted(data.checked === true)} />
         <p className="quiet small">{mineWords.countedHint}</p>
         <Checkbox label={mineWords.photo} checked={photo} onChange={(_event, data) => setPhoto(data.checked === true)} />

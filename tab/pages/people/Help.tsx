@@ -4,6 +4,7 @@ import type { HelpView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { serverNow } from '../../clock';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
 import { sayDayOf } from '../../time';
@@ -31,7 +32,7 @@ export function Help({ help }: { help: HelpView }) {
         event.preventDefault();
         void ask();
       }}>
-        <Field label={peopleWords.helpText} {...(checked && missing ? { validationState: 'error' as const, validationMessage: peopleWords.missing } : {})}>
+        <Field label={peopleWords.helpText} {...fieldProblem(checked && missing, peopleWords.missing)}>
           <Textarea value={text} rows={3} resize="vertical" maxLength={4_000} dir="auto" onChange={(_event, { value }) => setText(value)} />
         </Field>
         <ActProblem acting={acting} />

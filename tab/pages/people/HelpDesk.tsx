@@ -4,6 +4,7 @@ import { chatLink } from '../../../bot/domain/helping/chatLink';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { serverNow } from '../../clock';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { Ask } from '../../parts/Ask';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
@@ -73,7 +74,7 @@ function Write({ request, act, close }: { request: HelpRequestView; act: 'answer
   };
   return (
     <Ask open heading={act === 'answer' ? peopleWords.answerHeading(request.askedByName) : peopleWords.passHeading(request.askedByName)} close={close} act={{ label: peopleWords.keep, busy: acting.busy, run: () => void send() }}>
-      <Field label={act === 'answer' ? peopleWords.answerLabel : peopleWords.passLabel} required {...(checked && missing ? { validationState: 'error' as const, validationMessage: peopleWords.missing } : {})}>
+      <Field label={act === 'answer' ? peopleWords.answerLabel : peopleWords.passLabel} required {...fieldProblem(checked && missing, peopleWords.missing)}>
         <Textarea value={note} rows={5} resize="vertical" maxLength={4_000} dir="auto" onChange={(_event, { value }) => setNote(value)} />
       </Field>
       <ActProblem acting={acting} />

@@ -5,6 +5,7 @@ import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
 import { serverNow } from '../../clock';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
@@ -48,7 +49,7 @@ function AddIdea() {
       event.preventDefault();
       void add();
     }}>
-      <Field label={peopleWords.idea} {...(checked && missing ? { validationState: 'error' as const, validationMessage: peopleWords.missing } : {})}>
+      <Field label={peopleWords.idea} {...fieldProblem(checked && missing, peopleWords.missing)}>
         <Textarea value={text} rows={3} resize="vertical" maxLength={4_000} dir="auto" onChange={(_event, { value }) => setText(value)} />
       </Field>
       <Checkbox label={peopleWords.named} checked={named} onChange={(_event, { checked: on }) => setNamed(on === true)} />
@@ -94,7 +95,7 @@ function Plan({ idea, close }: { idea: IdeaView; close: () => void }) {
   };
   return (
     <Ask open heading={peopleWords.planHeading} close={close} act={{ label: peopleWords.planIt, busy: acting.busy, run: () => void add() }}>
-      <Field label={peopleWords.planTitle} required {...(checked && missing ? { validationState: 'error' as const, validationMessage: peopleWords.missing } : {})}>
+      <Field label={peopleWords.planTitle} required {...fieldProblem(checked && missing, peopleWords.missing)}>
         <Input value={title} maxLength={longestTitle} dir="auto" onChange={(_event, { value }) => setTitle(value)} />
       </Field>
       <ActProblem acting={acting} />
@@ -115,7 +116,7 @@ function Answer({ idea, close }: { idea: IdeaView; close: () => void }) {
   };
   return (
     <Ask open heading={peopleWords.answerIdeaHeading} close={close} act={{ label: peopleWords.keep, busy: acting.busy, run: () => void send() }}>
-      <Field label={peopleWords.answerIdeaLabel} required {...(checked && missing ? { validationState: 'error' as const, validationMessage: peopleWords.missing } : {})}>
+      <Field label={peopleWords.answerIdeaLabel} required {...fieldProblem(checked && missing, peopleWords.missing)}>
         <Textarea value={answer} rows={4} resize="vertical" maxLength={4_000} dir="auto" onChange={(_event, { value }) => setAnswer(value)} />
       </Field>
       <ActProblem acting={acting} />

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ThingsAnswer } from '../../../bot/api/contract';
 import type { Api } from '../../api/client';
 import { hashOf } from '../../app/routes';
-import { serverNow } from '../../clock';
+import { serverNow, todayIn } from '../../clock';
+import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
 import { sayDate, sayTime } from '../../time';
 import { portfolioWords } from './portfolioWords';
@@ -30,17 +31,30 @@ export function Things({ api, open }: { api: Api; open: (id: string, hash?: stri
   );
 }
 
-const sayAction = (one: ThingsAnswer['actions'][number]): string => (one.dueOn === null ? one.community : `${one.community} · ${portfolioWords.due(sayDate(one.dueOn, serverNow()))}`);
+function sayAction({ community, dueOn, zone }: ThingsAnswer['actions'][number]): string {
+  if (dueOn === null) return community;
+  const day = sayDate(dueOn, serverNow());
+  return `${community} · ${dueOn < todayIn(zone) ? portfolioWords.overdue(day) : portfolioWords.due(day)}`;
+}
 const sayEvent = (one: ThingsAnswer['events'][number]): string => [one.community, sayTime(one.startsAt, one.zone, serverNow()), ...(one.signedUp ? [portfolioWords.youCome] : [])].join(' · ');
 
+/** Lines that are shown before somebody asks for the rest: what fits beside the other lists. */
+const atFirst = 6;
+
 function Part({ heading, none, lines }: { heading: string; none: string; lines: Line[] }) {
+  const rest = lines.slice(atFirst);
   return (
     <section className="summary">
       <h2 className="heading">{heading}</h2>
       {lines.length === 0 && <p className="quiet">{none}</p>}
-      <ul className="plain things">
-        {lines.map((one) => <li key={one.key}><button type="button" className="link" dir="auto" onClick={one.open}>{one.text}</button><span className="quiet small">{one.about}</span></li>)}
-      </ul>
+      <Lines lines={lines.slice(0, atFirst)} />
+      {rest.length > 0 && <Folded summary={portfolioWords.moreThings(rest.length)}><Lines lines={rest} /></Folded>}
     </section>
   );
 }
+
+const Lines = ({ lines }: { lines: Line[] }) => (
+  <ul className="plain things">
+    {lines.map((one) => <li key={one.key}><button type="button" className="link" dir="auto" onClick={one.open}>{one.text}</button><span className="quiet small">{one.about}</span></li>)}
+  </ul>
+);

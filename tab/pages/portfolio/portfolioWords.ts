@@ -6,6 +6,8 @@ export const portfolioWords = {
   actions: 'Your actions',
   noActions: 'You have no open action.',
   due: (day: string): string => `by ${day}`,
+  overdue: (day: string): string => `past its date, ${day}`,
+  moreThings: (n: number): string => `${n} more`,
   events: 'The next five weeks',
   noEvents: 'Nothing is in the calendar.',
   youCome: 'you are coming',

@@ -4,6 +4,7 @@ import type { ResourceRow } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { todayIn } from '../../clock';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
 import { addDays } from '../../time';
@@ -23,7 +24,7 @@ export function CheckResource({ resource, close }: { resource: ResourceRow; clos
     <Ask open heading={resourceWords.checkHeading} close={close} act={{ label: resourceWords.check, busy: acting.busy || past, run: () => void save() }}>
       <p dir="auto"><strong>{resource.title}</strong></p>
       <p>{resourceWords.checkLead}</p>
-      <Field label={resourceWords.checkAgain} required {...(past ? { validationMessage: resourceWords.checkPast } : {})}><Input type="date" value={reviewOn} min={addDays(today, 1)} onChange={(_event, data) => setReviewOn(data.value)} /></Field>
+      <Field label={resourceWords.checkAgain} required {...fieldProblem(past, resourceWords.checkPast)}><Input type="date" value={reviewOn} min={addDays(today, 1)} onChange={(_event, data) => setReviewOn(data.value)} /></Field>
       <ActProblem acting={acting} />
     </Ask>
   );

@@ -2,6 +2,7 @@ import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ResourceRow } from '../../../bot/api/contract';
 import { useAct } from '../../app/useAct';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
 import { words } from '../../words';
@@ -22,7 +23,7 @@ export function EditResource({ kind, resource, close }: { kind: ResourceRow['kin
   const isStory = kind === 'story';
   const tags = readTags(form.tags);
   const wrong = { title: form.title.trim() === '', url: !isAddress(form.url.trim()), tags: tags === null, story: isStory && form.story.happened.trim() === '' };
-  const problem = (on: boolean, text: string) => (checked && on ? { validationMessage: text } : {});
+  const problem = (on: boolean, text: string) => fieldProblem(checked && on, text);
 
   const save = async (): Promise<void> => {
     setChecked(true);

@@ -3,6 +3,7 @@ import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
 import { serverNow } from '../../clock';
+import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
 import { PlainText } from '../../parts/PlainText';
 import { StateMark } from '../../parts/StateMark';
@@ -42,7 +43,12 @@ export function ReviewPage() {
 }
 
 function Aims() {
-  const { view: { charter } } = useCommunity();
+  const { view: { actions, charter } } = useCommunity();
+  const sayServed = (priority: string) => {
+    const serving = actions.filter((one) => one.serves === priority && one.state !== 'dropped');
+    if (serving.length === 0) return null;
+    return <span className="quiet small"> · <a href={hashOf({ page: 'actions' })}>{reviewWords.served(serving.filter((one) => one.state === 'done').length, serving.length)}</a></span>;
+  };
   const content = charter.latest ?? charter.draft;
   const sections = content.sections.slice(0, wanted).filter((one) => one.lines.length > 0);
   return (
@@ -53,7 +59,7 @@ function Aims() {
       {sections.map((one) => (
         <div key={one.id}>
           <h3>{one.heading}</h3>
-          <ul className="lines">{one.lines.map((line) => <li key={line.text} dir="auto">{line.text}</li>)}</ul>
+          <ul className="lines">{one.lines.map((line) => <li key={line.text}><span dir="auto">{line.text}</span>{sayServed(line.text)}</li>)}</ul>
         </div>
       ))}
       <p className="quiet small">{reviewWords.from(charter.latest ? content.version : null)}</p>
@@ -66,11 +72,13 @@ function Known({ answer }: { answer: MeasuresAnswer }) {
   return (
     <>
       <Lights lights={answer.lights} />
-      <table className="table">
-        <caption className="hidden">{reviewWords.known}</caption>
-        <thead><tr>{reviewWords.columns.map((one) => <th key={one} scope="col">{one}</th>)}</tr></thead>
-        <tbody>{answer.measures.filter((one) => one.shown).map((one) => <tr key={one.id}><th scope="row">{one.heading}</th><td data-label={value}>{one.value}</td><td data-label={change}>{one.change}</td></tr>)}</tbody>
-      </table>
+      <Folded summary={reviewWords.figures}>
+        <table className="table">
+          <caption className="hidden">{reviewWords.caption}</caption>
+          <thead><tr>{reviewWords.columns.map((one) => <th key={one} scope="col">{one}</th>)}</tr></thead>
+          <tbody>{answer.measures.filter((one) => one.shown).map((one) => <tr key={one.id}><th scope="row">{one.heading}</th><td data-label={value}>{one.value}</td><td data-label={change}>{one.change}</td></tr>)}</tbody>
+        </table>
+      </Folded>
       <p><a href={hashOf({ page: 'measures' })}>{reviewWords.toMeasures}</a></p>
     </>
   );

@@ -1,8 +1,10 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { NothingHere } from '../../app/NothingHere';
+import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { Folded } from '../../parts/Folded';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { cityOf, zonesWith } from '../../time';
@@ -49,6 +51,8 @@ function Form({ now }: { now: SettingsForm }) {
   const set = (part: Partial<SettingsForm>): void => setForm({ ...form, ...part });
   const setClosed = (n: number, part: Partial<SettingsForm['closed'][number]>): void => set({ closed: form.closed.map((one, i) => (i === n ? { ...one, ...part } : one)) });
 
+  const missing = (value: string) => fieldProblem(checked && value.trim() === '', settingsWords.missing);
+
   const save = async (): Promise<void> => {
     setChecked(true);
     if (!command || acting.busy) return;
@@ -64,21 +68,23 @@ function Form({ now }: { now: SettingsForm }) {
       <section className="block">
         <h2 className="heading">{settingsWords.community}</h2>
         <div className="form-grid">
-          <Field label={settingsWords.name} required><Input value={form.name} maxLength={120} dir="auto" onChange={(_event, { value }) => set({ name: value })} /></Field>
-          <Field label={settingsWords.topic} required className="wide"><Input value={form.topic} maxLength={300} dir="auto" onChange={(_event, { value }) => set({ topic: value })} /></Field>
+          <Field label={settingsWords.name} required {...missing(form.name)}><Input value={form.name} maxLength={120} dir="auto" onChange={(_event, { value }) => set({ name: value })} /></Field>
+          <Field label={settingsWords.topic} required className="wide" {...missing(form.topic)}><Input value={form.topic} maxLength={300} dir="auto" onChange={(_event, { value }) => set({ topic: value })} /></Field>
           <Field label={settingsWords.zone} hint={settingsWords.zoneHint}>
             <Select value={form.zone} onChange={(_event, { value }) => set({ zone: value })}>{zonesWith(form.zone).map((one) => <option key={one} value={one}>{cityOf(one)} ({one})</option>)}</Select>
           </Field>
         </div>
+        <Checkbox className="settings-listed" label={settingsWords.listed} checked={form.listed} onChange={(_event, { checked: listed }) => set({ listed: listed === true })} />
+        <p className="quiet small">{settingsWords.listedHint} <a href={hashOf({ page: 'listing' })}>{settingsWords.toListing}</a></p>
       </section>
       <section className="block">
         <h2 className="heading">{settingsWords.closed}</h2>
         <p className="quiet">{settingsWords.closedLead}</p>
         {form.closed.map((one, n) => (
           <div key={n} className="form-grid closure" role="group" aria-label={one.name || settingsWords.closed}>
-            <Field label={settingsWords.closedName} required><Input value={one.name} maxLength={300} dir="auto" placeholder={settingsWords.closedNameExample} onChange={(_event, { value }) => setClosed(n, { name: value })} /></Field>
-            <Field label={settingsWords.from} required><Input type="date" value={one.from} onChange={(_event, { value }) => setClosed(n, { from: value, until: one.until === '' || one.until < value ? value : one.until })} /></Field>
-            <Field label={settingsWords.until} required><Input type="date" value={one.until} onChange={(_event, { value }) => setClosed(n, { until: value })} /></Field>
+            <Field label={settingsWords.closedName} required {...missing(one.name)}><Input value={one.name} maxLength={300} dir="auto" placeholder={settingsWords.closedNameExample} onChange={(_event, { value }) => setClosed(n, { name: value })} /></Field>
+            <Field label={settingsWords.from} required {...missing(one.from)}><Input type="date" value={one.from} onChange={(_event, { value }) => setClosed(n, { from: value, until: one.until === '' || one.until < value ? value : one.until })} /></Field>
+            <Field label={settingsWords.until} required {...missing(one.until)}><Input type="date" value={one.until} onChange={(_event, { value }) => setClosed(n, { until: value })} /></Field>
             <Button appearance="subtle" onClick={() => set({ closed: form.closed.filter((_other, i) => i !== n) })}>{settingsWords.take(one.name)}</Button>
           </div>
         ))}

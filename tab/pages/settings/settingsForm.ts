@@ -9,6 +9,7 @@ export interface SettingsForm {
   name: string;
   topic: string;
   zone: string;
+  listed: boolean;
   closed: { from: string; until: string; name: string }[];
   cutOffs: Record<CutOffId, { green: string; red: string | null }>;
 }
@@ -29,7 +30,7 @@ export function typedCutOffs(cutOffs: CutOffs): SettingsForm['cutOffs'] {
 
 /** The settings as they stand, to be changed. */
 export function formOf({ name, topic, zone, settings }: CommunityView): SettingsForm | null {
-  return settings.cutOffs && { name, topic, zone, closed: settings.closed.map((one) => ({ ...one })), cutOffs: typedCutOffs(settings.cutOffs.now) };
+  return settings.cutOffs && { name, topic, zone, listed: settings.listed, closed: settings.closed.map((one) => ({ ...one })), cutOffs: typedCutOffs(settings.cutOffs.now) };
 }
 
 /** What the server would be told, or null while something is missing or outside its limits (those of the server). */
@@ -44,7 +45,7 @@ export function readForm(form: SettingsForm, base: number): Settings | null {
     if (good === null || (red !== null && (bad === null || (low.includes(id) ? good >= bad : good <= bad)))) return null;
     cutOffs[id] = red === null ? good : { green: good, red: bad };
   }
-  return { type: 'changeSettings', base, name, topic, zone: form.zone, closed, cutOffs: cutOffs as unknown as CutOffs };
+  return { type: 'changeSettings', base, name, topic, zone: form.zone, listed: form.listed, closed, cutOffs: cutOffs as unknown as CutOffs };
 }
 
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { Contact } from '../../../bot/api/contract';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
+import { NothingHere } from '../../app/NothingHere';
 import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
 import { useUndoable } from '../../app/useUndoable';
@@ -19,6 +20,11 @@ const EditContact = lazy(() => import('./EditContact').then((module) => ({ defau
 /** Talks with the sponsor, planned and held, and the papers written for them. */
 export function SponsorPage() {
   usePageTitle(words.nav.sponsor);
+  const { view } = useCommunity();
+  return view.me.part === 'core' ? <Talking /> : <NothingHere heading={words.nav.sponsor} text={words.coreOnly} />;
+}
+
+function Talking() {
   const { view } = useCommunity();
   const [editing, setEditing] = useState<Contact | 'new' | null>(null);
   const query = useRead(['sponsor'], (api, id) => api.sponsor(id));
@@ -63,7 +69,9 @@ function NextTalk({ contacts, edit }: { contacts: Contact[]; edit: (contact: Con
 }
 
 function Talks({ contacts, edit }: { contacts: Contact[]; edit: (contact: Contact) => void }) {
+  const { view } = useCommunity();
   const acting = useAct();
+  const today = todayIn(view.zone);
   const [, held, about, reply, asks] = sponsorWords.columns;
   const now = serverNow();
   const undoable = useUndoable(acting);
@@ -85,7 +93,7 @@ function Talks({ contacts, edit }: { contacts: Contact[]; edit: (contact: Contac
                 <td data-label={about} dir="auto">{one.about}</td>
                 <td data-label={reply}>{one.keptOn === null ? '' : sponsorWords.days(one.replyDays)}</td>
                 <td data-label={asks}>{one.keptOn === null ? '' : sponsorWords.given(one.fulfilled, one.asked)}</td>
-                <td><div className="row"><button type="button" className="link" onClick={() => edit(one)}>{one.keptOn === null ? sponsorWords.note : sponsorWords.change}{hidden}</button><button type="button" className="link" disabled={acting.busy} onClick={() => void remove(one.id)}>{sponsorWords.remove}{hidden}</button></div></td>
+                <td><div className="row"><button type="button" className="link" onClick={() => edit(one)}>{one.keptOn === null && one.plannedOn <= today ? sponsorWords.note : sponsorWords.change}{hidden}</button><button type="button" className="link" disabled={acting.busy} onClick={() => void remove(one.id)}>{sponsorWords.remove}{hidden}</button></div></td>
               </tr>
             );
           })}

@@ -4,6 +4,7 @@ import type { ConsultationView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { serverNow } from '../../clock';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { LineList, PlainText } from '../../parts/PlainText';
 import { sayTime } from '../../time';
@@ -33,7 +34,7 @@ function AskThem({ step, asks }: { step: StepView; asks: NonNullable<StepView['m
     <section className="block" aria-labelledby="ask-members-heading">
       <h2 id="ask-members-heading" className="heading">{consultWords.ask}</h2>
       <p>{consultWords.askLead}{asks.suggested && ` ${consultWords.suggested}`}</p>
-      <Field label={consultWords.days} hint={consultWords.daysHint} {...(fits ? {} : { validationMessage: consultWords.daysHint })}>
+      <Field label={consultWords.days} hint={consultWords.daysHint} {...fieldProblem(!fits, consultWords.daysHint)}>
         <Input type="number" min={2} max={60} value={days} onChange={(_event, data) => setDays(data.value)} />
       </Field>
       <ActProblem acting={acting} />

@@ -6,6 +6,7 @@ import { useNotices } from '../../app/notices';
 import { useAct } from '../../app/useAct';
 import { useRead } from '../../app/useRead';
 import { useSettled } from '../../app/useSettled';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { Ask } from '../../parts/Ask';
 import { DirectorySearch } from '../../parts/DirectorySearch';
 import { Loaded } from '../../parts/Loaded';
@@ -76,7 +77,7 @@ function SendMail({ step, number, first, close }: { step: StepView; number: numb
         if (one.email !== null) setEmail(one.email);
       }} />
       <div className="form-grid">
-        <Field label={mailWords.email} required {...(checked && !right ? { validationState: 'error' as const, validationMessage: mailWords.wrongEmail } : {})}>
+        <Field label={mailWords.email} required {...fieldProblem(checked && !right, mailWords.wrongEmail)}>
           <Input type="email" autoComplete="off" value={email} maxLength={254} onChange={(_event, data) => setEmail(data.value)} />
         </Field>
         <Field label={mailWords.name} hint={mailWords.nameHint}><Input autoComplete="off" value={name} maxLength={120} onChange={(_event, data) => setName(data.value)} /></Field>

@@ -4,6 +4,7 @@ import type { StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct, type Acting } from '../../app/useAct';
 import { serverNow } from '../../clock';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { ActProblem } from '../../parts/Notice';
 import { toolWords } from './toolWords';
 
@@ -58,7 +59,7 @@ export function SetTimer({ stepId, timer }: { stepId: string; timer: TimerOf }) 
         event.preventDefault();
         if (fits && !acting.busy) void acting.act({ type: 'runTimer', stepId, act: 'start', base: timer.revision, seconds: Math.round(wanted * 60) });
       }}>
-        <Field label={toolWords.minutes} {...(fits || minutes === '' ? {} : { validationMessage: toolWords.minutesFit })}><Input type="number" min={1} max={longest} value={minutes} onChange={(_event, data) => setMinutes(data.value)} /></Field>
+        <Field label={toolWords.minutes} {...fieldProblem(!(fits || minutes === ''), toolWords.minutesFit)}><Input type="number" min={1} max={longest} value={minutes} onChange={(_event, data) => setMinutes(data.value)} /></Field>
         <Button type="submit" disabledFocusable={!fits || acting.busy}>{timer.run === null ? toolWords.start : toolWords.startAnew}</Button>
       </form>
       <ActProblem acting={acting} />

@@ -1,5 +1,6 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { stepWords } from './stepWords';
 
 type Stance = 'agree' | 'concern' | 'object';
@@ -44,7 +45,7 @@ export function MyWord({ mine, busy, mayAgree = true, hints = stepWords.stanceHi
       </div>
       {wants !== null && (
         <div className="reason">
-          <Field label={stepWords.reason} hint={hints[wants]} required {...(missing && reason.trim() === '' ? { validationMessage: stepWords.reasonNeeded } : {})}>
+          <Field label={stepWords.reason} hint={hints[wants]} required {...fieldProblem(missing && reason.trim() === '', stepWords.reasonNeeded)}>
             <Textarea value={reason} maxLength={2000} dir="auto" onChange={(_event, data) => setReason(data.value)} />
           </Field>
           <Button appearance="primary" disabledFocusable={busy} onClick={() => void sendReason()}>{stepWords.sendReason}</Button>

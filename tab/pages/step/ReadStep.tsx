@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { EntryView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct, type Acting } from '../../app/useAct';
+import { fieldProblem } from '../../parts/fieldProblem';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { stepWords } from './stepWords';
@@ -66,7 +67,7 @@ function AddEntry({ step, acting }: { step: StepView; acting: Acting }) {
       }}>
         <Field label={stepWords.entryTitle} required><Input value={typed.heading} maxLength={300} onChange={(_event, { value }) => setTyped({ ...typed, heading: value })} /></Field>
         <Field label={stepWords.entryAbout}><Input value={typed.lead} maxLength={400} onChange={(_event, { value }) => setTyped({ ...typed, lead: value })} /></Field>
-        <Field label={stepWords.entryUrl} {...(wrong ? { validationState: 'error' as const, validationMessage: stepWords.entryUrlWrong } : {})}>
+        <Field label={stepWords.entryUrl} {...fieldProblem(wrong, stepWords.entryUrlWrong)}>
           <Input type="url" value={typed.url} maxLength={2000} onChange={(_event, { value }) => setTyped({ ...typed, url: value })} />
         </Field>
         <Button type="submit" disabledFocusable={typed.heading.trim() === '' || wrong || acting.busy}>{stepWords.entryAdd}</Button>
