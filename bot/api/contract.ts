@@ -49,6 +49,7 @@ import type { TeamRole } from '../domain/teamPeople';
 import type { QuestionResult, SurveyResults } from '../domain/surveying/results';
 import type { CommunityView, PersonRef, StageView } from '../domain/view';
 import type { Pair, PortfolioRow } from '../domain/portfolio';
+import type { ConsentFor } from '../graph/consent';
 import type { DirectoryPerson } from '../graph/directory';
 import type { Expert } from '../store/experts';
 import type { OwnThings } from '../store/across';
@@ -247,7 +248,7 @@ export interface MannersAnswer extends ChosenManners {
   communities: { id: string; name: string }[];
 }
 
-export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'attendance', 'planner', 'mail', 'members', 'team', 'log'] as const;
+export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'attendance', 'planner', 'mail', 'people', 'members', 'team', 'log'] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 /** One way from the community into Teams or Microsoft 365. */
@@ -263,6 +264,10 @@ export interface ConnectionView {
   lastAt: string | null;
   /** Why the latest waits or failed, in words. */
   reason: string | null;
+  /** In whose name something waits for a sign-in or a permission. */
+  waitsFor: string[];
+  /** The reader can allow it for themselves at Microsoft; null where nobody can be asked so. */
+  allow: ConsentFor | null;
 }
 
 export interface ConnectionsAnswer {

@@ -22,12 +22,15 @@ import { addAcrossApi } from './across';
 import { addActivityApi } from './activity';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityAnswer, type CommunityView, type ExpertsAnswer, type MeAnswer, type MembersAnswer } from './contract';
 import { addConnectionsApi } from './connections';
+import { addConsentPages } from './consent';
 import { charterDownload, meetingCalendar, paperDownload } from '../exports/downloads';
 import { feedbackFile } from '../exports/feedbackFile';
+import type { ConsentAddress } from '../graph/consent';
 import type { ClientFor } from '../jobs/graphWork';
 import { addDirectoryApi } from './directory';
 import { addMailApi } from './mails';
 import { addHelpingApi } from './helping';
+import { createLookUps } from './lookUps';
 import { addPackApi } from './pack';
 import { addPhotosApi } from './photos';
 import { inLines } from './pending';
@@ -53,6 +56,8 @@ export interface ApiParts {
   links: ReplyLinks;
   /** For what is read from Microsoft 365 in the reader's own name, while they wait. */
   clientFor: ClientFor;
+  /** Where a person allows the app something at Microsoft; null where nobody can be asked. */
+  consentAddress: ConsentAddress | null;
   /** Has deliveries carried out at once. */
   wake(keys: readonly DeliveryKey[]): void;
 }
@@ -217,11 +222,13 @@ export function addApi(server: Server, parts: ApiParts): void {
   const doors: Doors = { entered, ofCore };
   addActivityApi(server, parts, doors);
   addAttendeesApi(server, parts, doors);
-  addConnectionsApi(server, parts, doors);
+  const lookUps = createLookUps(parts.clock);
+  addConnectionsApi(server, parts, doors, lookUps);
+  addConsentPages(server, parts.consentAddress);
   addSurveysApi(server, parts, doors);
   addHelpingApi(server, parts, doors);
   addMailApi(server, parts, doors);
-  addDirectoryApi(server, parts, doors);
+  addDirectoryApi(server, parts, doors, lookUps);
   addPhotosApi(server, parts, doors);
   addPackApi(server, parts, doors);
   addAcrossApi(server, parts, signedIn);

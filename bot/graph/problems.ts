@@ -38,9 +38,9 @@ const sentences: Record<GraphCode, Words> = {
     other: 'Microsoft 365 needs you signed in. Open the CoP Guide tab once.',
   },
   'consent-needed': {
-    document: 'CoP Guide may not write to the team’s files. Ask your IT team to allow it, or save the document there by hand.',
-    series: 'CoP Guide may not write to your calendar. Ask your IT team to allow it, or add the calendar file by hand.',
-    other: 'CoP Guide may not do this in Microsoft 365. Ask your IT team to allow it, or do it by hand.',
+    document: 'CoP Guide may not write to the team’s files. Allow it under Connections, or save the document there by hand.',
+    series: 'CoP Guide may not write to your calendar. Allow it under Connections, or add the calendar file by hand.',
+    other: 'CoP Guide may not do this in Microsoft 365. Allow it under Connections, or do it by hand.',
   },
   'not-there-yet': {
     document: 'The channel has no Files folder yet, so the document waits. Open Files in the channel once; it is saved there within minutes.',
@@ -111,6 +111,11 @@ export class GraphProblem extends Error {
     return this.message;
   }
 }
+
+const personSentences = new Set((['sign-in-needed', 'consent-needed'] as const).flatMap((code) => [...Object.values(sentences[code]), ...Object.values(workWords).flatMap((one) => one[code] ?? [])]));
+
+/** Whether a sentence says that somebody has to sign in or to allow something before a new try makes sense. */
+export const waitsForPerson = (sentence: string): boolean => personSentences.has(sentence);
 
 const nameStart = 'GraphProblem:';
 

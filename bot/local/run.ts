@@ -40,7 +40,7 @@ export async function runLocal(settings: LocalSettings, log: Log, built: string,
   opened(() => world.close());
   const app = createApp({
     settings, store, toolkit, clock, log, session: createSession(world.session), tenantId: world.tenantId,
-    clientFor: world.clientFor, signedIn: () => undefined, tabFolder: join(built, 'tab'), alone: own !== null,
+    clientFor: world.clientFor, consentAddress: world.consentAddress, signedIn: () => undefined, tabFolder: join(built, 'tab'), alone: own !== null,
   });
   opened(() => app.stop());
   const server = world.serve(app.http.server, settings.publicUrl);

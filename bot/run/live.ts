@@ -3,6 +3,7 @@ import { createSession, sessionOptions } from '../api/session';
 import { createApp } from '../app';
 import { systemClock } from '../clock';
 import { graphClient } from '../graph/client';
+import { entraConsent } from '../graph/consent';
 import { holderOf, liveTokens, type TokenSource } from '../graph/credentials';
 import { GraphProblem } from '../graph/problems';
 import { errorFacts, type Log } from '../log';
@@ -23,6 +24,7 @@ export async function runLive(settings: LiveSettings, log: Log, built: string, o
   const app = createApp({
     settings, store, toolkit, clock: systemClock, log, session: createSession(sessionOptions(settings)), tenantId: settings.tab.tenantId,
     clientFor: (personId, scopes) => graphClient({ token: () => source(holderOf(personId), scopes) }),
+    ...(tokens ? { consentAddress: entraConsent({ tenantId, clientId, publicUrl: settings.publicUrl }) } : {}),
     signedIn: (person) => tokens?.rememberSignIn(person.personId, person.token, person.expiresAt),
     tabFolder: join(built, 'tab'), alone: false,
   });

@@ -108,7 +108,7 @@ test('without consent it waits and says who can help', async () => {
   world.local.graph.setFault({ match: 'PATCH ', does: 403 });
   await change({ title: 'Third title', startsAt: `${year}-03-30T12:30` });
   const { booking } = await booked('waiting', 'the problem');
-  expect(booking?.problem).toBe('CoP Guide may not write to your calendar. Ask your IT team to allow it, or add the calendar file by hand.');
+  expect(booking?.problem).toBe('CoP Guide may not write to your calendar. Allow it under Connections, or add the calendar file by hand.');
 });
 
 test('the same event is a calendar file for everybody', async () => {

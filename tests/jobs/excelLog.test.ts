@@ -114,7 +114,7 @@ test('while it is open in Excel, while nobody has allowed it and while its write
   await log.after(() => again());
   world.local.graph.setFault({ match: 'POST /createSession$', does: 403, times: 9 });
   await plan('A sixth');
-  expect((await waiting('the consent')).problem).toBe('CoP Guide may not write to the workbook in the team’s files. Ask your IT team to allow it, or write in it by hand.');
+  expect((await waiting('the consent')).problem).toBe('CoP Guide may not write to the workbook in the team’s files. Allow it under Connections, or write in it by hand.');
   const { body } = await ask(world, group.amara, `communities/${group.communityId}/connections`);
   expect((body['connections'] as { id: string }[]).find((one) => one.id === 'log')).toMatchObject({ state: 'trouble', waiting: 1, reason: (await log.seen()).problem });
   world.local.graph.clearFaults();

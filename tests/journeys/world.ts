@@ -60,7 +60,7 @@ export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableC
       ...(options.redeliverAfter === undefined ? {} : { redeliverAfter: options.redeliverAfter }),
     });
     const app = createApp({
-      settings: settings.settings, store, toolkit, clock, log, session: createSession(local.session), tenantId: local.tenantId, clientFor: local.clientFor,
+      settings: settings.settings, store, toolkit, clock, log, session: createSession(local.session), tenantId: local.tenantId, clientFor: local.clientFor, consentAddress: local.consentAddress,
       signedIn: () => undefined, tabFolder: options.tabFolder ?? resolve('.build/tab'), alone: true,
     });
     const server = local.serve(app.http.server, settings.settings.publicUrl);

@@ -1,4 +1,5 @@
 import type { PlaceId, TabView } from '../teams/contract';
+import { openAuthWindow } from './authWindow';
 import { dialogOf, openTabDialog, type Surroundings } from './dialogs';
 import { el } from './element';
 import { hostFrame, type FrameHandle } from './frames';
@@ -44,6 +45,7 @@ export function showTab(around: Surroundings, into: HTMLElement, page: TabPage):
     frameContext,
     context: () => tabContext(session.state, place, session.address.theme, { frameContext, sub, session: sessionId, ...(tab ? { entityId: tab.entityId } : {}) }),
     token: around.token,
+    authenticate: (url, width, height) => openAuthWindow(url, width, height, () => tabContext(session.state, place, session.address.theme, { frameContext: 'authentication', sub: '', session: sessionId })),
     progress(stage, message) {
       if (stage === 'failure') return fail(message ?? 'The tab could not open. Reload it, or go on in the chat.');
       if (stage !== 'success') return;
