@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loopbackTransport } from '../graph/loopback';
 import type { Exchange } from '../graph/exchange';
 import { consentDone, type ConsentAddress } from '../graph/consent';
+import type { Pacing } from '../graph/pacing';
 import { graphClient } from '../graph/client';
 import { holderOf } from '../graph/credentials';
 import type { ClientFor } from '../jobs/graphWork';
@@ -46,6 +47,8 @@ export interface LocalWorldParts {
   moveClock?: (to: string) => Promise<boolean>;
   /** Which permissions Microsoft 365 has been given; all of them by default. */
   granted?: Granted;
+  /** Keeps to the limits of Microsoft 365; without it nothing waits. */
+  pacing?: Pacing;
   /** Members of the team besides the eight people. */
   crowd?: readonly LocalPerson[];
 }
@@ -72,6 +75,7 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
       token: () => tokens(holderOf(personId), scopes),
       transport: loopbackTransport(() => `${address}${localGraphPath}`),
       ...(record ? { record } : {}),
+      ...(parts.pacing ? { pacing: parts.pacing } : {}),
     }),
     consentAddress: (scopes) => `${consentPath}?scope=${encodeURIComponent(scopes.join(' '))}`,
     serve(app, origin) {
