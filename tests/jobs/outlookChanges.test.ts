@@ -146,3 +146,15 @@ test('somebody else goes on with the meetings: they go out of one calendar and i
   expect((await inOutlook(group.tom)).every((one) => one.isOrganizer)).toBe(true);
   expect((await inOutlook()).every((one) => !one.isOrganizer)).toBe(true);
 });
+
+test('a link that Teams makes later is there within the hour', async () => {
+  world.local.graph.holdLinks(true);
+  await group.tom.do(group.communityId, { type: 'scheduleMeetings', stepId: 'coffee', firstOn: '2027-03-10', at: '12:30', minutes: 45, everyWeeks: 4, untilOn: '2027-06-30' });
+  const coffee = async () => (await group.tom.view(group.communityId)).steps.find((one) => one.id === 'coffee')?.series;
+  await eventually(async () => (await coffee())?.state === 'booked', 'the booking');
+  await anHourLater();
+  expect((await coffee())?.joinUrl).toBeNull();
+  world.local.graph.holdLinks(false);
+  await anHourLater();
+  expect(await eventually(async () => (await coffee())?.joinUrl, 'the link')).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/meetup-join\//);
+});
