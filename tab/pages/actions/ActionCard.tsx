@@ -2,6 +2,7 @@ import type { ActionView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { ActionButtons } from './ActionButtons';
 import { ActionDate } from './ActionDate';
+import { CheckList } from './CheckList';
 import { actionWords } from './actionWords';
 import type { ActionActs } from './useActionActs';
 
@@ -22,6 +23,7 @@ export function ActionCard({ action, acts }: { action: ActionView; acts: ActionA
         {action.tier !== null && <span className="tag">{actionWords.tiers[action.tier]}</span>}
       </p>
       {action.sourceHeading !== null && <p className="quiet small">{actionWords.from(action.sourceHeading)}</p>}
+      <CheckList action={action} acts={acts} />
       <ActionButtons action={action} acts={acts} />
     </li>
   );
