@@ -1,7 +1,7 @@
 import type { GraphCode } from './problems';
 
-/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook, who is in the team, people of the organisation, who came to a meeting. */
-export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook' | 'members' | 'people' | 'attendance';
+/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook, who is in the team, people of the organisation, who came to a meeting, the folder behind a channel. */
+export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook' | 'members' | 'people' | 'attendance' | 'folder';
 
 const lookAgain = 'Microsoft 365 does not answer at the moment. Look again in a minute, or type the name and address.';
 
@@ -40,6 +40,9 @@ export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain
     'not-there-yet': 'Microsoft Teams is still archiving the team. It is looked at again in a minute.',
     'not-found': 'The team is no longer in Microsoft Teams, so there is nothing to archive.',
     refused: 'Microsoft Teams refused to archive the team. Check that it has an owner, or archive it by hand in Teams.',
+  },
+  folder: {
+    refused: 'The channel’s name keeps its Files from being reached. Rename the channel without signs such as # or /, then try again.',
   },
   attendance: {
     'sign-in-needed': 'Only who booked the meeting may read its report. It waits until they open the CoP Guide tab; the file from Teams works at once.',

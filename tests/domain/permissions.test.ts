@@ -54,7 +54,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
 };
 /** Who is in the core group has spoken where the text was agreed. */
 const ofMembersAlone: CommandType[] = ['speakUp', 'takeBackVoice'];
-const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'comeTo', 'signIn', 'answerSurvey', 'saveResource', 'removeResource', 'chooseMine', 'chooseCoffee', 'sayMet', 'greet', 'askHelp', 'moveHelp', 'addIdea'];
+const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'tickPoint', 'comeTo', 'signIn', 'answerSurvey', 'saveResource', 'removeResource', 'chooseMine', 'chooseCoffee', 'sayMet', 'greet', 'askHelp', 'moveHelp', 'addIdea'];
 const types = Object.keys(commandShapes) as CommandType[];
 const notAllowed = { ok: false, refusal: { code: 'not-allowed', because: { key: 'refuse.not-allowed' } } };
 

@@ -1,37 +1,50 @@
-/** @jest-environment jsdom */
-import './noNetwork';
-import { openAuthWindow } from '../../bot/local/page/authWindow';
+import { openAuthWindow, type AuthBrowser } from '../../bot/local/page/authWindow';
 import type { HostReply } from '../../bot/local/page/hostProtocol';
 
-/** A window that the page opens, and that speaks teams-js' messages with it. */
-function opened() {
-  const heard: HostReply[] = [];
-  const child = { closed: false, close() { this.closed = true; }, postMessage: (reply: HostReply) => heard.push(reply) };
-  const open = jest.spyOn(window, 'open').mockReturnValue(child);
-  const say = (func: string, args: unknown[] = [], origin = location.origin, source: unknown = child): void =>
-    void window.dispatchEvent(Object.assign(new Event('message'), { data: { id: 1, func, args }, origin, source }));
-  return { child, heard, open, say };
+const origin = 'http://127.0.0.1:3978';
+
+/** A browser whose one window is in the hands of the test. */
+function browser() {
+  const answers: HostReply[] = [];
+  const opened: string[] = [];
+  let heard: (source: unknown, from: string, data: unknown) => void = () => undefined;
+  let look = (): void => undefined;
+  const child = { closed: false, close() { this.closed = true; }, postMessage: (reply: HostReply) => void answers.push(reply) };
+  const around: AuthBrowser = {
+    address: `${origin}/`, open: (address, features) => (opened.push(`${address} ${features}`), child),
+    hear: (on) => ((heard = on), () => (heard = () => undefined)), every: (_milliseconds, on) => ((look = on), () => (look = () => undefined)),
+  };
+  return { around, child, answers, opened, look: () => look(), say: (func: string, args: unknown[] = [], from = origin, source: unknown = child) => heard(source, from, { id: 1, func, args }) };
 }
-afterEach(() => jest.restoreAllMocks());
+const size = { width: 600, height: 'tall' };
 
 test('the window is answered as one for signing in, and what it says ends it', async () => {
-  const { child, heard, say } = opened();
-  const end = openAuthWindow('/consent?for=files', 600, 680, () => ({}));
+  const { around, child, answers, opened, say } = browser();
+  const end = openAuthWindow(around, '/consent?for=files', size, () => ({}));
+  expect(opened).toEqual([`${origin}/consent?for=files popup,width=600,height=600`]);
   say('initialize');
   await new Promise((later) => setTimeout(later));
-  expect(heard[0]?.args[0]).toBe('authentication');
+  expect(answers[0]?.args[0]).toBe('authentication');
   say('authentication.authenticate.success', ['given'], 'https://elsewhere.example');
-  say('authentication.authenticate.success', ['given'], location.origin, window);
+  say('authentication.authenticate.success', ['given'], origin, {});
   say('authentication.authenticate.failure', ['refused']);
   expect([await end, child.closed]).toEqual([[false, 'refused'], true]);
 });
 
+test('what is allowed is told as such', async () => {
+  const { around, say } = browser();
+  const end = openAuthWindow(around, '/consent?for=files', size, () => ({}));
+  say('authentication.authenticate.success', ['given']);
+  expect(await end).toEqual([true, 'given']);
+});
+
 test('closed by hand it is not given, and an address of somebody else’s is not opened', async () => {
-  const { child, open } = opened();
-  const end = openAuthWindow('/consent?for=files', 'wide', null, () => ({}));
+  const { around, child, opened, look } = browser();
+  const end = openAuthWindow(around, '/consent?for=files', size, () => ({}));
+  look();
   child.closed = true;
+  look();
   expect(await end).toEqual([false, 'CancelledByUser']);
-  expect(open).toHaveBeenCalledTimes(1);
-  expect((await openAuthWindow('https://elsewhere.example/consent', 1, 1, () => ({})))[0]).toBe(false);
-  expect(open).toHaveBeenCalledTimes(1);
+  expect((await openAuthWindow(around, 'https://elsewhere.example/consent', size, () => ({})))[0]).toBe(false);
+  expect(opened).toHaveLength(1);
 });

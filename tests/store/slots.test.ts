@@ -36,7 +36,7 @@ test('requests for one team stand a quarter of a second apart, over two instance
   const instances = [sharedPacing(opened.store), sharedPacing(await opened.another())];
   const read = async (): Promise<number> => Number((await opened.ask<{ at: number }>("select extract(epoch from coalesce((select next_at from pace where tenant_id = 'team team-one'), clock_timestamp()))::float8 as at"))[0]?.at);
   const began = await read();
-  await Promise.all([0, 1, 2, 3, 4, 5].map((at) => instances[at % 2]?.team('team-one')));
+  await Promise.all([0, 1, 2, 3, 4, 5].map(async (at) => instances[at % 2]?.team('team-one')));
   // The sixth place is five quarters of a second behind the first.
   expect(await read() - began).toBeGreaterThanOrEqual(1.25);
   expect(await instances[0]?.team('team-two')).toBeLessThan(250);
