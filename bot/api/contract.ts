@@ -21,6 +21,7 @@
  * GET  /communities/:id/measures         -> MeasuresAnswer; measures.csv -> text/csv
  * GET  /communities/:id/events?from=&to= -> EventsAnswer, moments in ISO 8601 UTC
  * GET  /communities/:id/events/:event    -> EventAnswer
+ * GET  /communities/:id/dates.ics -> text/calendar; reviews and planned talks with the sponsor, for the core group
  * GET  /communities/:id/events/:event/event.ics -> text/calendar
  * GET  /communities/:id/events/:event/sign-in -> SignInPictureAnswer
  * POST /communities/:id/events/:event/attendees <- {people: {name, email}[]} -> AttendeesAnswer, for the core group

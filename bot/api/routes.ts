@@ -23,7 +23,7 @@ import { addActivityApi } from './activity';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityAnswer, type CommunityView, type ExpertsAnswer, type MeAnswer, type MembersAnswer } from './contract';
 import { addConnectionsApi } from './connections';
 import { addConsentPages } from './consent';
-import { charterDownload, meetingCalendar, paperDownload } from '../exports/downloads';
+import { charterDownload, datesCalendar, meetingCalendar, paperDownload } from '../exports/downloads';
 import { feedbackFile } from '../exports/feedbackFile';
 import type { ConsentAddress } from '../graph/consent';
 import type { ClientFor } from '../jobs/graphWork';
@@ -201,6 +201,13 @@ export function addApi(server: Server, parts: ApiParts): void {
       attendees: !inCore ? [] : coreGroup(record).flatMap((one) => (one.email && one.personId !== series.organiserId ? [{ name: one.name, email: one.email }] : [])),
     });
     res.setHeader('Content-Disposition', `attachment; filename="${stepId}.ics"`);
+    answerText(res, 200, text, 'text/calendar; charset=utf-8');
+  });
+
+  server.get('/api/communities/:id/dates.ics', async (req: Request, res: Response) => {
+    const { actor, record } = await ofCore(req);
+    const text = datesCalendar(commands.reading(record), await store.activity.contacts(actor.tenantId, record.community.id), parts.clock.now());
+    res.setHeader('Content-Disposition', 'attachment; filename="dates.ics"');
     answerText(res, 200, text, 'text/calendar; charset=utf-8');
   });
 

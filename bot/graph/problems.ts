@@ -10,6 +10,7 @@ export type GraphCode =
   | 'taken'
   | 'changed-meanwhile'
   | 'locked'
+  | 'labelled'
   | 'full'
   | 'busy'
   | 'unavailable'
@@ -24,7 +25,7 @@ export type GraphWait = 'time' | 'person' | 'never';
 
 const waits: Record<GraphCode, GraphWait> = {
   'sign-in-needed': 'person', 'consent-needed': 'person', 'not-there-yet': 'time', 'not-found': 'person',
-  taken: 'person', 'changed-meanwhile': 'time', locked: 'time', full: 'person',
+  taken: 'person', 'changed-meanwhile': 'time', locked: 'time', labelled: 'person', full: 'person',
   busy: 'time', unavailable: 'time', 'no-answer': 'time', refused: 'never',
 };
 
@@ -63,6 +64,7 @@ const sentences: Record<GraphCode, Words> = {
     series: 'The meeting is being changed by somebody else, so this waits. It is tried again in a few minutes.',
     other: 'Somebody else has this open, so the change waits. It is tried again in a few minutes.',
   },
+  labelled: same('The file has a sensitivity label that keeps other programs out. Take the label off in Office, then try again.'),
   full: same('The storage in Microsoft 365 is full. Make room or ask your IT team, then try again.'),
   busy: same('Microsoft 365 asks for a pause. It is tried again by itself.'),
   unavailable: same('Microsoft 365 does not answer properly at the moment. It is tried again by itself.'),
@@ -156,6 +158,8 @@ export function innerCode(error: unknown): string | null {
 
 function codeOf(status: number, error: GraphError): GraphCode {
   if (status === 401) return 'sign-in-needed';
+  // A workbook with a sensitivity label (Graph, docs #19404): no permission would help.
+  if (status === 403 && [error.code, innerCode(error)].some((one) => one?.toLowerCase() === 'openworkbookaccessdenied')) return 'labelled';
   // Planner says with 403 and a code of its own that a limit is reached.
   if (status === 403) return error.code?.startsWith('Maximum') ? 'full' : 'consent-needed';
   if (status === 404 || status === 410) return 'not-found';
