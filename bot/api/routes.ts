@@ -79,6 +79,9 @@ const longestWait = 25_000;
 /** What is under way for less than this is not worth a word. Milliseconds. */
 const patience = 4_000;
 
+/** What the app does by itself, as often as its hour comes. */
+const unasked: ReadonlySet<Effect['kind']> = new Set(['read-members', 'read-calendar', 'clear-old']);
+
 /** The routes that `contract.ts` describes. */
 export function addApi(server: Server, parts: ApiParts): void {
   const { commands, store, say } = parts;
@@ -127,7 +130,7 @@ export function addApi(server: Server, parts: ApiParts): void {
     const view: CommunityView | null = communityView(commands.reading(record), actor.personId, {
       memberCount,
       // What nobody has asked for is on the page of connections only.
-      pending: inLines(pending.filter((one) => one.effect.kind !== 'read-members' && one.effect.kind !== 'clear-old').map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason }))),
+      pending: inLines(pending.filter((one) => !unasked.has(one.effect.kind)).map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason }))),
     });
     if (!view) throw notFound('This community');
     const answer: CommunityAnswer = { ...view, stages: view.stages.map(({ steps, ...stage }) => ({ ...stage, stepIds: steps.map((one) => one.id) })) };

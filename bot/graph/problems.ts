@@ -34,8 +34,8 @@ const same = (words: string): Words => ({ document: words, series: words, other:
 
 const sentences: Record<GraphCode, Words> = {
   'sign-in-needed': {
-    document: 'Microsoft 365 needs you signed in to file the document. Open the CoP Guide tab once.',
-    series: 'Microsoft 365 needs you signed in to book the meetings. Open the CoP Guide tab once.',
+    document: 'The document waits for whoever published it. It is filed once they open the CoP Guide tab.',
+    series: 'Outlook waits for whoever organises this. It goes on once they open the CoP Guide tab.',
     other: 'Microsoft 365 needs you signed in. Open the CoP Guide tab once.',
   },
   'consent-needed': {

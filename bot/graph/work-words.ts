@@ -11,7 +11,7 @@ const lookAgain = 'Microsoft 365 does not answer at the moment. Look again in a 
  */
 export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain', string>>> = {
   plan: {
-    'sign-in-needed': 'Microsoft 365 needs you signed in to keep the plan in Planner up to date. Open the CoP Guide tab once.',
+    'sign-in-needed': 'Planner waits for whoever connected the plan. It goes on once they open the CoP Guide tab.',
     'consent-needed': 'CoP Guide may not write to the team’s plan in Planner. Check that you are a member of the team, and allow it under Connections.',
     'not-there-yet': 'The plan in Planner is not ready yet, so this waits. It is tried again in a few minutes.',
     'not-found': 'The plan or the task is no longer in Planner. Look in Planner, then send the action plan there again.',
@@ -21,7 +21,7 @@ export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain
     refused: 'Planner refused the task. Add it to the plan in Planner by hand.',
   },
   mail: {
-    'sign-in-needed': 'Microsoft 365 needs you signed in to send the mail. Open the CoP Guide tab once.',
+    'sign-in-needed': 'The mail waits for whoever sends it. It goes once they open the CoP Guide tab.',
     'consent-needed': 'CoP Guide may not send mail for you. Allow it under Connections, or copy the text into a mail of your own.',
     'not-found': 'Microsoft 365 has no mailbox for you. Copy the text and send it another way.',
     full: 'Your mailbox is full. Make room in Outlook, then send the mail again.',
@@ -62,7 +62,7 @@ export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain
     refused: 'Microsoft Teams refused the list of members. The list that Teams gives the bot counts.',
   },
   workbook: {
-    'sign-in-needed': 'Microsoft 365 needs you signed in to write to the workbook. Open the CoP Guide tab once.',
+    'sign-in-needed': 'The workbook waits for whoever switched the log on. It is written once they open the CoP Guide tab.',
     'consent-needed': 'CoP Guide may not write to the workbook in the team’s files. Allow it under Connections, or write in it by hand.',
     'not-there-yet': 'The workbook is not there yet, so its rows wait. They are written when it is.',
     'not-found': 'The workbook, or the table in it, is gone from the team’s files. It is made again when you ask for it once more.',

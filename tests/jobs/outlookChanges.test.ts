@@ -1,4 +1,4 @@
-import type { EventAnswer, SeriesView } from '../../bot/api/contract';
+import type { ConnectionsAnswer, EventAnswer, SeriesView } from '../../bot/api/contract';
 import { standingClock } from '../fakes/clock';
 import { ask } from '../fakes/asking';
 import { startGroup, type Group } from '../fakes/group';
@@ -157,4 +157,14 @@ test('a link that Teams makes later is there within the hour', async () => {
   world.local.graph.holdLinks(false);
   await anHourLater();
   expect(await eventually(async () => (await coffee())?.joinUrl, 'the link')).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/meetup-join\//);
+});
+
+test('a calendar whose owner is not signed in waits on Connections, with whose it is, and troubles nobody elsewhere', async () => {
+  const calendar = async () => ((await ask(world, group.amara, `communities/${group.communityId}/connections`)).body as unknown as ConnectionsAnswer).connections.find((one) => one.id === 'calendar');
+  world.local.graph.setFault({ match: 'GET /me/calendarView/delta', does: 401, times: 100 });
+  await anHourLater();
+  const waiting = await eventually(async () => ((await calendar())?.waitsFor.includes('Tom Whitfield') ? calendar() : null), 'the name');
+  expect(waiting.reason).toBe('Outlook waits for whoever organises this. It goes on once they open the CoP Guide tab.');
+  expect((await group.amara.view(group.communityId)).pending).toEqual([]);
+  world.local.graph.clearFaults();
 });
