@@ -116,6 +116,8 @@ export interface EventAnswer {
   people: AttendanceRow[] | null;
   /** Who would be invited by Outlook and has no mailbox, by name; empty for readers outside the core group, and where it is not in Outlook. */
   withoutMailbox: string[];
+  /** `take`: the reader can go on with it in their own name; `wait`: they do, and it is not out of the other calendar yet. */
+  handOver?: 'take' | 'wait' | null;
   plan: EventPlan;
 }
 
