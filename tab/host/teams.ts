@@ -84,7 +84,8 @@ export async function connect(): Promise<Host> {
     async allow(what) {
       const hint = context.user?.loginHint ?? '';
       const who = hint.includes('@') ? `&who=${encodeURIComponent(hint)}` : '';
-      await authentication.authenticate({ url: `${window.location.origin}/consent?for=${what}${who}`, width: 600, height: 680 });
+      // teams-js takes https addresses alone; local Teams knows its own by the host.
+      await authentication.authenticate({ url: `https://${window.location.host}/consent?for=${what}${who}`, width: 600, height: 680 });
     },
     onBack(goBack) {
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(goBack);

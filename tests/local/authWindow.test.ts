@@ -20,7 +20,7 @@ const size = { width: 600, height: 'tall' };
 
 test('the window is answered as one for signing in, and what it says ends it', async () => {
   const { around, child, answers, opened, say } = browser();
-  const end = openAuthWindow(around, '/consent?for=files', size, () => ({}));
+  const end = openAuthWindow(around, 'https://127.0.0.1:3978/consent?for=files', size, () => ({}));
   expect(opened).toEqual([`${origin}/consent?for=files popup,width=600,height=600`]);
   say('initialize');
   await new Promise((later) => setTimeout(later));

@@ -26,11 +26,12 @@ const lookEvery = 300;
  * it wants and comes back to say how it went. Resolves with what teams-js is answered.
  */
 export function openAuthWindow(browser: AuthBrowser, url: string, size: { width: unknown; height: unknown }, context: HostActions['context']): Promise<[boolean, string]> {
-  const { origin } = new URL(browser.address);
+  const { host: own, origin } = new URL(browser.address);
   const address = URL.canParse(url, browser.address) ? new URL(url, browser.address) : null;
-  if (address?.origin !== origin) return Promise.resolve([false, 'The address is not of the app’s own domain.']);
+  // teams-js takes https addresses alone, and this machine is reached without.
+  if (address?.host !== own) return Promise.resolve([false, 'The address is not of the app’s own domain.']);
   const points = (value: unknown): number => Math.min(Math.max(Number(value) || 600, 200), 1_200);
-  const opened = browser.open(address.href, `popup,width=${points(size.width)},height=${points(size.height)}`);
+  const opened = browser.open(`${origin}${address.pathname}${address.search}`, `popup,width=${points(size.width)},height=${points(size.height)}`);
   if (!opened) return Promise.resolve([false, 'FailedToOpenWindow']);
   return new Promise((resolve) => {
     const end = (succeeded: boolean, result: string): void => {
