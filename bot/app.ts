@@ -21,6 +21,7 @@ import { eventCarriage } from './jobs/eventBooking';
 import { excelLogCarriage } from './jobs/excelLog';
 import { seriesCarriage } from './jobs/meetingSeries';
 import { findingCarriage } from './jobs/timeFinding';
+import type { ConsentAddress } from './graph/consent';
 import type { ClientFor } from './jobs/graphWork';
 import { digestCarriage } from './jobs/digest';
 import { createOutbox } from './jobs/outbox';
@@ -55,6 +56,8 @@ export interface AppParts {
   session: Session;
   tenantId: string;
   clientFor: ClientFor;
+  /** Where a person allows the app something at Microsoft; without it nobody is asked. */
+  consentAddress?: ConsentAddress;
   /** Told of each verified sign-in of the tab. */
   signedIn(person: Person): void;
   /** Folder of the built tab. */
@@ -120,7 +123,7 @@ export function createApp(parts: AppParts): App {
 
   const http = createHttp({ log, loopbackOnly: settings.mode === 'local', https: settings.mode === 'live', now: clock.now, ownBodies: '/reply/' });
   http.post('/api/messages', async (req, res) => door.process(req, res, (context) => bot.run(context)));
-  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, links, pageLinks, clientFor: parts.clientFor, wake: (keys) => outbox.wake(keys) });
+  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, links, pageLinks, clientFor: parts.clientFor, consentAddress: parts.consentAddress ?? null, wake: (keys) => outbox.wake(keys) });
   addReplyPages(http, { commands, store, say, clock, log, links, tenantId: parts.tenantId });
   const tab = serveFiles({ folder: parts.tabFolder, prefix: '/tab', policy: tabPolicy(settings.mode) });
   http.get('/tab', tab);

@@ -3,7 +3,9 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { read } from '../domain/commands';
 import { measuresView } from '../domain/measuring/present';
+import { mayTakeOver } from '../domain/events';
 import { coreGroup } from '../domain/people';
+import type { CommunityRecord } from '../domain/record';
 import { seesWorking } from '../domain/permissions';
 import { notFound, notReadable } from '../errors';
 import { answerJson, answerText } from '../http/answer';
@@ -74,7 +76,8 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const booked = inCore && event.booking?.state === 'booked';
     const invited = booked ? [...coreGroup(record), ...await activity.guests(actor.tenantId, record.community.id, eventId)] : [];
     const withoutMailbox = [...new Map(invited.filter((one) => one.email === null).map((one) => [one.personId, one.name])).values()];
-    const answer: EventAnswer = { event: forReader(event, inCore), people, withoutMailbox, plan: planOf(record) };
+    const whole = inCore && event.booking ? (await parts.store.records.load(actor.tenantId, record.community.id, '', undefined, [eventId]))?.record : undefined;
+    const answer: EventAnswer = { event: forReader(event, inCore), people, withoutMailbox, handOver: whole ? handOverOf(whole, eventId, actor.personId) : null, plan: planOf(record) };
     answerJson(res, 200, answer);
   });
 
@@ -138,3 +141,10 @@ const eventIdOf = (req: Request): string => storable((req.params as Record<strin
 /** The way into the meeting is for those who have signed up; how it got into Outlook is the core group's. */
 const forReader = (event: EventRow, inCore: boolean): EventRow =>
   (inCore ? event : { ...event, report: null, booking: event.booking !== null && event.mine.signedUp && event.booking.joinUrl !== null ? { state: 'booked', problem: null, webLink: null, joinUrl: event.booking.joinUrl } : null });
+
+function handOverOf(record: CommunityRecord, eventId: string, personId: string): EventAnswer['handOver'] {
+  const event = record.events.find((one) => one.id === eventId);
+  if (!event) return null;
+  if (mayTakeOver(record, event, personId)) return 'take';
+  return event.booking?.former && event.booking.organiserId === personId ? 'wait' : null;
+}

@@ -1,14 +1,19 @@
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import type { Effect } from '../domain/decision';
+import { actingFor } from '../domain/actingFor';
+import { aboutEffect, type Effect } from '../domain/decision';
 import { read } from '../domain/commands';
 import { settingsOf } from '../domain/communitySettings';
 import { isLogOn } from '../domain/excelLog';
+import { nameOf } from '../domain/people';
 import type { CommunityRecord } from '../domain/record';
 import { notReadable } from '../errors';
+import { consentScopes, type ConsentFor } from '../graph/consent';
+import { waitsForPerson } from '../graph/problems';
 import { answerJson } from '../http/answer';
 import type { Tally } from '../store/deliveries';
 import { connectionIds, type ConnectionId, type ConnectionsAnswer, type ConnectionView } from './contract';
+import type { LookUp, LookUps } from './lookUps';
 import type { ApiParts, Doors } from './routes';
 
 /** What goes over each connection. */
@@ -21,6 +26,8 @@ const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
   attendance: ['read-report'],
   planner: ['sync-plan'],
   mail: ['mail-paper'],
+  // Looked at while somebody waits for it: nothing is queued.
+  people: [],
   members: ['read-members'],
   messages: ['read-messages'],
   team: ['make-channel', 'archive-team'],
@@ -30,14 +37,33 @@ const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
 const againShape = z.strictObject({ connection: z.enum(connectionIds) });
 
 /** How the community is connected to Teams and Microsoft 365, and a new try for what waits or failed. */
-export function addConnectionsApi(server: Server, parts: ApiParts, { ofCore }: Doors): void {
-  const { clock, store: { deliveries } } = parts;
+export function addConnectionsApi(server: Server, parts: ApiParts, { ofCore }: Doors, lookUps: LookUps): void {
+  const { clock, say, store: { deliveries, records } } = parts;
+
+  /** In whose name something waits for a person, by what it is. */
+  async function waiting(tenantId: string, record: CommunityRecord): Promise<Map<Effect['kind'], Set<string>>> {
+    const names = new Map<Effect['kind'], Set<string>>();
+    const effects = (await deliveries.putOff(tenantId, record.community.id)).filter((one) => waitsForPerson(one.reason)).map((one) => one.effect);
+    const about = effects.flatMap(aboutEffect);
+    const full = about.length === 0 ? record : (await records.load(tenantId, record.community.id, '', undefined, about))?.record ?? record;
+    for (const effect of effects) {
+      const personId = actingFor(effect, full);
+      if (personId !== null) names.set(effect.kind, (names.get(effect.kind) ?? new Set()).add(nameOf(full, personId) ?? say('person.left')));
+    }
+    return names;
+  }
 
   server.get('/api/communities/:id/connections', async (req: Request, res: Response) => {
     const { actor, record } = await ofCore(req);
     const { id: communityId, groupId } = record.community;
-    const tallies = await deliveries.tally(actor.tenantId, communityId);
-    const answer: ConnectionsAnswer = { connections: connectionIds.map((id) => viewOf(id, record, tallies)) };
+    const [tallies, names] = await Promise.all([deliveries.tally(actor.tenantId, communityId), waiting(actor.tenantId, record)]);
+    const answer: ConnectionsAnswer = {
+      connections: connectionIds.map((id) => ({
+        ...(id === 'people' ? lookedUp(lookUps.last(actor.personId)) : viewOf(id, record, tallies)),
+        waitsFor: [...new Set(kinds[id].flatMap((kind) => [...(names.get(kind) ?? [])]))].sort((a, b) => a.localeCompare(b, 'en')),
+        allow: parts.consentAddress && id in consentScopes ? id as ConsentFor : null,
+      })),
+    };
     if (isCounting(record)) answer.counted = await parts.store.counts.counted(actor.tenantId, communityId, groupId);
     answerJson(res, 200, answer);
   });
@@ -54,7 +80,13 @@ export function addConnectionsApi(server: Server, parts: ApiParts, { ofCore }: D
 
 const isCounting = ({ community }: CommunityRecord): boolean => settingsOf(community).counting !== null;
 
-function viewOf(id: ConnectionId, record: CommunityRecord, tallies: readonly Tally[]): ConnectionView {
+type Standing = Omit<ConnectionView, 'waitsFor' | 'allow'>;
+
+/** What is read in the reader's own name while they look. */
+const lookedUp = (last: LookUp | null): Standing =>
+  ({ id: 'people', waiting: 0, failed: 0, uncertain: 0, lastAt: last?.lastAt ?? null, reason: last?.problem ?? null, state: last === null ? 'unused' : last.problem === null ? 'on' : waitsForPerson(last.problem) ? 'off' : 'trouble' });
+
+function viewOf(id: ConnectionId, record: CommunityRecord, tallies: readonly Tally[]): Standing {
   const { community } = record;
   const all = tallies.filter((one) => kinds[id].includes(one.kind));
   const own = all.filter((one) => one.state !== 'suppressed');

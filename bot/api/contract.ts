@@ -22,6 +22,7 @@
  * GET  /communities/:id/measures         -> MeasuresAnswer; measures.csv -> text/csv
  * GET  /communities/:id/events?from=&to= -> EventsAnswer, moments in ISO 8601 UTC
  * GET  /communities/:id/events/:event    -> EventAnswer
+ * GET  /communities/:id/dates.ics -> text/calendar; reviews and planned talks with the sponsor, for the core group
  * GET  /communities/:id/events/:event/event.ics -> text/calendar
  * GET  /communities/:id/events/:event/sign-in -> SignInPictureAnswer
  * POST /communities/:id/events/:event/attendees <- {people: {name, email}[]} -> AttendeesAnswer, for the core group
@@ -53,6 +54,7 @@ import type { TeamRole } from '../domain/teamPeople';
 import type { QuestionResult, SurveyResults } from '../domain/surveying/results';
 import type { CommunityView, PersonRef, StageView } from '../domain/view';
 import type { Pair, PortfolioRow } from '../domain/portfolio';
+import type { ConsentFor } from '../graph/consent';
 import type { DirectoryPerson } from '../graph/directory';
 import type { Expert } from '../store/experts';
 import type { OwnThings } from '../store/across';
@@ -118,6 +120,8 @@ export interface EventAnswer {
   people: AttendanceRow[] | null;
   /** Who would be invited by Outlook and has no mailbox, by name; empty for readers outside the core group, and where it is not in Outlook. */
   withoutMailbox: string[];
+  /** `take`: the reader can go on with it in their own name; `wait`: they do, and it is not out of the other calendar yet. */
+  handOver?: 'take' | 'wait' | null;
   plan: EventPlan;
 }
 
@@ -251,7 +255,7 @@ export interface MannersAnswer extends ChosenManners {
   communities: { id: string; name: string }[];
 }
 
-export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'attendance', 'planner', 'mail', 'members', 'messages', 'team', 'log'] as const;
+export const connectionIds = ['cards', 'posts', 'prompts', 'files', 'calendar', 'attendance', 'planner', 'mail', 'people', 'members', 'messages', 'team', 'log'] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 /** One way from the community into Teams or Microsoft 365. */
@@ -267,6 +271,10 @@ export interface ConnectionView {
   lastAt: string | null;
   /** Why the latest waits or failed, in words. */
   reason: string | null;
+  /** In whose name something waits for a sign-in or a permission. */
+  waitsFor: string[];
+  /** The reader can allow it for themselves at Microsoft; null where nobody can be asked so. */
+  allow: ConsentFor | null;
 }
 
 export interface ConnectionsAnswer {

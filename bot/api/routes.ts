@@ -22,12 +22,15 @@ import { addAcrossApi } from './across';
 import { addActivityApi } from './activity';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityAnswer, type CommunityView, type ExpertsAnswer, type MeAnswer, type MembersAnswer } from './contract';
 import { addConnectionsApi } from './connections';
-import { charterDownload, meetingCalendar, paperDownload } from '../exports/downloads';
+import { addConsentPages } from './consent';
+import { charterDownload, datesCalendar, meetingCalendar, paperDownload } from '../exports/downloads';
 import { feedbackFile } from '../exports/feedbackFile';
+import type { ConsentAddress } from '../graph/consent';
 import type { ClientFor } from '../jobs/graphWork';
 import { addDirectoryApi } from './directory';
 import { addMailApi } from './mails';
 import { addHelpingApi } from './helping';
+import { createLookUps } from './lookUps';
 import { addPackApi } from './pack';
 import { addPhotosApi } from './photos';
 import { inLines } from './pending';
@@ -53,6 +56,8 @@ export interface ApiParts {
   links: ReplyLinks;
   /** For what is read from Microsoft 365 in the reader's own name, while they wait. */
   clientFor: ClientFor;
+  /** Where a person allows the app something at Microsoft; null where nobody can be asked. */
+  consentAddress: ConsentAddress | null;
   /** Has deliveries carried out at once. */
   wake(keys: readonly DeliveryKey[]): void;
 }
@@ -73,6 +78,9 @@ export interface Doors {
 const longestWait = 25_000;
 /** What is under way for less than this is not worth a word. Milliseconds. */
 const patience = 4_000;
+
+/** What the app does by itself, as often as its hour comes. */
+const unasked: ReadonlySet<Effect['kind']> = new Set(['read-members', 'read-messages', 'read-calendar', 'clear-old']);
 
 /** The routes that `contract.ts` describes. */
 export function addApi(server: Server, parts: ApiParts): void {
@@ -122,7 +130,7 @@ export function addApi(server: Server, parts: ApiParts): void {
     const view: CommunityView | null = communityView(commands.reading(record), actor.personId, {
       memberCount,
       // What nobody has asked for is on the page of connections only.
-      pending: inLines(pending.filter((one) => one.effect.kind !== 'read-members' && one.effect.kind !== 'read-messages' && one.effect.kind !== 'clear-old').map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason }))),
+      pending: inLines(pending.filter((one) => !unasked.has(one.effect.kind)).map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason }))),
     });
     if (!view) throw notFound('This community');
     const answer: CommunityAnswer = { ...view, stages: view.stages.map(({ steps, ...stage }) => ({ ...stage, stepIds: steps.map((one) => one.id) })) };
@@ -199,6 +207,13 @@ export function addApi(server: Server, parts: ApiParts): void {
     answerText(res, 200, text, 'text/calendar; charset=utf-8');
   });
 
+  server.get('/api/communities/:id/dates.ics', async (req: Request, res: Response) => {
+    const { actor, record } = await ofCore(req);
+    const text = datesCalendar(commands.reading(record), await store.activity.contacts(actor.tenantId, record.community.id), parts.clock.now());
+    res.setHeader('Content-Disposition', 'attachment; filename="dates.ics"');
+    answerText(res, 200, text, 'text/calendar; charset=utf-8');
+  });
+
   server.get('/api/communities/:id/papers/:step/:file', async (req: Request, res: Response) => {
     const { actor, record } = await entered(req);
     const { step = '', file = '' } = req.params as Record<string, string | undefined>;
@@ -217,11 +232,13 @@ export function addApi(server: Server, parts: ApiParts): void {
   const doors: Doors = { entered, ofCore };
   addActivityApi(server, parts, doors);
   addAttendeesApi(server, parts, doors);
-  addConnectionsApi(server, parts, doors);
+  const lookUps = createLookUps(parts.clock);
+  addConnectionsApi(server, parts, doors, lookUps);
+  addConsentPages(server, parts.consentAddress);
   addSurveysApi(server, parts, doors);
   addHelpingApi(server, parts, doors);
   addMailApi(server, parts, doors);
-  addDirectoryApi(server, parts, doors);
+  addDirectoryApi(server, parts, doors, lookUps);
   addPhotosApi(server, parts, doors);
   addPackApi(server, parts, doors);
   addAcrossApi(server, parts, signedIn);

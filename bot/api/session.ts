@@ -27,7 +27,8 @@ export interface SessionOptions {
 /** Throws `AppError`: `not-signed-in`, `not-allowed` for another tenant, `unavailable` when the keys cannot be had. */
 export type Session = (authorization: string | undefined) => Promise<Person>;
 
-const scope = 'access_as_user';
+/** What the tab's own registration lets Teams sign people in for. */
+export const signInScope = 'access_as_user';
 
 /** What a live app checks tokens against. */
 export function sessionOptions({ tab }: Pick<LiveSettings, 'tab'>): SessionOptions {
@@ -52,7 +53,7 @@ export function createSession(options: SessionOptions): Session {
     });
     if (payload['tid'] !== options.tenantId.toLowerCase()) throw notAllowed('You are signed in with another organisation. Sign in with an account of the one that this app belongs to.');
     const { oid, scp, name, preferred_username: address } = payload;
-    if (typeof oid !== 'string' || oid === '' || typeof scp !== 'string' || !scp.split(' ').includes(scope)) throw notSignedIn();
+    if (typeof oid !== 'string' || oid === '' || typeof scp !== 'string' || !scp.split(' ').includes(signInScope)) throw notSignedIn();
     const email = typeof address === 'string' && address.includes('@') ? address : null;
     return {
       personId: oid,

@@ -47,6 +47,16 @@ export interface Agreed extends TaskFacts {
   assigneeIds: PersonId[];
 }
 
+/** A point of a task's check list, which is made in Planner. */
+export interface CheckPoint {
+  /** Planner's. */
+  id: string;
+  title: string;
+  done: boolean;
+  /** What both sides last said of it. */
+  agreed: boolean;
+}
+
 export interface ActionTask {
   /** A task of another plan than the connected one counts as none. */
   planId: string;
@@ -56,6 +66,8 @@ export interface ActionTask {
   agreed: Agreed;
   /** Somebody deleted it in Planner: the core group is asked what is to become of the action. */
   gone: boolean;
+  /** Its check list, as both sides last had it, with the ticks that were made here since; left out for none. */
+  points?: CheckPoint[];
   /** Whom Planner does not take as an assignee: it is not asked again for the same person. */
   refused: PersonId | null;
 }

@@ -54,6 +54,8 @@ export interface Booking {
   sent: EventThere | null;
   /** What it was told since, in order, until it has answered: it may have any of it. */
   telling?: EventThere[];
+  /** Where it was under another organiser, until it is out of there: nobody has it twice. */
+  former?: { organiserId: PersonId; graphEventId: string } | null;
   /** That it was moved in Outlook: when that was seen, and when and where it was before. */
   news?: { at: string; startsAt: string; place: string } | null;
 }

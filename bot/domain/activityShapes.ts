@@ -13,7 +13,7 @@ export const activityShapes = {
   /** Calls an event off with a reason, or, without one, puts it back into the calendar. */
   callOffEvent: z.strictObject({ type: z.literal('callOffEvent'), eventId: id, reason: line.nullable() }),
   /** Puts it into Outlook, in the calendar of whoever asks. */
-  bookEvent: z.strictObject({ type: z.literal('bookEvent'), eventId: id }),
+  bookEvent: z.strictObject({ type: z.literal('bookEvent'), eventId: id, /** It is out of the former organiser's calendar. */ gone: z.boolean().optional() }),
   /** Says that it was held and what came of it; may be said again. */
   closeEvent: z.strictObject({ type: z.literal('closeEvent'), eventId: id, outcome: text }),
   comeTo: z.strictObject({ type: z.literal('comeTo'), eventId: id, coming: z.boolean() }),

@@ -3,7 +3,7 @@ import type { CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Effect, type Situation } from './decision';
 import { notInOutlook } from './meetingRecord';
 import { memberOf, nameOf } from './people';
-import type { Attendance, Booking, Change, CommunityEvent, PersonId } from './record';
+import type { Attendance, Booking, Change, CommunityEvent, CommunityRecord, PersonId } from './record';
 
 /** What members can come to: planned, changed, called off, held, with who signs up and who came. */
 
@@ -54,15 +54,30 @@ const ask = (organiserId: PersonId, askedAt: string): Booking => ({ organiserId,
 /** Outlook is told of a change where the event is in it, or on its way there. */
 const toOutlook = ({ id, booking }: CommunityEvent): Effect[] => (booking === null ? [] : [{ kind: 'book-event', eventId: id }]);
 
+const isStanding = (booking: Booking | null): booking is Booking => booking !== null && !['failed', 'off', 'gone'].includes(booking.state);
+
+/** Whether somebody can go on with an event in their own name: its organiser has left the core group, or it has never got into their calendar. */
+export function mayTakeOver(record: CommunityRecord, { booking, state }: CommunityEvent, personId: PersonId): boolean {
+  if (!isStanding(booking) || state !== 'planned' || booking.organiserId === personId) return false;
+  // What may be in their calendar without our knowing its name cannot be taken out of it.
+  if (booking.graphEventId === null && (booking.telling ?? []).length > 0) return false;
+  return memberOf(record, booking.organiserId)?.part !== 'core' || (booking.state === 'waiting' && booking.graphEventId === null);
+}
+
 /** Puts an event into the calendar of whoever asks; one that is there, or on its way, is not put there twice. */
-export function bookEvent(situation: Situation, { eventId }: CommandOf<'bookEvent'>): Decision {
+export function bookEvent(situation: Situation, { eventId, gone }: CommandOf<'bookEvent'>): Decision {
   const { act } = situation;
   const before = eventOf(situation, eventId);
   if (!before) return refuse('not-found', 'refuse.no-event');
-  if (before.booking !== null && !['failed', 'off', 'gone'].includes(before.booking.state)) return already('said.event-booked');
+  const { booking } = before;
+  if (booking?.former && gone && booking.organiserId === act.personId) return done([put(before, { booking: { ...booking, former: null, problem: null } })], [{ kind: 'book-event', eventId }], { key: 'said.event-booked' });
+  const takesOver = mayTakeOver(situation.record, before, act.personId);
+  if (isStanding(booking) && !takesOver) return already('said.event-booked');
   if (before.state !== 'planned') return refuse('not-now', 'refuse.event-not-planned');
   if (before.startsAt <= act.now) return refuse('not-now', 'refuse.event-begun');
-  return done([put(before, { booking: ask(act.personId, act.now) })], [{ kind: 'book-event', eventId }], { key: 'said.event-booked' });
+  // Handed on a second time before it is out of the first calendar, that is still to be done.
+  const former = !takesOver || gone ? null : booking?.graphEventId ? { organiserId: booking.organiserId, graphEventId: booking.graphEventId } : booking?.former ?? null;
+  return done([put(before, { booking: { ...ask(act.personId, act.now), ...(former ? { former } : {}) } })], [{ kind: 'book-event', eventId }], { key: 'said.event-booked' });
 }
 
 export function closeEvent(situation: Situation, { eventId, outcome }: CommandOf<'closeEvent'>): Decision {

@@ -26,6 +26,7 @@ import { fastSteps, isOver, stepState } from './journey';
 import { kindOf } from './kinds/all';
 import { publishCharter, setReviews } from './kinds/document';
 import { publishPaper } from './kinds/paper';
+import { tickPoint } from './planChecks';
 import { connectPlan, disconnectPlan, putBackTask, withSync } from './plannerLink';
 import type { StepCommand } from './kinds/kind';
 import { importForms } from './surveying/forms';
@@ -55,6 +56,7 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
     case 'connectPlan': return connectPlan(situation);
     case 'disconnectPlan': return disconnectPlan(situation);
     case 'putBackTask': return putBackTask(situation, command);
+    case 'tickPoint': return tickPoint(situation, command);
     case 'setReviews': return setReviews(situation, command);
     case 'publishCharter': {
       const step = charterStep(situation.toolkit);

@@ -34,6 +34,8 @@ export interface ActionView extends Omit<Action, 'task' | 'offeredTo'> {
   deletedThere: boolean;
   /** Who was named for it elsewhere and has not claimed it. */
   offeredTo: PersonRef | null;
+  /** The check list of its task in Planner; empty without one. */
+  points: { id: string; title: string; done: boolean }[];
 }
 
 /** How the action plan stands in Planner. */

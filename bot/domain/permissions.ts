@@ -52,6 +52,7 @@ const allowed: Record<CommandType, readonly Part[]> = {
   connectPlan: ['core'],
   disconnectPlan: ['core'],
   putBackTask: ['core'],
+  tickPoint: ['core', 'member'],
   setReviews: ['core'],
   publishCharter: ['core'],
   scheduleMeetings: ['core'],

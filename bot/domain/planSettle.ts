@@ -1,5 +1,6 @@
 import type { Action, ActionTask, PlannerLink } from './actionRecord';
 import { done, type Doing } from './decision';
+import { keptTicks, pointsOf } from './planChecks';
 import type { Kept } from './planSync';
 import type { Change, CommunityRecord } from './record';
 import { nameOf } from './people';
@@ -45,7 +46,8 @@ function rowOf({ actions }: CommunityRecord, { seen, here, task }: ActionResult,
   const standing = actions.find((one) => one.id === seen.id);
   // Put back or settled by another sync meanwhile, what was found is out of date.
   if (!standing || standing.task?.taskId !== seen.task?.taskId || standing.task?.gone !== seen.task?.gone) return [];
-  const row: Action = { ...standing, task };
+  const points = task?.points ? keptTicks(task.points, pointsOf(seen), pointsOf(standing)) : undefined;
+  const row: Action = { ...standing, task: task && points ? { ...task, points } : task };
   const same = (name: 'title' | 'dueOn' | 'state' | 'tier' | 'offeredTo'): boolean => standing[name] === seen[name];
   if (here.title !== undefined && same('title')) row.title = here.title;
   if (here.dueOn !== undefined && same('dueOn')) row.dueOn = here.dueOn;
@@ -56,7 +58,7 @@ function rowOf({ actions }: CommunityRecord, { seen, here, task }: ActionResult,
     row.finishedAt = here.state === 'done' ? momentOr(here.finishedAt, now) : null;
   }
   const changed = row.title !== standing.title || row.dueOn !== standing.dueOn || row.tier !== standing.tier || row.state !== standing.state || row.offeredTo !== standing.offeredTo;
-  return [changed ? { ...row, revision: standing.revision + 1 } : row];
+  return [changed || JSON.stringify(pointsOf(row)) !== JSON.stringify(pointsOf(standing)) ? { ...row, revision: standing.revision + 1 } : row];
 }
 
 /** When it was completed in Planner, if that is a moment that has been. */

@@ -11,6 +11,8 @@ export const planShapes = {
   disconnectPlan: z.strictObject({ type: z.literal('disconnectPlan') }),
   /** Makes a task anew that was deleted in Planner. */
   putBackTask: z.strictObject({ type: z.literal('putBackTask'), actionId: id }),
+  /** Ticks a point of the check list that its task has in Planner. */
+  tickPoint: z.strictObject({ type: z.literal('tickPoint'), actionId: id, pointId: id, ticked: z.boolean() }),
   /** The lines of a file. An owner is a name as people write it; empty for none. */
   importActions: z.strictObject({
     type: z.literal('importActions'),

@@ -59,9 +59,9 @@ export function plannerView({ record, now }: Pick<Reading, 'record' | 'now'>, pe
 }
 
 /** What of an action's task is shown: where it was deleted in Planner, and who is offered the action. */
-export function taskView(record: CommunityRecord, { task, offeredTo, ownerId, state }: Action): { deletedThere: boolean; offeredTo: { id: string; name: string } | null } {
+export function taskView(record: CommunityRecord, { task, offeredTo, ownerId, state }: Action): { deletedThere: boolean; offeredTo: { id: string; name: string } | null; points: { id: string; title: string; done: boolean }[] } {
   const { planner } = record.community;
   const open = state === 'to-do' || state === 'doing';
   const named = offeredTo !== null && ownerId === null && open ? memberOf(record, offeredTo) : undefined;
-  return { deletedThere: open && planner !== null && task !== null && task.planId === planner.planId && task.gone, offeredTo: named ? asRef(named) : null };
+  return { deletedThere: open && planner !== null && task !== null && task.planId === planner.planId && task.gone, offeredTo: named ? asRef(named) : null, points: (planner !== null && task?.planId === planner.planId && !task.gone ? task.points ?? [] : []).map(({ id, title, done }) => ({ id, title, done })) };
 }

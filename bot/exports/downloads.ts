@@ -2,12 +2,13 @@ import type { EventRow } from '../store/activity';
 import { charterDocument } from '../graph/documents/charter';
 import { englishCharterWords } from '../graph/documents/charter-words';
 import { docxType } from '../graph/files';
+import { datesIcs } from '../graph/ics-dates';
 import { meetingIcs, type IcsMeeting } from '../graph/ics';
 import type { Reading } from '../domain/decision';
 import { localOf } from '../domain/events';
 import { paperContent, papersOf } from '../domain/paper';
 import { mayReadPaper, seesWorking } from '../domain/permissions';
-import type { CommunityRecord, PersonId, PublishedCharter, Series } from '../domain/record';
+import type { CommunityRecord, Contact, PersonId, PublishedCharter, Series } from '../domain/record';
 import { wordsFor } from '../domain/words';
 import { safeFileName } from '../graph/file-name';
 import { paperDocument } from '../graph/documents/paper';
@@ -32,6 +33,15 @@ export function eventCalendar({ record, say, now }: Reading, event: Omit<EventRo
     uid: `${id}.${event.id}@cop-guide`, title: event.title, description: say('series.body-event', { title: event.title, name, person: event.hostName ?? name }), organiser: null, attendees: [],
     firstStart: localOf(event.startsAt, zone), minutes: event.minutes, zone, recurs: null, place: event.place, cancelled: event.state === 'cancelled', sequence: event.revision, stampedAt: now, url: event.booking?.joinUrl ?? null,
   });
+}
+
+/** The days that have no hour, for the core group: reviews, and talks with the sponsor that are planned. One that was moved takes the place of what it was. */
+export function datesCalendar({ record, say }: Reading, contacts: readonly Contact[], now: string): string {
+  const { id, name, revision } = record.community;
+  return datesIcs([
+    ...record.reviews.map((one) => ({ uid: `${id}.review.${one.id}@cop-guide`, title: `${say(`review.${one.kind}`)}: ${name}`, onDate: one.onDate, sequence: revision })),
+    ...contacts.filter((one) => one.keptOn === null).map((one) => ({ uid: `${id}.contact.${one.id}@cop-guide`, title: say('contact.planned', { name }), onDate: one.plannedOn, sequence: revision })),
+  ], now);
 }
 
 /** A paper as a Word document: the one of a number, or for the core group what would be published now (`number` null). Null where there is none for this reader. */

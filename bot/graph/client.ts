@@ -3,6 +3,7 @@ import {
   type Middleware,
 } from '@microsoft/microsoft-graph-client';
 import type { Exchange } from './exchange';
+import { PacedLink, type Pacing } from './pacing';
 import { retryAfterSeconds } from './problems';
 import { WatchedTransport } from './transport';
 
@@ -16,6 +17,8 @@ export interface GraphClientParts {
   transport?: Middleware;
   /** Shown every single exchange with Graph, retries included. */
   record?: (exchange: Exchange) => void;
+  /** Keeps to the limits that hold for the app as a whole; without it nothing waits. */
+  pacing?: Pacing;
   /** For one try. */
   timeoutMs?: number;
   /** Seconds before the first retry when the service names none. */
@@ -33,6 +36,7 @@ export function graphClient(parts: GraphClientParts): GraphClient {
     new RetryHandler(new RetryHandlerOptions(parts.retryDelaySeconds ?? 1, tries, mayRetry)),
     new RedirectHandler(new RedirectHandlerOptions()),
     new TelemetryHandler(),
+    ...(parts.pacing ? [new PacedLink(parts.pacing)] : []),
     new WatchedTransport(parts.transport, parts.timeoutMs ?? 30_000, parts.record),
   ];
   chain.forEach((link, at) => {

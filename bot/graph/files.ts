@@ -39,12 +39,14 @@ const folderPauseSeconds = 120;
 /**
  * The folder behind a channel's Files tab.
  * Throws `GraphProblem` `not-there-yet` until SharePoint has made it: at the first visit of Files, or minutes
- * after the channel. Private and shared channels answer with the drive of a site of their own.
+ * after the channel; `refused` for a channel whose name breaks it. Private and shared channels answer with the drive of a site of their own.
  */
 export async function channelFolder(client: Client, where: { groupId: string; channelId: string }): Promise<Folder> {
   const path = `/teams/${segment(where.groupId)}/channels/${segment(where.channelId)}/filesFolder`;
   const item = await client.api(path).get().catch((error: unknown) => {
     const problem = asProblem(error, 'document', true);
+    // Names with signs that addresses do not take break this for the service itself (Graph, known issues).
+    if (problem.status === 400) throw new GraphProblem('refused', 'folder', { status: 400, serviceCode: problem.serviceCode });
     if (problem.status !== 404) throw problem;
     throw new GraphProblem('not-there-yet', 'document', { status: 404, retryAfterSeconds: folderPauseSeconds, serviceCode: problem.serviceCode });
   }) as DriveItem;

@@ -22,6 +22,8 @@ export interface PlannerTask {
   completedAt: string | null;
   /** How many links the task carries. */
   links: number;
+  /** How many points its check list has. */
+  points: number;
 }
 
 interface GraphTask {
@@ -34,13 +36,14 @@ interface GraphTask {
   assignments?: Record<string, unknown> | null;
   completedDateTime?: string | null;
   referenceCount?: number | null;
+  checklistItemCount?: number | null;
 }
 
 const told = (task: GraphTask): PlannerTask => ({
   id: task.id, etag: task['@odata.etag'], title: task.title, bucketId: task.bucketId ?? null, percentComplete: task.percentComplete ?? 0,
   dueOn: task.dueDateTime?.slice(0, 10) ?? null, dueDateTime: task.dueDateTime ?? null,
   assigneeIds: Object.keys(task.assignments ?? {}).filter((name) => !name.startsWith('@')),
-  completedAt: task.completedDateTime ?? null, links: task.referenceCount ?? 0,
+  completedAt: task.completedDateTime ?? null, links: task.referenceCount ?? 0, points: task.checklistItemCount ?? 0,
 });
 
 /** Planner keeps a moment where people mean a day. Its own pages write ten in the morning UTC, which is that day in every zone from UTC-10 to UTC+13. */

@@ -10,6 +10,7 @@ export type GraphCode =
   | 'taken'
   | 'changed-meanwhile'
   | 'locked'
+  | 'labelled'
   | 'full'
   | 'busy'
   | 'unavailable'
@@ -24,7 +25,7 @@ export type GraphWait = 'time' | 'person' | 'never';
 
 const waits: Record<GraphCode, GraphWait> = {
   'sign-in-needed': 'person', 'consent-needed': 'person', 'not-there-yet': 'time', 'not-found': 'person',
-  taken: 'person', 'changed-meanwhile': 'time', locked: 'time', full: 'person',
+  taken: 'person', 'changed-meanwhile': 'time', locked: 'time', labelled: 'person', full: 'person',
   busy: 'time', unavailable: 'time', 'no-answer': 'time', refused: 'never',
 };
 
@@ -33,14 +34,14 @@ const same = (words: string): Words => ({ document: words, series: words, other:
 
 const sentences: Record<GraphCode, Words> = {
   'sign-in-needed': {
-    document: 'Microsoft 365 needs you signed in to file the document. Open the CoP Guide tab once.',
-    series: 'Microsoft 365 needs you signed in to book the meetings. Open the CoP Guide tab once.',
+    document: 'The document waits for whoever published it. It is filed once they open the CoP Guide tab.',
+    series: 'Outlook waits for whoever organises this. It goes on once they open the CoP Guide tab.',
     other: 'Microsoft 365 needs you signed in. Open the CoP Guide tab once.',
   },
   'consent-needed': {
-    document: 'CoP Guide may not write to the team’s files. Ask your IT team to allow it, or save the document there by hand.',
-    series: 'CoP Guide may not write to your calendar. Ask your IT team to allow it, or add the calendar file by hand.',
-    other: 'CoP Guide may not do this in Microsoft 365. Ask your IT team to allow it, or do it by hand.',
+    document: 'CoP Guide may not write to the team’s files. Allow it under Connections, or save the document there by hand.',
+    series: 'CoP Guide may not write to your calendar. Allow it under Connections, or add the calendar file by hand.',
+    other: 'CoP Guide may not do this in Microsoft 365. Allow it under Connections, or do it by hand.',
   },
   'not-there-yet': {
     document: 'The channel has no Files folder yet, so the document waits. Open Files in the channel once; it is saved there within minutes.',
@@ -63,6 +64,7 @@ const sentences: Record<GraphCode, Words> = {
     series: 'The meeting is being changed by somebody else, so this waits. It is tried again in a few minutes.',
     other: 'Somebody else has this open, so the change waits. It is tried again in a few minutes.',
   },
+  labelled: same('The file has a sensitivity label that keeps other programs out. Take the label off in Office, then try again.'),
   full: same('The storage in Microsoft 365 is full. Make room or ask your IT team, then try again.'),
   busy: same('Microsoft 365 asks for a pause. It is tried again by itself.'),
   unavailable: same('Microsoft 365 does not answer properly at the moment. It is tried again by itself.'),
@@ -112,6 +114,11 @@ export class GraphProblem extends Error {
   }
 }
 
+const personSentences = new Set((['sign-in-needed', 'consent-needed'] as const).flatMap((code) => [...Object.values(sentences[code]), ...Object.values(workWords).flatMap((one) => one[code] ?? [])]));
+
+/** Whether a sentence says that somebody has to sign in or to allow something before a new try makes sense. */
+export const waitsForPerson = (sentence: string): boolean => personSentences.has(sentence);
+
 const nameStart = 'GraphProblem:';
 
 /** Names of the errors that a transport throws: the request was never sent, or its answer is missing. */
@@ -151,6 +158,8 @@ export function innerCode(error: unknown): string | null {
 
 function codeOf(status: number, error: GraphError): GraphCode {
   if (status === 401) return 'sign-in-needed';
+  // A workbook with a sensitivity label (Graph, docs #19404): no permission would help.
+  if (status === 403 && [error.code, innerCode(error)].some((one) => one?.toLowerCase() === 'openworkbookaccessdenied')) return 'labelled';
   // Planner says with 403 and a code of its own that a limit is reached.
   if (status === 403) return error.code?.startsWith('Maximum') ? 'full' : 'consent-needed';
   if (status === 404 || status === 410) return 'not-found';

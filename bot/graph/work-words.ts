@@ -1,7 +1,7 @@
 import type { GraphCode } from './problems';
 
-/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook, who is in the team, people of the organisation, who came to a meeting, that people wrote in a channel. */
-export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook' | 'members' | 'people' | 'attendance' | 'messages';
+/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook, who is in the team, people of the organisation, who came to a meeting, that people wrote in a channel, the folder behind a channel. */
+export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook' | 'members' | 'people' | 'attendance' | 'messages' | 'folder';
 
 const lookAgain = 'Microsoft 365 does not answer at the moment. Look again in a minute, or type the name and address.';
 
@@ -11,8 +11,8 @@ const lookAgain = 'Microsoft 365 does not answer at the moment. Look again in a 
  */
 export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain', string>>> = {
   plan: {
-    'sign-in-needed': 'Microsoft 365 needs you signed in to keep the plan in Planner up to date. Open the CoP Guide tab once.',
-    'consent-needed': 'CoP Guide may not write to the team’s plan in Planner. Check that you are a member of the team, or ask your IT team to allow it.',
+    'sign-in-needed': 'Planner waits for whoever connected the plan. It goes on once they open the CoP Guide tab.',
+    'consent-needed': 'CoP Guide may not write to the team’s plan in Planner. Check that you are a member of the team, and allow it under Connections.',
     'not-there-yet': 'The plan in Planner is not ready yet, so this waits. It is tried again in a few minutes.',
     'not-found': 'The plan or the task is no longer in Planner. Look in Planner, then send the action plan there again.',
     'changed-meanwhile': 'Somebody changed this task in Planner at the same moment. It is tried again with what stands there now.',
@@ -21,8 +21,8 @@ export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain
     refused: 'Planner refused the task. Add it to the plan in Planner by hand.',
   },
   mail: {
-    'sign-in-needed': 'Microsoft 365 needs you signed in to send the mail. Open the CoP Guide tab once.',
-    'consent-needed': 'CoP Guide may not send mail for you. Ask your IT team to allow it, or copy the text into a mail of your own.',
+    'sign-in-needed': 'The mail waits for whoever sends it. It goes once they open the CoP Guide tab.',
+    'consent-needed': 'CoP Guide may not send mail for you. Allow it under Connections, or copy the text into a mail of your own.',
     'not-found': 'Microsoft 365 has no mailbox for you. Copy the text and send it another way.',
     full: 'Your mailbox is full. Make room in Outlook, then send the mail again.',
     uncertain: 'Microsoft 365 did not say whether the mail went out. Look in Sent Items before you send it again.',
@@ -41,15 +41,18 @@ export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain
     'not-found': 'The team is no longer in Microsoft Teams, so there is nothing to archive.',
     refused: 'Microsoft Teams refused to archive the team. Check that it has an owner, or archive it by hand in Teams.',
   },
+  folder: {
+    refused: 'The channel’s name keeps its Files from being reached. Rename the channel without signs such as # or /, then try again.',
+  },
   attendance: {
     'sign-in-needed': 'Only who booked the meeting may read its report. It waits until they open the CoP Guide tab; the file from Teams works at once.',
-    'consent-needed': 'CoP Guide may not read who came. Ask your IT team to allow it, or bring in the file from Teams.',
+    'consent-needed': 'CoP Guide may not read who came. Allow it under Connections, or bring in the file from Teams.',
     'not-found': 'Teams does not know this meeting any more. Bring in the file from Teams, or tick who came.',
     refused: 'Microsoft Teams refused the report. Bring in the file from Teams, or tick who came.',
   },
   people: {
     'sign-in-needed': 'Microsoft 365 needs you signed in to look for people. Open the CoP Guide tab anew, or type name and address.',
-    'consent-needed': 'CoP Guide may not look for people of your university. Type the name and address, or ask your IT team to allow it.',
+    'consent-needed': 'CoP Guide may not look for people of your university. Type the name and address, or allow it under Connections.',
     busy: lookAgain, unavailable: lookAgain, 'no-answer': lookAgain,
     refused: 'Microsoft 365 does not look for this. Type the name and address.',
   },
@@ -64,8 +67,8 @@ export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain
     refused: 'Microsoft Teams refused the list of members. The list that Teams gives the bot counts.',
   },
   workbook: {
-    'sign-in-needed': 'Microsoft 365 needs you signed in to write to the workbook. Open the CoP Guide tab once.',
-    'consent-needed': 'CoP Guide may not write to the workbook in the team’s files. Ask your IT team to allow it, or write in it by hand.',
+    'sign-in-needed': 'The workbook waits for whoever switched the log on. It is written once they open the CoP Guide tab.',
+    'consent-needed': 'CoP Guide may not write to the workbook in the team’s files. Allow it under Connections, or write in it by hand.',
     'not-there-yet': 'The workbook is not there yet, so its rows wait. They are written when it is.',
     'not-found': 'The workbook, or the table in it, is gone from the team’s files. It is made again when you ask for it once more.',
     taken: 'Something in the workbook is in the way of the table: another table, merged cells, a filter or notes beside it. Move it, then try again.',

@@ -1,11 +1,11 @@
-import { calendarScopes } from '../graph/calendar';
+import { calendarScopes, readMeeting } from '../graph/calendar';
 import type { GraphClient } from '../graph/client';
 import { readChanges, readEventThere, readInstances, readSeriesThere, type ChangesThere } from '../graph/outlook';
 import { GraphProblem } from '../graph/problems';
 import { recursOf } from '../graph/recurrence';
 import type { Doing } from '../domain/decision';
 import { takeEvent } from '../domain/outlook/event';
-import { linkOf, withLink, withoutLink } from '../domain/outlook/reading';
+import { linkOf, takeLink, withLink, withoutLink } from '../domain/outlook/reading';
 import { hasOtherRhythm, takeSeries, type SeriesSeen, type Taken } from '../domain/outlook/series';
 import { memberOf } from '../domain/people';
 import { applyChanges, type CommunityEvent, type CommunityRecord, type MeetingTime, type OutlookLink, type Series } from '../domain/record';
@@ -45,6 +45,7 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
         const seen = await Promise.all(series.filter((one) => all || changes.ids.has(one.graphEventId ?? '')).map((one) => seriesSeen(client, one, now, to)));
         const seenEvents: { event: CommunityEvent; there: MeetingTime | null }[] = [];
         for (const event of events.filter((one) => all || changes.ids.has(one.booking?.graphEventId ?? ''))) seenEvents.push({ event, there: await readEventThere(client, event.booking?.graphEventId ?? '') });
+        const links = await lateLinks(client, [...series.map((one) => ({ ...one, online: true })), ...events.flatMap((one) => (one.booking ? [{ ...one.booking, online: one.place === '' }] : []))]);
         await settle('read', (standing) => {
           // Changed here while Outlook was read, it is read again: what was seen is out of date.
           const late = seen.some((one) => !isSameFacts(standing.series.find((other) => other.id === one.seriesId), series.find((other) => other.id === one.seriesId)));
@@ -58,6 +59,7 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
           };
           for (const one of seen) take(takeSeries(at, one, now, say('series.unknown-rhythm')));
           for (const { event, there } of seenEvents) take(takeEvent(at, event.id, there, event.booking?.sent ?? null, now));
+          for (const [graphEventId, joinUrl] of links) take(takeLink(at, graphEventId, joinUrl));
           return { ok: true, said: null, changes: [...taken.changes, withLink(at, { personId, link: changes.link, until, readAt: now })], effects: taken.effects };
         });
         return { state: 'sent' };
@@ -76,6 +78,17 @@ async function changesOf(client: GraphClient, link: OutlookLink | null, now: str
   if (good && since) return { changes: since, all: since.removed, until: link.until };
   const anew = await readChanges(client, null, now, to);
   return { changes: anew ?? { ids: new Set(), removed: false, link: '' }, all: true, until: to };
+}
+
+/** The links of online meetings that Teams had not made when they were booked, by Outlook's id. Some never get one: an hour between two looks is no burden. */
+async function lateLinks(client: GraphClient, meetings: readonly { graphEventId: string | null; joinUrl: string | null; online: boolean }[]): Promise<Map<string, string>> {
+  const links = new Map<string, string>();
+  for (const { graphEventId, joinUrl, online } of meetings) {
+    if (!online || graphEventId === null || joinUrl !== null) continue;
+    const link = (await readMeeting(client, graphEventId))?.joinUrl;
+    if (link) links.set(graphEventId, link);
+  }
+  return links;
 }
 
 async function seriesSeen(client: GraphClient, series: Series, from: string, to: string): Promise<SeriesSeen> {

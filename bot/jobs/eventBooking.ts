@@ -45,6 +45,11 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
       const told = booking.telling ?? [];
       const tell = (content: EventThere): Promise<void> | null => (told.some((one) => isSameSent(one, content)) ? null : write({ telling: [...told, content] }, 'telling'));
       try {
+        if (booking.former) {
+          // Out of the one calendar first, then into the other: nobody has it twice.
+          await cancelMeeting(clientFor(booking.former.organiserId, calendarScopes), booking.former.graphEventId, say('event.handed-over', { name: record.community.name }));
+          await write({ former: null, problem: null }, 'former');
+        }
         const client = clientFor(booking.organiserId, calendarScopes);
         const guests = await guestsOf(claim, event, booking, record);
         const sent = { title: event.title, startsAt: event.startsAt, minutes: event.minutes, place: event.place, emails: guests.map((one) => one.email) };

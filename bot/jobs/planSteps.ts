@@ -1,11 +1,13 @@
 import type { GraphClient } from '../graph/client';
-import type { TaskLink } from '../graph/planner-details';
+import { changeDetails, readDetails, type TaskLink } from '../graph/planner-details';
 import { changeTask, createTask, deleteTask, readTask, type PlannerTask, type TaskChange } from '../graph/planner-tasks';
 import { GraphProblem } from '../graph/problems';
 import { isSameFacts } from '../domain/marks';
 import type { ActionResult } from '../domain/planSettle';
 import { difference, taskIn, type Difference, type PlanThere, type StandingTask } from '../domain/planSync';
 import type { SyncStep } from '../domain/planWork';
+import { hasUntold, mergePoints } from '../domain/planChecks';
+import type { CheckPoint } from '../domain/actionRecord';
 import type { Action } from '../domain/record';
 
 export interface StepParts {
@@ -74,10 +76,37 @@ function settled(plan: PlanThere, action: Action, task: PlannerTask, refused: st
   return told(action, { planId: plan.planId, taskId: task.id, etag: task.etag, agreed: { ...agreed, ownerId: action.ownerId, assigneeIds: [...task.assigneeIds] }, gone: false, refused }, {}, wrote);
 }
 
+/**
+ * The check list of a task, read where it can have changed, and told of the ticks that were made here. Told of one, the
+ * task has another etag: it is read again. Null for a task that is gone.
+ */
+async function points({ client, plan }: Pick<StepParts, 'client' | 'plan'>, action: Action, task: StandingTask): Promise<{ task: StandingTask; points: CheckPoint[]; wrote: boolean } | null> {
+  const kept = taskIn(action, plan.planId);
+  const before = [...(kept?.points ?? [])];
+  const same = kept?.etag === task.etag && (task.points ?? 0) === before.length && !hasUntold(before);
+  if (same || ((task.points ?? 0) === 0 && before.length === 0)) return { task, points: before, wrote: false };
+  for (let tries = 1; ; tries += 1) {
+    const details = await readDetails(client, task.id);
+    if (details === null) return null;
+    const { here, there } = mergePoints(before, details.checklist);
+    if (there === null) return { task, points: here, wrote: false };
+    try {
+      await changeDetails(client, details, { checklist: there });
+    } catch (error) {
+      if (!(error instanceof GraphProblem) || error.code !== 'changed-meanwhile' || tries >= mostTries) throw error;
+      continue;
+    }
+    const now = await readTask(client, task.id);
+    return now && { task: now, points: here, wrote: true };
+  }
+}
+
 /** Compares and writes; changed by somebody meanwhile, the task is read again and compared with what stands there now. */
 async function compare({ client, plan }: StepParts, action: Action, standing: StandingTask): Promise<StepResult> {
-  let task: StandingTask = standing;
-  let wrote = false;
+  const checked = await points({ client, plan }, action, standing);
+  if (checked === null) return missing({ client, plan }, action);
+  const listed = checked.points.length === 0 ? {} : { points: checked.points };
+  let { task, wrote } = checked;
   let kept: ActionResult['kept'] = {};
   const before = action.task?.refused ?? null;
   const refused = before === action.ownerId ? before : null;
@@ -86,8 +115,8 @@ async function compare({ client, plan }: StepParts, action: Action, standing: St
     // A write whose answer was lost is found done: what it was written over is still to be said.
     kept = { ...kept, ...found.kept };
     const result = (etag: string, agreed = found.agreed, without = refused): StepResult =>
-      told(action, { planId: plan.planId, taskId: task.id, etag, agreed, gone: false, refused: without }, { here: found.here, kept }, wrote);
-    if (found.there === null) return !wrote && unchanged(action, task, found, plan.planId) ? { outcome: null, wrote, refused: false } : result(task.etag);
+      told(action, { planId: plan.planId, taskId: task.id, etag, agreed, gone: false, refused: without, ...listed }, { here: found.here, kept }, wrote);
+    if (found.there === null) return !wrote && unchanged(action, task, found, plan.planId, checked.points) ? { outcome: null, wrote, refused: false } : result(task.etag);
     const { assign, ...rest } = changeOf(task, found.there, plan);
     try {
       wrote = true;
@@ -107,9 +136,9 @@ async function compare({ client, plan }: StepParts, action: Action, standing: St
   }
 }
 
-const unchanged = (action: Action, task: StandingTask, { here, agreed, kept }: Difference, planId: string): boolean => {
+const unchanged = (action: Action, task: StandingTask, { here, agreed, kept }: Difference, planId: string, found: readonly CheckPoint[]): boolean => {
   const before = taskIn(action, planId);
-  return before !== null && !before.gone && before.etag === task.etag && Object.keys(here).length + Object.keys(kept).length === 0 && isSameFacts(before.agreed, agreed);
+  return before !== null && !before.gone && before.etag === task.etag && Object.keys(here).length + Object.keys(kept).length === 0 && isSameFacts(before.agreed, agreed) && isSameFacts(before.points ?? [], found);
 };
 
 function changeOf(task: StandingTask, { title, dueOn, progress, tier, assign, unassign }: NonNullable<Difference['there']>, { buckets }: PlanThere): TaskChange & { assign: string[] } {

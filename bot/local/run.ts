@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSession } from '../api/session';
 import { createApp } from '../app';
+import { sharedPacing } from '../jobs/pacing';
 import { errorFacts, type Log } from '../log';
 import type { Opened } from '../run/inOrder';
 import { close, listen } from '../run/listen';
@@ -36,11 +37,11 @@ export async function runLocal(settings: LocalSettings, log: Log, built: string,
     if (moved) await app.look();
     return moved;
   };
-  const world = await openLocalWorld({ folder: join(settings.dataFolder, 'world'), clock, log, pageFolder: join(built, 'page'), moveClock, ...(demo ? { crowd: demo.crowd } : {}) });
+  const world = await openLocalWorld({ folder: join(settings.dataFolder, 'world'), clock, log, pageFolder: join(built, 'page'), moveClock, pacing: sharedPacing(store), ...(demo ? { crowd: demo.crowd } : {}) });
   opened(() => world.close());
   const app = createApp({
     settings, store, toolkit, clock, log, session: createSession(world.session), tenantId: world.tenantId,
-    clientFor: world.clientFor, signedIn: () => undefined, tabFolder: join(built, 'tab'), alone: own !== null,
+    clientFor: world.clientFor, consentAddress: world.consentAddress, signedIn: () => undefined, tabFolder: join(built, 'tab'), alone: own !== null,
   });
   opened(() => app.stop());
   const server = world.serve(app.http.server, settings.publicUrl);

@@ -3,6 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loopbackTransport } from '../graph/loopback';
 import type { Exchange } from '../graph/exchange';
+import { consentDone, type ConsentAddress } from '../graph/consent';
+import type { Pacing } from '../graph/pacing';
 import { graphClient } from '../graph/client';
 import { holderOf } from '../graph/credentials';
 import type { ClientFor } from '../jobs/graphWork';
@@ -22,6 +24,8 @@ export interface LocalWorld {
   graph: LocalGraph;
   session: SessionOptions;
   clientFor: ClientFor;
+  /** The stand-in for Entra ID's question whether a person allows something: they do, and are led back at once. */
+  consentAddress: ConsentAddress;
   /** One server for the app and for the stand-ins; `app` answers what is not theirs. */
   serve(app: Server, origin: string): Server;
   close(): void;
@@ -43,9 +47,13 @@ export interface LocalWorldParts {
   moveClock?: (to: string) => Promise<boolean>;
   /** Which permissions Microsoft 365 has been given; all of them by default. */
   granted?: Granted;
+  /** Keeps to the limits of Microsoft 365; without it nothing waits. */
+  pacing?: Pacing;
   /** Members of the team besides the eight people. */
   crowd?: readonly LocalPerson[];
 }
+
+const consentPath = '/local/consent';
 
 export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld> {
   const { folder, clock, log, record } = parts;
@@ -53,7 +61,8 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
   const identity = await openLocalIdentity(folder);
   const now = (): Date => new Date(clock.now());
   const graph = openLocalGraph({ folder: join(folder, 'microsoft365'), identity, clock: now, teamMembers: () => teams?.teamMembers() ?? [], messages: () => teams?.channelMessages() ?? [], report: (error) => log('error', 'local-graph', errorFacts(error)) });
-  const tokens = localTokens(identity, parts.granted);
+  const allowed = new Set<string>();
+  const tokens = localTokens(identity, (permission) => allowed.has(permission) || (parts.granted?.(permission) ?? true));
   let teams: LocalTeams | null = null;
   let address = '';
 
@@ -66,7 +75,9 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
       token: () => tokens(holderOf(personId), scopes),
       transport: loopbackTransport(() => `${address}${localGraphPath}`),
       ...(record ? { record } : {}),
+      ...(parts.pacing ? { pacing: parts.pacing } : {}),
     }),
+    consentAddress: (scopes) => `${consentPath}?scope=${encodeURIComponent(scopes.join(' '))}`,
     serve(app, origin) {
       address = origin;
       const open = openLocalTeams({
@@ -79,6 +90,12 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
       teams = open;
       return createServer((req, res) => {
         if (req.url?.startsWith(`${localGraphPath}/`)) return void graph.handle(req, res);
+        if (req.method === 'GET' && req.url?.startsWith(`${consentPath}?`)) {
+          for (const one of (new URL(req.url, origin).searchParams.get('scope') ?? '').split(' ')) allowed.add(one);
+          res.statusCode = 302;
+          res.setHeader('Location', `${consentDone}?code=local`);
+          return void res.end();
+        }
         void open.handle(req, res).then((taken) => {
           if (!taken) app.emit('request', req, res);
         });

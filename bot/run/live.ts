@@ -3,8 +3,10 @@ import { createSession, sessionOptions } from '../api/session';
 import { createApp } from '../app';
 import { systemClock } from '../clock';
 import { graphClient } from '../graph/client';
+import { entraConsent } from '../graph/consent';
 import { holderOf, liveTokens, type TokenSource } from '../graph/credentials';
 import { GraphProblem } from '../graph/problems';
+import { sharedPacing } from '../jobs/pacing';
 import { errorFacts, type Log } from '../log';
 import type { LiveSettings } from '../settings';
 import { openStore } from '../store/store';
@@ -20,9 +22,11 @@ export async function runLive(settings: LiveSettings, log: Log, built: string, o
   const { clientId, tenantId, clientSecret } = settings.tab;
   const tokens = clientSecret === null ? null : liveTokens({ clientId, tenantId, clientSecret });
   const source: TokenSource = tokens?.source ?? (() => Promise.reject(new GraphProblem('consent-needed', 'other')));
+  const pacing = sharedPacing(store);
   const app = createApp({
     settings, store, toolkit, clock: systemClock, log, session: createSession(sessionOptions(settings)), tenantId: settings.tab.tenantId,
-    clientFor: (personId, scopes) => graphClient({ token: () => source(holderOf(personId), scopes) }),
+    clientFor: (personId, scopes) => graphClient({ token: () => source(holderOf(personId), scopes), pacing }),
+    ...(tokens ? { consentAddress: entraConsent({ tenantId, clientId, publicUrl: settings.publicUrl }) } : {}),
     signedIn: (person) => tokens?.rememberSignIn(person.personId, person.token, person.expiresAt),
     tabFolder: join(built, 'tab'), alone: false,
   });

@@ -112,7 +112,7 @@ const factsSql = `select
   (select coalesce(json_agg(${asJson(schema.webCounts, 'w')}), '[]') from web_count w where w.tenant_id = $1 and w.community_id = $2) as "webCounts"`;
 
 /** $1 tenant, $2 community, $3 the reader. */
-const eventSql = (only: string): string => `select (${asJson(schema.events, 'e')})::jsonb || jsonb_build_object('hostName', h.name, 'booking', e.booking - '{organiserId,askedAt,graphEventId,sent,telling}'::text[], 'report', e.report - '{askedBy,askedAt}'::text[],
+const eventSql = (only: string): string => `select (${asJson(schema.events, 'e')})::jsonb || jsonb_build_object('hostName', h.name, 'booking', e.booking - '{organiserId,askedAt,graphEventId,sent,telling,former}'::text[], 'report', e.report - '{askedBy,askedAt}'::text[],
     'signedUp', (select count(*) from attendance a where a.tenant_id = $1 and a.community_id = $2 and a.event_id = e.id and a.signed_up_at is not null and a.cancelled_at is null),
     'came', (select count(*) from attendance a where a.tenant_id = $1 and a.community_id = $2 and a.event_id = e.id and a.came),
     'mine', jsonb_build_object('signedUp', coalesce(m.signed_up_at is not null and m.cancelled_at is null, false), 'came', m.came)) as one

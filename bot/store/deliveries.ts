@@ -46,6 +46,8 @@ export interface Deliveries {
   abandoned(before: { cards: string; graph: string }): Promise<Claim[]>;
   /** What has become of everything that was to leave, by kind. */
   tally(tenantId: string, communityId: string): Promise<Tally[]>;
+  /** What is put back for a later try, with the reason that it waits for; the latest hundred. */
+  putOff(tenantId: string, communityId: string): Promise<{ effect: Effect; reason: string }[]>;
   /** Queues what waits, failed or may not have arrived for a new try at once; gives the keys. */
   again(tenantId: string, communityId: string, kinds: readonly Effect['kind'][], now: string): Promise<string[]>;
   /** Wants something once more that nobody's act has asked for; false while it is on its way anyway, or if it was wanted at `since` (ISO 8601 UTC) or later. */
@@ -104,6 +106,14 @@ export function createDeliveries(pool: Pool): Deliveries {
             to_char(max(coalesce(claimed_at, wanted_at)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastAt"
           from delivery, lateral (select case when delivery.state in ('queued', 'sending') then 'waiting' else delivery.state end as state) s
           where tenant_id = $1 and community_id = $2 group by 1, 2`,
+        values: [tenantId, communityId],
+      });
+      return rows;
+    },
+    async putOff(tenantId, communityId) {
+      const { rows } = await pool.query<{ effect: Effect; reason: string }>({
+        name: 'delivery-put-off',
+        text: `select effect, reason from delivery where tenant_id = $1 and community_id = $2 and state = 'queued' and reason is not null order by wanted_at desc limit 100`,
         values: [tenantId, communityId],
       });
       return rows;

@@ -17,6 +17,7 @@ import { createPlaces, type Places } from './places';
 import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
 import { createSecrets, type Secrets } from './secrets';
+import { createSlots, type Slots } from './slots';
 import { createShelf, type Shelf } from './shelf';
 import { createSurveys, type Surveys } from './surveys';
 import { matchAttendees, type Matched } from './attendees';
@@ -37,6 +38,7 @@ export interface Store {
   helping: Helping;
   prompts: Prompts;
   pace: Pace;
+  slots: Slots;
   logs: Logs;
   retention: Retention;
   inbound: Inbound;
@@ -58,6 +60,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
   await migrate(url);
   const database: Database = openDatabase(url, onProblem);
   const changes = await listenForChanges(url, onProblem);
+  const slots = createSlots(url, onProblem);
   return {
     records: createRecordStore(database.pool),
     places: createPlaces(database),
@@ -72,6 +75,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     prompts: createPrompts(database.pool),
     // A place in a row that is lost with the server's power costs nothing.
     pace: createPace(database.hasty),
+    slots,
     logs: createLogs(database.pool),
     retention: createRetention(database.pool),
     inbound: createInbound(database.hasty),
@@ -83,7 +87,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     syncMembers: (tenantId, communityId, roster, now, unsure) => syncMembers(database.pool, tenantId, communityId, roster, now, unsure),
     executeSql: (text, values) => runSql(database.hasty, text, values),
     async close() {
-      await changes.close();
+      await Promise.all([changes.close(), slots.close()]);
       await database.close();
     },
   };

@@ -1,4 +1,5 @@
 import { app, authentication, dialog, FrameContexts, meeting, pages } from '@microsoft/teams-js';
+import type { ConsentFor } from '../../bot/graph/consent';
 import { words } from '../words';
 import type { Place } from './place';
 import { openSetUp, type SetUp } from './setUp';
@@ -26,6 +27,8 @@ export interface Host {
   toStage: ((address: string) => Promise<void>) | null;
   /** The settings of a tab that is being added or changed; null elsewhere. */
   setUp: SetUp | null;
+  /** Opens Microsoft's question whether the person allows something, in a window of its own. Rejects when they do not, or close it. */
+  allow: (what: ConsentFor) => Promise<void>;
   /** `goBack` answers true if the tab had a page to go back to. */
   onBack: (goBack: () => boolean) => void;
 }
@@ -78,6 +81,12 @@ export async function connect(): Promise<Host> {
     onStage: context.page.frameContext === FrameContexts.meetingStage,
     toStage: context.page.frameContext === FrameContexts.sidePanel ? showOnStage : null,
     setUp: context.page.frameContext === FrameContexts.settings ? openSetUp() : null,
+    async allow(what) {
+      const hint = context.user?.loginHint ?? '';
+      const who = hint.includes('@') ? `&who=${encodeURIComponent(hint)}` : '';
+      // teams-js takes https addresses alone; local Teams knows its own by the host.
+      await authentication.authenticate({ url: `https://${window.location.host}/consent?for=${what}${who}`, width: 600, height: 680 });
+    },
     onBack(goBack) {
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(goBack);
     },

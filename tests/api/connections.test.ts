@@ -29,7 +29,7 @@ test('what waits says why, is tried again when somebody asks, and works then', a
   world.local.graph.setFault({ match: 'POST /me/events$', does: 403 });
   await group.amara.do(group.communityId, { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: `${new Date().getUTCFullYear() + 1}-03-04`, at: '10:00', minutes: 30, everyWeeks: 2, untilOn: `${new Date().getUTCFullYear() + 1}-06-30` });
   const waiting = await eventually(async () => ((await seen('calendar')).state === 'trouble' ? seen('calendar') : null), 'the trouble');
-  expect(waiting).toMatchObject({ waiting: 1, failed: 0, reason: 'CoP Guide may not write to your calendar. Ask your IT team to allow it, or add the calendar file by hand.', lastAt: null });
+  expect(waiting).toMatchObject({ waiting: 1, failed: 0, reason: 'CoP Guide may not write to your calendar. Allow it under Connections, or add the calendar file by hand.', lastAt: null });
   world.local.graph.clearFaults();
   expect((await again('calendar')).body).toEqual({ tried: 1 });
   const works = await eventually(async () => ((await seen('calendar')).state === 'on' && (await seen('calendar')).waiting === 0 ? seen('calendar') : null), 'the booking, and the reading after it');

@@ -32,7 +32,7 @@ test('nobody else does, and what is too short or too long is not looked for', as
 
 test('without the permission it says that it is off and what to do instead; a pause is only a pause', async () => {
   granted = false;
-  expect((await find('hel')).body).toEqual({ people: [], off: true, problem: 'CoP Guide may not look for people of your university. Type the name and address, or ask your IT team to allow it.' });
+  expect((await find('hel')).body).toEqual({ people: [], off: true, problem: 'CoP Guide may not look for people of your university. Type the name and address, or allow it under Connections.' });
   granted = true;
   world.local.graph.setFault({ match: 'GET /users$', does: 500 });
   expect((await find('hel')).body).toMatchObject({ people: [], off: false, problem: expect.stringContaining('Look again in a minute') });

@@ -98,3 +98,21 @@ describe('charters/:version', () => {
     for (const wrong of ['charters/2', 'charters/0.docx', 'charters/x', 'charters/1.pdf', 'charters/-1', 'charters/99999999']) expect((await download(group.sam, wrong)).status).toBe(404);
   });
 });
+
+describe('dates.ics', () => {
+  const titles = (bytes: Buffer): string[] => new ICAL.Component(ICAL.parse(bytes.toString('utf8')) as ConstructorParameters<typeof ICAL.Component>[0]).getAllSubcomponents('vevent').map((one) => {
+    const event = new ICAL.Event(one);
+    return `${event.startDate.toString()} ${event.summary}`;
+  }).sort();
+
+  test('holds reviews and the talks with the sponsor that are planned, as whole days, for the core group alone', async () => {
+    await group.amara.do(group.communityId, { type: 'setReviews', lightOn: `${year}-05-04`, fullOn: `${year}-11-02` });
+    const talk = { type: 'saveContact', contactId: null, base: 0, about: 'Money', replyDays: null, asked: 0, fulfilled: 0 } as const;
+    await group.amara.do(group.communityId, { ...talk, plannedOn: `${year}-03-09`, keptOn: null });
+    const { status, headers, bytes } = await download(group.tom, 'dates.ics');
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect(titles(bytes)).toEqual([`${year}-03-09 Talk with the sponsor: Inclusive Assessment`, `${year}-05-04 Light review: Inclusive Assessment`, `${year}-11-02 Full review: Inclusive Assessment`]);
+    expect(bytes.toString('utf8')).not.toContain('Money');
+    expect([(await download(group.sam, 'dates.ics')).status, (await download(group.helen, 'dates.ics')).status]).toEqual([403, 404]);
+  });
+});

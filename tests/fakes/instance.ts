@@ -8,6 +8,7 @@ import { localGraphPath } from '../../bot/local/graph/open';
 import { localTokens } from '../../bot/local/graph/tokens';
 import { localIssuer, localTabAudience, openLocalIdentity } from '../../bot/local/identity';
 import { localTenant } from '../../bot/local/people';
+import { sharedPacing } from '../../bot/jobs/pacing';
 import { createLog } from '../../bot/log';
 import { listen } from '../../bot/run/listen';
 import { toolkitFor } from '../../bot/run/ownToolkit';
@@ -38,7 +39,7 @@ async function runInstance({ databaseUrl, folder, origin, alone, sends, ahead }:
   const app = createApp({
     settings: settings.settings, store, toolkit: toolkitFor(null), clock: ahead === 0 ? systemClock : { now: () => new Date(Date.now() + ahead).toISOString() }, log: createLog('error'), tenantId: localTenant, alone,
     session: createSession({ issuer: localIssuer, audience: [localTabAudience], tenantId: localTenant, keys: identity.jwks }),
-    clientFor: (personId, scopes) => graphClient({ token: () => tokens(holderOf(personId), scopes), transport: loopbackTransport(`${origin}${localGraphPath}`) }),
+    clientFor: (personId, scopes) => graphClient({ token: () => tokens(holderOf(personId), scopes), transport: loopbackTransport(`${origin}${localGraphPath}`), pacing: sharedPacing(store) }),
     signedIn: () => undefined, tabFolder: folder,
   });
   const port = await listen(app.http.server, 0, '127.0.0.1');

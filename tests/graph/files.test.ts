@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { segment } from '../../bot/graph/client';
+import { graphClient, segment } from '../../bot/graph/client';
 import { channelFolder, docxType, putDocument } from '../../bot/graph/files';
 import { amara, channel, refused, serving, type Serving } from './serving';
 
@@ -52,6 +52,25 @@ test('a channel without a folder yet is told apart from a place that is gone', a
   expect(await refused(channelFolder(client, channel))).toMatchObject({ code: 'not-there-yet', status: 404, waitsFor: 'time', retryAfterSeconds: 120 });
   const folder = await channelFolder(client, channel);
   expect(await refused(putDocument(client, { ...folder, itemId: 'NONE' }, document('x')))).toMatchObject({ code: 'not-found', waitsFor: 'person' });
+});
+
+test('a channel whose name breaks its folder says so, with what to do about it', async () => {
+  local.served.graph.setFault({ match: 'GET /filesFolder$', does: 400 });
+  expect(await refused(channelFolder(local.as(amara), channel))).toMatchObject({ code: 'refused', waitsFor: 'never', message: expect.stringContaining('Rename the channel') });
+});
+
+test('what is filed for a private or shared channel goes into the drive of its own site', async () => {
+  const asked: string[] = [];
+  const client = graphClient({ token: () => Promise.resolve('t'), transport: { execute: (context) => {
+    const url = decodeURIComponent(String(context.request)).replace('https://graph.microsoft.com/v1.0', '');
+    asked.push(`${context.options?.method ?? 'GET'} ${url}`);
+    const item = { id: 'folder', name: 'Private', webUrl: 'https://university.sharepoint.com/sites/team-private', parentReference: { driveId: 'own-site' } };
+    context.response = Response.json(url.endsWith('/versions') ? { value: [{ id: '1.0' }] } : url.endsWith('/content') ? { ...item, id: 'file', name: 'Charter.docx' } : item, { status: 200 });
+    return Promise.resolve();
+  } } });
+  const filed = await putDocument(client, await channelFolder(client, { groupId: 'g', channelId: '19:private' }), { name: 'Charter.docx', bytes: Buffer.from('x'), contentType: docxType });
+  expect(filed).toMatchObject({ driveId: 'own-site', itemId: 'file', versionLabel: '1.0' });
+  expect(asked).toEqual(['GET /teams/g/channels/19:private/filesFolder', 'PUT /drives/own-site/items/folder:/Charter.docx:/content', 'GET /drives/own-site/items/file/versions']);
 });
 
 test('a file that is open in Office waits, and is saved once it is closed', async () => {

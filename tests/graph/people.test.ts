@@ -55,6 +55,11 @@ describe('photos', () => {
     expect(await refused(photos([amara]))).toMatchObject({ waitsFor: 'time' });
   });
 
+  test('of whom the batch says that it is too busy are not there, though the batch itself went well', async () => {
+    const client = { api: () => ({ post: () => Promise.resolve({ responses: [{ id: '0', status: 429, headers: { 'Retry-After': '2' } }, { id: '1', status: 404 }] }) }) };
+    expect([...await photosOf(client as never, ['a', 'b'])]).toEqual([['b', null]]);
+  });
+
   test('are taken only for what their bytes are', async () => {
     const client = { api: () => ({ post: () => Promise.resolve({ responses: ['<svg onload="x">', 'GIF89a', '', 'x'.repeat(200_000)].map((body, at) => ({ id: String(at), status: 200, headers: { 'Content-Type': 'image/jpeg' }, body: Buffer.from(body).toString('base64') })) }) }) };
     expect([...(await photosOf(client as never, ['a', 'b', 'c', 'd'])).values()]).toEqual([null, null, null, null]);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { graphClient } from '../../bot/graph/client';
 import { newWorkbook } from '../../bot/graph/documents/workbook';
 import { channelFolder } from '../../bot/graph/files';
 import { withWorkbook } from '../../bot/graph/workbook';
@@ -155,6 +156,11 @@ describe('a session', () => {
     expect(problem).toMatchObject({ code: 'locked', status: 423, waitsFor: 'time', uncertain: false });
     expect(problem.message).toMatch(/open in Excel/);
     expect(await refused(withWorkbook(local.as(amara), { ...on.place, itemId: 'NONE' }, () => Promise.resolve()))).toMatchObject({ code: 'not-found' });
+  });
+
+  test.each([[{ code: 'OpenWorkbookAccessDenied' }], [{ code: 'AccessDenied', innerError: { code: 'openWorkbookAccessDenied' } }]])('that a sensitivity label keeps out says so, since no permission would help: %j', async (error) => {
+    const client = graphClient({ token: () => Promise.resolve('t'), transport: { execute: (context) => Promise.resolve(void (context.response = Response.json({ error: { message: 'no', ...error } }, { status: 403 }))) } });
+    expect(await refused(withWorkbook(client, { driveId: 'd', itemId: 'i' }, () => Promise.resolve()))).toMatchObject({ code: 'labelled', waitsFor: 'person', message: expect.stringContaining('sensitivity label') });
   });
 
   test('says when another program holds the workbook, and what the work threw', async () => {

@@ -1,7 +1,7 @@
 import { startGroup, type Group } from '../fakes/group';
 import { ask } from '../fakes/asking';
 import type { EventAnswer } from '../../bot/api/contract';
-import { eventually } from '../journeys/people';
+import { eventually, type Actor } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 
 const year = new Date().getUTCFullYear() + 1;
@@ -108,7 +108,7 @@ test('without consent it waits and says who can help', async () => {
   world.local.graph.setFault({ match: 'PATCH ', does: 403 });
   await change({ title: 'Third title', startsAt: `${year}-03-30T12:30` });
   const { booking } = await booked('waiting', 'the problem');
-  expect(booking?.problem).toBe('CoP Guide may not write to your calendar. Ask your IT team to allow it, or add the calendar file by hand.');
+  expect(booking?.problem).toBe('CoP Guide may not write to your calendar. Allow it under Connections, or add the calendar file by hand.');
 });
 
 test('the same event is a calendar file for everybody', async () => {
@@ -171,5 +171,36 @@ describe('while the answer to the booking is lost again and again', () => {
     world.local.graph.clearFaults();
     await booked('booked', 'the booking');
     await eventually(async () => named('Lost and put back') === 1, 'the event in Outlook');
+  });
+});
+
+describe('an organiser who leaves', () => {
+  const handOver = async (who = group.tom) => ((await ask(world, who, `communities/${group.communityId}/events/${eventId}`)).body as unknown as EventAnswer).handOver;
+  const standingIn = () => inOutlook().filter((one) => one.subject === 'Handed over').map((one) => one.organiserId);
+  const luca = () => group.core[3] as Actor;
+
+  beforeAll(async () => {
+    await group.amara.do(group.communityId, { ...plan, title: 'Handed over', eventId: null, base: 0 });
+    const { body } = await ask(world, group.amara, `communities/${group.communityId}/events?from=${year}-01-01T00:00:00Z&to=${year}-12-31T00:00:00Z`);
+    eventId = (body['events'] as { id: string; title: string }[]).find((one) => one.title === 'Handed over')?.id ?? '';
+    await luca().do(group.communityId, { type: 'bookEvent', eventId });
+    await booked('booked', 'the booking');
+  });
+
+  test('keeps their event while they are in the core group', async () => {
+    await group.tom.do(group.communityId, { type: 'bookEvent', eventId });
+    expect([await handOver(), standingIn()]).toEqual([null, [luca().id]]);
+  });
+
+  test('hands it over: out of their calendar first, then into the other, and nobody has it twice', async () => {
+    await luca().do(group.communityId, { type: 'changeCore', personId: luca().id, part: 'member' });
+    expect(await handOver()).toBe('take');
+    world.local.graph.setFault({ match: 'POST /me/events/[^/]+/cancel$', does: 401, times: 1 });
+    await group.tom.do(group.communityId, { type: 'bookEvent', eventId });
+    await booked('waiting', 'that the other calendar cannot be reached');
+    expect([await handOver(), await handOver(group.amara), standingIn()]).toEqual(['wait', 'take', [luca().id]]);
+    await group.amara.do(group.communityId, { type: 'bookEvent', eventId });
+    await booked('booked', 'the booking in the third calendar');
+    expect([await handOver(), await handOver(group.amara), standingIn()]).toEqual([null, null, [group.amara.id]]);
   });
 });

@@ -114,14 +114,14 @@ test('while it is open in Excel, while nobody has allowed it and while its write
   await log.after(() => again());
   world.local.graph.setFault({ match: 'POST /createSession$', does: 403, times: 9 });
   await plan('A sixth');
-  expect((await waiting('the consent')).problem).toBe('CoP Guide may not write to the workbook in the team’s files. Ask your IT team to allow it, or write in it by hand.');
+  expect((await waiting('the consent')).problem).toBe('CoP Guide may not write to the workbook in the team’s files. Allow it under Connections, or write in it by hand.');
   const { body } = await ask(world, group.amara, `communities/${group.communityId}/connections`);
   expect((body['connections'] as { id: string }[]).find((one) => one.id === 'log')).toMatchObject({ state: 'trouble', waiting: 1, reason: (await log.seen()).problem });
   world.local.graph.clearFaults();
   await log.after(() => again());
   world.local.graph.setFault({ match: 'POST /createSession$', does: 401, times: 9 });
   await count('2024-Q4', 31);
-  expect((await waiting('the sign-in')).problem).toBe('Microsoft 365 needs you signed in to write to the workbook. Open the CoP Guide tab once.');
+  expect((await waiting('the sign-in')).problem).toBe('The workbook waits for whoever switched the log on. It is written once they open the CoP Guide tab.');
   world.local.graph.clearFaults();
   await log.after(() => again());
   expect(await titles()).toEqual(['Before the log', 'Second', 'A third', 'A fourth', 'A fifth', 'A sixth']);

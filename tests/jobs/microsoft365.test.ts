@@ -53,7 +53,7 @@ describe('a community in a team', () => {
     const before = (await announcements()).length;
     await publish();
     const waiting = await eventually(async () => (await published()).find((one) => one.version === 3 && one.state === 'waiting'), 'the third version, waiting');
-    expect(waiting.problem).toBe('CoP Guide may not write to the team’s files. Ask your IT team to allow it, or save the document there by hand.');
+    expect(waiting.problem).toBe('CoP Guide may not write to the team’s files. Allow it under Connections, or save the document there by hand.');
     await eventually(async () => (await announcements()).length === before + 1, 'the announcement without a file');
     expect(JSON.stringify((await announcements()).at(-1)?.cards)).toContain('You can read it in the CoP Guide tab');
     world.local.graph.clearFaults();
@@ -135,7 +135,7 @@ describe('a community in a chat, without a team', () => {
       const view = await amara.view(communityId);
       return view.checkIns?.state === 'waiting' ? view : null;
     }, 'a series that waits');
-    expect(series?.problem).toBe('CoP Guide may not write to your calendar. Ask your IT team to allow it, or add the calendar file by hand.');
+    expect(series?.problem).toBe('CoP Guide may not write to your calendar. Allow it under Connections, or add the calendar file by hand.');
     expect(world.local.graph.events()).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { EventAnswer, SeriesView } from '../../bot/api/contract';
+import type { ConnectionsAnswer, EventAnswer, SeriesView } from '../../bot/api/contract';
 import { standingClock } from '../fakes/clock';
 import { ask } from '../fakes/asking';
 import { startGroup, type Group } from '../fakes/group';
@@ -145,4 +145,26 @@ test('somebody else goes on with the meetings: they go out of one calendar and i
   expect(await startsThere(group.tom)).toEqual(['2027-04-06T14:00', '2027-05-04T14:00', '2027-06-01T14:00', '2027-07-06T14:00', '2027-08-03T14:00']);
   expect((await inOutlook(group.tom)).every((one) => one.isOrganizer)).toBe(true);
   expect((await inOutlook()).every((one) => !one.isOrganizer)).toBe(true);
+});
+
+test('a link that Teams makes later is there within the hour', async () => {
+  world.local.graph.holdLinks(true);
+  await group.tom.do(group.communityId, { type: 'scheduleMeetings', stepId: 'coffee', firstOn: '2027-03-10', at: '12:30', minutes: 45, everyWeeks: 4, untilOn: '2027-06-30' });
+  const coffee = async () => (await group.tom.view(group.communityId)).steps.find((one) => one.id === 'coffee')?.series;
+  await eventually(async () => (await coffee())?.state === 'booked', 'the booking');
+  await anHourLater();
+  expect((await coffee())?.joinUrl).toBeNull();
+  world.local.graph.holdLinks(false);
+  await anHourLater();
+  expect(await eventually(async () => (await coffee())?.joinUrl, 'the link')).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/meetup-join\//);
+});
+
+test('a calendar whose owner is not signed in waits on Connections, with whose it is, and troubles nobody elsewhere', async () => {
+  const calendar = async () => ((await ask(world, group.amara, `communities/${group.communityId}/connections`)).body as unknown as ConnectionsAnswer).connections.find((one) => one.id === 'calendar');
+  world.local.graph.setFault({ match: 'GET /me/calendarView/delta', does: 401, times: 100 });
+  await anHourLater();
+  const waiting = await eventually(async () => ((await calendar())?.waitsFor.includes('Tom Whitfield') ? calendar() : null), 'the name');
+  expect(waiting.reason).toBe('Outlook waits for whoever organises this. It goes on once they open the CoP Guide tab.');
+  expect((await group.amara.view(group.communityId)).pending).toEqual([]);
+  world.local.graph.clearFaults();
 });

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { changeDetails, readDetails, type ChecklistItem } from '../../bot/graph/planner-details';
 import { startGroup, type Group } from '../fakes/group';
 import { inBoth } from '../fakes/inPlanner';
 import { eventually } from '../journeys/people';
@@ -91,6 +93,35 @@ test('a task that somebody makes in Planner becomes an action, once', async () =
   await sync();
   expect((await view()).actions.filter((one) => one.title === 'Write to the dean')).toMatchObject([{ ownerName: null, tier: 'baseline', offeredTo: { name: 'Tom Whitfield' }, state: 'to-do' }]);
   expect(titles().filter((one) => one === 'Write to the dean')).toHaveLength(1);
+});
+
+test('a check list that is made in Planner is seen here; ticks go both ways, once, and where both changed one, done wins', async () => {
+  await quiet();
+  const details = async () => readDetails(client(), (await there('Write to the dean')).id);
+  const list = async (change: (standing: ChecklistItem[]) => ChecklistItem[]): Promise<void> => {
+    const standing = await details();
+    if (standing) await changeDetails(client(), standing, { checklist: change(standing.checklist) });
+  };
+  const points = async () => (await action('Write to the dean'))?.points.map((one) => `${one.title} ${one.done ? 'x' : '-'}`);
+  const checked = async () => (await details())?.checklist.map((one) => `${one.title} ${one.done ? 'x' : '-'}`).sort();
+  const tick = async (title: string, ticked: boolean) => group.tom.do(group.communityId, { type: 'tickPoint', actionId: await id('Write to the dean'), pointId: (await action('Write to the dean'))?.points.find((one) => one.title === title)?.id ?? '', ticked });
+  await list(() => ['Draft', 'Read again', 'Send'].map((title) => ({ id: randomUUID(), title, done: false })));
+  await sync();
+  expect(await points()).toEqual(['Draft -', 'Read again -', 'Send -']);
+  world.local.graph.setFault({ match: 'PATCH /planner/tasks/[^/]+/details$', does: 'accepted-then-504' });
+  await tick('Draft', true);
+  await eventually(async () => (await checked())?.includes('Draft x'), 'the tick in Planner');
+  await quiet();
+  await list((standing) => [...standing.filter((one) => one.title !== 'Send').map((one) => ({ ...one, done: true })), { id: randomUUID(), title: 'File it', done: false }]);
+  await sync();
+  expect(await points()).toEqual(['Draft x', 'File it -', 'Read again x']);
+  const before = writes();
+  await sync();
+  expect(writes()).toBe(before);
+  await tick('Read again', false);
+  await eventually(async () => (await checked())?.includes('Read again -'), 'the tick taken off');
+  expect(await checked()).toEqual(['Draft x', 'File it -', 'Read again -']);
+  expect(await planner()).toMatchObject({ state: 'on', problem: null });
 });
 
 test('deleted in Planner it is asked about; put back it is there once, dropped it is gone on both sides', async () => {

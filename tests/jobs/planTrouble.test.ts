@@ -57,7 +57,7 @@ test('without consent it waits, says who can allow it, and somebody else can kee
   world.local.graph.setFault({ match: 'GET /planner/plans/[^/]+/tasks$', does: 403 });
   await add('Wait for consent');
   await eventually(async () => (await planner()).state === 'waiting', 'the problem');
-  expect((await planner()).problem).toBe('CoP Guide may not write to the team’s plan in Planner. Check that you are a member of the team, or ask your IT team to allow it.');
+  expect((await planner()).problem).toBe('CoP Guide may not write to the team’s plan in Planner. Check that you are a member of the team, and allow it under Connections.');
   expect([(await group.tom.view(group.communityId)).planner.takeOver, (await planner()).takeOver, (await group.sam.view(group.communityId)).planner.problem]).toEqual([true, false, null]);
   world.local.graph.clearFaults();
   await group.tom.do(group.communityId, { type: 'connectPlan' });

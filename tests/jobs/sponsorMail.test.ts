@@ -67,7 +67,7 @@ test('without consent it waits and says who can help; the text with its links go
   const before = inbox().length;
   world.local.graph.setFault({ match: 'POST /me/sendMail$', does: 403, times: 50 });
   await group.amara.do(group.communityId, mail(number));
-  expect((await seen(number, 'waiting')).problem).toContain('Ask your IT team to allow it, or copy the text into a mail of your own.');
+  expect((await seen(number, 'waiting')).problem).toContain('Allow it under Connections, or copy the text into a mail of your own.');
   await group.tom.do(group.communityId, mail(number, { by: 'hand' }));
   const mine = (await preview(number, helen, group.tom)).body as unknown as MailAnswer;
   expect([mine.withLinks, mine.text.split('/reply/').length - 1]).toEqual([true, 4]);

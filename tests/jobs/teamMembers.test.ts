@@ -92,3 +92,16 @@ test('while Graph is out of order nothing changes, and it is read when it is bac
   await eventually(async () => (await connection())?.state === 'on', 'that it is read');
   expect(await members()).not.toContain('Sam Adeyemi');
 });
+
+test('who has just joined and is not in Graph’s list yet stays in the community', async () => {
+  await pass(25);
+  world.local.graph.holdMembers(true);
+  const before = reads();
+  await inTeam(group.sam, true);
+  await eventually(async () => (await members()).includes('Sam Adeyemi'), 'that Sam joined');
+  await pass(25);
+  await eventually(async () => Promise.resolve(reads() > before), 'the reading');
+  await eventually(async () => (await connection())?.waiting === 0, 'its end');
+  expect(await members()).toContain('Sam Adeyemi');
+  world.local.graph.holdMembers(false);
+});

@@ -156,7 +156,7 @@ describe('the whole toolkit with no permission of Microsoft 365 at all', () => {
       const one = all.get(id);
       expect([id, one?.state, one?.lastAt]).toEqual([id, 'trouble', null]);
       // The fact, then who can change it or what to do by hand.
-      expect([id, one?.reason]).toEqual([id, expect.stringMatching(/may not .*(ask your IT team|owner|by hand|sign in|download)/i)]);
+      expect([id, one?.reason]).toEqual([id, expect.stringMatching(/may not .*(under Connections|owner|by hand|sign in|download)/i)]);
       expect(connectionsWords.kinds[id].who).not.toBe('');
       expect(connectionsWords.kinds[id].without).not.toBe('');
     }

@@ -10,6 +10,7 @@ import { addDemoApp, openDemo } from '../../bot/local/demo';
 import type { MovableClock } from '../../bot/local/clock';
 import type { LocalPerson } from '../../bot/local/people';
 import { openLocalWorld, type LocalWorld } from '../../bot/local/world';
+import { sharedPacing } from '../../bot/jobs/pacing';
 import { createLog } from '../../bot/log';
 import { close, freePort, listen } from '../../bot/run/listen';
 import { toolkitFor } from '../../bot/run/ownToolkit';
@@ -55,12 +56,12 @@ export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableC
     const toolkit = toolkitFor(settings.settings.toolkitFolder);
     const demo = options.demo ? await openDemo(store, toolkit) : null;
     const local = await openLocalWorld({
-      folder: join(folder, 'world'), clock, log, pageFolder: resolve('.build/page'), record: (exchange) => exchanges.push(exchange), crowd: demo?.crowd ?? options.crowd ?? [],
+      folder: join(folder, 'world'), clock, log, pageFolder: resolve('.build/page'), record: (exchange) => exchanges.push(exchange), crowd: demo?.crowd ?? options.crowd ?? [], pacing: sharedPacing(store),
       ...(options.granted ? { granted: options.granted } : {}),
       ...(options.redeliverAfter === undefined ? {} : { redeliverAfter: options.redeliverAfter }),
     });
     const app = createApp({
-      settings: settings.settings, store, toolkit, clock, log, session: createSession(local.session), tenantId: local.tenantId, clientFor: local.clientFor,
+      settings: settings.settings, store, toolkit, clock, log, session: createSession(local.session), tenantId: local.tenantId, clientFor: local.clientFor, consentAddress: local.consentAddress,
       signedIn: () => undefined, tabFolder: options.tabFolder ?? resolve('.build/tab'), alone: true,
     });
     const server = local.serve(app.http.server, settings.settings.publicUrl);

@@ -7,6 +7,7 @@ import type { Command } from '../../bot/domain/commands';
 import type { CommunityView } from '../../bot/domain/view';
 import type { Api } from '../../tab/api/client';
 import { Problem } from '../../tab/api/problem';
+import type { Host } from '../../tab/host/teams';
 import { CommunityContext } from '../../tab/app/communityContext';
 import { Notices, NoticesProvider } from '../../tab/app/notices';
 
@@ -22,7 +23,7 @@ const ends: (() => void)[] = [];
 afterEach(() => act(async () => ends.splice(0).forEach((end) => end())));
 
 /** Draws a page as the tab would, over a server that this test holds. */
-export async function draw(page: ReactNode, view: CommunityView, command: Api['command'] = unused, members: Api['members'] = unused, more: Partial<Api> = {}) {
+export async function draw(page: ReactNode, view: CommunityView, command: Api['command'] = unused, members: Api['members'] = unused, more: Partial<Api> = {}, host: Partial<Host> | null = null) {
   const api: Api = {
     me: unused, things: unused, portfolio: unused, listing: unused, community: () => Promise.resolve(view), changes: unused, command, members, measures: unused, events: unused, event: unused, resources: unused, attendees: unused, signInPicture: unused, forms: unused, sponsor: unused, mail: unused, mine: unused, charter: unused, experts: unused, helping: unused, directory: unused, photos: () => Promise.resolve({ of: [] }), surveys: unused, survey: unused, connections: unused, prompts: unused, actPrompt: unused, manners: unused, chooseManners: unused, tryAgain: unused, file: unused, ...more,
   };
@@ -39,7 +40,7 @@ export async function draw(page: ReactNode, view: CommunityView, command: Api['c
     <QueryClientProvider client={queries}>
       <FluentProvider theme={teamsLightTheme}>
         <NoticesProvider>
-          <CommunityContext value={{ api, host: null, view: shown }}>{page}<Notices /></CommunityContext>
+          <CommunityContext value={{ api, host: host as Host | null, view: shown }}>{page}<Notices /></CommunityContext>
         </NoticesProvider>
       </FluentProvider>
     </QueryClientProvider>,

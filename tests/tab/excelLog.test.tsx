@@ -9,7 +9,7 @@ import { sampleCommunity } from './sampleCommunity';
 const none: CommunityView['log'] = { on: false, webUrl: null, writtenAt: null, hasFiles: true, state: null, problem: null, news: null, by: null, isMine: false };
 const written: CommunityView['log'] = { ...none, on: true, webUrl: 'https://university.example/log', writtenAt: '2026-05-14T09:00:00.000Z', state: 'written', by: 'Amara Okafor', isMine: true };
 const view = (log: CommunityView['log']): CommunityView => ({ ...sampleCommunity().view(1), log });
-const connection = (state: ConnectionView['state']): ConnectionView => ({ id: 'log', state, waiting: 0, failed: 0, uncertain: 0, lastAt: null, reason: null });
+const connection = (state: ConnectionView['state']): ConnectionView => ({ id: 'log', state, waiting: 0, failed: 0, uncertain: 0, lastAt: null, reason: null, waitsFor: [], allow: null });
 const open = async (log: CommunityView['log'], state: ConnectionView['state']) => {
   const { sent, command } = taking();
   const { place } = await draw(<ConnectionsPage />, view(log), command, undefined, { connections: () => Promise.resolve({ connections: [connection(state)] }) });

@@ -65,6 +65,16 @@ describe('the plan in Planner', () => {
     expect(sent).toEqual([{ type: 'connectPlan' }]);
   });
 
+  it('shows the check list of a task, ticked by whoever may change the action', async () => {
+    const { place, sent } = await open(view(on, { points: [{ id: 'p1', title: '<i>Draft</i>', done: true }, { id: 'p2', title: 'Send', done: false }] }));
+    const list = place.querySelector<HTMLElement>('ul[aria-label="Check list of Book a room"]');
+    expect(list?.parentElement?.querySelector('summary')?.textContent).toBe('Check list: 1 of 2 done');
+    const boxes = [...(list?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [])];
+    expect([boxes.map((one) => one.checked), list?.querySelector('i')]).toEqual([[true, false], null]);
+    await act(async () => boxes[1]?.click());
+    expect(sent).toEqual([{ type: 'tickPoint', actionId: community.view(1).actions[0]?.id, pointId: 'p2', ticked: true }]);
+  });
+
   it('asks about what was deleted there, with a button for each answer', async () => {
     const { place, sent } = await open(view(on, { deletedThere: true }));
     const { id } = community.view(1).actions[0] ?? { id: '' };

@@ -3,7 +3,7 @@ import { byMonth, filterActions, sortActions } from '../../tab/pages/actions/sor
 
 const action = (id: string, over: Partial<ActionView> = {}): ActionView => ({
   id, title: id, ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, serves: null, createdAt: '2026-05-01T10:00:00Z', createdBy: 'p', finishedAt: null, revision: 1,
-  ownerName: null, overdue: false, mine: false, sourceHeading: null, deletedThere: false, offeredTo: null, ...over,
+  ownerName: null, overdue: false, mine: false, sourceHeading: null, deletedThere: false, offeredTo: null, points: [], ...over,
 });
 const ids = (actions: ActionView[]): string[] => actions.map((one) => one.id);
 

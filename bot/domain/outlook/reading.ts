@@ -1,5 +1,6 @@
 import type { Doing } from '../decision';
 import { memberOf } from '../people';
+import type { Taken } from './series';
 import type { Change, CommunityRecord, OutlookLink, PersonId } from '../record';
 
 /** Where the app stands with reading the organisers' calendars. */
@@ -20,3 +21,16 @@ export function withoutLink(record: CommunityRecord, personId: PersonId): Doing 
 /** Whose calendars are to be looked at though nothing was changed here: what people do in Outlook is seen within the hour. */
 export const calendarsDue = (record: CommunityRecord, now: string): PersonId[] =>
   (record.community.outlook ?? []).filter((one) => memberOf(record, one.personId) && Date.parse(one.readAt) <= Date.parse(now) - hour).map((one) => one.personId);
+
+/** Teams has made the link of a meeting: it stands wherever it was waited for. */
+export function takeLink(record: CommunityRecord, graphEventId: string, joinUrl: string): Taken {
+  const series = record.series.filter((one) => one.graphEventId === graphEventId && one.joinUrl === null);
+  const events = record.events.filter((one) => one.booking?.graphEventId === graphEventId && one.booking.joinUrl === null);
+  return {
+    changes: [
+      ...series.map((row): Change => ({ put: 'series', row: { ...row, joinUrl } })),
+      ...events.flatMap((row): Change[] => (row.booking ? [{ put: 'events', row: { ...row, booking: { ...row.booking, joinUrl } } }] : [])),
+    ],
+    effects: series.map(({ stepId }) => ({ kind: 'card', stepId })),
+  };
+}

@@ -64,6 +64,7 @@ export function faultList(): Faults {
 }
 
 const codes: Record<number, [code: string, message: string, innerCode?: string]> = {
+  400: ['invalidRequest', 'The request is malformed.'],
   401: ['InvalidAuthenticationToken', 'Access token has expired or is not yet valid.'],
   403: ['accessDenied', 'Access denied.'],
   404: ['itemNotFound', 'The resource could not be found.'],

@@ -41,6 +41,10 @@ export interface LocalGraph extends ReturnType<typeof browser>, ReturnType<typeo
   setFault(fault: Fault): void;
   setWeather(weather: Weather | null): void;
   clearFaults(): void;
+  /** From now on no meeting shows the link that Teams makes, until it is let go. */
+  holdLinks(late: boolean): void;
+  /** From now on Graph tells of the team's people as they are at this moment, until it is let go: it may lag a day behind Teams. */
+  holdMembers(late: boolean): void;
 }
 
 export interface LocalGraphParts {
@@ -64,6 +68,9 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
   const drive = openDriveStore(folder, localTeam.name, [localTeam.channelName], clock());
   const events = openEventStore(folder);
   const faults = faultList();
+  let linksAreLate = false;
+  const members = parts.teamMembers ?? (() => localPeople.filter((one) => one.inTeam));
+  let heldMembers: readonly LocalPerson[] | null = null;
   const uploads = uploadSessions();
   const planner = openPlannerStore(folder);
   const mail = openMailStore(folder);
@@ -73,7 +80,7 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
   const team = openTeamStore(folder, clock());
   const channelName = (id: string): string | null => team.channels().find((one) => one.id === id)?.displayName ?? null;
   const routes = [
-    ...directoryRoutes(parts.teamMembers ?? (() => localPeople.filter((one) => one.inTeam))), ...driveRoutes(drive, channelName), ...eventRoutes(events), ...meetingRoutes(events, sessions), ...plannerRoutes(planner), ...mailRoutes(mail), ...teamRoutes(team, drive), ...messageRoutes(team, messages),
+    ...directoryRoutes(() => heldMembers ?? members()), ...driveRoutes(drive, channelName), ...eventRoutes(events), ...meetingRoutes(events, sessions), ...plannerRoutes(planner), ...mailRoutes(mail), ...teamRoutes(team, drive), ...messageRoutes(team, messages),
     ...workbookRoutes(drive),
   ];
 
@@ -135,6 +142,7 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
       if (fault?.does === 'slow') await wait(fault.delayMs ?? 2_000);
       if (typeof fault?.does === 'number') throw faultRefusal(fault.does, fault.retryAfterSeconds);
       const answer = host === undefined ? await graph(req, rawPath, query) : await sharePoint(req, host, rawPath, query);
+      if (linksAreLate) withoutLinks(answer.json);
       if (fault?.does === 'accepted-then-cut') return void req.socket.destroy();
       if (fault?.does === 'accepted-then-504') throw faultRefusal(504, fault.retryAfterSeconds);
       send(req, res, answer);
@@ -147,5 +155,13 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
     }
   }
 
-  return { ...browser(drive, events, clock), ...workBrowser(planner, mail, team), handle, addReport: (report) => void sessions.push(report), putMessage: (message) => void put.set(message.id, message), setFault: (fault) => faults.set(fault), setWeather: (weather) => faults.setWeather(weather), clearFaults: () => faults.clear() };
+  return { ...browser(drive, events, clock), ...workBrowser(planner, mail, team), handle, holdMembers: (late) => { heldMembers = late ? [...members()] : null; }, holdLinks: (late) => { linksAreLate = late; }, addReport: (report) => void sessions.push(report), putMessage: (message) => void put.set(message.id, message), setFault: (fault) => faults.set(fault), setWeather: (weather) => faults.setWeather(weather), clearFaults: () => faults.clear() };
+}
+
+/** Teams adds its link to a meeting a while after Outlook has booked it, or never (Graph, known issues). */
+function withoutLinks(json: unknown): void {
+  if (typeof json !== 'object' || json === null) return;
+  const row = json as { onlineMeeting?: unknown; value?: unknown };
+  if ('onlineMeeting' in row) row.onlineMeeting = null;
+  if (Array.isArray(row.value)) row.value.forEach(withoutLinks);
 }

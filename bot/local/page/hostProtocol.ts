@@ -24,7 +24,7 @@ export interface DialogInfo {
   completionBotId?: string;
 }
 
-export type FrameContext = 'content' | 'task' | 'settings' | 'sidePanel' | 'meetingStage';
+export type FrameContext = 'content' | 'task' | 'settings' | 'sidePanel' | 'meetingStage' | 'authentication';
 
 /** The settings of a tab, in the names of teams-js (`pages.InstanceConfig`). */
 export interface TabSettings {
@@ -66,6 +66,10 @@ export interface HostActions {
   readSettings?(): TabSettings;
   /** Only around the settings of a tab. */
   settings?: SettingsActions;
+  /** Opens a window of the app's own domain and resolves when it says how it went. */
+  authenticate?(url: string, width: unknown, height: unknown): Promise<[boolean, string]>;
+  /** Only in such a window. */
+  authenticated?(succeeded: boolean, result: string): void;
   /** Only at a meeting: puts a page on its stage; gives why not, or null. */
   toStage?(url: string): string | null | Promise<string | null>;
 }
@@ -101,6 +105,9 @@ async function argsFor(func: string, args: unknown[], host: HostActions): Promis
     case 'initialize': return [host.frameContext, 'web', JSON.stringify(runtimeConfig), '2.58.0'];
     case 'getContext': return [host.context()];
     case 'authentication.getAuthToken': return host.token().then((token) => [true, token], (error: Error) => [false, error.message]);
+    case 'authentication.authenticate': return host.authenticate ? host.authenticate(words(first), second, args[2]) : status(false);
+    case 'authentication.authenticate.success': return quiet(() => host.authenticated?.(true, words(first)));
+    case 'authentication.authenticate.failure': return quiet(() => host.authenticated?.(false, words(first)));
     case 'registerHandler': return quiet(() => host.register(words(first)));
     case 'appInitialization.appLoaded': return quiet(() => host.progress('appLoaded', null));
     case 'appInitialization.success':

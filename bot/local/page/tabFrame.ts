@@ -1,4 +1,5 @@
 import type { PlaceId, TabView } from '../teams/contract';
+import { openAuthWindow, type AuthBrowser } from './authWindow';
 import { dialogOf, openTabDialog, type Surroundings } from './dialogs';
 import { el } from './element';
 import { hostFrame, type FrameHandle } from './frames';
@@ -10,6 +11,20 @@ export const ownTab = '/tab/#/';
 
 /** How long a tab may take until it says that it is ready, in milliseconds; Teams waits as long. */
 const tabPatience = 30_000;
+
+const browser: AuthBrowser = {
+  get address() { return location.href; },
+  open: (address, features) => window.open(address, 'sign-in', features),
+  hear(heard) {
+    const listen = (event: MessageEvent<unknown>): void => heard(event.source, event.origin, event.data);
+    window.addEventListener('message', listen);
+    return () => window.removeEventListener('message', listen);
+  },
+  every(milliseconds, look) {
+    const timer = window.setInterval(look, milliseconds);
+    return () => window.clearInterval(timer);
+  },
+};
 
 export interface TabPage {
   place: PlaceId;
@@ -44,6 +59,7 @@ export function showTab(around: Surroundings, into: HTMLElement, page: TabPage):
     frameContext,
     context: () => tabContext(session.state, place, session.address.theme, { frameContext, sub, session: sessionId, ...(tab ? { entityId: tab.entityId } : {}) }),
     token: around.token,
+    authenticate: (url, width, height) => openAuthWindow(browser, url, { width, height }, () => tabContext(session.state, place, session.address.theme, { frameContext: 'authentication', sub: '', session: sessionId })),
     progress(stage, message) {
       if (stage === 'failure') return fail(message ?? 'The tab could not open. Reload it, or go on in the chat.');
       if (stage !== 'success') return;

@@ -30,7 +30,7 @@ export async function sendHostPage(folder: string, pathname: string, res: Server
   if (!bytes) throw new Refused(503, 'not-built', 'The page of local Teams is not built yet. Run npm run build, then load it again.');
   res.writeHead(200, {
     'content-type': wanted.type, 'content-length': bytes.length, 'cache-control': 'no-cache', 'content-security-policy': policy,
-    'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin',
+    'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin-allow-popups',
   });
   res.end(withBody ? bytes : undefined);
 }

@@ -3,6 +3,7 @@ import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { ActionButtons } from './ActionButtons';
 import { ActionDate } from './ActionDate';
+import { CheckList } from './CheckList';
 import { actionWords } from './actionWords';
 import type { ActionActs } from './useActionActs';
 
@@ -24,6 +25,7 @@ export function ActionCard({ action, acts }: { action: ActionView; acts: ActionA
       </p>
       <Serves action={action} />
       {action.sourceHeading !== null && <p className="quiet small">{actionWords.from(action.sourceHeading)}</p>}
+      <CheckList action={action} acts={acts} />
       <ActionButtons action={action} acts={acts} />
     </li>
   );

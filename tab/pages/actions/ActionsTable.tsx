@@ -4,6 +4,7 @@ import { useCommunity } from '../../app/communityContext';
 import { ActionButtons } from './ActionButtons';
 import { freeWords, Serves } from './ActionCard';
 import { ActionDate } from './ActionDate';
+import { CheckList } from './CheckList';
 import { actionWords } from './actionWords';
 import type { ActionActs } from './useActionActs';
 
@@ -18,7 +19,7 @@ export function ActionsTable({ actions, acts }: { actions: ActionView[]; acts: A
       <tbody>
         {actions.map((one) => (
           <tr key={one.id}>
-            <th scope="row"><span dir="auto">{one.title}</span><Serves action={one} /></th>
+            <th scope="row"><span dir="auto">{one.title}</span><Serves action={one} /><CheckList action={one} acts={acts} /></th>
             <td data-label={owner}>{ownerInTable(one, view.me.id)}</td>
             <td data-label={date}>{one.dueOn === null ? <span className="quiet">{actionWords.noDate}</span> : <ActionDate action={one} />}</td>
             <td data-label={state}>{actionWords.columns[one.state]}</td>

@@ -37,7 +37,7 @@ export function EventPage({ eventId, signingIn = false }: { eventId: string; /**
   );
 }
 
-function Event({ event, people, withoutMailbox, plan, signingIn }: EventAnswer & { signingIn: boolean }) {
+function Event({ event, people, withoutMailbox, handOver, plan, signingIn }: EventAnswer & { signingIn: boolean }) {
   const { view } = useCommunity();
   usePageTitle(event.title);
   const now = serverNow();
@@ -54,7 +54,7 @@ function Event({ event, people, withoutMailbox, plan, signingIn }: EventAnswer &
       <ComeButton event={event} />
       <PicturePart event={event} />
       {may(view, 'planEvent') && <Acts event={event} plan={plan} begun={begun} />}
-      <OutlookPart event={event} begun={begun} withoutMailbox={withoutMailbox} />
+      <OutlookPart event={event} begun={begun} withoutMailbox={withoutMailbox} handOver={handOver ?? null} />
       {planned.length > 0 && (
         <section className="block">
           <h2 className="heading">{calendarWords.thePlan}</h2>

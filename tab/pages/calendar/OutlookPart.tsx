@@ -10,7 +10,7 @@ import { sayTime } from '../../time';
 import { calendarWords } from './calendarWords';
 
 /** How the event stands in Outlook, the way into it, and the file that does the same by hand. */
-export function OutlookPart({ event, begun, withoutMailbox }: { event: EventRow; begun: boolean; /** Who cannot be invited, by name. */ withoutMailbox: readonly string[] }) {
+export function OutlookPart({ event, begun, withoutMailbox, handOver }: { event: EventRow; begun: boolean; /** Who cannot be invited, by name. */ withoutMailbox: readonly string[]; handOver: 'take' | 'wait' | null }) {
   const { view } = useCommunity();
   const acting = useAct();
   const { booking } = event;
@@ -24,9 +24,12 @@ export function OutlookPart({ event, begun, withoutMailbox }: { event: EventRow;
       {withoutMailbox.length > 0 && <p>{calendarWords.withoutMailbox(withoutMailbox.join(', '))}</p>}
       {booking?.news && view.me.part === 'core' && <p className="quiet">{calendarWords.movedThere(sayTime(booking.news.at, view.zone, now), `${sayTime(booking.news.startsAt, view.zone, now)}${booking.news.place === '' ? '' : `, ${booking.news.place}`}`)}</p>}
       {wanted && booking === null && <p className="quiet">{calendarWords.outlookLead}</p>}
+      {handOver !== null && !begun && <p>{calendarWords.handOver[handOver]}</p>}
       <ActProblem acting={acting} />
       <div className="row">
         {wanted && <Button disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'bookEvent', eventId: event.id })}>{calendarWords.book}</Button>}
+        {handOver === 'take' && !begun && <Button disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'bookEvent', eventId: event.id })}>{calendarWords.takeOver}</Button>}
+        {handOver === 'wait' && <Button disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'bookEvent', eventId: event.id, gone: true })}>{calendarWords.isOut}</Button>}
         {event.state === 'planned' && booking?.joinUrl && <Away href={booking.joinUrl} label={calendarWords.join} />}
         {booking?.webLink && <Away href={booking.webLink} label={calendarWords.openOutlook} />}
         <Download file={`events/${encodeURIComponent(event.id)}/event.ics`} name="event.ics" label={calendarWords.icsFile} />

@@ -64,6 +64,12 @@ export const calendarWords = {
   outlook: 'In your calendar',
   outlookLead: 'It is put into your Outlook calendar, and the core group is invited. Whoever signs up here later is invited too.',
   book: 'Put it into Outlook',
+  takeOver: 'Go on in my name',
+  isOut: 'It is out of the other calendar',
+  handOver: {
+    take: 'Who organises it cannot go on with it. In your name it goes out of their calendar, then into yours.',
+    wait: 'It goes into your calendar once it is out of the former organiser’s. They can delete it there themselves.',
+  },
   bookings: {
     asked: 'On its way to Outlook.',
     booked: 'In Outlook. The core group, and whoever signs up, are invited. What you change here is changed there.',

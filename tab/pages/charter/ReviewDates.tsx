@@ -2,6 +2,7 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { Download } from '../../parts/Download';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { words } from '../../words';
@@ -19,6 +20,7 @@ export function ReviewDates() {
 
   return (
     <div className="no-print">
+      {first && <Download file="dates.ics" name="dates.ics" label={charterWords.datesFile} />}
       <Folded summary={charterWords.change}>
         <form noValidate onSubmit={(event) => {
           event.preventDefault();

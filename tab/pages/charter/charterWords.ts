@@ -12,6 +12,7 @@ export const charterWords = {
   reviews: 'Reviews',
   noReviews: 'No review dates are set yet.',
   change: 'Change the dates',
+  datesFile: 'Reviews as a calendar file (.ics)',
   light: 'Light review',
   full: 'Full review',
   order: 'The full review comes on the same day as the light one or later.',

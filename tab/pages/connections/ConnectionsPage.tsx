@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import type { ConnectionsAnswer, ConnectionView } from '../../../bot/api/contract';
+import type { ConsentFor } from '../../../bot/graph/consent';
 import { Problem } from '../../api/problem';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { NothingHere } from '../../app/NothingHere';
@@ -35,7 +36,7 @@ function Connections() {
 }
 
 function Connection({ connection, counted, changed }: { connection: ConnectionView; counted: ConnectionsAnswer['counted']; changed: () => void }) {
-  const { api, view } = useCommunity();
+  const { api, host, view } = useCommunity();
   const { say } = useNotices();
   const told = connectionsWords.kinds[connection.id];
   const again = useMutation({
@@ -45,9 +46,20 @@ function Connection({ connection, counted, changed }: { connection: ConnectionVi
       changed();
     },
   });
-  const { state, waiting, failed, uncertain, lastAt, reason } = connection;
-  const isLog = connection.id === 'log';
+  const { state, waiting, failed, uncertain, lastAt, reason, waitsFor, allow } = connection;
   const open = waiting + failed + uncertain;
+  const allowing = useMutation({
+    mutationFn: async (what: ConsentFor) => {
+      await host?.allow(what);
+      // What has waited for it goes at once.
+      if (waiting + failed > 0) await api.tryAgain(view.id, connection.id);
+    },
+    onSuccess: () => {
+      say(connectionsWords.allowed);
+      changed();
+    },
+  });
+  const isLog = connection.id === 'log';
   const counts = [waiting > 0 && connectionsWords.waiting(waiting), failed > 0 && connectionsWords.failed(failed), uncertain > 0 && connectionsWords.uncertain(uncertain)].filter((one) => one !== false);
   return (
     <section className="block" aria-labelledby={`connection-${connection.id}`}>
@@ -57,6 +69,9 @@ function Connection({ connection, counted, changed }: { connection: ConnectionVi
       {counts.length > 0 && <Notice tone={state === 'trouble' ? 'warning' : 'info'}>{[...counts, reason].filter((one) => one !== null).join(' ')}</Notice>}
       {counted && <p>{connectionsWords.counted(counted.posts, counted.channels)}</p>}
       {isLog && <LogSwitch />}
+      {waitsFor.length > 0 && <p>{connectionsWords.waitsFor(waitsFor)}</p>}
+      {allowing.error && <Notice tone="problem">{connectionsWords.notAllowed}</Notice>}
+      {host && allow !== null && <Button disabledFocusable={allowing.isPending} onClick={() => allowing.mutate(allow)} aria-label={`${connectionsWords.allow}: ${told.heading}`}>{connectionsWords.allow}</Button>}
       {again.error && <Notice tone="problem">{again.error instanceof Problem ? again.error.message : words.problems.offline}</Notice>}
       {open > 0 && <Button disabledFocusable={again.isPending} onClick={() => again.mutate()} aria-label={`${connectionsWords.again}: ${told.heading}`}>{connectionsWords.again}</Button>}
       {lastAt !== null && <p className="quiet small">{connectionsWords.last(sayWhen(lastAt, view.zone, serverNow()))}</p>}

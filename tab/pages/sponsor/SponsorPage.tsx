@@ -8,6 +8,7 @@ import { useAct } from '../../app/useAct';
 import { useUndoable } from '../../app/useUndoable';
 import { useRead } from '../../app/useRead';
 import { serverNow, todayIn } from '../../clock';
+import { Download } from '../../parts/Download';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { sayDate } from '../../time';
@@ -37,7 +38,7 @@ function Talking() {
         {({ contacts }) => (
           <>
             <NextTalk contacts={contacts} edit={setEditing} />
-            <div className="row"><Button appearance="primary" onClick={() => setEditing('new')}>{sponsorWords.plan}</Button></div>
+            <div className="row"><Button appearance="primary" onClick={() => setEditing('new')}>{sponsorWords.plan}</Button>{openTalk(contacts) && <Download file="dates.ics" name="dates.ics" label={sponsorWords.dates} />}</div>
             <h2 className="heading">{sponsorWords.talks}</h2>
             {contacts.length === 0 ? <p>{sponsorWords.none}</p> : <Talks contacts={contacts} edit={setEditing} />}
           </>

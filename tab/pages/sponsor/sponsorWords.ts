@@ -6,6 +6,7 @@ export const sponsorWords = {
   late: (day: string): string => `A talk was planned for ${day}. Say how it went, or move it.`,
   noNext: 'No talk is planned.',
   plan: 'Plan a talk',
+  dates: 'Talks and reviews as a calendar file (.ics)',
   note: 'Say how it went',
   change: 'Change',
   remove: 'Remove',
