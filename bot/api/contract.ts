@@ -36,6 +36,7 @@
  * Every answer says in `X-Now` when its request came in by the server's clock, ISO 8601 UTC.
  * Errors: status 4xx or 5xx with ErrorAnswer.
  */
+import type { CommunitySettings } from '../domain/communitySettings';
 import type { ChosenManners } from '../domain/prompting/manners';
 import { z } from 'zod';
 import type { Command } from '../domain/commands';
@@ -237,7 +238,10 @@ export interface SurveyAnswerView extends SurveySummary {
 export interface PromptsAnswer {
   /** `YYYY-MM-DD`; null where nothing is paused. */
   pausedUntil: string | null;
-  planned: { /** Names all that say the same about the same thing. */ id: string; what: string; whom: string; dueAt: string }[];
+  /** Kinds that come before no date (`YYYY-MM-DD`), or not at all (null). */
+  hushed: CommunitySettings['hushed'];
+  /** Soonest first; `id` names all that say the same about the same thing, `reason` why something waits that was due before. */
+  planned: { id: string; what: string; whom: string; dueAt: string; reason: string | null }[];
   /** One line for all whose end is the same; those who were not reached are told apart. */
   sent: { what: string; whom: string; at: string; state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain' | Unreached; reason: string | null }[];
 }

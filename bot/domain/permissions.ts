@@ -71,6 +71,8 @@ const allowed: Record<CommandType, readonly Part[]> = {
   runTimer: ['core'],
   changeSettings: ['core'],
   pausePrompts: ['core'],
+  hushPrompts: ['core'],
+  goOn: ['core'],
   openSurvey: ['core'],
   closeSurvey: ['core'],
   importForms: ['core'],

@@ -20,7 +20,9 @@ export interface DueDigest {
 export interface PromptRow {
   key: string;
   effect: { kind: 'prompt'; prompt: { what: string; about: string; personId: string | null; dueAt: string } };
-  state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain';
+  state: 'queued' | 'sending' | 'sent' | 'failed' | 'suppressed' | 'uncertain';
+  /** From when on it is tried (again), ISO 8601 UTC; null for at once. */
+  notBefore: string | null;
   reason: string | null;
   /** What there is about those who were not reached. */
   why: Unreached | null;
@@ -37,6 +39,8 @@ export interface Prompts {
   facts(tenantId: string, communityId: string, now: string): Promise<PromptFacts>;
   /** Wants these sent; what was wanted before stays as it is. Gives the keys of those that are new. */
   queue(tenantId: string, communityId: string, wanted: readonly { key: string; effect: unknown }[], now: string): Promise<string[]>;
+  /** Wants these sent now, because somebody asks for it: also what waits for its moment. Gives the keys of those that go. */
+  ask(tenantId: string, communityId: string, wanted: readonly { key: string; effect: unknown }[], now: string): Promise<string[]>;
   /** Ends prompts that nobody has claimed yet, or writes down that they are not to go out. */
   drop(tenantId: string, communityId: string, wanted: readonly { key: string; effect: unknown }[], reason: string, now: string): Promise<void>;
   /** What has become of a community's prompts, the newest first. */
@@ -48,8 +52,8 @@ export interface Prompts {
   nextDigest(tenantId: string, personId: string, at: string | null): Promise<void>;
   /** Writes down that a digest went out. */
   digestSent(tenantId: string, personId: string, now: string): Promise<void>;
-  /** Digests that went out since the person last did something in a community or chose something about them. */
-  unanswered(tenantId: string, personId: string): Promise<number>;
+  /** When the last digest went out, ISO 8601 UTC, and how many did since the person last did something in a community or chose something about them. */
+  digests(tenantId: string, personId: string): Promise<{ sentAt: string | null; unanswered: number }>;
   manners(tenantId: string, personId: string): Promise<ChosenManners>;
   /** Keeps what somebody has chosen if it still stands at `base`; their next digest is worked out anew. False if it was changed meanwhile. */
   choose(tenantId: string, personId: string, manners: Manners, base: number, now: string): Promise<boolean>;
@@ -101,6 +105,16 @@ export function createPrompts(pool: Pool): Prompts {
       });
       return rows.map((row) => row.key);
     },
+    async ask(tenantId, communityId, wanted, now) {
+      const { rows } = await pool.query<{ key: string }>({
+        name: 'prompts-ask',
+        text: `insert into delivery (tenant_id, community_id, key, effect, state, wanted, attempts, reason, wanted_at, claimed_at, not_before)
+          select $1, $2, d.key, d.effect, 'queued', 1, 0, null, $4, null, null from json_to_recordset($3) d(key text, effect jsonb)
+          on conflict (tenant_id, community_id, key) do update set effect = excluded.effect, not_before = null, reason = null, wanted_at = $4 where delivery.state = 'queued' returning key`,
+        values: [tenantId, communityId, JSON.stringify(wanted), now],
+      });
+      return rows.map((row) => row.key);
+    },
     async drop(tenantId, communityId, wanted, reason, now) {
       await pool.query({
         name: 'prompts-drop',
@@ -113,7 +127,7 @@ export function createPrompts(pool: Pool): Prompts {
     async sent(tenantId, communityId, most) {
       const { rows } = await pool.query<PromptRow>({
         name: 'prompts-sent',
-        text: `select key, effect, case when state in ('queued', 'sending') then 'waiting' else state end as state, reason, case when state in ('failed', 'suppressed') then why end as why, ${ms('coalesce(claimed_at, wanted_at)')} as at
+        text: `select key, effect, state, ${ms('not_before')} as "notBefore", reason, case when state in ('failed', 'suppressed') then why end as why, ${ms('coalesce(claimed_at, wanted_at)')} as at
           from delivery where ${here} and effect->>'kind' = 'prompt' order by coalesce(claimed_at, wanted_at) desc, key limit $3`,
         values: [tenantId, communityId, most],
       });
@@ -140,9 +154,9 @@ export function createPrompts(pool: Pool): Prompts {
     async digestSent(tenantId, personId, now) {
       await pool.query({ name: 'digest-sent', text: `update manner m set unanswered = case when ${answered} then 1 else m.unanswered + 1 end, sent_at = $3 where m.tenant_id = $1 and m.person_id = $2`, values: [tenantId, personId, now] });
     },
-    async unanswered(tenantId, personId) {
-      const { rows } = await pool.query<{ n: number }>({ name: 'digest-unanswered', text: `select case when ${answered} then 0 else m.unanswered end as n from manner m where m.tenant_id = $1 and m.person_id = $2`, values: [tenantId, personId] });
-      return rows[0]?.n ?? 0;
+    async digests(tenantId, personId) {
+      const { rows } = await pool.query<{ sentAt: string | null; unanswered: number }>({ name: 'digests-sent', text: `select ${ms('m.sent_at')} as "sentAt", case when ${answered} then 0 else m.unanswered end as unanswered from manner m where m.tenant_id = $1 and m.person_id = $2`, values: [tenantId, personId] });
+      return rows[0] ?? { sentAt: null, unanswered: 0 };
     },
     async manners(tenantId, personId) {
       const { rows } = await pool.query<ChosenManners>({ name: 'manners-find', text: `select ${mannerColumns}, m.revision from manner m where m.tenant_id = $1 and m.person_id = $2`, values: [tenantId, personId] });

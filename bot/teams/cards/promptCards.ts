@@ -1,8 +1,10 @@
 import type { Reading } from '../../domain/decision';
 import { rotaOf } from '../../domain/kinds/event';
 import { checkInParts, checkInsAt } from '../../domain/kinds/checkingIn';
-import { coreGroup } from '../../domain/people';
+import { settingsOf } from '../../domain/communitySettings';
+import { coreGroup, nameOf } from '../../domain/people';
 import { aboutDate, daysUntil, type Prompt } from '../../domain/prompting/plan';
+import type { CoreKind } from '../../domain/prompting/promptShapes';
 import type { CommunityEvent, Series } from '../../domain/record';
 import type { Survey } from '../../domain/surveying/record';
 import { dateWords, timeWords } from '../../domain/times';
@@ -13,6 +15,10 @@ import { namesOf } from './stepCard';
 /** Characters of one line of a check-in on a card: twenty people fit. */
 const longestLine = 120;
 const mostShown = 12;
+
+/** The off switch of what comes to the core group's conversation by itself. */
+export const hush = ({ record, say }: Reading, what: CoreKind): CardAction =>
+  open(say('prompt.hush'), 'hush', { community: record.community.id, about: what, revision: record.community.revision });
 
 /** Before a meeting of the core group: who facilitates, who has checked in; what was said, once everybody has or the meeting begins. */
 export function checkInCard(reading: Reading, series: Series, startsAt: string): Card {
@@ -36,11 +42,13 @@ export function checkInCard(reading: Reading, series: Series, startsAt: string):
   ], [
     open(say('prompt.check-in-go'), 'check-in', data),
     open(say('button.meeting'), 'step', data),
+    hush(reading, 'check-in'),
   ]);
 }
 
 /** Weeks before a review date: what the group looks at, and where. */
-export function reviewCard({ record, say, now }: Reading, prompt: Prompt): Card {
+export function reviewCard(reading: Reading, prompt: Prompt): Card {
+  const { record, say, now } = reading;
   const on = aboutDate(prompt.about);
   const weeks = Math.max(1, Math.round(daysUntil(on, record.community.zone, now) / 7));
   return card([
@@ -48,12 +56,24 @@ export function reviewCard({ record, say, now }: Reading, prompt: Prompt): Card 
     plain(say('prompt.review-when', { date: dateWords(on), count: weeks, weeks })),
     plain(say('prompt.review-what'), { spacing: 'small' }),
     quiet(say('prompt.review-why')),
-  ], [open(say('button.journey'), 'journey', { community: record.community.id })]);
+  ], [open(say('button.journey'), 'journey', { community: record.community.id }), hush(reading, 'review')]);
 }
 
-/** The one question after two prompts without an answer. Nothing more comes by itself until somebody does something. */
-export function goOnCard({ record, say, toolkit }: Reading): Card {
-  const data = { community: record.community.id, revision: record.community.revision };
+/**
+ * The one question after two prompts without an answer. Nothing more comes by itself until somebody does something; who
+ * answered it, and how, stands on it for everybody from then on.
+ */
+export function goOnCard({ record, say, toolkit }: Reading, about: string): Card {
+  const data = { community: record.community.id, about, revision: record.community.revision };
+  const { wentOn } = settingsOf(record.community);
+  if (wentOn?.about === about) {
+    return card([
+      heading(say('prompt.go-on', { name: record.community.name })),
+      plain(say('prompt.went-on', { name: shorten(nameOf(record, wentOn.by) ?? say('person.left'), 60), way: say(`prompt.go-on-${wentOn.way}`) })),
+      wentOn.untilOn === null ? null : plain(say('said.prompts-paused', { date: dateWords(wentOn.untilOn) }), { spacing: 'small' }),
+      quiet(say('prompt.went-on-why')),
+    ], [open(say('button.journey'), 'journey', { community: record.community.id })]);
+  }
   // A university's own toolkit may have left the step out.
   const stepButton = (key: PhraseKey, step: string): CardAction | null => (toolkit.steps.has(step) ? open(say(key), 'step', { ...data, step }) : null);
   return card([
@@ -69,18 +89,21 @@ export function goOnCard({ record, say, toolkit }: Reading): Card {
   ]);
 }
 
-/** The day before: to somebody who has signed up. */
-export function eventReminderCard({ record, say }: Reading, event: CommunityEvent, zone: string): Card {
+/** The day before: to somebody who has signed up. Once they have said that they cannot come, it says so and takes it back. */
+export function eventReminderCard({ record, say, now }: Reading, event: CommunityEvent, zone: string, coming = true): Card {
   const { community } = record;
+  const data = { community: community.id, about: event.id };
+  const over = event.state !== 'planned' || event.startsAt <= now;
   return card([
     heading(say('prompt.event', { title: event.title })),
     plain(say('prompt.event-when', { when: timeWords(event.startsAt, zone), minutes: event.minutes })),
     event.place === '' ? null : plain(say('prompt.event-where', { place: event.place }), { spacing: 'small' }),
     plain(community.name, { subtle: true, spacing: 'small' }),
+    coming ? null : plain(say('prompt.event-off'), { weight: 'bolder' }),
     quiet(say('prompt.event-why')),
   ], [
-    open(say('prompt.event-open'), 'event', { community: community.id, about: event.id }),
-    act(say('prompt.event-cannot'), 'not-coming', { community: community.id, about: event.id }),
+    open(say('prompt.event-open'), 'event', data),
+    over ? null : coming ? act(say('prompt.event-cannot'), 'not-coming', data) : act(say('prompt.event-can'), 'coming', data),
     open(say('prompt.less'), 'manners', {}),
   ]);
 }

@@ -2,7 +2,8 @@ import type { Reading } from '../../domain/decision';
 import { checkInParts } from '../../domain/kinds/checkingIn';
 import { personalPrompts, type ChosenManners } from '../../domain/prompting/manners';
 import type { CheckIn } from '../../domain/record';
-import { timeWords } from '../../domain/times';
+import type { CoreKind } from '../../domain/prompting/promptShapes';
+import { dateWords, timeWords } from '../../domain/times';
 import type { Say } from '../../toolkit/phrases';
 import { card, plain, submit, type Card } from './card';
 import { kept, problemLine, type Filled } from './forms';
@@ -17,6 +18,21 @@ export function checkInForm({ say }: Reading, data: Record<string, unknown>, bef
 }
 
 export const checkInTitle = ({ say }: Reading, startsAt: string, zone: string): string => say('dialog.check-in', { when: timeWords(startsAt, zone) });
+
+/** Less of one kind of what comes to the core group's conversation; `hushed` is how it stands. */
+export function hushForm(say: Say, what: CoreKind, data: Record<string, unknown>, hushed: { untilOn: string | null } | null, filled: Filled, problem: string | null): Card {
+  const now = hushed === null ? 'until' : hushed.untilOn === null ? 'always' : 'until';
+  return card([
+    problemLine(problem),
+    plain(say('hush.lead', { what: say(`hush.${what}`) })),
+    hushed === null ? null : plain(hushed.untilOn === null ? say('hush.off') : say('said.hushed-until', { date: dateWords(hushed.untilOn) }), { spacing: 'small' }),
+    {
+      type: 'Input.ChoiceSet', id: 'how', label: say('hush.how'), style: 'expanded', wrap: true, value: kept(filled, 'how', now),
+      choices: (['until', 'always', 'on'] as const).map((value) => ({ title: say(`hush.${value}`), value })),
+    },
+    { type: 'Input.Date', id: 'untilOn', label: say('hush.date'), value: kept(filled, 'untilOn', hushed?.untilOn ?? '') },
+  ], [submit(say('manners.send'), { ...data, about: what, dialog: 'hush' })]);
+}
 
 /** How often somebody hears from the app; what needs more room than a form is on their page in the tab. */
 export function mannersForm(say: Say, own: ChosenManners, filled: Filled, problem: string | null): Card {

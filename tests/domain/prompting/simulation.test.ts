@@ -40,7 +40,7 @@ function build(path: string): { all: SimPerson[]; communities: SimCommunity[] } 
     const closed: CommunitySettings['closed'] = random.below(3) === 0 ? [{ from: '2026-10-26', until: '2026-10-30', name: 'Reading week' }] : [];
     const record = emptyRecord({
       id: `c${n}`, name: `Community ${n}`, topic: 'x', mode: 'new', zone, createdAt: begin, createdBy: 'p0', revision: 1, coreConversation: `19:${n}`, teamConversation: null, groupId: null, path: 'full', planner: null, log: null, outlook: null, finding: null,
-      settings: { closed, cutOffs: null, pausedUntil: random.below(8) === 0 ? '2026-10-12' : null, coffee: null, helpDays: 3, revision: 1 },
+      settings: { closed, cutOffs: null, pausedUntil: random.below(8) === 0 ? '2026-10-12' : null, coffee: null, helpDays: 3, hushed: [], wentOn: null, revision: 1 },
     });
     const everyWeeks = 1 + random.below(3);
     record.series = [{
@@ -122,7 +122,7 @@ function live({ all, communities }: ReturnType<typeof build>): Sent[] {
     const hours = hoursOf(own, home.zone, home.settings?.closed);
     for (let at = nextDigest(begin, own, hours); at !== null && at < end; at = nextDigest(at, own, hours)) {
       const on = dateIn(hours.zone, at);
-      if (digestGoing(own, hours, on, at).now) sent.push({ to: id, what: 'digest', at, hours, communityId: null, digest: own.digest });
+      if (digestGoing(own, hours, on, null, at).now) sent.push({ to: id, what: 'digest', at, hours, communityId: null, digest: own.digest });
     }
   }
   return sent;
