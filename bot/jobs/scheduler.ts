@@ -61,13 +61,14 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
     wake(keys.map((key) => ({ tenantId, communityId, key })));
   }
 
-  async function lookAtPerson({ tenantId, personId, manners, dueAt, home }: DueDigest, now: string): Promise<void> {
+  async function lookAtPerson({ tenantId, personId, manners, dueAt, chosenAt, home }: DueDigest, now: string): Promise<void> {
     // In no community, they are looked at again when somebody enlists them anew: once a day is enough.
     if (!home) return store.prompts.nextDigest(tenantId, personId, new Date(Date.parse(now) + 24 * 60 * minute).toISOString());
     const hours = hoursOf(manners, home.zone, home.settings?.closed);
     // After a stop the latest one that was missed, if its day or week is not over; the carriage looks.
-    if (dueAt !== null) {
-      const effect = { kind: 'digest' as const, personId, on: dateIn(hours.zone, latestDigest(dueAt, now, manners, hours)) };
+    const first = dueAt ?? (chosenAt === null ? null : nextDigest(chosenAt, manners, hours));
+    if (first !== null && first <= now) {
+      const effect = { kind: 'digest' as const, personId, on: dateIn(hours.zone, latestDigest(first, now, manners, hours)) };
       const keys = await store.prompts.queue(tenantId, digestKey, [{ key: effectKey(effect), effect }], now);
       wake(keys.map((key) => ({ tenantId, communityId: digestKey, key })));
     }

@@ -12,6 +12,8 @@ export interface DueDigest {
   manners: Manners;
   /** When it was due, ISO 8601 UTC; null for somebody whose days have not been worked out yet. */
   dueAt: string | null;
+  /** When they last chose something here; null for who never has. */
+  chosenAt: string | null;
   /** Zone and days off of the community that they have been in longest; null for who is in none any more. */
   home: { zone: string; settings: Partial<CommunitySettings> | null } | null;
 }
@@ -138,11 +140,11 @@ export function createPrompts(pool: Pool): Prompts {
         name: 'digests-due',
         text: `with d as (select tenant_id, person_id, next_at from manner where next_at <= $1 order by next_at limit $3 for update skip locked),
             m as (update manner m set next_at = $2 from d where m.tenant_id = d.tenant_id and m.person_id = d.person_id returning m.*, d.next_at as due_at)
-          select m.tenant_id as "tenantId", m.person_id as "personId", ${mannerColumns}, case when m.due_at > $4 then ${ms('m.due_at')} end as "dueAt",
+          select m.tenant_id as "tenantId", m.person_id as "personId", ${mannerColumns}, case when m.due_at > $4 then ${ms('m.due_at')} end as "dueAt", ${ms('m.chosen_at')} as "chosenAt",
             ${homeOf('m.tenant_id', 'm.person_id')} as home from m`,
         values: [now, until, most, neverLooked],
       });
-      return rows.map(({ tenantId, personId, dueAt, home, ...manners }) => ({ tenantId, personId, dueAt, home, manners }));
+      return rows.map(({ tenantId, personId, dueAt, chosenAt, home, ...manners }) => ({ tenantId, personId, dueAt, chosenAt, home, manners }));
     },
     async home(tenantId, personId) {
       const { rows } = await pool.query<{ home: DueDigest['home'] }>({ name: 'digest-home', text: `select ${homeOf('$1', '$2')} as home`, values: [tenantId, personId] });
