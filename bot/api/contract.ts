@@ -238,6 +238,8 @@ export interface SurveyAnswerView extends SurveySummary {
 export interface PromptsAnswer {
   /** `YYYY-MM-DD`; null where nothing is paused. */
   pausedUntil: string | null;
+  /** Nothing comes to the core group's conversation until somebody does something: the last ones passed without an answer. */
+  silent: boolean;
   /** Kinds that come before no date (`YYYY-MM-DD`), or not at all (null). */
   hushed: CommunitySettings['hushed'];
   /** Soonest first; `id` names all that say the same about the same thing, `reason` why something waits that was due before. */

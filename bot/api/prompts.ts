@@ -4,7 +4,7 @@ import { read } from '../domain/commands';
 import { settingsOf } from '../domain/communitySettings';
 import { nameOf } from '../domain/people';
 import { coreGoing, personalGoing } from '../domain/prompting/going';
-import { ourManners } from '../domain/prompting/manners';
+import { ourManners, restraint } from '../domain/prompting/manners';
 import { mannersShape } from '../domain/prompting/mannersShape';
 import { aboutDate, planOf, promptKey, type Prompt, type PromptFacts } from '../domain/prompting/plan';
 import type { CommunityRecord } from '../domain/record';
@@ -59,7 +59,7 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
     const sent = grouped(ended, (row) => `${groupOf(row.effect.prompt as Prompt)} ${stateOf(row)} ${row.reason ?? ''}`);
     const { pausedUntil, hushed } = settingsOf(found.record.community);
     const answer: PromptsAnswer = {
-      pausedUntil, hushed,
+      pausedUntil, hushed, silent: restraint(facts.posted, facts.lastActAt) === 'silence',
       planned: groups.map((group) => ({ id: groupOf(group[0].prompt), ...words(group[0].prompt, group.length), dueAt: group[0].at, reason: group[0].reason })),
       sent: sent.slice(0, mostShown).map((group) => ({ ...words(group[0].effect.prompt as Prompt, group.length), at: group[0].at, state: stateOf(group[0]), reason: group[0].reason })),
     };

@@ -6,7 +6,8 @@ import { aboutDate, aboutId, promptKey, type Prompt } from '../domain/prompting/
 import type { CommunityEvent, CommunityRecord } from '../domain/record';
 import { aboutWhen } from '../domain/surveying/record';
 import type { Claim } from '../store/deliveries';
-import { checkInCard, eventAfterCard, eventReminderCard, goOnCard, reviewCard, surveyCard } from '../teams/cards/promptCards';
+import { checkInCard } from '../teams/cards/checkInCards';
+import { eventAfterCard, eventReminderCard, goOnCard, reviewCard, surveyCard } from '../teams/cards/promptCards';
 import type { Card } from '../teams/cards/card';
 import { updateCard } from '../teams/cards/updateCard';
 import { postNews, showLiving } from './cards';

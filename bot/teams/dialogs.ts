@@ -9,7 +9,8 @@ import { lookCard } from './cards/journeyCard';
 import { close, showForm, showText, unread } from './dialogAnswers';
 import { helpingCommand, helpingForm } from './helping';
 import { pressId, readPress, type Press } from './press';
-import { checkInDialog, hushCommand, hushDialog, openManners, submitManners } from './prompting';
+import { openManners, submitManners } from './manners';
+import { checkInDialog, hushCommand, hushDialog } from './prompting';
 import { openStart, submitStart } from './startDialog';
 import type { BotParts, Visit } from './visit';
 

@@ -1,20 +1,20 @@
-import type { TaskModuleResponse } from 'botbuilder';
 import { digestFor } from '../digesting';
 import { settingsOf } from '../domain/communitySettings';
+import { takesCheckIns } from '../domain/kinds/checkingIn';
 import { dateIn, laterDate, seriesOf } from '../domain/kinds/event';
+import { meetingAt } from '../domain/recurrence';
 import { seesWorking } from '../domain/permissions';
-import { hoursOf, personalPrompts } from '../domain/prompting/manners';
+import { hoursOf } from '../domain/prompting/manners';
 import { coreKinds, waysOn, type WayOn } from '../domain/prompting/promptShapes';
-import { mannersShape } from '../domain/prompting/mannersShape';
-import { read, type Command } from '../domain/commands';
+import type { Command } from '../domain/commands';
 import type { Reading } from '../domain/decision';
 import type { CommunityRecord } from '../domain/record';
 import type { Card } from './cards/card';
 import { digestCard } from './cards/digestCard';
+import { checkInOver } from './cards/checkInCards';
 import { eventReminderCard, goOnCard } from './cards/promptCards';
-import { checkInForm, checkInTitle, hushForm, mannersForm } from './cards/promptForms';
+import { checkInForm, checkInTitle, hushForm } from './cards/promptForms';
 import type { Filled } from './cards/forms';
-import { showForm, showText, unread } from './dialogAnswers';
 import type { Press } from './press';
 import type { BotParts, Visit } from './visit';
 
@@ -72,28 +72,14 @@ export function hushDialog({ say, record }: Reading, press: Press, filled: Fille
 export const hushCommand = ({ fields }: Press): Record<string, unknown> =>
   ({ type: 'hushPrompts', what: fields['about'], untilOn: fields['how'] === 'until' ? fields['untilOn'] : fields['how'] === 'always' ? 'always' : null });
 
-export async function openManners({ store, say }: BotParts, { actor }: Visit): Promise<TaskModuleResponse> {
-  return showForm(say('manners.title'), mannersForm(say, await store.prompts.manners(actor.tenantId, actor.personId), {}, null));
-}
-
-export async function submitManners({ store, say, clock }: BotParts, { actor }: Visit, press: Press): Promise<TaskModuleResponse> {
-  const { revision, ...own } = await store.prompts.manners(actor.tenantId, actor.personId);
-  const { also: chosenAlso } = press.fields;
-  const also = typeof chosenAlso === 'string' ? chosenAlso.split(',') : [];
-  const chosen = read(mannersShape, {
-    ...own, base: press.revision, digest: press.fields['digest'], pausedUntil: press.fields['pausedUntil'] || null, off: personalPrompts.filter((one) => !also.includes(one)),
-  });
-  const again = (problem: string): TaskModuleResponse => showForm(say('manners.title'), mannersForm(say, { ...own, revision }, press.fields, problem));
-  if (!chosen.ok) return again(unread(say, chosen.problem));
-  const { base, ...manners } = chosen.value;
-  return (await store.prompts.choose(actor.tenantId, actor.personId, manners, base, clock.now())) ? showText(say('said.manners')) : again(say('refuse.manners-changed'));
-}
-
 /** The form of a check-in, for the meeting that the card names; null where there is no such meeting. */
 export function checkInDialog(reading: Reading, press: Press, personId: string, filled: Filled, problem: string | null): { title: string; card: Card } | null {
   const startsAt = press.fields['startsAt'];
   const series = press.stepId === null ? null : seriesOf(reading.record, press.stepId);
   if (!series || typeof startsAt !== 'string' || Number.isNaN(Date.parse(startsAt))) return null;
+  // The card may be an old one: what was said is still there to read, and nothing more is taken.
+  const meeting = meetingAt(series, startsAt);
+  if (!meeting || !takesCheckIns(meeting.startsAt, reading.now)) return { title: checkInTitle(reading, startsAt, series.zone), card: checkInOver(reading, series, meeting?.startsAt ?? startsAt) };
   const before = reading.record.checkIns.find((one) => one.seriesId === series.id && one.startsAt === startsAt && one.personId === personId);
   const data = { community: press.communityId, step: press.stepId, revision: press.revision, startsAt };
   return { title: checkInTitle(reading, startsAt, series.zone), card: checkInForm(reading, data, before, filled, problem) };

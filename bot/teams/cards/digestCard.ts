@@ -5,7 +5,8 @@ import type { PhraseKey, Say } from '../../toolkit/phrases';
 import { act, card, fewNames, heading, open, plain, quiet, shorten, type Card, type CardAction, type Element } from './card';
 
 /** Characters of a title on a line. */
-const longestTitle = 90;
+const longestTitle = 70;
+const longestCommunity = 50;
 /** Communities that get a button of their own. */
 const mostButtons = 3;
 
@@ -14,7 +15,7 @@ export function digestCard(say: Say, digest: Digest, zone: string, rhythm: Manne
   const section = (key: PhraseKey, lines: string[]): Element[] => (lines.length === 0 ? [] : [
     plain(say(key), { weight: 'bolder', spacing: 'medium' }), ...lines.map((line) => plain(`• ${line}`, { spacing: 'small' })),
   ]);
-  const line = (text: string, community: string, more: string): string => say(more === '' ? 'digest.line-plain' : 'digest.line', { text: shorten(text, longestTitle), community: shorten(community, 60), more });
+  const line = (text: string, community: string, more: string): string => say(more === '' ? 'digest.line-plain' : 'digest.line', { text: shorten(text, longestTitle), community: shorten(community, longestCommunity), more });
   const all = [...digest.overdue, ...digest.due, ...digest.questions, ...digest.support, ...digest.drafts, ...digest.surveys, ...digest.events, ...digest.news];
   const communities = [...new Map(all.map((one) => [one.communityId, one.community])).entries()].slice(0, mostButtons);
   return card([

@@ -1,50 +1,17 @@
 import type { Reading } from '../../domain/decision';
-import { rotaOf } from '../../domain/kinds/event';
-import { checkInParts, checkInsAt } from '../../domain/kinds/checkingIn';
 import { settingsOf } from '../../domain/communitySettings';
-import { coreGroup, nameOf } from '../../domain/people';
+import { nameOf } from '../../domain/people';
 import { aboutDate, daysUntil, type Prompt } from '../../domain/prompting/plan';
 import type { CoreKind } from '../../domain/prompting/promptShapes';
-import type { CommunityEvent, Series } from '../../domain/record';
+import type { CommunityEvent } from '../../domain/record';
 import type { Survey } from '../../domain/surveying/record';
 import { dateWords, timeWords } from '../../domain/times';
-import { act, card, heading, open, plain, quiet, shorten, type Card, type CardAction, type Element } from './card';
+import { act, card, heading, open, plain, quiet, shorten, type Card, type CardAction } from './card';
 import type { PhraseKey } from '../../toolkit/phrases';
-import { namesOf } from './stepCard';
-
-/** Characters of one line of a check-in on a card: twenty people fit. */
-const longestLine = 120;
-const mostShown = 12;
 
 /** The off switch of what comes to the core group's conversation by itself. */
 export const hush = ({ record, say }: Reading, what: CoreKind): CardAction =>
   open(say('prompt.hush'), 'hush', { community: record.community.id, about: what, revision: record.community.revision });
-
-/** Before a meeting of the core group: who facilitates, who has checked in; what was said, once everybody has or the meeting begins. */
-export function checkInCard(reading: Reading, series: Series, startsAt: string): Card {
-  const { record, say, now } = reading;
-  const data = { community: record.community.id, step: series.stepId, revision: record.community.revision, startsAt };
-  const facilitator = rotaOf(record, series, startsAt, 1)[0];
-  const said = checkInsAt(record, series, startsAt);
-  const all = coreGroup(record);
-  const waiting = all.filter((one) => !said.some((other) => other.member.personId === one.personId));
-  const open_ = waiting.length > 0 && startsAt > now;
-  return card([
-    heading(say('prompt.check-in', { name: record.community.name })),
-    plain(say('prompt.check-in-when', { when: timeWords(startsAt, series.zone) })),
-    facilitator ? plain(say('prompt.check-in-who', { name: shorten(facilitator.member.name, 60) }), { spacing: 'small' }) : null,
-    said.length === 0 ? plain(say('prompt.check-in-ask'), { spacing: 'small' }) : plain(say('prompt.check-in-said', { names: namesOf(reading, said.map((one) => one.member)), count: waiting.length }), { spacing: 'small' }),
-    ...(open_ ? [] : said.slice(0, mostShown).flatMap(({ member, said: one }): Element[] => [
-      plain(shorten(member.name, 60), { weight: 'bolder', spacing: 'medium' }),
-      ...checkInParts.filter((part) => one[part] !== '').map((part) => plain(say('prompt.check-in-line', { what: say(`check-in.${part}`), text: shorten(one[part], longestLine) }), { spacing: 'small' })),
-    ])),
-    quiet(say('prompt.check-in-why')),
-  ], [
-    open(say('prompt.check-in-go'), 'check-in', data),
-    open(say('button.meeting'), 'step', data),
-    hush(reading, 'check-in'),
-  ]);
-}
 
 /** Weeks before a review date: what the group looks at, and where. */
 export function reviewCard(reading: Reading, prompt: Prompt): Card {

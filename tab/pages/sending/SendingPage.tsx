@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PromptsAnswer } from '../../../bot/api/contract';
@@ -14,6 +14,7 @@ import { Loaded } from '../../parts/Loaded';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { sayDate, sayTime } from '../../time';
 import { words } from '../../words';
+import { Kinds } from './Kinds';
 import { sendingWords } from './sendingWords';
 
 /** What goes out by itself: what comes, what went, and how to stop it. */
@@ -28,7 +29,7 @@ export function SendingPage() {
       <p className="lead">{sendingWords.lead}</p>
       <Loaded query={query}>{(answer) => (
         <>
-          <Planned planned={answer.planned} />
+          <Planned planned={answer.planned} silent={answer.silent} />
           <Pause pausedUntil={answer.pausedUntil} />
           <Kinds hushed={answer.hushed} />
           <Sent sent={answer.sent} />
@@ -39,7 +40,7 @@ export function SendingPage() {
   );
 }
 
-function Planned({ planned }: { planned: PromptsAnswer['planned'] }) {
+function Planned({ planned, silent }: Pick<PromptsAnswer, 'planned' | 'silent'>) {
   const { api, view } = useCommunity();
   const { say } = useNotices();
   const queries = useQueryClient();
@@ -52,7 +53,8 @@ function Planned({ planned }: { planned: PromptsAnswer['planned'] }) {
   return (
     <section>
       <h2 className="heading">{sendingWords.planned}</h2>
-      {planned.length === 0 && <div className="empty"><p>{sendingWords.none}</p><p className="quiet">{sendingWords.noneHow}</p></div>}
+      {silent && <p>{sendingWords.silent}</p>}
+      {planned.length === 0 && !silent && <div className="empty"><p>{sendingWords.none}</p><p className="quiet">{sendingWords.noneHow}</p></div>}
       <ul className="plain">
         {planned.map((one) => (
           <li key={one.id} className="entry">
@@ -90,46 +92,6 @@ function Pause({ pausedUntil }: { pausedUntil: string | null }) {
       }}>
         <Field label={sendingWords.until}><Input type="date" value={until} onChange={(_event, { value }) => setUntil(value)} /></Field>
         <Button type="submit" disabledFocusable={until === '' || acting.busy}>{sendingWords.pauseIt}</Button>
-      </form>
-      <ActProblem acting={acting} />
-    </section>
-  );
-}
-
-const kinds = Object.keys(sendingWords.kinds) as (keyof typeof sendingWords.kinds)[];
-
-/** One kind alone, paused until a date or stopped; the rest goes on. */
-function Kinds({ hushed }: { hushed: PromptsAnswer['hushed'] }) {
-  const { view } = useCommunity();
-  const queries = useQueryClient();
-  const acting = useAct();
-  const [what, setWhat] = useState<(typeof kinds)[number]>('check-in');
-  const [until, setUntil] = useState('');
-  const hush = (kind: (typeof kinds)[number], untilOn: string | null): void => {
-    if (acting.busy) return;
-    void acting.act({ type: 'hushPrompts', what: kind, untilOn }).then((done) => {
-      if (done) setUntil('');
-      return queries.invalidateQueries({ queryKey: ['community', view.id, 'prompts'] });
-    });
-  };
-  return (
-    <section className="block">
-      <h2 className="heading">{sendingWords.oneKind}</h2>
-      <p className="quiet">{sendingWords.oneKindLead}</p>
-      {hushed.map((one) => (
-        <div key={one.what} className="row">
-          <p>{one.untilOn === null ? sendingWords.stopped(sendingWords.kinds[one.what]) : sendingWords.notBefore(sendingWords.kinds[one.what], sayDate(one.untilOn, serverNow()))}</p>
-          <Button disabledFocusable={acting.busy} aria-label={sendingWords.about(sendingWords.kinds[one.what], sendingWords.again)} onClick={() => hush(one.what, null)}>{sendingWords.again}</Button>
-        </div>
-      ))}
-      <form noValidate className="inline-form" onSubmit={(event) => {
-        event.preventDefault();
-        if (until !== '') hush(what, until);
-      }}>
-        <Field label={sendingWords.kind}><Select value={what} onChange={(_event, { value }) => setWhat(value as typeof what)}>{kinds.map((one) => <option key={one} value={one}>{sendingWords.kinds[one]}</option>)}</Select></Field>
-        <Field label={sendingWords.until}><Input type="date" value={until} onChange={(_event, { value }) => setUntil(value)} /></Field>
-        <Button type="submit" disabledFocusable={until === '' || acting.busy}>{sendingWords.pauseIt}</Button>
-        <Button disabledFocusable={acting.busy} onClick={() => hush(what, 'always')}>{sendingWords.stop}</Button>
       </form>
       <ActProblem acting={acting} />
     </section>
