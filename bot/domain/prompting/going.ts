@@ -49,6 +49,9 @@ export function personalGoing(prompt: Prompt & { personId: string }, record: Com
   return byHours(prompt, hoursOf(own, community.zone, settingsOf(community).closed), now) ?? { now: true };
 }
 
+/** Between two weekly digests, milliseconds: one that came late, or by a clock that its reader has changed since, is not followed by the next at once. */
+const leastApart = 2 * 86_400_000;
+
 /**
  * A digest that was due on `on` (the reader's date): within the hours, in its own week (or on its own day, for who has one each day),
  * and not where one went out in that time already, whatever its reader has changed since. `sentAt` is when the last one went out.
@@ -57,6 +60,6 @@ export function digestGoing(own: Manners, hours: Hours, on: string, sentAt: stri
   if (own.digest === 'never') return never('off');
   const moment = goodMoment(now, hours);
   if (moment === null || !sameDigest(dateIn(hours.zone, moment), on, own)) return never('lapsed');
-  if (sentAt !== null && sameDigest(dateIn(hours.zone, sentAt), on, own)) return never('enough');
+  if (sentAt !== null && (sameDigest(dateIn(hours.zone, sentAt), on, own) || (own.digest === 'weekly' && Date.parse(now) - Date.parse(sentAt) < leastApart))) return never('enough');
   return moment === now ? { now: true } : { now: false, at: moment, why: 'waits' };
 }

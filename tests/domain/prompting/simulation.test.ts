@@ -2,11 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { CommunitySettings } from '../../../bot/domain/communitySettings';
 import { dateIn } from '../../../bot/domain/kinds/event';
 import { coreGoing, digestGoing, personalGoing, type Going } from '../../../bot/domain/prompting/going';
-import { hoursOf, isOpenDay, nextDigest, ourManners, type Hours, type Manners } from '../../../bot/domain/prompting/manners';
+import { digestOf } from '../../../bot/domain/prompting/digest';
+import { hoursOf, isOpenDay, latestDigest, nextDigest, ourManners, type Hours, type Manners } from '../../../bot/domain/prompting/manners';
 import { coreHours, planOf, promptKey, type EventFacts, type Prompt } from '../../../bot/domain/prompting/plan';
 import type { CommunityRecord, Member } from '../../../bot/domain/record';
 import { emptyRecord } from '../../../bot/domain/record';
 import { randomOf } from '../../../bot/demo/random';
+import { updateStep } from '../../../bot/domain/prompting/updates';
+import type { CoffeeFacts } from '../../../bot/domain/helping/coffeePrompts';
 import { toolkit } from '../community';
 
 /**
@@ -24,10 +27,21 @@ const end = new Date(Date.parse(begin) + weeks * 7 * 86_400_000).toISOString();
 const zones = ['Europe/London', 'Europe/Malta', 'Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe'];
 const patterns = [[1, 2, 3, 4, 5], [1, 2, 3, 4, 5], [1, 2, 3], [3, 4, 5], [2, 4], [7]];
 const day = 86_400_000;
+/** The app stands still for a week, from a Tuesday evening on. */
+const stop = { from: '2026-10-20T17:30:00.000Z', until: '2026-10-28T03:00:00.000Z' };
+const whenUp = (moment: string): string => (moment >= stop.from && moment < stop.until ? stop.until : moment);
 
-interface SimPerson { id: string; manners: Manners; homes: SimCommunity[] }
-interface SimCommunity { record: CommunityRecord; events: EventFacts[]; silentFrom: string | null; posted: string[]; acts: string[] }
-interface Sent { to: string; what: string; at: string; hours: Hours; communityId: string | null; digest?: Manners['digest'] }
+interface SimPerson {
+  id: string;
+  manners: Manners;
+  homes: SimCommunity[];
+  /** From when on they do nothing any more; null where they go on. */
+  silentFrom: string | null;
+  /** When they change how they want to be written to, and to what. */
+  changes: { at: string; to: Manners } | null;
+}
+interface SimCommunity { record: CommunityRecord; events: EventFacts[]; coffee: CoffeeFacts[]; silentFrom: string | null; posted: string[]; acts: string[] }
+interface Sent { to: string; what: string; about?: string; at: string; hours: Hours; communityId: string | null; digest?: Manners['digest']; asks?: boolean }
 
 const plus = (moment: string, ms: number): string => new Date(Date.parse(moment) + ms).toISOString();
 
@@ -49,7 +63,9 @@ function build(path: string): { all: SimPerson[]; communities: SimCommunity[] } 
       scheduledAt: begin,
     }];
     record.reviews = [{ id: 'light', kind: 'light', onDate: `2026-${10 + random.below(3)}-${10 + random.below(18)}` }];
-    return { record, events: [], silentFrom: random.below(4) === 0 ? plus(begin, random.below(40) * day) : null, posted: [], acts: [] };
+    // Half of them have published an update to members before, which brings the next.
+    if (n % 2 === 0) record.papers = [{ stepId: updateStep(toolkit)?.id ?? '', number: 1, publishedAt: plus(begin, (n % 20) * day) }] as CommunityRecord['papers'];
+    return { record, events: [], coffee: [], silentFrom: random.below(4) === 0 ? plus(begin, random.below(40) * day) : null, posted: [], acts: [] };
   });
   const all = Array.from({ length: people }, (_one, n): SimPerson => {
     const homes = Array.from({ length: communitiesEach }, (_each, k) => communities[(n * communitiesEach + k * 37) % communities.length] as SimCommunity);
@@ -62,9 +78,16 @@ function build(path: string): { all: SimPerson[]; communities: SimCommunity[] } 
       digest: random.below(10) === 0 ? 'daily' : random.below(10) === 0 ? 'never' : 'weekly', zone: random.below(3) === 0 ? pick(zones) : null, days: pick(patterns),
       pausedUntil: random.below(6) === 0 ? dateIn('UTC', plus(begin, random.below(80) * day)) : null, off: random.below(12) === 0 ? ['event-reminder'] : [], muted: random.below(7) === 0 ? [pick(homes).record.community.id] : [],
     };
-    return { id, manners, homes };
+    const to: Manners = { ...manners, digest: pick(['daily', 'weekly', 'weekly']), zone: pick([null, ...zones]), days: pick(patterns) };
+    return { id, manners, homes, silentFrom: random.below(4) === 0 ? plus(begin, random.below(50) * day) : null, changes: random.below(3) === 0 ? { at: plus(begin, random.below(80) * day + random.below(24) * 3_600_000), to } : null };
   });
-  for (const { record, events } of communities) {
+  for (const { record, events, coffee } of communities) {
+    // Every third draws pairs each four weeks, in the middle of the night, of whoever joined.
+    for (let week = 0; record.community.id.endsWith('3') && week < weeks; week += 4) {
+      const joined = record.members.filter(() => random.below(3) === 0).map(({ personId }) => personId);
+      const drawnAt = plus(begin, week * 7 * day + 2 * 3_600_000);
+      coffee.push({ id: `coffee@${drawnAt.slice(0, 10)}`, drawnAt, askAt: plus(drawnAt, 21 * day), alone: joined.length % 2 === 1 ? joined[0] ?? null : null, groups: Array.from({ length: Math.floor(joined.length / 2) }, (_pair, k) => joined.slice(joined.length % 2 + 2 * k, joined.length % 2 + 2 * k + 2)), here: joined, answered: joined.filter(() => random.below(3) === 0) });
+    }
     for (let week = 0; week < weeks; week += 1) {
       if (random.below(2) === 0) continue;
       const startsAt = plus(begin, (week * 7 + random.below(7)) * day + (6 + random.below(14)) * 3_600_000);
@@ -80,11 +103,11 @@ function live({ all, communities }: ReturnType<typeof build>): Sent[] {
   const sent: Sent[] = [];
   const manners = new Map(all.map((one) => [one.id, one.manners]));
   const go = (prompt: Prompt, decide: (now: string) => Going): string | null => {
-    for (let now = prompt.dueAt, tries = 0; tries < 20; tries += 1) {
+    for (let now = whenUp(prompt.dueAt), tries = 0; tries < 20; tries += 1) {
       const going = decide(now);
       if (going.now) return now;
       if (going.at === null) return null;
-      now = going.at;
+      now = whenUp(going.at);
     }
     throw new Error(`${promptKey(prompt)} is put off without end`);
   };
@@ -98,7 +121,7 @@ function live({ all, communities }: ReturnType<typeof build>): Sent[] {
       if (community.silentFrom === null || from < community.silentFrom) community.acts.push(from);
       const events = community.events.map((one): EventFacts => ({ ...one, state: one.startsAt < from ? 'held' : 'planned', signedUp: one.signedUp.filter((each) => each.at < to).map((each) => ({ ...each, came: one.startsAt < from ? each.came : null })) }))
         .filter((one) => Math.abs(Date.parse(one.startsAt) - Date.parse(from)) < 15 * day);
-      const facts = { events, coffee: [], manners, posted: community.posted, lastActAt: community.acts.at(-1) ?? null };
+      const facts = { events, coffee: community.coffee.filter((one) => one.drawnAt < to), manners, posted: community.posted, lastActAt: community.acts.at(-1) ?? null };
       const carry = (prompt: Prompt): boolean => {
         if (prompt.dueAt >= to || done.has(promptKey(prompt))) return false;
         done.add(promptKey(prompt));
@@ -107,22 +130,41 @@ function live({ all, communities }: ReturnType<typeof build>): Sent[] {
         const at = go(prompt, (now) => (personId === null || own === null ? coreGoing(prompt, record, facts, now) : personalGoing({ ...prompt, personId }, record, own, now)));
         if (at === null) return false;
         const hours = own === null ? coreHours(record) : hoursOf(own, record.community.zone, record.community.settings?.closed);
-        sent.push({ to: personId ?? `core ${record.community.id}`, what: prompt.what, at, hours, communityId: record.community.id });
+        sent.push({ to: personId ?? `core ${record.community.id}`, what: prompt.what, about: prompt.about, at, hours, communityId: record.community.id });
         if (personId === null) community.posted.push(at);
         return true;
       };
       for (const prompt of planOf(record, toolkit, facts, from)) if (prompt.personId !== null) carry(prompt);
       // What was posted within the week changes what is planned, so that it is planned anew after each post, as the scheduler does.
-      while (planOf(record, toolkit, { ...facts, events: [] }, from).some(carry));
+      while (planOf(record, toolkit, { ...facts, events: [], coffee: [] }, from).some(carry));
     }
   }
-  for (const { id, manners: own, homes } of all) {
+  for (const { id, manners: first, homes, silentFrom, changes } of all) {
     const home = homes[0]?.record.community;
     if (!home) continue;
-    const hours = hoursOf(own, home.zone, home.settings?.closed);
-    for (let at = nextDigest(begin, own, hours); at !== null && at < end; at = nextDigest(at, own, hours)) {
-      const on = dateIn(hours.zone, at);
-      if (digestGoing(own, hours, on, null, at).now) sent.push({ to: id, what: 'digest', at, hours, communityId: null, digest: own.digest });
+    let [own, cursor, sentAt, unanswered] = [first, begin, null as string | null, 0];
+    const action = { communityId: 'elsewhere', community: 'x', id: 'a', title: 'x', dueOn: '2026-09-01' };
+    for (let changed = changes === null; cursor < end;) {
+      const hours = hoursOf(own, home.zone, home.settings?.closed);
+      const dueAt = nextDigest(cursor, own, hours);
+      if (!changed && changes && (dueAt === null || changes.at < dueAt)) {
+        [own, cursor, changed, unanswered] = [changes.to, changes.at, true, 0];
+        continue;
+      }
+      if (dueAt === null || dueAt >= end) break;
+      cursor = whenUp(dueAt);
+      const on = dateIn(hours.zone, latestDigest(dueAt, cursor, own, hours));
+      // Whoever is not silent does something between two of them.
+      if (sentAt !== null && (silentFrom === null || sentAt < silentFrom)) unanswered = 0;
+      const digest = digestOf({ actions: [action], events: [], questions: [], support: [], drafts: [], surveys: [], news: [] }, own, own.digest === 'daily' ? 0 : unanswered, on, cursor);
+      for (let now: string | null = cursor; now !== null && digest;) {
+        const going: Going = digestGoing(own, hours, on, sentAt, now);
+        if (going.now) {
+          sent.push({ to: id, what: 'digest', at: now, hours, communityId: null, digest: own.digest, asks: digest.asks });
+          [sentAt, unanswered] = [now, unanswered + 1];
+        }
+        now = going.now ? null : going.at;
+      }
     }
   }
   return sent;
@@ -139,7 +181,7 @@ describe(`twelve weeks of ${people} people in ${communitiesEach} communities eac
   };
 
   test('there is something to look at: every kind, thousands of messages, people in every zone and pattern', () => {
-    expect(new Set(sent.map((one) => one.what))).toEqual(new Set(['check-in', 'review', 'go-on', 'event-reminder', 'event-after', 'digest']));
+    expect(new Set(sent.map((one) => one.what))).toEqual(new Set(['check-in', 'review', 'update', 'go-on', 'event-reminder', 'event-after', 'coffee-pair', 'coffee-met', 'digest']));
     expect(sent.length).toBeGreaterThan(10_000);
     expect(new Set(sent.map((one) => one.hours.zone)).size).toBe(zones.length);
     expect(new Set(sent.map((one) => one.hours.days.join())).size).toBe(new Set(patterns.map((one) => one.join())).size);
@@ -147,23 +189,30 @@ describe(`twelve weeks of ${people} people in ${communitiesEach} communities eac
 
   test('nobody is written to between 18:00 and 08:00 of their own clock, on a day that they do not work, or in a pause', () => {
     const wrong = sent.filter((one) => {
-      const { hour } = local(one);
-      return hour < 8 || hour >= 18 || !isOpenDay(local(one).toPlainDate().toString(), one.hours);
+      const when = local(one);
+      return when.hour < 8 || when.hour >= 18 || !isOpenDay(when.toPlainDate().toString(), one.hours);
     });
     expect(wrong).toEqual([]);
   });
 
   test('nobody gets more than one message a week that they did not ask for, over all their communities', () => {
-    const weekly = sent.filter((one) => one.what === 'digest' && one.digest === 'weekly');
-    const doubled = by(weekly, (one) => `${one.to} ${local(one).yearOfWeek} ${local(one).weekOfYear}`).filter((list) => list.length > 1);
+    const digests = by(sent.filter((one) => one.what === 'digest'), (one) => one.to).map((list) => list.sort((a, b) => a.at.localeCompare(b.at)));
+    const doubled = digests.flatMap((list) => list.filter((one, n) => {
+      const before = list[n - 1];
+      if (before === undefined || one.digest === 'daily') return false;
+      const [last, now] = [{ ...before, hours: one.hours }, one].map(local) as [Temporal.ZonedDateTime, Temporal.ZonedDateTime];
+      return (last.weekOfYear === now.weekOfYear && last.yearOfWeek === now.yearOfWeek) || Date.parse(one.at) - Date.parse(before.at) < 2 * day;
+    }));
     expect(doubled).toEqual([]);
+    // Who wants one each day gets one a day.
+    for (const list of digests) expect(new Set(list.map((one) => `${one.hours.zone} ${local(one).toPlainDate().toString()}`)).size).toBe(list.length);
     expect(sent.filter((one) => one.what === 'digest' && one.digest === 'never')).toEqual([]);
   });
 
-  test('everything else to a person is about an event that they signed up for, once before and once after it', () => {
+  test('everything else to a person is about an event that they signed up for or a round of coffee that they joined, twice each at most', () => {
     const personal = sent.filter((one) => one.to.startsWith('p') && one.what !== 'digest');
     const signUps = new Map<string, number>();
-    for (const { events } of world.communities) for (const event of events) for (const { personId } of event.signedUp) signUps.set(personId, (signUps.get(personId) ?? 0) + 1);
+    for (const { events, coffee } of world.communities) for (const personId of [...events.flatMap((event) => event.signedUp.map((one) => one.personId)), ...coffee.flatMap((one) => one.here)]) signUps.set(personId, (signUps.get(personId) ?? 0) + 1);
     for (const list of by(personal, (one) => one.to)) expect(list.length).toBeLessThanOrEqual(2 * (signUps.get(list[0]?.to ?? '') ?? 0));
   });
 
@@ -191,5 +240,25 @@ describe(`twelve weeks of ${people} people in ${communitiesEach} communities eac
       expect(after.length).toBeLessThanOrEqual(3);
       expect(after.filter((one) => one === 'go-on').length).toBe(after.length === 3 ? 1 : 0);
     }
+  });
+
+  test('a person who falls silent gets two more weekly digests, of which nothing asks, then one that does, and then none', () => {
+    const silent = world.all.filter((one) => one.silentFrom !== null && one.changes === null && one.manners.digest === 'weekly' && one.manners.pausedUntil === null);
+    expect(silent.length).toBeGreaterThan(50);
+    for (const { id, silentFrom } of silent) {
+      const all = sent.filter((one) => one.to === id && one.what === 'digest');
+      // The last one before they fell silent counts: nothing was done after it.
+      const since = all.slice(all.findIndex((one) => one.at >= (silentFrom ?? '')));
+      expect(since.length).toBeLessThanOrEqual(3);
+      expect(since.map((one) => one.asks).filter(Boolean)).toHaveLength(since.length === 3 ? 1 : 0);
+    }
+  });
+
+  test('while the app stands still nothing goes out, and afterwards what was missed goes within the hours, each once', () => {
+    expect(sent.filter((one) => one.at >= stop.from && one.at < stop.until)).toEqual([]);
+    const late = sent.filter((one) => one.what === 'digest' && one.digest === 'weekly' && one.at >= stop.until && one.at < plus(stop.until, day));
+    expect(late.length).toBeGreaterThan(100);
+    const keys = sent.map((one) => `${one.to} ${one.what} ${one.communityId ?? ''} ${one.about ?? one.at}`);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });
