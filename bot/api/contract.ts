@@ -39,6 +39,7 @@
  * Errors: status 4xx or 5xx with ErrorAnswer.
  */
 import type { Counted } from '../store/counts';
+import type { CommunitySettings } from '../domain/communitySettings';
 import type { ChosenManners } from '../domain/prompting/manners';
 import type { ListedRow } from '../domain/listing';
 import type { PromptKind } from '../domain/prompting/plan';
@@ -245,7 +246,12 @@ export interface SurveyAnswerView extends SurveySummary {
 export interface PromptsAnswer {
   /** `YYYY-MM-DD`; null where nothing is paused. */
   pausedUntil: string | null;
-  planned: { /** Names all that say the same about the same thing. */ id: string; kind: PromptKind; what: string; whom: string; dueAt: string }[];
+  /** Nothing comes to the core group's conversation until somebody does something: the last ones passed without an answer. */
+  silent: boolean;
+  /** Kinds that come before no date (`YYYY-MM-DD`), or not at all (null). */
+  hushed: CommunitySettings['hushed'];
+  /** Soonest first; `id` names all that say the same about the same thing, `reason` why something waits that was due before. */
+  planned: { id: string; kind: PromptKind; what: string; whom: string; dueAt: string; reason: string | null }[];
   /** One line for all whose end is the same; those who were not reached are told apart. */
   sent: { what: string; whom: string; at: string; state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain' | Unreached; reason: string | null }[];
 }

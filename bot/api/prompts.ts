@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { read } from '../domain/commands';
 import { settingsOf } from '../domain/communitySettings';
 import { nameOf } from '../domain/people';
+import { coreGoing, personalGoing } from '../domain/prompting/going';
+import { ourManners, restraint } from '../domain/prompting/manners';
 import { mannersShape } from '../domain/prompting/mannersShape';
 import { aboutDate, planOf, promptKey, type Prompt, type PromptFacts } from '../domain/prompting/plan';
 import type { CommunityRecord } from '../domain/record';
@@ -22,6 +24,13 @@ const mostShown = 30;
 
 const actShape = z.strictObject({ id: z.string().min(1).max(400), act: z.enum(['skip', 'now']) });
 
+/** What has still to go: when, and why it waits where it should have gone by now. */
+interface Coming {
+  prompt: Prompt;
+  at: string;
+  reason: string | null;
+}
+
 /** One line for all that say the same about the same thing. */
 const groupOf = ({ what, about }: Pick<Prompt, 'what' | 'about'>): string => `${what}:${about}`;
 
@@ -29,25 +38,30 @@ const groupOf = ({ what, about }: Pick<Prompt, 'what' | 'about'>): string => `${
 export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors, signedIn: (req: Request) => Promise<Person>): void {
   const { clock, commands, say, store, tenantId } = parts;
 
-  const planned = async ({ actor, record }: Entered): Promise<{ plan: Prompt[]; rows: PromptRow[]; facts: PromptFacts }> => {
+  /** What is planned and what waits for its moment, soonest first; and what has gone or is on its way. */
+  const standing = async ({ actor, record }: Entered): Promise<{ plan: Coming[]; ended: PromptRow[]; facts: PromptFacts }> => {
     const now = clock.now();
     const [facts, rows] = await Promise.all([store.prompts.facts(actor.tenantId, record.community.id, now), store.prompts.sent(actor.tenantId, record.community.id, mostSent)]);
+    const waits = (row: PromptRow): boolean => row.state === 'queued' && row.notBefore !== null && row.notBefore > now;
     const known = new Set(rows.map((row) => row.key));
     const last = new Date(Date.parse(now) + daysAhead * 86_400_000).toISOString();
-    const plan = planOf(record, commands.reading(record).toolkit, facts, now).filter((one) => one.dueAt <= last && !known.has(promptKey(one)));
-    return { plan, rows, facts };
+    const planned = planOf(record, commands.reading(record).toolkit, facts, now).filter((one) => one.dueAt <= last && !known.has(promptKey(one))).map((prompt): Coming => ({ prompt, at: prompt.dueAt, reason: null }));
+    const held = rows.filter(waits).map((row): Coming => ({ prompt: row.effect.prompt as Prompt, at: row.notBefore ?? now, reason: row.reason }));
+    return { plan: [...planned, ...held].sort((a, b) => a.at.localeCompare(b.at)), ended: rows.filter((row) => !waits(row)), facts };
   };
 
   server.get('/api/communities/:id/prompts', async (req: Request, res: Response) => {
     const found = await ofCore(req);
-    const { plan, rows, facts } = await planned(found);
+    const { plan, ended, facts } = await standing(found);
     const words = wordsOf(say, found.record, facts);
-    const groups = grouped(plan, groupOf);
-    const sent = grouped(rows, (row) => `${groupOf(row.effect.prompt as Prompt)} ${row.why ?? row.state} ${row.reason ?? ''}`);
+    const groups = grouped(plan, (one) => groupOf(one.prompt));
+    const stateOf = ({ why, state }: PromptRow) => why ?? (state === 'queued' || state === 'sending' ? 'waiting' : state);
+    const sent = grouped(ended, (row) => `${groupOf(row.effect.prompt as Prompt)} ${stateOf(row)} ${row.reason ?? ''}`);
+    const { pausedUntil, hushed } = settingsOf(found.record.community);
     const answer: PromptsAnswer = {
-      pausedUntil: settingsOf(found.record.community).pausedUntil,
-      planned: groups.map((group) => ({ id: groupOf(group[0]), kind: group[0].what, ...words(group[0], group.length), dueAt: group[0].dueAt })),
-      sent: sent.slice(0, mostShown).map((group) => ({ ...words(group[0].effect.prompt as Prompt, group.length), at: group[0].at, state: group[0].why ?? group[0].state, reason: group[0].reason })),
+      pausedUntil, hushed, silent: restraint(facts.posted, facts.lastActAt) === 'silence',
+      planned: groups.map((group) => ({ id: groupOf(group[0].prompt), kind: group[0].prompt.what, ...words(group[0].prompt, group.length), dueAt: group[0].at, reason: group[0].reason })),
+      sent: sent.slice(0, mostShown).map((group) => ({ ...words(group[0].effect.prompt as Prompt, group.length), at: group[0].at, state: stateOf(group[0]), reason: group[0].reason })),
     };
     answerJson(res, 200, answer);
   });
@@ -56,18 +70,22 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
     const found = await ofCore(req);
     const asked = read(actShape, req.body);
     if (!asked.ok) throw notReadable(asked.problem);
-    const { plan } = await planned(found);
-    const wanted = plan.filter((one) => groupOf(one) === asked.value.id).map((prompt) => ({ key: promptKey(prompt), effect: { kind: 'prompt', prompt } }));
+    const { plan, facts } = await standing(found);
+    const wanted = plan.filter((one) => groupOf(one.prompt) === asked.value.id).map(({ prompt }) => prompt);
     if (wanted.length === 0) throw new AppError('not-now', 409, say('refuse.prompt-gone'));
     const { actor, record } = found;
+    const now = clock.now();
+    const rows = (more: { asked?: true }) => wanted.map((prompt) => ({ key: promptKey(prompt), effect: { kind: 'prompt', prompt: { ...prompt, ...more } } }));
     if (asked.value.act === 'skip') {
-      await store.prompts.drop(actor.tenantId, record.community.id, wanted, say('planned.called-off', { name: nameOf(record, actor.personId) ?? '' }), clock.now());
+      await store.prompts.drop(actor.tenantId, record.community.id, rows({}), say('planned.called-off', { name: nameOf(record, actor.personId) ?? '' }), now);
       return answerJson(res, 200, { said: say('said.prompt-off') });
     }
-    const now = wanted.map(({ key, effect: { kind, prompt } }) => ({ key, effect: { kind, prompt: { ...prompt, asked: true } } }));
-    const keys = await store.prompts.queue(actor.tenantId, record.community.id, now, clock.now());
+    const moments = wanted.flatMap((prompt) => whenAsked(prompt, record, facts, now) ?? []).sort();
+    const [first] = moments;
+    if (first === undefined) throw new AppError('not-now', 409, say('refuse.prompt-late'));
+    const keys = await store.prompts.ask(actor.tenantId, record.community.id, rows({ asked: true }), now);
     parts.wake(keys.map((key) => ({ tenantId: actor.tenantId, communityId: record.community.id, key })));
-    answerJson(res, 200, { said: say('said.prompt-now') });
+    answerJson(res, 200, { said: first <= now ? say('said.prompt-now') : say('said.prompt-later', { when: timeWords(first, record.community.zone) }) });
   });
 
   server.get('/api/manners', async (req: Request, res: Response) => {
@@ -89,6 +107,13 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
     const [own, mine] = await Promise.all([store.prompts.manners(tenantId, personId), store.places.communitiesOf(tenantId, personId)]);
     return { ...own, communities: mine.filter((one) => one.part !== 'sponsor').map(({ id, name }) => ({ id, name })) };
   }
+}
+
+/** When something goes out that somebody asks for now, ISO 8601 UTC; null where it would come too late or is not wanted. */
+function whenAsked(prompt: Prompt, record: CommunityRecord, facts: PromptFacts, now: string): string | null {
+  const { personId } = prompt;
+  const going = personId === null ? coreGoing({ ...prompt, asked: true }, record, facts, now) : personalGoing({ ...prompt, personId }, record, facts.manners.get(personId) ?? ourManners, now);
+  return going.now ? now : going.at;
 }
 
 /** What a prompt is, and to whom it goes, in words. */

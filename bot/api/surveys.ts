@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Request, Response, Server } from 'restify';
 import type { CommunityRecord } from '../domain/record';
 import { phraseOf, type Asked } from '../domain/surveying/instruments';
+import { fewest } from '../domain/measuring/formulas';
 import { aboutWhen, type Survey } from '../domain/surveying/record';
 import { resultsOf } from '../domain/surveying/results';
 import { askedIn, pause } from '../domain/surveying/survey';
@@ -57,7 +58,7 @@ export function addSurveysApi(server: Server, parts: ApiParts, doors: Doors): vo
     const { survey, entry } = await find(req);
     const [answered, found] = await Promise.all([answeredBy(entry), results(survey, entry.record, entry.actor.tenantId)]);
     const answer: SurveyAnswerView = {
-      ...summary(survey, answered), formsUrl: survey.formsUrl, imported: survey.importedAt !== null, people: found ? found.n : null, score: found?.score ?? null,
+      ...summary(survey, answered), formsUrl: survey.formsUrl, imported: survey.importedAt !== null, people: found && found.n >= fewest ? found.n : null, score: found?.score ?? null,
       questions: questionsOf(survey).map((question, n) => ({ ...question, result: found?.questions[n] ?? null })),
     };
     answerJson(res, 200, answer);
@@ -70,7 +71,7 @@ export function addSurveysApi(server: Server, parts: ApiParts, doors: Doors): vo
     const heads: PhraseKey[] = ['export.question', 'export.answered', 'export.mean', 'export.answer', 'export.people'];
     const rows = askedIn(survey).flatMap((question, n) => {
       const one = found.questions[n];
-      const head = [wordsOf(survey, question), one?.n ?? say('export.hidden'), one?.mean ?? ''];
+      const head = [wordsOf(survey, question), one?.n ?? say('export.hidden'), one?.mean ?? (one?.nearly ? say(`export.nearly-${one.nearly}`) : '')];
       if (one?.comments) return one.comments.map((text) => [wordsOf(survey, question), '', '', text, '']);
       return one?.spread ? one.spread.map((cell) => [...head, optionWords(survey, question, cell.value), cell.count ?? say('export.hidden')]) : [[...head, '', '']];
     });

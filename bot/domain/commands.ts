@@ -7,6 +7,7 @@ import { planShapes } from './planShapes';
 import { outsideShapes } from './outsideShapes';
 import { packShapes } from './packShapes';
 import { mailContactId } from './paperMailIds';
+import { promptShapes } from './prompting/promptShapes';
 import { cutOffsShape } from './settingsShape';
 import { count, date, id, line, longText, shortText, step, text, webAddress, words } from './shapeParts';
 
@@ -114,6 +115,7 @@ export const commandShapes = {
   ...outsideShapes,
   ...helpingShapes,
   ...packShapes,
+  ...promptShapes,
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
   changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),
 } as const;

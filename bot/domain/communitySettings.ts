@@ -1,7 +1,8 @@
 import type { CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Effect, type Phrase, type Situation } from './decision';
 import { dateIn, laterDate } from './kinds/event';
-import type { Community } from './record';
+import type { CoreKind, WayOn } from './prompting/promptShapes';
+import type { Community, PersonId } from './record';
 import { dateWords } from './times';
 
 /** What a group has settled for itself beside its content. */
@@ -20,6 +21,10 @@ export interface CommunitySettings {
   counting: { since: string; by: string } | null;
   /** Whether the list of communities, which anybody of the tenant reads, has this one: the core group says so. */
   listed: boolean;
+  /** Kinds of prompts that do not come before a date, `YYYY-MM-DD`; null until somebody switches them on again. */
+  hushed: { what: CoreKind; untilOn: string | null }[];
+  /** What was answered to the last question how to go on, and by whom; `untilOn` is the end of a pause. */
+  wentOn: { about: string; way: WayOn; by: PersonId; untilOn: string | null } | null;
   revision: number;
 }
 
@@ -42,7 +47,7 @@ export const ourCutOffs: CutOffs = {
   participation: { green: 0.45, red: 0.33 }, gapWeeks: { green: 6, red: 10 }, within30: 0.15, coverage: 0.6, carriedBy: { green: 3, red: 1 }, sponsorWeeks: { green: 10, red: 16 }, stories: { green: 3, red: 0 },
 };
 
-const ours: CommunitySettings = { closed: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, revision: 0 };
+const ours: CommunitySettings = { closed: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, revision: 0 };
 
 /** Settings that were written before something was among them go by ours in it. */
 export const settingsOf = ({ settings }: Pick<Community, 'settings'>): CommunitySettings => ({ ...ours, ...settings });
@@ -67,7 +72,7 @@ export function changeSettings({ record }: Situation, command: CommandOf<'change
 }
 
 /** Longest pause, in months: a longer one is the end, which has a step of its own. */
-const longestPause = 12;
+export const longestPause = 12;
 
 /** Whoever pauses decides for everybody; what is asked for by a person goes out all the same. */
 export function pausePrompts({ record, act }: Situation, { untilOn }: CommandOf<'pausePrompts'>): Decision {

@@ -22,13 +22,14 @@ import { archiveTeam, makeChannel, makeChannelAgain } from './teamWork';
 import { already, done, refuse, type Decision, type Situation } from './decision';
 import { isFeedback, writeFeedback } from './feedback';
 import { waits } from './gates';
-import { fastSteps, isOver, stepState } from './journey';
+import { isOver, pathCards, stepState } from './journey';
 import { kindOf } from './kinds/all';
 import { publishCharter, setReviews } from './kinds/document';
 import { publishPaper } from './kinds/paper';
 import { tickPoint } from './planChecks';
 import { connectPlan, disconnectPlan, putBackTask, withSync } from './plannerLink';
 import type { StepCommand } from './kinds/kind';
+import { goOn, hushPrompts } from './prompting/hushing';
 import { importForms } from './surveying/forms';
 import { answerSurvey, closeSurvey, openSurvey } from './surveying/survey';
 import { setWords } from './ownWords';
@@ -83,6 +84,8 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
     case 'closeSurvey': return closeSurvey(situation, command);
     case 'pausePrompts': return pausePrompts(situation, command);
     case 'countMessages': return countMessages(situation, command);
+    case 'hushPrompts': return hushPrompts(situation, command);
+    case 'goOn': return goOn(situation, command);
     case 'changeSettings': return changeSettings(situation, command);
     case 'planEvent': return planEvent(situation, command);
     case 'bookEvent': return bookEvent(situation, command);
@@ -185,9 +188,7 @@ function reopenStep(situation: Situation, step: StepData): Decision {
 function choosePath({ record, toolkit }: Situation, command: CommandOf<'choosePath'>): Decision {
   const { community } = record;
   if (community.path === command.path) return already('said.path-set');
-  // The open cards ask for what the path asks for.
-  const opened = fastSteps(toolkit).filter((step) => record.rounds.some((one) => one.stepId === step.id));
-  return done([{ put: 'community', row: { ...community, path: command.path } }], opened.map((step) => ({ kind: 'card', stepId: step.id })), { key: 'said.path-set' });
+  return done([{ put: 'community', row: { ...community, path: command.path } }], pathCards(record, toolkit), { key: 'said.path-set' });
 }
 
 function useHere(situation: Situation, command: CommandOf<'useHere'>): Decision {

@@ -1,4 +1,5 @@
 import type { StepData, Toolkit } from '../toolkit/schema';
+import type { Effect } from './decision';
 import { kindOf } from './kinds/all';
 import { agreedProposal } from './kinds/asking';
 import { choicePart } from './kinds/decide';
@@ -62,6 +63,10 @@ export const isOver = (status: StepStatus): boolean => status === 'done' || stat
 
 /** The steps of the thirty-minute path. */
 export const fastSteps = (toolkit: Toolkit): StepData[] => [...toolkit.steps.values()].flatMap(({ step }) => (step.fast === undefined ? [] : [step]));
+
+/** The cards that say something else once the path is another: those of its steps that are open. */
+export const pathCards = (record: CommunityRecord, toolkit: Toolkit): Effect[] =>
+  fastSteps(toolkit).filter((step) => record.rounds.some((one) => one.stepId === step.id)).map((step) => ({ kind: 'card', stepId: step.id }));
 
 /** What the person can do in a step now, as the words of a button; null if it waits for others or is over. */
 export function nextActIn(record: CommunityRecord, state: StepState, personId: PersonId): NextAct | null {

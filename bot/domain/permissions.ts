@@ -73,6 +73,8 @@ const allowed: Record<CommandType, readonly Part[]> = {
   changeSettings: ['core'],
   pausePrompts: ['core'],
   countMessages: ['core'],
+  hushPrompts: ['core'],
+  goOn: ['core'],
   openSurvey: ['core'],
   closeSurvey: ['core'],
   importForms: ['core'],

@@ -10,8 +10,10 @@ export const keptFor = {
   months: 13,
   /** Single answers of a survey, after it was closed; its figures stay. */
   surveyMonths: 12,
-  /** A draft that nobody has touched. The weekly message and My data show it from 90 days on. */
+  /** A draft that nobody has touched. The weekly message and My data show it from `draftAskDays` on. */
   draftDays: 120,
+  /** From then on its writer is asked about it. */
+  draftAskDays: 90,
   /** Name and address of somebody who has left. */
   leaverDays: 30,
   /** That something was sent by itself, and to whom. Nothing that is planned looks back so far, but for the newest posts (`restraint`), which name nobody and stay. */

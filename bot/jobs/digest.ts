@@ -1,8 +1,7 @@
-import { digestOf } from '../domain/prompting/digest';
+import { digestFor } from '../digesting';
+import { dateIn } from '../domain/kinds/event';
 import { digestGoing } from '../domain/prompting/going';
 import { hoursOf } from '../domain/prompting/manners';
-import { openQuestions } from '../questions';
-import { supportOf } from '../supporting';
 import type { Claim } from '../store/deliveries';
 import { digestCard } from '../teams/cards/digestCard';
 import type { CarrierParts, Fate } from './carrier';
@@ -23,15 +22,14 @@ export function digestCarriage(parts: CarrierParts): DigestCarriage {
     async carry(claim, { personId, on }) {
       const now = clock.now();
       const { tenantId } = claim;
-      const [own, home] = await Promise.all([store.prompts.manners(tenantId, personId), store.prompts.home(tenantId, personId)]);
+      const [own, home, before] = await Promise.all([store.prompts.manners(tenantId, personId), store.prompts.home(tenantId, personId), store.prompts.digests(tenantId, personId)]);
       if (!home) return gone('They are in no community any more.');
       const hours = hoursOf(own, home.zone, home.settings?.closed);
-      const going = digestGoing(own, hours, on, now);
+      const going = digestGoing(own, hours, on, before.sentAt, now);
       if (!going.now) return fateOfHeld(going, now);
-      const [rows, questions, support, unanswered] = await Promise.all([store.across.digest(tenantId, personId, now), openQuestions(parts, { tenantId, personId }), supportOf(parts, { tenantId, personId }, now), store.prompts.unanswered(tenantId, personId)]);
-      const digest = digestOf({ ...rows, questions, support }, own, own.digest === 'daily' ? 0 : unanswered, on, now);
+      const digest = await digestFor(parts, { tenantId, personId }, own, before.unanswered, dateIn(hours.zone, now), now);
       if (!digest) return gone('There is nothing to say.');
-      const fate = await tellPerson(parts, claim, personId, digestCard(say, digest, hours.zone));
+      const fate = await tellPerson(parts, claim, personId, digestCard(say, digest, hours.zone, own.digest));
       if (fate.state === 'sent' || fate.state === 'uncertain') await store.prompts.digestSent(tenantId, personId, now);
       return fate;
     },

@@ -144,6 +144,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       else await store.deliveries.finish(claim, 'uncertain', 'It may not have arrived.');
     }
     await takeUp(running ? sweepEvery / 2 : 0);
+    // An instance that dies while it looks queues no next look: any other does. Where one waits already, this changes nothing.
+    if (running) await boss.send('look', {}, { startAfter: lookEvery });
     await store.inbound.forgetOld(Date.parse(clock.now()));
   }
 

@@ -6,7 +6,8 @@ import { aboutDate, aboutId, promptKey, type Prompt } from '../domain/prompting/
 import type { CommunityEvent, CommunityRecord } from '../domain/record';
 import { aboutWhen } from '../domain/surveying/record';
 import type { Claim } from '../store/deliveries';
-import { checkInCard, eventAfterCard, eventReminderCard, goOnCard, reviewCard, surveyCard } from '../teams/cards/promptCards';
+import { checkInCard } from '../teams/cards/checkInCards';
+import { eventAfterCard, eventReminderCard, goOnCard, reviewCard, surveyCard } from '../teams/cards/promptCards';
 import type { Card } from '../teams/cards/card';
 import { updateCard } from '../teams/cards/updateCard';
 import { postNews, showLiving } from './cards';
@@ -21,6 +22,7 @@ const reasons: Record<Held, string> = {
   off: 'They have switched it off.',
   waits: 'It waits for a time at which people can be written to.',
   budget: 'It waits: CoP Guide posts at most twice a week by itself.',
+  enough: 'They have had one in this time already.',
   silent: 'Nobody has answered the last ones, so nothing is sent by itself.',
 };
 const gone = (why: Held): Fate => ({ state: 'suppressed', reason: reasons[why], ...(why === 'left' ? { why } : {}) });
@@ -34,7 +36,7 @@ export function promptCarriage(parts: CarrierParts): Carriage<'prompt'> {
   const { clock, store } = parts;
   return {
     // An update may be repeated; a post may not.
-    repeatable: async (claim) => claim.effect.kind === 'prompt' && claim.effect.prompt.what === 'check-in' && ((await store.cards.find(claim.tenantId, claim.communityId, claim.key))?.activityId ?? '') !== '',
+    repeatable: async (claim) => claim.effect.kind === 'prompt' && (claim.effect.prompt.what === 'check-in' || claim.effect.prompt.what === 'go-on') && ((await store.cards.find(claim.tenantId, claim.communityId, claim.key))?.activityId ?? '') !== '',
     async carry(claim, { prompt }, record) {
       const now = clock.now();
       const { personId } = prompt;
@@ -58,7 +60,7 @@ async function corePrompt(parts: CarrierParts, claim: Claim, prompt: Prompt, rec
     const last = papersOf(record, aboutId(prompt.about))[0];
     return last ? postNews(parts, claim, coreConversation, updateCard(reading, prompt, await store.helping.happened(claim.tenantId, record.community.id, last.publishedAt, now))) : gone('unwanted');
   }
-  return postNews(parts, claim, coreConversation, prompt.what === 'review' ? reviewCard(reading, prompt) : goOnCard(reading));
+  return prompt.what === 'review' ? postNews(parts, claim, coreConversation, reviewCard(reading, prompt)) : showLiving(parts, claim, claim.key, coreConversation, goOnCard(reading, prompt.about));
 }
 
 function checkInOf({ commands }: CarrierParts, record: CommunityRecord, about: string): Card | null {
@@ -105,7 +107,7 @@ export function promptCardCarriage(parts: CarrierParts): Carriage<'prompt-card'>
     async carry(claim, { what, about }, record) {
       const key = promptKey({ what, about, personId: null });
       const living = await parts.store.cards.find(claim.tenantId, claim.communityId, key);
-      const card = checkInOf(parts, record, about);
+      const card = what === 'go-on' ? goOnCard(parts.commands.reading(record), about) : checkInOf(parts, record, about);
       if (!living || living.activityId === '' || !card) return { state: 'suppressed', reason: 'It is not posted.' };
       return showLiving(parts, claim, key, living.conversationId, card);
     },

@@ -4,7 +4,7 @@ import { coffeeMoment } from '../domain/helping/coffee';
 import { logDueSince } from '../domain/excelLog';
 import type { Effect } from '../domain/decision';
 import { dateIn } from '../domain/kinds/event';
-import { hoursOf, nextDigest } from '../domain/prompting/manners';
+import { hoursOf, latestDigest, nextDigest } from '../domain/prompting/manners';
 import { planOf, promptKey } from '../domain/prompting/plan';
 import { calendarsDue } from '../domain/outlook/reading';
 import { hasOtherGuests } from '../domain/outlook/series';
@@ -25,8 +25,6 @@ const minute = 60_000;
 /** How long a claim of a look holds, and how long a community goes without one: what comes up sooner waits that long at most. */
 const lease = 5 * minute;
 const longestPause = 15 * minute;
-/** A digest that could not go for longer is not made up for: the next one says it all. */
-const digestLapses = 36 * 60 * minute;
 
 export interface Scheduler {
   /** Wants everything sent that is due. Any number of instances may look at once; each prompt is wanted once. */
@@ -68,12 +66,14 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
     wake(keys.map((key) => ({ tenantId, communityId, key })));
   }
 
-  async function lookAtPerson({ tenantId, personId, manners, dueAt, home }: DueDigest, now: string): Promise<void> {
+  async function lookAtPerson({ tenantId, personId, manners, dueAt, chosenAt, home }: DueDigest, now: string): Promise<void> {
     // In no community, they are looked at again when somebody enlists them anew: once a day is enough.
     if (!home) return store.prompts.nextDigest(tenantId, personId, new Date(Date.parse(now) + 24 * 60 * minute).toISOString());
     const hours = hoursOf(manners, home.zone, home.settings?.closed);
-    if (dueAt !== null && Date.parse(now) - Date.parse(dueAt) < digestLapses) {
-      const effect = { kind: 'digest' as const, personId, on: dateIn(hours.zone, dueAt) };
+    // After a stop the latest one that was missed, if its day or week is not over; the carriage looks.
+    const first = dueAt ?? (chosenAt === null ? null : nextDigest(chosenAt, manners, hours));
+    if (first !== null && first <= now) {
+      const effect = { kind: 'digest' as const, personId, on: dateIn(hours.zone, latestDigest(first, now, manners, hours)) };
       const keys = await store.prompts.queue(tenantId, digestKey, [{ key: effectKey(effect), effect }], now);
       wake(keys.map((key) => ({ tenantId, communityId: digestKey, key })));
     }

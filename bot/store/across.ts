@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { keptFor } from '../domain/retention';
 import type { DigestFacts } from '../domain/prompting/digest';
 import type { PortfolioFigures } from '../domain/portfolio';
 import { coordinator } from '../domain/helping/desk';
@@ -11,8 +12,8 @@ export interface OwnThings {
   events: { communityId: string; community: string; zone: string; id: string; title: string; startsAt: string; signedUp: boolean }[];
 }
 
-/** The same for a digest, with open surveys that the person has not answered and what is new. */
-export type DigestRows = OwnThings & Pick<DigestFacts, 'surveys' | 'news'>;
+/** The same for a digest, with open surveys that the person has not answered, their own drafts that lie untouched, and what is new. */
+export type DigestRows = OwnThings & Pick<DigestFacts, 'surveys' | 'news' | 'drafts'>;
 
 /** Listed communities, and the reader's own to compare them with. */
 export interface Listing {
@@ -45,6 +46,9 @@ const inCommunity = `m.tenant_id = $1 and m.person_id = $2 and m.left_at is null
 const digestSql = `select ${things},
   ${list(`select c.id as "communityId", c.name as community, s.id, s.instrument, s.title, ${iso('s.closes_at')} as "closesAt" from ${own} join survey s on s.tenant_id = $1 and s.community_id = c.id
     where ${inCommunity} and s.closed_at is null and s.closes_at > $3 and not exists (select from survey_turn t where t.tenant_id = $1 and t.community_id = c.id and t.survey_id = s.id and t.person_id = $2) order by s.closes_at limit 20`)} as surveys,
+  ${list(`select c.id as "communityId", c.name as community, count(*)::int as count, to_char(min(a.saved_at + interval '${keptFor.draftDays} days') at time zone c.zone, 'YYYY-MM-DD') as until
+    from ${own} join answer a on a.tenant_id = $1 and a.community_id = c.id and a.person_id = $2 and a.draft is not null and a.draft <> '' and a.saved_at < $3::timestamptz - interval '${keptFor.draftAskDays} days'
+    where ${inCommunity} group by c.id, c.name, c.zone order by until, c.id limit 20`)} as drafts,
   ${list(`select n.* from (
       select c.id as "communityId", c.name as community, 'charter' as kind, h.content->>'title' as title, h.published_at as at from ${own} join charter h on h.tenant_id = $1 and h.community_id = c.id where ${inCommunity}
       union all select c.id, c.name, 'resource', r.title, r.added_at from ${own} join resource r on r.tenant_id = $1 and r.community_id = c.id where ${inCommunity} and r.removed_at is null and r.added_by <> $2
@@ -82,7 +86,7 @@ export function createAcross(pool: Pool): Across {
     },
     async digest(tenantId, personId, now) {
       const { rows } = await pool.query<DigestRows>({ name: 'across-digest', text: digestSql, values: [tenantId, personId, now] });
-      return rows[0] ?? { actions: [], events: [], surveys: [], news: [] };
+      return rows[0] ?? { actions: [], events: [], surveys: [], drafts: [], news: [] };
     },
     async listing(tenantId, personId) {
       const { rows } = await pool.query<Listing>({ name: 'across-listing', text: listingSql, values: [tenantId, personId, coordinator] });

@@ -12,6 +12,8 @@ export interface DueDigest {
   manners: Manners;
   /** When it was due, ISO 8601 UTC; null for somebody whose days have not been worked out yet. */
   dueAt: string | null;
+  /** When they last chose something here; null for who never has. */
+  chosenAt: string | null;
   /** Zone and days off of the community that they have been in longest; null for who is in none any more. */
   home: { zone: string; settings: Partial<CommunitySettings> | null } | null;
 }
@@ -20,7 +22,9 @@ export interface DueDigest {
 export interface PromptRow {
   key: string;
   effect: { kind: 'prompt'; prompt: { what: string; about: string; personId: string | null; dueAt: string } };
-  state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain';
+  state: 'queued' | 'sending' | 'sent' | 'failed' | 'suppressed' | 'uncertain';
+  /** From when on it is tried (again), ISO 8601 UTC; null for at once. */
+  notBefore: string | null;
   reason: string | null;
   /** What there is about those who were not reached. */
   why: Unreached | null;
@@ -37,6 +41,8 @@ export interface Prompts {
   facts(tenantId: string, communityId: string, now: string): Promise<PromptFacts>;
   /** Wants these sent; what was wanted before stays as it is. Gives the keys of those that are new. */
   queue(tenantId: string, communityId: string, wanted: readonly { key: string; effect: unknown }[], now: string): Promise<string[]>;
+  /** Wants these sent now, because somebody asks for it: also what waits for its moment. Gives the keys of those that go. */
+  ask(tenantId: string, communityId: string, wanted: readonly { key: string; effect: unknown }[], now: string): Promise<string[]>;
   /** Ends prompts that nobody has claimed yet, or writes down that they are not to go out. */
   drop(tenantId: string, communityId: string, wanted: readonly { key: string; effect: unknown }[], reason: string, now: string): Promise<void>;
   /** What has become of a community's prompts, the newest first. */
@@ -48,8 +54,8 @@ export interface Prompts {
   nextDigest(tenantId: string, personId: string, at: string | null): Promise<void>;
   /** Writes down that a digest went out. */
   digestSent(tenantId: string, personId: string, now: string): Promise<void>;
-  /** Digests that went out since the person last did something in a community or chose something about them. */
-  unanswered(tenantId: string, personId: string): Promise<number>;
+  /** When the last digest went out, ISO 8601 UTC, and how many did since the person last did something in a community or chose something about them. */
+  digests(tenantId: string, personId: string): Promise<{ sentAt: string | null; unanswered: number }>;
   manners(tenantId: string, personId: string): Promise<ChosenManners>;
   /** Keeps what somebody has chosen if it still stands at `base`; their next digest is worked out anew. False if it was changed meanwhile. */
   choose(tenantId: string, personId: string, manners: Manners, base: number, now: string): Promise<boolean>;
@@ -101,6 +107,16 @@ export function createPrompts(pool: Pool): Prompts {
       });
       return rows.map((row) => row.key);
     },
+    async ask(tenantId, communityId, wanted, now) {
+      const { rows } = await pool.query<{ key: string }>({
+        name: 'prompts-ask',
+        text: `insert into delivery (tenant_id, community_id, key, effect, state, wanted, attempts, reason, wanted_at, claimed_at, not_before)
+          select $1, $2, d.key, d.effect, 'queued', 1, 0, null, $4, null, null from json_to_recordset($3) d(key text, effect jsonb)
+          on conflict (tenant_id, community_id, key) do update set effect = excluded.effect, not_before = null, reason = null, wanted_at = $4 where delivery.state = 'queued' returning key`,
+        values: [tenantId, communityId, JSON.stringify(wanted), now],
+      });
+      return rows.map((row) => row.key);
+    },
     async drop(tenantId, communityId, wanted, reason, now) {
       await pool.query({
         name: 'prompts-drop',
@@ -113,7 +129,7 @@ export function createPrompts(pool: Pool): Prompts {
     async sent(tenantId, communityId, most) {
       const { rows } = await pool.query<PromptRow>({
         name: 'prompts-sent',
-        text: `select key, effect, case when state in ('queued', 'sending') then 'waiting' else state end as state, reason, case when state in ('failed', 'suppressed') then why end as why, ${ms('coalesce(claimed_at, wanted_at)')} as at
+        text: `select key, effect, state, ${ms('not_before')} as "notBefore", reason, case when state in ('failed', 'suppressed') then why end as why, ${ms('coalesce(claimed_at, wanted_at)')} as at
           from delivery where ${here} and effect->>'kind' = 'prompt' order by coalesce(claimed_at, wanted_at) desc, key limit $3`,
         values: [tenantId, communityId, most],
       });
@@ -124,11 +140,11 @@ export function createPrompts(pool: Pool): Prompts {
         name: 'digests-due',
         text: `with d as (select tenant_id, person_id, next_at from manner where next_at <= $1 order by next_at limit $3 for update skip locked),
             m as (update manner m set next_at = $2 from d where m.tenant_id = d.tenant_id and m.person_id = d.person_id returning m.*, d.next_at as due_at)
-          select m.tenant_id as "tenantId", m.person_id as "personId", ${mannerColumns}, case when m.due_at > $4 then ${ms('m.due_at')} end as "dueAt",
+          select m.tenant_id as "tenantId", m.person_id as "personId", ${mannerColumns}, case when m.due_at > $4 then ${ms('m.due_at')} end as "dueAt", ${ms('m.chosen_at')} as "chosenAt",
             ${homeOf('m.tenant_id', 'm.person_id')} as home from m`,
         values: [now, until, most, neverLooked],
       });
-      return rows.map(({ tenantId, personId, dueAt, home, ...manners }) => ({ tenantId, personId, dueAt, home, manners }));
+      return rows.map(({ tenantId, personId, dueAt, chosenAt, home, ...manners }) => ({ tenantId, personId, dueAt, chosenAt, home, manners }));
     },
     async home(tenantId, personId) {
       const { rows } = await pool.query<{ home: DueDigest['home'] }>({ name: 'digest-home', text: `select ${homeOf('$1', '$2')} as home`, values: [tenantId, personId] });
@@ -140,9 +156,9 @@ export function createPrompts(pool: Pool): Prompts {
     async digestSent(tenantId, personId, now) {
       await pool.query({ name: 'digest-sent', text: `update manner m set unanswered = case when ${answered} then 1 else m.unanswered + 1 end, sent_at = $3 where m.tenant_id = $1 and m.person_id = $2`, values: [tenantId, personId, now] });
     },
-    async unanswered(tenantId, personId) {
-      const { rows } = await pool.query<{ n: number }>({ name: 'digest-unanswered', text: `select case when ${answered} then 0 else m.unanswered end as n from manner m where m.tenant_id = $1 and m.person_id = $2`, values: [tenantId, personId] });
-      return rows[0]?.n ?? 0;
+    async digests(tenantId, personId) {
+      const { rows } = await pool.query<{ sentAt: string | null; unanswered: number }>({ name: 'digests-sent', text: `select ${ms('m.sent_at')} as "sentAt", case when ${answered} then 0 else m.unanswered end as unanswered from manner m where m.tenant_id = $1 and m.person_id = $2`, values: [tenantId, personId] });
+      return rows[0] ?? { sentAt: null, unanswered: 0 };
     },
     async manners(tenantId, personId) {
       const { rows } = await pool.query<ChosenManners>({ name: 'manners-find', text: `select ${mannerColumns}, m.revision from manner m where m.tenant_id = $1 and m.person_id = $2`, values: [tenantId, personId] });

@@ -7,7 +7,7 @@ import { startedCard } from './cards/greeting';
 import { stepCard } from './cards/stepCard';
 import { coffeeAfter } from './helping';
 import { pressId, readPress, type Press } from './press';
-import { keepDigest, promptCommand } from './prompting';
+import { keepDigest, promptCardAfter, promptCommand } from './prompting';
 import type { BotParts, Visit } from './visit';
 
 /** The buttons that act at once: the command behind each verb. */
@@ -32,7 +32,10 @@ const showMessage = (text: string): AdaptiveCardInvokeResponse => ({ statusCode:
 export async function actOnCard(parts: BotParts, visit: Visit, verb: string, data: unknown): Promise<AdaptiveCardInvokeResponse> {
   const { commands, say } = parts;
   const press = readPress(data);
-  if (verb === 'digest-keep') return showMessage(await keepDigest(parts, visit));
+  if (verb === 'digest-keep') {
+    const kept = await keepDigest(parts, visit);
+    return typeof kept === 'string' ? showMessage(kept) : showCard(kept);
+  }
   if (press.communityId === null) return showMessage(say('chat.not-understood'));
   const command = Object.hasOwn(verbs, verb) ? verbs[verb]?.(press, visit) : promptCommand(verb, press, visit.zone, parts.clock.now());
   if (!command) {
@@ -44,12 +47,14 @@ export async function actOnCard(parts: BotParts, visit: Visit, verb: string, dat
   // The next step gets a card of its own; the one that was pressed stays what it is.
   if (verb === 'next') return showMessage(result.said ?? say('said.opened'));
   const coffee = coffeeAfter(commands.reading(result.record), visit, verb, result.said);
-  return (coffee ? showCard(coffee) : cardAfter(parts, result.record, press, visit, verb)) ?? showMessage(result.said ?? '');
+  const after = coffee ?? (await promptCardAfter(parts, result.record, press, visit, verb));
+  return (after ? showCard(after) : cardAfter(parts, result.record, press, visit, verb)) ?? showMessage(result.said ?? '');
 }
 
-/** What tells one press from another of the same button. Somebody may join, leave and join again on one card: a later minute is another press. */
+/** What tells one press from another of the same button. Somebody may join, leave and join again on one card (coffee, an event): a later minute is another press. */
 function saidBy(command: Command, now: string): unknown[] {
-  if ('eventId' in command) return [command.eventId];
+  if (command.type === 'comeTo') return [command.eventId, now.slice(0, 16)];
+  if (command.type === 'goOn') return [command.about];
   if (command.type === 'chooseCoffee' || command.type === 'sayMet') return [command, now.slice(0, 16)];
   return [];
 }

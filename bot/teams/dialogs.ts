@@ -9,7 +9,8 @@ import { lookCard } from './cards/journeyCard';
 import { close, showForm, showText, unread } from './dialogAnswers';
 import { helpingCommand, helpingForm } from './helping';
 import { pressId, readPress, type Press } from './press';
-import { checkInDialog, openManners, submitManners } from './prompting';
+import { openManners, submitManners } from './manners';
+import { checkInDialog, hushCommand, hushDialog } from './prompting';
 import { openStart, submitStart } from './startDialog';
 import type { BotParts, Visit } from './visit';
 
@@ -30,7 +31,7 @@ const pages: Record<string, { path: (press: Press) => string; title: 'dialog.ans
 };
 
 /** What changes something is for the core group; everybody looks at the journey and the charter. */
-const coreDialogs: ReadonlySet<string> = new Set(['answer', 'agree', 'step', 'skip', 'stance', 'schedule', 'check-in']);
+const coreDialogs: ReadonlySet<string> = new Set(['answer', 'agree', 'step', 'skip', 'stance', 'schedule', 'check-in', 'hush']);
 
 /** The id of what a card is about, to stand in an address. */
 function aboutOf({ fields }: Press): string {
@@ -63,6 +64,7 @@ export async function openDialog(parts: BotParts, visit: Visit, data: unknown): 
 function formOf({ commands, say, toolkit }: BotParts, visit: Visit, press: Press, record: Parameters<BotParts['commands']['reading']>[0], filled: Filled, problem: string | null): { title: string; card: Card } | null {
   const helping = helpingForm(commands.reading(record), press, filled, problem);
   if (helping) return helping;
+  if (press.dialog === 'hush') return hushDialog(commands.reading(record), press, filled, problem);
   const step = press.stepId === null ? undefined : toolkit.steps.get(press.stepId)?.step;
   if (!step) return null;
   const data = { community: press.communityId, step: step.id, number: press.number, revision: press.revision };
@@ -84,7 +86,7 @@ export async function submitDialog(parts: BotParts, visit: Visit, data: unknown,
   if (press.dialog === 'manners') return submitManners(parts, visit, press);
   // A page of the tab has done its own work through the API and only closes.
   if (press.dialog === '') return close;
-  const command = helpingCommand(press) ?? commandOf(press);
+  const command = helpingCommand(press) ?? (press.dialog === 'hush' ? hushCommand(press) : commandOf(press));
   if (!command || press.communityId === null) return showText(parts.say('chat.not-understood'));
   const parsed = parseCommand(command);
   const again = async (problem: string): Promise<TaskModuleResponse> => {

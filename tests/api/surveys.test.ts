@@ -45,10 +45,10 @@ test('in the database, too, nothing ties an answer to its author: no log row, no
 test('closed, everybody sees figures from five on and comments from ten, in the page and in the file alike', async () => {
   await group.amara.do(group.communityId, { type: 'closeSurvey', surveyId });
   const results = await seen(group.sam);
-  expect(results).toMatchObject({ state: 'closed', people: 5, questions: [{ id: 'energy', result: { n: 5, mean: 5 } }, { id: 'useful' }, { id: 'voice', result: { n: null, mean: null, spread: null } }, { id: 'change', result: { comments: null } }] });
+  expect(results).toMatchObject({ state: 'closed', people: 5, questions: [{ id: 'energy', result: { n: 5, mean: null, spread: null, nearly: 'high' } }, { id: 'useful' }, { id: 'voice', result: { n: null, mean: null, spread: null } }, { id: 'change', result: { comments: null } }] });
   const csv = await ask(world, group.sam, at(`/${surveyId}/results.csv`));
   expect(csv.status).toBe(200);
-  expect(csv.text).toContain('I look forward to what we do together.');
+  expect(csv.text).toContain('I look forward to what we do together.,5,nearly all at the highest step');
   expect(JSON.stringify(results) + csv.text).not.toContain('SECRET');
   expect((await group.amara.refused(group.communityId, { type: 'answerSurvey', surveyId, answers: { energy: 1 } })).status).toBe(409);
 });

@@ -32,7 +32,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   askMembers: { type: 'askMembers', stepId, number: 1, days: 7 }, speakUp: { type: 'speakUp', stepId, number: 1, stance: 'concern', reason: 'x' }, takeBackVoice: { type: 'takeBackVoice', stepId, number: 1 },
   choosePath: { type: 'choosePath', path: 'fast' },
   takeTurn: { type: 'takeTurn', stepId: 'check-ins', startsAt: '2026-06-01T09:00:00.000Z', take: true },
-  pausePrompts: { type: 'pausePrompts', untilOn: null },
+  pausePrompts: { type: 'pausePrompts', untilOn: null }, hushPrompts: { type: 'hushPrompts', what: 'check-in', untilOn: 'always' }, goOn: { type: 'goOn', about: 'x', way: 'fine' },
   countMessages: { type: 'countMessages', on: true },
   runTimer: { type: 'runTimer', stepId: 'check-ins', act: 'start', base: 0, seconds: 300 },
   checkIn: { type: 'checkIn', stepId: 'check-ins', startsAt: '2027-01-01T10:00:00.000Z', done: 'x', next: '', blocked: '', help: '' },

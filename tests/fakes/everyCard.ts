@@ -8,6 +8,7 @@ import { greetingCard, startedCard } from '../../bot/teams/cards/greeting';
 import { journeyCard, lookCard, waysCard } from '../../bot/teams/cards/journeyCard';
 import { stepCard } from '../../bot/teams/cards/stepCard';
 import type { StepData, StepOf } from '../../bot/toolkit/schema';
+import { everyPrompt } from './everyPrompt';
 import { paper, say, toolkit, type Paper } from './paper';
 import { optionsOf } from '../../bot/domain/kinds/vote';
 import { paperContent, paperMark } from '../../bot/domain/paper';
@@ -62,6 +63,7 @@ export function everyCard(fresh: () => Paper, text: Text, which: 'all' | 'larges
     ...stepsOf('read').flatMap((step) => readCards(fresh, step)),
     ...stepsOf('document').flatMap((step) => documentCards(fresh, step, text)),
     ...plainCards(fresh, text),
+    ...everyPrompt(fresh, text(0, 'line').trim().slice(0, 299) || 'x'),
   ];
 }
 

@@ -85,6 +85,13 @@ test('a database that is lost in the middle of a post does not end the app, and 
   await eventually(async () => (await pending()).length === 0, 'no trouble any more');
 });
 
+test('where an instance died while it looked for what is due, so that nobody queued the next look, another queues it', async () => {
+  const looks = async () => (await site.store.executeSql("select 1 from pgboss.job where name = 'look' and state = 'created'", [])).rows.length;
+  await eventually(async () => (await looks()) === 1, 'the next look');
+  await site.store.executeSql("delete from pgboss.job where name = 'look'", []);
+  await eventually(async () => (await looks()) === 1, 'a look queued by the sweep');
+});
+
 test('two instances that find one delivery at the same moment send it once', async () => {
   await only.kill();
   const silent = await site.begin({ sends: false });

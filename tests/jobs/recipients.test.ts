@@ -1,5 +1,6 @@
 import type { EventsAnswer, PromptsAnswer } from '../../bot/api/contract';
 import { localPeople, localTeam, localTenant, type LocalPerson } from '../../bot/local/people';
+import { ourManners } from '../../bot/domain/prompting/manners';
 import { ask } from '../fakes/asking';
 import { standingClock } from '../fakes/clock';
 import { openFaultyConnector, type ConnectorFault, type FaultyConnector } from '../fakes/connectorFaults';
@@ -20,6 +21,8 @@ let wednesday = Date.parse('2027-11-03T12:30:00.000Z');
 beforeAll(async () => {
   world = await openWorld({ clock: standingClock('2027-10-25T09:00:00.000Z'), crowd: [gail] });
   group = await startGroup(world, { coreChat: false });
+  // A digest that was missed is made up for in its week: it would open their chats before the reminders do.
+  for (const { id } of [...localPeople, gail]) await world.store.prompts.choose(localTenant, id, { ...ourManners, digest: 'never' }, 0, '2027-10-25T09:00:00.000Z');
   connector = await openFaultyConnector(world.origin);
 });
 afterAll(async () => {

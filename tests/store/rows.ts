@@ -6,7 +6,7 @@ import { at, awkward, later, longest } from './awkward';
 export const community = (more: Partial<Community> = {}): Community => ({
   id: 'cop', name: awkward, topic: 'Assessment', mode: 'renew', zone: 'Europe/Malta', createdAt: at, createdBy: 'ada', revision: 1,
   coreConversation: '19:core', teamConversation: '19:team', groupId: 'group', path: 'fast',
-  settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, pausedUntil: '2027-01-04', coffee: { everyWeeks: 4, nextOn: '2027-02-01' }, helpDays: 5, counting: { since: at, by: 'ada' }, listed: true, revision: 2 },
+  settings: { closed: [{ from: '2026-12-24', until: '2027-01-02', name: awkward }], cutOffs: null, pausedUntil: '2027-01-04', coffee: { everyWeeks: 4, nextOn: '2027-02-01' }, helpDays: 5, counting: { since: at, by: 'ada' }, listed: true, hushed: [{ what: 'check-in', untilOn: '2027-03-01' }, { what: 'update', untilOn: null }], wentOn: { about: '2027-01-04T09:00:00.000Z', way: 'pause', by: 'p1', untilOn: '2027-02-01' }, revision: 2 },
   planner: { connectedBy: 'ada', connectedAt: at, state: 'waiting', problem: awkward, planId: 'plan', webUrl: 'https://university.example/p', buckets: { baseline: 'b1', 'nice-to-have': 'b2', other: 'b3' }, lastAt: later, kept: { at, texts: awkward } },
   log: { personId: 'ada', askedAt: at, state: 'waiting', problem: awkward, news: { text: awkward, at: later }, writtenAt: later, driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' },
   outlook: [{ personId: 'ada', link: 'https://graph.microsoft.com/v1.0/me/calendarView/delta?$deltatoken=x', until: later, readAt: at }, { personId: 'ben', link: null, until: later, readAt: later }],

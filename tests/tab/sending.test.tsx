@@ -7,8 +7,8 @@ import { button, draw, settled, taking } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
 
 const prompts = (more: Partial<PromptsAnswer> = {}): PromptsAnswer => ({
-  pausedUntil: null,
-  planned: [{ id: 'check-in:a', kind: 'check-in', what: 'Check-in before the meeting', whom: 'The core group’s conversation', dueAt: '2027-05-04T08:00:00.000Z' }],
+  pausedUntil: null, silent: false, hushed: [],
+  planned: [{ id: 'check-in:a', kind: 'check-in', what: 'Check-in before the meeting', whom: 'The core group’s conversation', dueAt: '2027-05-04T08:00:00.000Z', reason: null }],
   sent: [{ what: 'Reminder: Marking', whom: '3 people who signed up', at: '2027-04-04T08:00:00.000Z', state: 'failed', reason: 'Teams did not take the card.' }, { what: 'Reminder: Marking', whom: '1 person who signed up', at: '2027-04-04T08:00:00.000Z', state: 'blocked', reason: 'They have blocked CoP Guide.' }, { what: 'Reminder: Marking', whom: '2 people who signed up', at: '2027-04-04T08:00:00.000Z', state: 'blocked', reason: 'Another reason.' }],
   ...more,
 });
@@ -47,6 +47,25 @@ describe('what is sent by itself', () => {
     expect(place.textContent).toContain('Paused until');
     await click(place, 'Go on now');
     expect(sent).toEqual([{ type: 'pausePrompts', untilOn: null }]);
+  });
+
+  it('pauses one kind alone until a date, stops it, and sends it again', async () => {
+    const { sent, command } = taking();
+    const { place } = await draw(<SendingPage />, view, command, undefined, { prompts: () => Promise.resolve(prompts({ hushed: [{ what: 'review', untilOn: null }, { what: 'update', untilOn: '2027-06-01' }] })) });
+    await settled(() => place.textContent.includes('One kind alone'));
+    expect(place.textContent).toContain('Review dates: stopped.');
+    expect(place.textContent).toContain('Update drafts: nothing before');
+    await click(place, 'Send it again: Review dates');
+    await settled(() => sent.length === 1);
+    await click(place, 'Stop it');
+    await settled(() => sent.length === 2);
+    expect(sent).toEqual([{ type: 'hushPrompts', what: 'review', untilOn: null }, { type: 'hushPrompts', what: 'check-in', untilOn: 'always' }]);
+  });
+
+  it('says why nothing comes where nobody has answered', async () => {
+    const { place } = await draw(<SendingPage />, view, undefined, undefined, { prompts: () => Promise.resolve(prompts({ planned: [], silent: true })) });
+    await settled(() => place.textContent.includes('passed without an answer'));
+    expect(place.textContent).not.toContain('Nothing is planned');
   });
 
   it('is the core group’s', async () => {

@@ -1,5 +1,5 @@
-import type { Manners } from './manners';
-import { mostUnanswered } from './manners';
+import { laterDate } from '../kinds/event';
+import { mostUnanswered, type Manners } from './manners';
 
 interface In {
   communityId: string;
@@ -13,6 +13,8 @@ export interface DigestFacts {
   questions: (In & { stepId: string; heading: string; minutes: number })[];
   /** What waits for somebody who looks after others, and what became of their own requests for help. */
   support: (In & { kind: 'newcomers' | 'help-overdue' | 'help-settled'; count: number; /** Of newcomers. */ names: string[] })[];
+  /** The reader's own drafts that nobody has touched for long: how many, and the date on which the first of them is cleared away. Never what they say. */
+  drafts: (In & { count: number; until: string })[];
   surveys: (In & { id: string; instrument: string; title: string; closesAt: string })[];
   /** What was published or put on the shelf in the last week. */
   news: (In & { kind: 'charter' | 'resource'; title: string })[];
@@ -24,6 +26,7 @@ export interface Digest {
   due: DigestFacts['actions'];
   questions: DigestFacts['questions'];
   support: DigestFacts['support'];
+  drafts: DigestFacts['drafts'];
   surveys: DigestFacts['surveys'];
   events: DigestFacts['events'];
   news: DigestFacts['news'];
@@ -46,13 +49,14 @@ export function digestOf(facts: DigestFacts, manners: Pick<Manners, 'muted'>, un
   if (unanswered > mostUnanswered) return null;
   const heard = <T extends In>(list: readonly T[]): T[] => list.filter((one) => !manners.muted.includes(one.communityId));
   const until = new Date(Date.parse(now) + ahead * day).toISOString();
-  const lastDue = until.slice(0, 10);
+  const lastDue = laterDate(today, { days: ahead });
   const actions = heard(facts.actions);
   const all = {
     overdue: actions.filter((one) => one.dueOn !== null && one.dueOn < today),
     due: actions.filter((one) => one.dueOn !== null && one.dueOn >= today && one.dueOn <= lastDue),
     questions: heard(facts.questions),
     support: heard(facts.support),
+    drafts: heard(facts.drafts),
     surveys: heard(facts.surveys),
     events: heard(facts.events).filter((one) => one.startsAt > now && one.startsAt <= until),
     news: heard(facts.news),

@@ -3,11 +3,11 @@ import { dateIn, laterDate } from '../kinds/event';
 import { papersOf } from '../paper';
 import { memberOf } from '../people';
 import type { CommunityRecord } from '../record';
-import { goodMoment, hoursOf, nextFreePost, restraint, type Hours, type Manners } from './manners';
-import { aboutDate, aboutId, coreHours, type Prompt, type PromptFacts } from './plan';
+import { goodMoment, hoursOf, nextFreePost, restraint, sameDigest, type Hours, type Manners } from './manners';
+import { aboutDate, aboutId, coreHours, hoursFor, type Prompt, type PromptFacts } from './plan';
 
 /** Why something does not go out (now). */
-export type Held = 'lapsed' | 'unwanted' | 'left' | 'off' | 'waits' | 'budget' | 'silent';
+export type Held = 'lapsed' | 'unwanted' | 'left' | 'off' | 'waits' | 'budget' | 'enough' | 'silent';
 
 /** Whether something goes out now, at a later moment (ISO 8601 UTC), or not at all. */
 export type Going = { now: true } | { now: false; at: string | null; why: Held };
@@ -32,7 +32,10 @@ export function coreGoing(prompt: Prompt, record: CommunityRecord, { posted, las
   if (prompt.what === 'review' && !record.reviews.some((one) => one.id === aboutId(prompt.about) && one.onDate === aboutDate(prompt.about))) return never('unwanted');
   // Published meanwhile, the next one is a month away.
   if (prompt.what === 'update' && dateIn(record.community.zone, papersOf(record, aboutId(prompt.about))[0]?.publishedAt ?? now) > laterDate(aboutDate(prompt.about), { days: -28 })) return never('unwanted');
-  const held = byHours(prompt, coreHours(record), now);
+  // What somebody asks for goes out in a pause too, yet not at night or on a day off.
+  const hours = prompt.asked ? { ...coreHours(record), pausedUntil: null } : hoursFor(record, prompt.what);
+  if (hours === null) return never('off');
+  const held = byHours(prompt, hours, now);
   if (held) return held;
   const free = prompt.asked ? now : nextFreePost(posted, now);
   return free > now ? later(prompt, free, 'budget') : { now: true };
@@ -46,10 +49,17 @@ export function personalGoing(prompt: Prompt & { personId: string }, record: Com
   return byHours(prompt, hoursOf(own, community.zone, settingsOf(community).closed), now) ?? { now: true };
 }
 
-/** A digest: on its very day (`on`, the reader's date) and within the hours. */
-export function digestGoing(own: Manners, hours: Hours, on: string, now: string): Going {
+/** Between two weekly digests, milliseconds: one that came late, or by a clock that its reader has changed since, is not followed by the next at once. */
+const leastApart = 2 * 86_400_000;
+
+/**
+ * A digest that was due on `on` (the reader's date): within the hours, in its own week (or on its own day, for who has one each day),
+ * and not where one went out in that time already, whatever its reader has changed since. `sentAt` is when the last one went out.
+ */
+export function digestGoing(own: Manners, hours: Hours, on: string, sentAt: string | null, now: string): Going {
   if (own.digest === 'never') return never('off');
   const moment = goodMoment(now, hours);
-  if (moment === null || dateIn(hours.zone, moment) !== on) return never('lapsed');
+  if (moment === null || !sameDigest(dateIn(hours.zone, moment), on, own)) return never('lapsed');
+  if (sentAt !== null && (sameDigest(dateIn(hours.zone, sentAt), on, own) || (own.digest === 'weekly' && Date.parse(now) - Date.parse(sentAt) < leastApart))) return never('enough');
   return moment === now ? { now: true } : { now: false, at: moment, why: 'waits' };
 }

@@ -108,6 +108,20 @@ export function nextDigest(after: string, { digest }: Manners, hours: Hours): st
   return null;
 }
 
+/** Of the digests that were due from `dueAt` on, the latest by `now`: the one that is made up for after a stop. The older ones said what it says. */
+export function latestDigest(dueAt: string, now: string, manners: Manners, hours: Hours): string {
+  let latest = dueAt;
+  for (let next = nextDigest(latest, manners, hours); next !== null && next <= now; next = nextDigest(latest, manners, hours)) latest = next;
+  return latest;
+}
+
+/** Whether two dates are in one stretch that has at most one digest: a day, or a week from Monday on. `YYYY-MM-DD`. */
+export function sameDigest(a: string, b: string, { digest }: Manners): boolean {
+  if (digest === 'daily') return a === b;
+  const [one, other] = [Temporal.PlainDate.from(a), Temporal.PlainDate.from(b)];
+  return one.yearOfWeek === other.yearOfWeek && one.weekOfYear === other.weekOfYear;
+}
+
 /** No earlier day of the same week, from Monday on, was open. */
 function isFirstOfWeek(day: Temporal.PlainDate, hours: Hours): boolean {
   for (let earlier = day.dayOfWeek - 1; earlier >= 1; earlier -= 1) {

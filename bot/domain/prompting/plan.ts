@@ -64,6 +64,14 @@ export const coreHours = ({ community }: Pick<CommunityRecord, 'community'>): Ho
   return { zone: community.zone, days: weekdays, closed, pausedUntil: pausedUntil ?? null };
 };
 
+/** The same for one kind of prompt, which the core group may have paused; null where they have stopped it. */
+export function hoursFor(record: Pick<CommunityRecord, 'community'>, what: PromptKind): Hours | null {
+  const hours = coreHours(record);
+  const hushed = settingsOf(record.community).hushed.find((one) => one.what === what);
+  if (!hushed) return hours;
+  return hushed.untilOn === null ? null : { ...hours, pausedUntil: hours.pausedUntil !== null && hours.pausedUntil > hushed.untilOn ? hours.pausedUntil : hushed.untilOn };
+}
+
 /**
  * Everything that a community will send by itself and that has not lapsed, in order of time: also what should have gone
  * while the app was down. Who has sent what is for the delivery rows to know.
@@ -77,8 +85,11 @@ function corePrompts(record: CommunityRecord, toolkit: Toolkit, facts: PromptFac
   if (record.community.coreConversation === null || coreGroup(record).length === 0) return [];
   const may = restraint(facts.posted, facts.lastActAt);
   if (may === 'silence') return [];
-  const hours = coreHours(record);
-  const planned = [...checkIns(record, toolkit, hours), ...reviews(record, hours), ...updatePrompts(record, toolkit, hours)];
+  const of = (what: PromptKind, prompts: (hours: Hours) => Prompt[]): Prompt[] => {
+    const hours = hoursFor(record, what);
+    return hours === null ? [] : prompts(hours);
+  };
+  const planned = [...of('check-in', (hours) => checkIns(record, toolkit, hours)), ...of('review', (hours) => reviews(record, hours)), ...of('update', (hours) => updatePrompts(record, toolkit, hours))];
   if (may === 'go') return planned;
   // In place of whatever would be next, one question: whether the group wants to go on, and how.
   const since = facts.posted.at(-1) ?? '';

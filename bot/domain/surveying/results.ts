@@ -14,53 +14,82 @@ export interface QuestionResult {
   /** Answers by step or option; a null count stands for a few, or keeps others from being worked out. Null where nothing of it can be shown. */
   spread: { value: string; count: number | null }[] | null;
   comments: string[] | null;
+  /** In place of a mean so near an end of the scale that what single people said could be worked out from it. */
+  nearly: 'low' | 'high' | null;
 }
 
 export interface SurveyResults {
   n: number;
   questions: QuestionResult[];
-  /** Of the safety instrument (1 to 7), and of the question whether people would recommend the community (-100 to 100, with half its interval). */
-  score: { safety: number } | { recommend: number; half: number } | null;
+  /** Of the safety instrument (1 to 7), and of the question whether people would recommend the community (-100 to 100, with half its interval where nobody is hidden in that). */
+  score: { safety: number } | { recommend: number; half: number | null } | null;
 }
 
+/** Fewest who answered a question before it is shown how the answers spread: with fewer, a spread without small steps is one thing that all said. */
+export const fewestForSpread = 10;
+/** So many steps off what all would have given together, a mean says no more than that nearly all were at that end: 49 of 50 would name one answer. */
+const nearEnd = 2;
+
 /**
- * The results of a closed survey. Below five answers to a question there is no figure; with a mean beside it, a spread
- * with hidden steps could be worked out, so that a scale shows its spread whole or not at all; comments need ten answers.
+ * The results of a closed survey. Below five answers to a question there is no figure, below ten no spread; with a mean beside
+ * it, a spread with hidden steps could be worked out, so that a scale shows its spread whole or not at all; comments need ten answers.
  */
 export function resultsOf(instrument: string, asked: readonly Asked[], answers: readonly SurveyAnswer[]): SurveyResults {
   const n = answers.length;
-  return { n, questions: asked.map((one) => resultOf(one, answers.map((answer) => answer.answers[one.id]), n)), score: scoreOf(instrument, asked, answers) };
+  const questions = asked.map((one) => resultOf(one, answers.map((answer) => answer.answers[one.id]), n));
+  // Mean and score together often leave one way in which people can have answered.
+  const beside = (one: QuestionResult): QuestionResult => (instrument === 'recommend' && one.spread === null ? { ...one, mean: null } : one);
+  return { n, questions: questions.map(beside), score: scoreOf(instrument, asked, answers) };
 }
 
-const none = (id: string): QuestionResult => ({ id, n: null, mean: null, spread: null, comments: null });
+const none = (id: string): QuestionResult => ({ id, n: null, mean: null, spread: null, comments: null, nearly: null });
 
 function resultOf(question: Asked, all: readonly (SurveyValue | undefined)[], people: number): QuestionResult {
   const { id, kind } = question;
   if (kind === 'text') return { ...none(id), comments: people < fewestForComments ? null : all.filter((one) => typeof one === 'string') };
-  if (kind === 'choice') {
-    const given = all.filter((one) => typeof one === 'string');
-    if (given.length < fewest) return none(id);
-    const cells = Object.fromEntries(question.options.map((one) => [one, given.filter((value) => value === one).length]));
-    const hidden = suppressed(cells);
-    return { ...none(id), n: given.length, spread: question.options.map((value) => ({ value, count: hidden.includes(value) ? null : (cells[value] ?? 0) })) };
-  }
-  const given = all.filter((one) => typeof one === 'number');
+  if (kind === 'choice') return choiceResult(id, question.options, all.filter((one) => typeof one === 'string'));
+  return scaleResult(id, question.from, question.to, all.filter((one) => typeof one === 'number'));
+}
+
+function choiceResult(id: string, options: readonly string[], given: readonly string[]): QuestionResult {
   if (given.length < fewest) return none(id);
-  const steps = Array.from({ length: question.to - question.from + 1 }, (_one, i) => question.from + i);
+  const cells = Object.fromEntries(options.map((one) => [one, given.filter((value) => value === one).length]));
+  const count = (option: string): number => cells[option] ?? 0;
+  // With the small ones goes always the smallest that is not, and whatever equals it: hidden cells that could all be alike would be known.
+  const next = options.some((one) => count(one) > 0 && count(one) < fewest) ? Math.min(...options.map(count).filter((one) => one >= fewest)) : null;
+  const hides = (option: string): boolean => next !== null && count(option) > 0 && count(option) <= next;
+  return { ...none(id), n: given.length, spread: given.length < fewestForSpread ? null : options.map((value) => ({ value, count: hides(value) ? null : count(value) })) };
+}
+
+function scaleResult(id: string, from: number, to: number, given: readonly number[]): QuestionResult {
+  const n = given.length;
+  if (n < fewest) return none(id);
+  const steps = Array.from({ length: to - from + 1 }, (_one, i) => from + i);
   const cells = Object.fromEntries(steps.map((step) => [String(step), given.filter((value) => value === step).length]));
-  return {
-    ...none(id), n: given.length, mean: Math.round((given.reduce((sum, one) => sum + one, 0) / given.length) * 10) / 10,
-    spread: suppressed(cells).length > 0 ? null : steps.map((step) => ({ value: String(step), count: cells[String(step)] ?? 0 })),
-  };
+  const sum = given.reduce((all, one) => all + one, 0);
+  const mean = Math.round((sum / n) * 10) / 10;
+  if (n >= fewestForSpread && suppressed(cells).length === 0) return { ...none(id), n, mean, spread: steps.map((step) => ({ value: String(step), count: cells[String(step)] ?? 0 })) };
+  const nearly = sum - n * from <= nearEnd ? 'low' : n * to - sum <= nearEnd ? 'high' : null;
+  return { ...none(id), n, mean: nearly === null ? mean : null, nearly };
 }
 
 function scoreOf(instrument: string, asked: readonly Asked[], answers: readonly SurveyAnswer[]): SurveyResults['score'] {
-  if (instrument === 'recommend') {
-    const given = answers.map((one) => one.answers['likely']).filter((one) => typeof one === 'number');
-    const score = given.length < fewest ? null : recommendScore(given);
-    return score && { recommend: Math.round(score.score), half: Math.round(score.half) };
-  }
+  if (instrument === 'recommend') return recommendOf(answers.map((one) => one.answers['likely']).filter((one) => typeof one === 'number'));
   if (instrument !== 'safety') return null;
   const whole = answers.map((one) => asked.map(({ id }) => one.answers[id])).filter((list): list is number[] => list.every((one) => typeof one === 'number'));
-  return whole.length < fewest ? null : { safety: Math.round((whole.reduce((sum, list) => sum + safetyOf(list), 0) / whole.length) * 10) / 10 };
+  if (whole.length < fewest) return null;
+  const safety = Math.round((whole.reduce((sum, list) => sum + safetyOf(list), 0) / whole.length) * 10) / 10;
+  // Few who all gave the same say so one by one.
+  return whole.length < fewestForSpread && (safety <= 1.1 || safety >= 6.9) ? null : { safety };
+}
+
+/** The interval is reckoned from how many are for and how many against, so that it goes where one of these, or those between, are few. */
+function recommendOf(given: readonly number[]): SurveyResults['score'] {
+  const n = given.length;
+  const score = n < fewest ? null : recommendScore(given);
+  if (score === null) return null;
+  const [promote, detract] = [given.filter((one) => one >= 9).length, given.filter((one) => one <= 6).length];
+  if (n - Math.abs(promote - detract) <= 1) return null;
+  const open = n >= fewestForSpread && suppressed({ promote, detract, between: n - promote - detract }).length === 0;
+  return { recommend: Math.round(score.score), half: open ? Math.round(score.half) : null };
 }

@@ -1,46 +1,21 @@
 import type { Reading } from '../../domain/decision';
-import { rotaOf } from '../../domain/kinds/event';
-import { checkInParts, checkInsAt } from '../../domain/kinds/checkingIn';
-import { coreGroup } from '../../domain/people';
+import { settingsOf } from '../../domain/communitySettings';
+import { nameOf } from '../../domain/people';
 import { aboutDate, daysUntil, type Prompt } from '../../domain/prompting/plan';
-import type { CommunityEvent, Series } from '../../domain/record';
+import type { CoreKind } from '../../domain/prompting/promptShapes';
+import type { CommunityEvent } from '../../domain/record';
 import type { Survey } from '../../domain/surveying/record';
 import { dateWords, timeWords } from '../../domain/times';
-import { act, card, heading, open, plain, quiet, shorten, type Card, type CardAction, type Element } from './card';
+import { act, card, heading, open, plain, quiet, shorten, type Card, type CardAction } from './card';
 import type { PhraseKey } from '../../toolkit/phrases';
-import { namesOf } from './stepCard';
 
-/** Characters of one line of a check-in on a card: twenty people fit. */
-const longestLine = 120;
-const mostShown = 12;
-
-/** Before a meeting of the core group: who facilitates, who has checked in; what was said, once everybody has or the meeting begins. */
-export function checkInCard(reading: Reading, series: Series, startsAt: string): Card {
-  const { record, say, now } = reading;
-  const data = { community: record.community.id, step: series.stepId, revision: record.community.revision, startsAt };
-  const facilitator = rotaOf(record, series, startsAt, 1)[0];
-  const said = checkInsAt(record, series, startsAt);
-  const all = coreGroup(record);
-  const waiting = all.filter((one) => !said.some((other) => other.member.personId === one.personId));
-  const open_ = waiting.length > 0 && startsAt > now;
-  return card([
-    heading(say('prompt.check-in', { name: record.community.name })),
-    plain(say('prompt.check-in-when', { when: timeWords(startsAt, series.zone) })),
-    facilitator ? plain(say('prompt.check-in-who', { name: shorten(facilitator.member.name, 60) }), { spacing: 'small' }) : null,
-    said.length === 0 ? plain(say('prompt.check-in-ask'), { spacing: 'small' }) : plain(say('prompt.check-in-said', { names: namesOf(reading, said.map((one) => one.member)), count: waiting.length }), { spacing: 'small' }),
-    ...(open_ ? [] : said.slice(0, mostShown).flatMap(({ member, said: one }): Element[] => [
-      plain(shorten(member.name, 60), { weight: 'bolder', spacing: 'medium' }),
-      ...checkInParts.filter((part) => one[part] !== '').map((part) => plain(say('prompt.check-in-line', { what: say(`check-in.${part}`), text: shorten(one[part], longestLine) }), { spacing: 'small' })),
-    ])),
-    quiet(say('prompt.check-in-why')),
-  ], [
-    open(say('prompt.check-in-go'), 'check-in', data),
-    open(say('button.meeting'), 'step', data),
-  ]);
-}
+/** The off switch of what comes to the core group's conversation by itself. */
+export const hush = ({ record, say }: Reading, what: CoreKind): CardAction =>
+  open(say('prompt.hush'), 'hush', { community: record.community.id, about: what, revision: record.community.revision });
 
 /** Weeks before a review date: what the group looks at, and where. */
-export function reviewCard({ record, say, now }: Reading, prompt: Prompt): Card {
+export function reviewCard(reading: Reading, prompt: Prompt): Card {
+  const { record, say, now } = reading;
   const on = aboutDate(prompt.about);
   const weeks = Math.max(1, Math.round(daysUntil(on, record.community.zone, now) / 7));
   return card([
@@ -48,12 +23,24 @@ export function reviewCard({ record, say, now }: Reading, prompt: Prompt): Card 
     plain(say('prompt.review-when', { date: dateWords(on), count: weeks, weeks })),
     plain(say('prompt.review-what'), { spacing: 'small' }),
     quiet(say('prompt.review-why')),
-  ], [open(say('button.journey'), 'journey', { community: record.community.id })]);
+  ], [open(say('button.journey'), 'journey', { community: record.community.id }), hush(reading, 'review')]);
 }
 
-/** The one question after two prompts without an answer. Nothing more comes by itself until somebody does something. */
-export function goOnCard({ record, say, toolkit }: Reading): Card {
-  const data = { community: record.community.id, revision: record.community.revision };
+/**
+ * The one question after two prompts without an answer. Nothing more comes by itself until somebody does something; who
+ * answered it, and how, stands on it for everybody from then on.
+ */
+export function goOnCard({ record, say, toolkit }: Reading, about: string): Card {
+  const data = { community: record.community.id, about, revision: record.community.revision };
+  const { wentOn } = settingsOf(record.community);
+  if (wentOn?.about === about) {
+    return card([
+      heading(say('prompt.go-on', { name: record.community.name })),
+      plain(say('prompt.went-on', { name: shorten(nameOf(record, wentOn.by) ?? say('person.left'), 60), way: say(`prompt.go-on-${wentOn.way}`) })),
+      wentOn.untilOn === null ? null : plain(say('said.prompts-paused', { date: dateWords(wentOn.untilOn) }), { spacing: 'small' }),
+      quiet(say('prompt.went-on-why')),
+    ], [open(say('button.journey'), 'journey', { community: record.community.id })]);
+  }
   // A university's own toolkit may have left the step out.
   const stepButton = (key: PhraseKey, step: string): CardAction | null => (toolkit.steps.has(step) ? open(say(key), 'step', { ...data, step }) : null);
   return card([
@@ -69,18 +56,21 @@ export function goOnCard({ record, say, toolkit }: Reading): Card {
   ]);
 }
 
-/** The day before: to somebody who has signed up. */
-export function eventReminderCard({ record, say }: Reading, event: CommunityEvent, zone: string): Card {
+/** The day before: to somebody who has signed up. Once they have said that they cannot come, it says so and takes it back. */
+export function eventReminderCard({ record, say, now }: Reading, event: CommunityEvent, zone: string, coming = true): Card {
   const { community } = record;
+  const data = { community: community.id, about: event.id };
+  const over = event.state !== 'planned' || event.startsAt <= now;
   return card([
     heading(say('prompt.event', { title: event.title })),
     plain(say('prompt.event-when', { when: timeWords(event.startsAt, zone), minutes: event.minutes })),
     event.place === '' ? null : plain(say('prompt.event-where', { place: event.place }), { spacing: 'small' }),
     plain(community.name, { subtle: true, spacing: 'small' }),
+    coming ? null : plain(say('prompt.event-off'), { weight: 'bolder' }),
     quiet(say('prompt.event-why')),
   ], [
-    open(say('prompt.event-open'), 'event', { community: community.id, about: event.id }),
-    act(say('prompt.event-cannot'), 'not-coming', { community: community.id, about: event.id }),
+    open(say('prompt.event-open'), 'event', data),
+    over ? null : coming ? act(say('prompt.event-cannot'), 'not-coming', data) : act(say('prompt.event-can'), 'coming', data),
     open(say('prompt.less'), 'manners', {}),
   ]);
 }

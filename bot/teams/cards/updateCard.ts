@@ -8,12 +8,14 @@ import { currentRound } from '../../domain/rounds';
 import { dateWords } from '../../domain/times';
 import type { Happened } from '../../store/helping';
 import { card, heading, open, plain, quiet, type Card } from './card';
+import { hush } from './promptCards';
 
 /** Newcomers are a number, and a number of people under five is not said. */
 const fewest = 5;
 
 /** The next update to members is drawn up: what has happened since the last one, and where somebody reads and publishes it. */
-export function updateCard({ record, say }: Reading, prompt: Prompt, happened: Happened): Card {
+export function updateCard(reading: Reading, prompt: Prompt, happened: Happened): Card {
+  const { record, say } = reading;
   const { community } = record;
   const stepId = aboutId(prompt.about);
   const last = papersOf(record, stepId)[0];
@@ -30,5 +32,5 @@ export function updateCard({ record, say }: Reading, prompt: Prompt, happened: H
     ...some.map(([what, count]) => plain(say(`prompt.update-${what}`, { count }), { spacing: 'small' })),
     plain(say('prompt.update-lead')),
     quiet(say('prompt.update-why')),
-  ], [open(say('prompt.update-go'), 'step', { community: community.id, step: stepId, revision: community.revision })]);
+  ], [open(say('prompt.update-go'), 'step', { community: community.id, step: stepId, revision: community.revision }), hush(reading, 'update')]);
 }

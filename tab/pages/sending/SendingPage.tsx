@@ -14,6 +14,7 @@ import { Loaded } from '../../parts/Loaded';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { sayDate, sayTime } from '../../time';
 import { words } from '../../words';
+import { Kinds } from './Kinds';
 import { sendingWords } from './sendingWords';
 
 /** What goes out by itself: what comes, what went, and how to stop it. */
@@ -28,8 +29,9 @@ export function SendingPage() {
       <p className="lead">{sendingWords.lead}</p>
       <Loaded query={query}>{(answer) => (
         <>
-          <Planned planned={answer.planned} />
+          <Planned planned={answer.planned} silent={answer.silent} />
           <Pause pausedUntil={answer.pausedUntil} />
+          <Kinds hushed={answer.hushed} />
           <Sent sent={answer.sent} />
         </>
       )}</Loaded>
@@ -38,7 +40,7 @@ export function SendingPage() {
   );
 }
 
-function Planned({ planned }: { planned: PromptsAnswer['planned'] }) {
+function Planned({ planned, silent }: Pick<PromptsAnswer, 'planned' | 'silent'>) {
   const { api, view } = useCommunity();
   const { say } = useNotices();
   const queries = useQueryClient();
@@ -51,12 +53,14 @@ function Planned({ planned }: { planned: PromptsAnswer['planned'] }) {
   return (
     <section>
       <h2 className="heading">{sendingWords.planned}</h2>
-      {planned.length === 0 && <div className="empty"><p>{sendingWords.none}</p><p className="quiet">{sendingWords.noneHow}</p></div>}
+      {silent && <p>{sendingWords.silent}</p>}
+      {planned.length === 0 && !silent && <div className="empty"><p>{sendingWords.none}</p><p className="quiet">{sendingWords.noneHow}</p></div>}
       <ul className="plain">
         {planned.map((one) => (
           <li key={one.id} className="entry">
             <h3 dir="auto">{one.what}</h3>
             <p className="quiet small"><time dateTime={one.dueAt}>{sayTime(one.dueAt, view.zone, now)}</time> · {one.whom}</p>
+            {one.reason !== null && <p className="quiet small">{one.reason}</p>}
             <div className="row">
               <Button size="small" disabledFocusable={acting.isPending} aria-label={sendingWords.about(one.what, sendingWords.skip)} onClick={() => acting.mutate({ id: one.id, act: 'skip' })}>{sendingWords.skip}</Button>
               <Button size="small" disabledFocusable={acting.isPending} aria-label={sendingWords.about(one.what, sendingWords.now)} onClick={() => acting.mutate({ id: one.id, act: 'now' })}>{sendingWords.now}</Button>

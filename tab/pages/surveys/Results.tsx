@@ -27,7 +27,7 @@ function Result({ question }: { question: Question }) {
       <h2 id={`result-${question.id}`} className="heading" dir="auto">{question.text}</h2>
       {takes.kind === 'text' ? <Comments comments={result.comments} /> : result.n === null ? <p className="quiet">{surveyWords.few}</p> : (
         <>
-          <p>{result.mean !== null && takes.kind === 'scale' ? surveyWords.mean(result.mean, result.n, takes.to) : surveyWords.choices(result.n)}</p>
+          <p>{result.nearly && takes.kind === 'scale' ? surveyWords.nearly(result.nearly, result.n, takes.from, takes.to) : result.mean !== null && takes.kind === 'scale' ? surveyWords.mean(result.mean, result.n, takes.to) : surveyWords.choices(result.n)}</p>
           {result.spread ? <Spread spread={result.spread} takes={takes} /> : <p className="quiet small">{surveyWords.noSpread}</p>}
         </>
       )}

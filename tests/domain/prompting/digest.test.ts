@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { digestOf, type DigestFacts } from '../../../bot/domain/prompting/digest';
 
 const now = '2026-05-11T08:00:00.000Z';
-const none: DigestFacts = { actions: [], events: [], questions: [], support: [], surveys: [], news: [] };
+const none: DigestFacts = { actions: [], events: [], questions: [], support: [], drafts: [], surveys: [], news: [] };
 const inCop = { communityId: 'cop', community: 'Inclusive Assessment' };
 const action = (id: string, dueOn: string | null) => ({ ...inCop, id, title: `Action ${id}`, dueOn });
 const of = (facts: Partial<DigestFacts>, unanswered = 0, muted: string[] = []) => digestOf({ ...none, ...facts }, { muted }, unanswered, '2026-05-11', now);

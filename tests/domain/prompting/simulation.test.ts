@@ -1,132 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CommunitySettings } from '../../../bot/domain/communitySettings';
-import { dateIn } from '../../../bot/domain/kinds/event';
-import { coreGoing, digestGoing, personalGoing, type Going } from '../../../bot/domain/prompting/going';
-import { hoursOf, isOpenDay, nextDigest, ourManners, type Hours, type Manners } from '../../../bot/domain/prompting/manners';
-import { coreHours, planOf, promptKey, type EventFacts, type Prompt } from '../../../bot/domain/prompting/plan';
-import type { CommunityRecord, Member } from '../../../bot/domain/record';
-import { emptyRecord } from '../../../bot/domain/record';
-import { randomOf } from '../../../bot/demo/random';
-import { toolkit } from '../community';
-
-/**
- * Twelve weeks with a thousand people, each in five communities, over both clock changes' zones: part-time patterns, leave,
- * closures, pauses, silenced communities, groups that stop answering. Every message that goes out is looked at: who got it, at
- * which hour of theirs, and how many before.
- */
-const seed = process.env['COP_SEED'] ?? 'twelve weeks';
-const people = 1_000;
-const communitiesEach = 5;
-const size = 50;
-const begin = '2026-09-14T00:00:00.000Z';
-const weeks = 12;
-const end = new Date(Date.parse(begin) + weeks * 7 * 86_400_000).toISOString();
-const zones = ['Europe/London', 'Europe/Malta', 'Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe'];
-const patterns = [[1, 2, 3, 4, 5], [1, 2, 3, 4, 5], [1, 2, 3], [3, 4, 5], [2, 4], [7]];
-const day = 86_400_000;
-
-interface SimPerson { id: string; manners: Manners; homes: SimCommunity[] }
-interface SimCommunity { record: CommunityRecord; events: EventFacts[]; silentFrom: string | null; posted: string[]; acts: string[] }
-interface Sent { to: string; what: string; at: string; hours: Hours; communityId: string | null; digest?: Manners['digest'] }
-
-const plus = (moment: string, ms: number): string => new Date(Date.parse(moment) + ms).toISOString();
-
-function build(path: string): { all: SimPerson[]; communities: SimCommunity[] } {
-  const next = randomOf(path);
-  const random = { below: (n: number): number => Math.floor(next() * n) };
-  const pick = <T,>(list: readonly T[]): T => list[random.below(list.length)] as T;
-  const communities = Array.from({ length: (people * communitiesEach) / size }, (_one, n): SimCommunity => {
-    const zone = pick(zones);
-    const closed: CommunitySettings['closed'] = random.below(3) === 0 ? [{ from: '2026-10-26', until: '2026-10-30', name: 'Reading week' }] : [];
-    const record = emptyRecord({
-      id: `c${n}`, name: `Community ${n}`, topic: 'x', mode: 'new', zone, createdAt: begin, createdBy: 'p0', revision: 1, coreConversation: `19:${n}`, teamConversation: null, groupId: null, path: 'full', planner: null, log: null, outlook: null, finding: null,
-      settings: { closed, cutOffs: null, pausedUntil: random.below(8) === 0 ? '2026-10-12' : null, coffee: null, helpDays: 3, counting: null, listed: false, revision: 1 },
-    });
-    const everyWeeks = 1 + random.below(3);
-    record.series = [{
-      monthly: null, times: null, place: '', exceptions: [], invited: null, telling: null, takesOver: null, ending: null,
-      id: 'check-ins', stepId: 'check-ins', title: 'x', firstStart: `2026-09-${17 + random.below(5)}T${pick(['09', '10', '14'])}:30`, minutes: 30, zone, everyWeeks, untilOn: '2027-03-01', organiserId: 'p0', state: 'booked', problem: null, graphEventId: null, webLink: null, joinUrl: null,
-      scheduledAt: begin,
-    }];
-    record.reviews = [{ id: 'light', kind: 'light', onDate: `2026-${10 + random.below(3)}-${10 + random.below(18)}` }];
-    return { record, events: [], silentFrom: random.below(4) === 0 ? plus(begin, random.below(40) * day) : null, posted: [], acts: [] };
-  });
-  const all = Array.from({ length: people }, (_one, n): SimPerson => {
-    const homes = Array.from({ length: communitiesEach }, (_each, k) => communities[(n * communitiesEach + k * 37) % communities.length] as SimCommunity);
-    const id = `p${n}`;
-    for (const { record } of new Set(homes)) {
-      const member: Member = { personId: id, name: id, email: null, part: record.members.length < 5 ? 'core' : 'member', joinedAt: begin, leftAt: null };
-      record.members.push(member);
-    }
-    const manners: Manners = {
-      digest: random.below(10) === 0 ? 'daily' : random.below(10) === 0 ? 'never' : 'weekly', zone: random.below(3) === 0 ? pick(zones) : null, days: pick(patterns),
-      pausedUntil: random.below(6) === 0 ? dateIn('UTC', plus(begin, random.below(80) * day)) : null, off: random.below(12) === 0 ? ['event-reminder'] : [], muted: random.below(7) === 0 ? [pick(homes).record.community.id] : [],
-    };
-    return { id, manners, homes };
-  });
-  for (const { record, events } of communities) {
-    for (let week = 0; week < weeks; week += 1) {
-      if (random.below(2) === 0) continue;
-      const startsAt = plus(begin, (week * 7 + random.below(7)) * day + (6 + random.below(14)) * 3_600_000);
-      const coming = record.members.filter(() => random.below(4) === 0);
-      events.push({ id: `${record.community.id}-e${week}`, title: 'x', startsAt, minutes: 60, state: 'planned', signedUp: coming.map(({ personId }) => ({ personId, at: plus(startsAt, -(1 + random.below(12)) * day), came: random.below(5) > 0 })) });
-    }
-  }
-  return { all, communities };
-}
-
-/** Lets the twelve weeks pass; each prompt goes as the carriage would let it. */
-function live({ all, communities }: ReturnType<typeof build>): Sent[] {
-  const sent: Sent[] = [];
-  const manners = new Map(all.map((one) => [one.id, one.manners]));
-  const go = (prompt: Prompt, decide: (now: string) => Going): string | null => {
-    for (let now = prompt.dueAt, tries = 0; tries < 20; tries += 1) {
-      const going = decide(now);
-      if (going.now) return now;
-      if (going.at === null) return null;
-      now = going.at;
-    }
-    throw new Error(`${promptKey(prompt)} is put off without end`);
-  };
-  for (const community of communities) {
-    const { record } = community;
-    const done = new Set<string>();
-    for (let week = 0; week < weeks; week += 1) {
-      const from = plus(begin, week * 7 * day);
-      const to = plus(from, 7 * day);
-      // Everybody acts once a week, until the group falls silent.
-      if (community.silentFrom === null || from < community.silentFrom) community.acts.push(from);
-      const events = community.events.map((one): EventFacts => ({ ...one, state: one.startsAt < from ? 'held' : 'planned', signedUp: one.signedUp.filter((each) => each.at < to).map((each) => ({ ...each, came: one.startsAt < from ? each.came : null })) }))
-        .filter((one) => Math.abs(Date.parse(one.startsAt) - Date.parse(from)) < 15 * day);
-      const facts = { events, coffee: [], manners, posted: community.posted, lastActAt: community.acts.at(-1) ?? null };
-      const carry = (prompt: Prompt): boolean => {
-        if (prompt.dueAt >= to || done.has(promptKey(prompt))) return false;
-        done.add(promptKey(prompt));
-        const { personId } = prompt;
-        const own = personId === null ? null : (manners.get(personId) ?? ourManners);
-        const at = go(prompt, (now) => (personId === null || own === null ? coreGoing(prompt, record, facts, now) : personalGoing({ ...prompt, personId }, record, own, now)));
-        if (at === null) return false;
-        const hours = own === null ? coreHours(record) : hoursOf(own, record.community.zone, record.community.settings?.closed);
-        sent.push({ to: personId ?? `core ${record.community.id}`, what: prompt.what, at, hours, communityId: record.community.id });
-        if (personId === null) community.posted.push(at);
-        return true;
-      };
-      for (const prompt of planOf(record, toolkit, facts, from)) if (prompt.personId !== null) carry(prompt);
-      // What was posted within the week changes what is planned, so that it is planned anew after each post, as the scheduler does.
-      while (planOf(record, toolkit, { ...facts, events: [] }, from).some(carry));
-    }
-  }
-  for (const { id, manners: own, homes } of all) {
-    const home = homes[0]?.record.community;
-    if (!home) continue;
-    const hours = hoursOf(own, home.zone, home.settings?.closed);
-    for (let at = nextDigest(begin, own, hours); at !== null && at < end; at = nextDigest(at, own, hours)) {
-      const on = dateIn(hours.zone, at);
-      if (digestGoing(own, hours, on, at).now) sent.push({ to: id, what: 'digest', at, hours, communityId: null, digest: own.digest });
-    }
-  }
-  return sent;
-}
+import { isOpenDay } from '../../../bot/domain/prompting/manners';
+import { begin, build, communitiesEach, day, live, patterns, people, plus, seed, stop, zones, type Sent } from './twelveWeeks';
 
 describe(`twelve weeks of ${people} people in ${communitiesEach} communities each (seed ${seed})`, () => {
   const world = build(seed);
@@ -139,7 +13,7 @@ describe(`twelve weeks of ${people} people in ${communitiesEach} communities eac
   };
 
   test('there is something to look at: every kind, thousands of messages, people in every zone and pattern', () => {
-    expect(new Set(sent.map((one) => one.what))).toEqual(new Set(['check-in', 'review', 'go-on', 'event-reminder', 'event-after', 'digest']));
+    expect(new Set(sent.map((one) => one.what))).toEqual(new Set(['check-in', 'review', 'update', 'go-on', 'event-reminder', 'event-after', 'coffee-pair', 'coffee-met', 'digest']));
     expect(sent.length).toBeGreaterThan(10_000);
     expect(new Set(sent.map((one) => one.hours.zone)).size).toBe(zones.length);
     expect(new Set(sent.map((one) => one.hours.days.join())).size).toBe(new Set(patterns.map((one) => one.join())).size);
@@ -147,23 +21,30 @@ describe(`twelve weeks of ${people} people in ${communitiesEach} communities eac
 
   test('nobody is written to between 18:00 and 08:00 of their own clock, on a day that they do not work, or in a pause', () => {
     const wrong = sent.filter((one) => {
-      const { hour } = local(one);
-      return hour < 8 || hour >= 18 || !isOpenDay(local(one).toPlainDate().toString(), one.hours);
+      const when = local(one);
+      return when.hour < 8 || when.hour >= 18 || !isOpenDay(when.toPlainDate().toString(), one.hours);
     });
     expect(wrong).toEqual([]);
   });
 
   test('nobody gets more than one message a week that they did not ask for, over all their communities', () => {
-    const weekly = sent.filter((one) => one.what === 'digest' && one.digest === 'weekly');
-    const doubled = by(weekly, (one) => `${one.to} ${local(one).yearOfWeek} ${local(one).weekOfYear}`).filter((list) => list.length > 1);
+    const digests = by(sent.filter((one) => one.what === 'digest'), (one) => one.to).map((list) => list.sort((a, b) => a.at.localeCompare(b.at)));
+    const doubled = digests.flatMap((list) => list.filter((one, n) => {
+      const before = list[n - 1];
+      if (before === undefined || one.digest === 'daily') return false;
+      const [last, now] = [{ ...before, hours: one.hours }, one].map(local) as [Temporal.ZonedDateTime, Temporal.ZonedDateTime];
+      return (last.weekOfYear === now.weekOfYear && last.yearOfWeek === now.yearOfWeek) || Date.parse(one.at) - Date.parse(before.at) < 2 * day;
+    }));
     expect(doubled).toEqual([]);
+    // Who wants one each day gets one a day.
+    for (const list of digests) expect(new Set(list.map((one) => `${one.hours.zone} ${local(one).toPlainDate().toString()}`)).size).toBe(list.length);
     expect(sent.filter((one) => one.what === 'digest' && one.digest === 'never')).toEqual([]);
   });
 
-  test('everything else to a person is about an event that they signed up for, once before and once after it', () => {
+  test('everything else to a person is about an event that they signed up for or a round of coffee that they joined, twice each at most', () => {
     const personal = sent.filter((one) => one.to.startsWith('p') && one.what !== 'digest');
     const signUps = new Map<string, number>();
-    for (const { events } of world.communities) for (const event of events) for (const { personId } of event.signedUp) signUps.set(personId, (signUps.get(personId) ?? 0) + 1);
+    for (const { events, coffee } of world.communities) for (const personId of [...events.flatMap((event) => event.signedUp.map((one) => one.personId)), ...coffee.flatMap((one) => one.here)]) signUps.set(personId, (signUps.get(personId) ?? 0) + 1);
     for (const list of by(personal, (one) => one.to)) expect(list.length).toBeLessThanOrEqual(2 * (signUps.get(list[0]?.to ?? '') ?? 0));
   });
 
@@ -191,5 +72,25 @@ describe(`twelve weeks of ${people} people in ${communitiesEach} communities eac
       expect(after.length).toBeLessThanOrEqual(3);
       expect(after.filter((one) => one === 'go-on').length).toBe(after.length === 3 ? 1 : 0);
     }
+  });
+
+  test('a person who falls silent gets two more weekly digests, of which nothing asks, then one that does, and then none', () => {
+    const silent = world.all.filter((one) => one.silentFrom !== null && one.changes === null && one.manners.digest === 'weekly' && one.manners.pausedUntil === null);
+    expect(silent.length).toBeGreaterThan(50);
+    for (const { id, silentFrom } of silent) {
+      const all = sent.filter((one) => one.to === id && one.what === 'digest');
+      // The last one before they fell silent counts: nothing was done after it.
+      const since = all.slice(all.findIndex((one) => one.at >= (silentFrom ?? '')));
+      expect(since.length).toBeLessThanOrEqual(3);
+      expect(since.map((one) => one.asks).filter(Boolean)).toHaveLength(since.length === 3 ? 1 : 0);
+    }
+  });
+
+  test('while the app stands still nothing goes out, and afterwards what was missed goes within the hours, each once', () => {
+    expect(sent.filter((one) => one.at >= stop.from && one.at < stop.until)).toEqual([]);
+    const late = sent.filter((one) => one.what === 'digest' && one.digest === 'weekly' && one.at >= stop.until && one.at < plus(stop.until, day));
+    expect(late.length).toBeGreaterThan(100);
+    const keys = sent.map((one) => `${one.to} ${one.what} ${one.communityId ?? ''} ${one.about ?? one.at}`);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });

@@ -1,4 +1,5 @@
 import type { Command } from '../../../bot/domain/commands';
+import { coreKinds, waysOn } from '../../../bot/domain/prompting/promptShapes';
 import type { CommunityRecord } from '../../../bot/domain/record';
 
 export function at<T>(list: readonly T[], place: number): T | undefined {
@@ -25,7 +26,7 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
     { type: 'importForms', surveyId: at(record.surveys, part)?.id ?? 'none', rows: [odd ? { energy: 1 + (part % 5) } : { q1: `form-${part}` }] },
     { type: 'closeSurvey', surveyId: at(record.surveys, part)?.id ?? 'none' },
     { type: 'changeSettings', base: part, name: `Name ${part}`, topic: 'Topic', listed: odd, zone: odd ? 'Europe/Malta' : 'Europe/London', closed: odd ? [{ from: '2027-12-24', until: '2028-01-01', name: 'Winter' }] : [], cutOffs: null },
-    { type: 'pausePrompts', untilOn: odd ? null : '2027-12-01' }, { type: 'countMessages', on: !odd }, odd ? { type: 'stopLog' } : { type: 'startLog' },
+    { type: 'pausePrompts', untilOn: odd ? null : '2027-12-01' }, { type: 'hushPrompts', what: at(coreKinds, part) ?? 'update', untilOn: odd ? 'always' : part % 2 === 0 ? null : '2027-12-01' }, { type: 'goOn', about: `asked-${part}`, way: at(waysOn, part) ?? 'fine' }, { type: 'countMessages', on: !odd }, odd ? { type: 'stopLog' } : { type: 'startLog' },
     { type: 'chooseMine', area: odd ? '' : 'Science', counted: odd, ...(part % 2 === 0 ? { knows: ['rubrics'], photo: odd } : {}) },
   ], part + (odd ? 1 : 0)) as Command,
   at<Command>([

@@ -20,7 +20,8 @@ test('no figure stands for fewer than five, no shown cell for one to four, and n
       const said = given.map((answer) => (answer as Record<string, SurveyValue | undefined>)[question.id]).filter((value) => value !== undefined && value !== 'early');
       if (question.kind === 'text') expect(one.comments === null).toBe(given.length < 10);
       else expect(one.n === null).toBe(said.length < 5);
-      if (one.n === null) expect([one.mean, one.spread]).toEqual([null, null]);
+      if (one.n === null) expect([one.mean, one.spread, one.nearly]).toEqual([null, null, null]);
+      if (said.length < 10) expect(one.spread).toBeNull();
       for (const cell of one.spread ?? []) if (cell.count !== null && cell.count !== 0) expect(cell.count).toBeGreaterThanOrEqual(5);
     });
   }), { numRuns: 300 });
@@ -41,16 +42,68 @@ test('what is hidden in a spread cannot be worked out: it is two cells at least 
 
 test('whoever joins or leaves changes no more than a figure of five or more', () => {
   const four = answers(Array.from({ length: 4 }, () => ({ energy: 1 })));
-  expect(resultsOf('pulse', instruments.pulse, four).questions[0]).toEqual({ id: 'energy', n: null, mean: null, spread: null, comments: null });
+  expect(resultsOf('pulse', instruments.pulse, four).questions[0]).toEqual({ id: 'energy', n: null, mean: null, spread: null, comments: null, nearly: null });
   const five = resultsOf('pulse', instruments.pulse, [...four, ...answers([{ energy: 1 }])]);
-  expect(five.questions[0]).toMatchObject({ n: 5, mean: 1, spread: [{ value: '1', count: 5 }, { value: '2', count: 0 }, { value: '3', count: 0 }, { value: '4', count: 0 }, { value: '5', count: 0 }] });
+  expect(five.questions[0]).toMatchObject({ n: 5, mean: null, nearly: 'low', spread: null });
+});
+
+/** Every way in which `n` people can spread over `steps`. */
+function* ways(n: number, steps: number): Generator<number[]> {
+  if (steps === 1) return yield [n];
+  for (let first = 0; first <= n; first += 1) for (const rest of ways(n - first, steps - 1)) yield [first, ...rest];
+}
+
+/** What anybody could work out: for each thing that is shown, how often each step may have been given. Those that can be one number of one to four alone. */
+function workedOut(n: number, steps: number, show: (counts: number[]) => unknown, parts: (counts: number[]) => number[] = (counts) => counts): string[] {
+  const may = new Map<string, Set<number>[]>();
+  for (const counts of ways(n, steps)) {
+    const shown = JSON.stringify(show(counts));
+    const sets = may.get(shown) ?? parts(counts).map(() => new Set<number>());
+    parts(counts).forEach((count, step) => sets[step]?.add(count));
+    may.set(shown, sets);
+  }
+  return [...may].filter(([, sets]) => sets.some((one) => one.size === 1 && [1, 2, 3, 4].some((few) => one.has(few)))).map(([shown]) => shown);
+}
+const spreadOut = (counts: number[], from: number): number[] => counts.flatMap((count, step) => Array.from({ length: count }, () => from + step));
+
+describe('from all that is shown together nobody can work out a step that one to four people gave', () => {
+  test.each([5, 6, 7, 8, 9, 10, 11, 12, 13])('of %i people on a scale of five', (n) => {
+    expect(workedOut(n, 5, (counts) => resultsOf('pulse', instruments.pulse, answers(spreadOut(counts, 1).map((energy) => ({ energy })))).questions[0])).toEqual([]);
+  });
+
+  test.each([5, 6])('of %i people who say whether they would recommend it, with mean and score; nor who is for, against or between', (n) => {
+    const show = (counts: number[]) => {
+      const { questions: [likely], score } = resultsOf('recommend', instruments.recommend, answers(spreadOut(counts, 0).map((one) => ({ likely: one }))));
+      return [likely, score];
+    };
+    expect(workedOut(n, 11, show)).toEqual([]);
+  });
+
+  test.each([5, 8, 10, 12, 15, 20])('of %i people, with the score and its interval alone', (n) => {
+    const show = ([detract = 0, between = 0, promote = 0]: number[]) => resultsOf('recommend', instruments.recommend, answers([...Array.from({ length: detract }, () => 3), ...Array.from({ length: between }, () => 7), ...Array.from({ length: promote }, () => 9)].map((one) => ({ likely: one })))).score;
+    expect(workedOut(n, 3, show)).toEqual([]);
+  });
+
+  test.each([5, 9, 10, 11, 12, 14, 16, 18, 20])('of %i people who choose among four', (n) => {
+    const asked = [{ id: 'q', kind: 'choice', options: ['a', 'b', 'c', 'd'] }] as unknown as Asked[];
+    expect(workedOut(n, 4, (counts) => resultsOf('room', asked, answers(counts.flatMap((count, at) => Array.from({ length: count }, () => ({ q: 'abcd'[at] as string }))))).questions[0])).toEqual([]);
+  });
+});
+
+test('few who all say the same are not shown as all', () => {
+  const all = (n: number, energy: number) => resultsOf('pulse', instruments.pulse, answers(Array.from({ length: n }, () => ({ energy })))).questions[0];
+  for (const n of [5, 9]) expect([all(n, 5), all(n, 1)]).toMatchObject([{ mean: null, spread: null, nearly: 'high' }, { mean: null, spread: null, nearly: 'low' }]);
+  expect(all(10, 5)).toMatchObject({ mean: 5, nearly: null });
 });
 
 test('the scores are those of their formulas, and need five whole answers', () => {
   const likely = (list: number[]) => resultsOf('recommend', instruments.recommend, answers(list.map((one) => ({ likely: one })))).score;
-  expect(likely([10, 9, 9, 8, 2])).toMatchObject({ recommend: 40 });
+  expect(likely([10, 9, 9, 8, 2])).toEqual({ recommend: 40, half: null });
+  expect(likely([10, 10, 10, 9, 9, 8, 8, 8, 7, 7, 2, 2, 2, 3, 3])).toEqual({ recommend: 0, half: expect.any(Number) });
+  expect(likely([10, 9, 9, 9, 8])).toBeNull();
   expect(likely([10, 10, 10, 10])).toBeNull();
   const best = Object.fromEntries(instruments.safety.map((one) => [one.id, 'turned' in one ? 1 : 7]));
-  expect(resultsOf('safety', instruments.safety, answers([best, best, best, best, best])).score).toEqual({ safety: 7 });
+  expect(resultsOf('safety', instruments.safety, answers([best, best, best, best, best])).score).toBeNull();
+  expect(resultsOf('safety', instruments.safety, answers(Array.from({ length: 10 }, () => best))).score).toEqual({ safety: 7 });
   expect(resultsOf('safety', instruments.safety, answers([best, best, best, best, { mistakes: 1 }])).score).toBeNull();
 });
