@@ -28,6 +28,7 @@ import { publishPaper } from './kinds/paper';
 import { connectPlan, disconnectPlan, putBackTask, withSync } from './plannerLink';
 import type { StepCommand } from './kinds/kind';
 import { importForms } from './surveying/forms';
+import { answerLeaving } from './surveying/leaving';
 import { answerSurvey, closeSurvey, openSurvey } from './surveying/survey';
 import { setWords } from './ownWords';
 import { mayDo } from './permissions';
@@ -76,6 +77,7 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
     case 'choosePath': return choosePath(situation, command);
     case 'openSurvey': return openSurvey(situation, command);
     case 'answerSurvey': return answerSurvey(situation, command);
+    case 'answerLeaving': return answerLeaving(situation, command);
     case 'importForms': return importForms(situation, command);
     case 'closeSurvey': return closeSurvey(situation, command);
     case 'pausePrompts': return pausePrompts(situation, command);

@@ -34,7 +34,7 @@ const thingsSql = `select ${things}`;
 const inCommunity = `m.tenant_id = $1 and m.person_id = $2 and m.left_at is null and m.part <> 'sponsor'`;
 const digestSql = `select ${things},
   ${list(`select c.id as "communityId", c.name as community, s.id, s.instrument, s.title, ${iso('s.closes_at')} as "closesAt" from ${own} join survey s on s.tenant_id = $1 and s.community_id = c.id
-    where ${inCommunity} and s.closed_at is null and s.closes_at > $3 and not exists (select from survey_turn t where t.tenant_id = $1 and t.community_id = c.id and t.survey_id = s.id and t.person_id = $2) order by s.closes_at limit 20`)} as surveys,
+    where ${inCommunity} and s.instrument <> 'leaver' and s.closed_at is null and s.closes_at > $3 and not exists (select from survey_turn t where t.tenant_id = $1 and t.community_id = c.id and t.survey_id = s.id and t.person_id = $2) order by s.closes_at limit 20`)} as surveys,
   ${list(`select n.* from (
       select c.id as "communityId", c.name as community, 'charter' as kind, h.content->>'title' as title, h.published_at as at from ${own} join charter h on h.tenant_id = $1 and h.community_id = c.id where ${inCommunity}
       union all select c.id, c.name, 'resource', r.title, r.added_at from ${own} join resource r on r.tenant_id = $1 and r.community_id = c.id where ${inCommunity} and r.removed_at is null and r.added_by <> $2

@@ -16,7 +16,7 @@ const tables: Record<Collection, PgTable> = {
   series: schema.series, reviews: schema.reviews, charters: schema.charters,
   events: schema.events, attendances: schema.attendances, resources: schema.resources, contacts: schema.contacts, webCounts: schema.webCounts, remarks: schema.remarks, choices: schema.choices,
   surveys: schema.surveys, surveyTurns: schema.surveyTurns, surveyAnswers: schema.surveyAnswers,
-  coffeeRounds: schema.coffeeRounds, coffeeAnswers: schema.coffeeAnswers, greetings: schema.greetings, helpRequests: schema.helpRequests, ideas: schema.ideas,
+  coffeeRounds: schema.coffeeRounds, coffeeAnswers: schema.coffeeAnswers, greetings: schema.greetings, helpRequests: schema.helpRequests, ideas: schema.ideas, thanks: schema.thanks,
 };
 const collections = Object.keys(keys) as Collection[];
 
@@ -47,7 +47,7 @@ const onlyAbout: Partial<Record<Collection, string>> = {
   events: 't.id = any($5)', resources: 't.id = any($5)', contacts: 't.id = any($5)', remarks: 't.id = any($5)', webCounts: 't.quarter = any($5)',
   attendances: 't.event_id = any($5) and (t.person_id = $3 or t.person_id = any($5))',
   surveyTurns: 't.survey_id = any($5) and t.person_id = $3', surveyAnswers: 'false',
-  coffeeRounds: `(t.id = any($5) or ${drawing})`, coffeeAnswers: 't.round_id = any($5) and t.person_id = $3', greetings: 't.person_id = any($5)', helpRequests: 't.id = any($5)', ideas: 't.id = any($5)',
+  coffeeRounds: `(t.id = any($5) or ${drawing})`, coffeeAnswers: 't.round_id = any($5) and t.person_id = $3', greetings: 't.person_id = any($5)', helpRequests: 't.id = any($5)', ideas: 't.id = any($5)', thanks: 't.id = any($5)',
 };
 
 /** Of these the part that counts. */

@@ -29,11 +29,23 @@ export function MinePage() {
             {view.me.part !== 'sponsor' && <MyChoices key={`${mine.area} ${mine.counted} ${mine.photo} ${mine.knows.join()}`} mine={mine} />}
             {view.me.part !== 'sponsor' && <MyManners />}
             <Kept own={mine.own} />
+            {view.me.part !== 'sponsor' && <Leaving />}
             <Button onClick={() => saveAs(new Blob([JSON.stringify({ community: view.name, me: view.me.name, ...mine, areas: undefined }, null, 2)], { type: 'application/json' }), 'my-data.json')}>{mineWords.download}</Button>
           </>
         )}
       </Loaded>
     </>
+  );
+}
+
+/** How one leaves, and two questions for whoever wants to answer them. */
+function Leaving() {
+  return (
+    <section className="block">
+      <h2 className="heading">{mineWords.leaving}</h2>
+      <p>{mineWords.leavingHow}</p>
+      <p>{mineWords.leavingAsks} <a href={hashOf({ page: 'survey', surveyId: 'leaving' })}>{mineWords.leavingGo}</a></p>
+    </section>
   );
 }
 

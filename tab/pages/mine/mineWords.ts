@@ -45,5 +45,9 @@ export const mineWords = {
     'Charter, decisions, papers and what came of events stay: they are the community’s own record.',
   ],
   oldDraft: 'Not touched for a long time. It is cleared away soon; open the step and save it to keep it.',
-  changeIt: 'You change an answer on its step, and an action in the plan. To leave the community, leave the team.',
+  changeIt: 'You change an answer on its step, and an action in the plan.',
+  leaving: 'Leaving',
+  leavingHow: 'To leave the community, leave the team in Teams. What you gave stays with your name for thirty days, then without it.',
+  leavingAsks: 'If you leave, or the community closes, two questions are there for you. You need not answer them, and nobody sees who did.',
+  leavingGo: 'Two questions on leaving',
 };
