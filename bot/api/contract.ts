@@ -55,7 +55,7 @@ import type { OwnThings } from '../store/across';
 import type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
 import type { OwnRows } from '../store/ownRows';
 
-export type { CoffeeView, HelpingAnswer, HelpView, IdeaView, WelcomeView } from './helpingContract';
+export type { CoffeeView, HelpingAnswer, HelpView, IdeaView, ThanksView, WelcomeView } from './helpingContract';
 export type { Command, Start } from '../domain/commands';
 export type { MannersChoice } from '../domain/prompting/mannersShape';
 export type * from '../domain/view';

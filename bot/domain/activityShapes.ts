@@ -14,6 +14,8 @@ export const activityShapes = {
   callOffEvent: z.strictObject({ type: z.literal('callOffEvent'), eventId: id, reason: line.nullable() }),
   /** Puts it into Outlook, in the calendar of whoever asks. */
   bookEvent: z.strictObject({ type: z.literal('bookEvent'), eventId: id }),
+  /** Invites the members by one post in their channel, or takes that back while it waits for its turn. */
+  inviteTo: z.strictObject({ type: z.literal('inviteTo'), eventId: id, wanted: z.boolean(), words: words(600) }),
   /** Says that it was held and what came of it; may be said again. */
   closeEvent: z.strictObject({ type: z.literal('closeEvent'), eventId: id, outcome: text }),
   comeTo: z.strictObject({ type: z.literal('comeTo'), eventId: id, coming: z.boolean() }),

@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName, type Table } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { coffeeDraw } from '../domain/helping/coffee';
+import { channelPosts } from '../domain/prompting/channel';
 import { keys, type Collection } from '../domain/record';
 import * as schema from './schema';
 
@@ -36,18 +37,19 @@ export function asJson(table: Table, alias: string): string {
 /** True where a round of coffee is drawn, which takes everybody who wants to be drawn, and all rounds. */
 const drawing = `'${coffeeDraw}' = any($5)`;
 
-/** Members who count in a turn: the core group, the sponsor, the reader, whom the command is about, and whoever has written or promised something. */
+/** Members who count in a turn: the core group, the sponsor, the reader, whom the command is about (also by thanks between them), and whoever has written or promised something. */
 const counted = `(t.part <> 'member' or t.person_id = $3 or t.person_id = any($5) or (${drawing} and exists (select from choice o where o.tenant_id = $1 and o.community_id = $2 and o.person_id = t.person_id and o.coffee is not null)) or t.person_id in (
   select person_id from answer where tenant_id = $1 and community_id = $2 union select person_id from consent where tenant_id = $1 and community_id = $2
   union select person_id from voice where tenant_id = $1 and community_id = $2
+  union select unnest(array[by_id, to_id]) from thanks where tenant_id = $1 and community_id = $2 and id = any($5)
   union select owner_id from action where tenant_id = $1 and community_id = $2 union select offered_to from action where tenant_id = $1 and community_id = $2 union select holder from holding where tenant_id = $1 and community_id = $2))`;
 
 /** Of what grows without end a turn reads only what its command is about. */
 const onlyAbout: Partial<Record<Collection, string>> = {
-  events: 't.id = any($5)', resources: 't.id = any($5)', contacts: 't.id = any($5)', remarks: 't.id = any($5)', webCounts: 't.quarter = any($5)',
+  events: `(t.id = any($5) or ('${channelPosts}' = any($5) and t.invitation ->> 'postedAt' is not null))`, resources: 't.id = any($5)', contacts: 't.id = any($5)', remarks: 't.id = any($5)', webCounts: 't.quarter = any($5)',
   attendances: 't.event_id = any($5) and (t.person_id = $3 or t.person_id = any($5))',
   surveyTurns: 't.survey_id = any($5) and t.person_id = $3', surveyAnswers: 'false',
-  coffeeRounds: `(t.id = any($5) or ${drawing})`, coffeeAnswers: 't.round_id = any($5) and t.person_id = $3', greetings: 't.person_id = any($5)', helpRequests: 't.id = any($5)', ideas: 't.id = any($5)', thanks: 't.id = any($5)',
+  coffeeRounds: `(t.id = any($5) or ${drawing})`, coffeeAnswers: 't.round_id = any($5) and t.person_id = $3', greetings: 't.person_id = any($5)', helpRequests: 't.id = any($5)', ideas: 't.id = any($5)', thanks: `(t.id = any($5) or ('${channelPosts}' = any($5) and t.posted_at is not null))`,
 };
 
 /** Of these the part that counts. */

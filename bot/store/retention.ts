@@ -48,6 +48,7 @@ const statements: Statement[] = [
         from due d where m.tenant_id = $1 and m.community_id = $2 and m.id = d.id returning 1) select count(*)::int as n from gone`,
   },
   older('help_request', ['id'], 'coalesce(settled_at, asked_at)'),
+  older('thanks', ['id'], 'said_at'),
   older('greeting', ['person_id'], 'greeted_at'),
   // Who was drawn with whom stays as long as it keeps pairs from repeating; whether they met does not.
   older('coffee_answer', ['round_id', 'person_id'], 'at'),

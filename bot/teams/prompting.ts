@@ -19,6 +19,7 @@ const pauseWeeks = 4;
 /** The command behind a button of such a card; null for other verbs. `now` is ISO 8601 UTC. */
 export function promptCommand(verb: string, press: Press, zone: string, now: string): Command | null {
   const about = press.fields['about'];
+  if (verb === 'coming' && typeof about === 'string') return { type: 'comeTo', eventId: about, coming: true };
   if (verb === 'not-coming' && typeof about === 'string') return { type: 'comeTo', eventId: about, coming: false };
   if (verb === 'coffee-join') return { type: 'chooseCoffee', joined: true, pausedUntil: null };
   if (verb === 'coffee-leave') return { type: 'chooseCoffee', joined: false, pausedUntil: null };

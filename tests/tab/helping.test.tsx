@@ -6,7 +6,7 @@ import { button, buttons, draw, labelled, settled, taking, type } from './drawin
 import { sampleCommunity } from './sampleCommunity';
 
 const answer = (more: Partial<HelpingAnswer> = {}): HelpingAnswer => ({
-  coffee: { rhythm: { everyWeeks: 4, nextOn: '2040-06-01' }, mine: null, round: null, counts: null }, welcome: null, help: { goalDays: 3, readers: ['Priya Nair'], mine: [], desk: null }, ideas: { mine: [], all: null }, ...more,
+  coffee: { rhythm: { everyWeeks: 4, nextOn: '2040-06-01' }, mine: null, round: null, counts: null }, welcome: null, help: { goalDays: 3, readers: ['Priya Nair'], mine: [], desk: null }, ideas: { mine: [], all: null }, thanks: { told: [], said: [], mayShare: true }, ...more,
 });
 const round: NonNullable<HelpingAnswer['coffee']['round']> = { id: 'coffee@2026-05-14', drawnOn: '2026-05-14', askAt: '2026-06-04T09:00:00.000Z', others: [{ id: 'p', name: 'Priya Nair', email: 'priya@university.example' }], three: false, alone: false, met: null, mayAsk: true };
 const request: HelpingAnswer['help']['mine'][number] = {

@@ -12,7 +12,7 @@ export interface DigestFacts {
   events: (In & { zone: string; id: string; title: string; startsAt: string; signedUp: boolean })[];
   questions: (In & { stepId: string; heading: string; minutes: number })[];
   /** What waits for somebody who looks after others, and what became of their own requests for help. */
-  support: (In & { kind: 'newcomers' | 'help-overdue' | 'help-settled'; count: number; /** Of newcomers. */ names: string[] })[];
+  support: (In & { kind: 'newcomers' | 'help-overdue' | 'help-settled' | 'thanks' | 'thanks-asked'; count: number; /** Of newcomers, and of who thanks. */ names: string[] })[];
   surveys: (In & { id: string; instrument: string; title: string; closesAt: string })[];
   /** What was published or put on the shelf in the last week. */
   news: (In & { kind: 'charter' | 'resource'; title: string })[];

@@ -18,6 +18,7 @@ import { calendarWords } from './calendarWords';
 import { ComeButton, HereButton } from './ComeButton';
 import { sayState } from './EventLine';
 import { Outcome } from './Outcome';
+import { InvitePart } from './InvitePart';
 import { OutlookPart } from './OutlookPart';
 import { PicturePart, SigningIn } from './SignInPart';
 import { WhoCame } from './WhoCame';
@@ -53,6 +54,7 @@ function Event({ event, people, withoutMailbox, plan, signingIn }: EventAnswer &
       <ComeButton event={event} />
       <PicturePart event={event} />
       {may(view, 'planEvent') && <Acts event={event} plan={plan} begun={begun} />}
+      <InvitePart event={event} begun={begun} />
       <OutlookPart event={event} begun={begun} withoutMailbox={withoutMailbox} />
       {planned.length > 0 && (
         <section className="block">

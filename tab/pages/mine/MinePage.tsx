@@ -71,6 +71,7 @@ function Kept({ own }: { own: MineAnswer['own'] }) {
       <Part heading={mineWords.help} rows={own.help.map((one) => ({ key: one.at, text: <>{day(one.at)}<PlainText text={one.text} />{one.answer !== '' && <PlainText text={one.answer} />}</> }))} />
       <Part heading={mineWords.ideas} rows={own.ideas.map((one) => ({ key: one.at, text: <>{day(one.at)}<PlainText text={one.text} />{one.answer !== '' && <PlainText text={one.answer} />}</> }))} />
       <Part heading={mineWords.welcomes} rows={own.welcomes.map((one, n) => ({ key: `${n} ${one.at}`, text: one.gave ? mineWords.gaveWelcome(day(one.at)) : mineWords.gotWelcome(day(one.at)) }))} />
+      <Part heading={mineWords.thanks} rows={own.thanks.map((one) => ({ key: `${one.at} ${String(one.gave)}`, text: <>{one.gave ? mineWords.gaveThanks(day(one.at)) : mineWords.gotThanks(day(one.at))}<PlainText text={one.text} /></> }))} />
       <p><strong>{mineWords.messages}:</strong> {mineWords.messageCount(own.messages)}</p>
       <p className="quiet">{mineWords.changeIt}</p>
       <Folded summary={mineWords.howLong}><ul className="lines">{mineWords.keptFor.map((one) => <li key={one}>{one}</li>)}</ul></Folded>

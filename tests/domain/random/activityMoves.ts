@@ -10,6 +10,7 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
   return [
   { type: 'planEvent', eventId: odd ? (at(record.events, part)?.id ?? 'none') : null, base: part, kind: 'coffee', title: `Event ${part}`, startsAt: now.slice(0, 16), minutes: 30, place: '', hostId: null, plan: {} },
   at<Command>([
+    { type: 'inviteTo', eventId: at(record.events, part)?.id ?? 'none', wanted: !odd, words: `come ${part}` },
     { type: 'bookEvent', eventId: at(record.events, part)?.id ?? 'none' },
     { type: 'comeTo', eventId: at(record.events, part)?.id ?? 'none', coming: !odd }, { type: 'closeEvent', eventId: at(record.events, part)?.id ?? 'none', outcome: `outcome ${part}` },
     { type: 'signIn', eventId: at(record.events, part)?.id ?? 'none' },
@@ -44,6 +45,7 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
   at<Command>([
     { type: 'askHelp', text: `help ${part}` }, { type: 'moveHelp', requestId: at(record.helpRequests, part)?.id ?? 'none', base: at(record.helpRequests, part)?.revision ?? 0, act: at(['take', 'answer', 'pass', 'close', 'reopen'] as const, part) ?? 'take', note: odd ? '' : `note ${part}` },
     { type: 'addIdea', text: `idea ${part}`, named: odd }, { type: 'answerIdea', ideaId: at(record.ideas, part)?.id ?? 'none', base: at(record.ideas, part)?.revision ?? 0, answer: `answer ${part}` },
+    { type: 'sayThanks', personId: at(record.members, part)?.personId ?? 'none', text: `thanks ${part}`, share: odd }, { type: 'answerThanks', thanksId: at(record.thanks, part)?.id ?? 'none', base: at(record.thanks, part)?.revision ?? 0, answer: at(['yes', 'no', 'mine'] as const, part) ?? 'yes' }, { type: 'takeBackThanks', thanksId: at(record.thanks, part)?.id ?? 'none' },
     { type: 'planIdea', ideaId: at(record.ideas, part)?.id ?? 'none', base: odd ? 99 : (at(record.ideas, part)?.revision ?? 0), title: `Idea ${part}` },
   ], part) as Command,
   ];
