@@ -101,28 +101,6 @@ describe('an event', () => {
     expect(there.querySelector('a[href="https://outlook.example/1"]')?.textContent).toContain('Open in Outlook');
   });
 
-  it('invites the members from a preview, takes that back while it waits, and says when it was posted', async () => {
-    const { sent, command } = sends();
-    const base = sampleCommunity().view(1);
-    const view = { ...base, team: base.team && { ...base.team, hasTeam: true } };
-    const draws = (invitation: EventRow['invitation']) => draw(<EventPage eventId="e1" />, view, command, unused, { event: () => Promise.resolve({ event: event({ invitation: invitation ?? null }), people: [], withoutMailbox: [], plan: [] }) });
-    const { place } = await draws(null);
-    await settled(() => place.textContent.includes('Invite the members'));
-    await act(async () => button(place, 'See the invitation').click());
-    expect(document.querySelector('dialog[open] .preview')?.textContent).toContain('You are invited: <b>Workshop</b>');
-    await act(async () => button(document.querySelector<HTMLElement>('dialog[open]') as HTMLElement, 'Post it to the members').click());
-    await settled(() => sent.length === 1);
-    expect(sent[0]).toEqual({ type: 'inviteTo', eventId: 'e1', wanted: true, words: '' });
-    const asked = { askedBy: 'p', askedAt: '2026-05-01T09:00:00Z', words: '', postedAt: null };
-    const { place: waits } = await draws(asked);
-    await settled(() => waits.textContent.includes('waits for its turn'));
-    await act(async () => button(waits, 'Take the invitation back').click());
-    expect(sent[1]).toEqual({ type: 'inviteTo', eventId: 'e1', wanted: false, words: '' });
-    const { place: posted } = await draws({ ...asked, postedAt: '2026-05-02T09:00:00Z' });
-    await settled(() => posted.textContent.includes('The members were invited'));
-    expect(posted.textContent).not.toContain('Take the invitation back');
-  });
-
   it('that is not there leads back', async () => {
     const { place } = await draw(<EventPage eventId="none" />, sampleCommunity().view(1), unused, unused, { event: () => Promise.reject(new Problem('not-found', 'This event is not here.', 404)) });
     await settled(() => place.textContent.includes('No such event'));
