@@ -23,10 +23,14 @@ const people = 'page:people';
 const at = (eventId: string): string => `page:event/${encodeURIComponent(eventId)}`;
 const inOneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');
 
+/** Days back that the first text of a community looks: it is no history. */
+const firstDays = 60;
+const from = (since: string, now: string): string => (since === '' ? new Date(Date.parse(now) - firstDays * 86_400_000).toISOString() : since);
+
 /** `since` is when the last text of the kind was published, ISO 8601 UTC, or empty. */
 export const happenings: Record<Happening, (reading: Reading, since: string) => Line[]> = {
-  'events-held': ({ record, say }, since) => record.events
-    .filter((one) => one.state === 'held' && one.startsAt > since).sort((a, b) => a.startsAt.localeCompare(b.startsAt))
+  'events-held': ({ record, say, now }, since) => record.events
+    .filter((one) => one.state === 'held' && one.startsAt > from(since, now)).sort((a, b) => a.startsAt.localeCompare(b.startsAt))
     .map((one) => {
       const [came = ''] = one.outcome.trim().split('\n');
       const date = dateWords(dateIn(record.community.zone, one.startsAt));
@@ -35,16 +39,16 @@ export const happenings: Record<Happening, (reading: Reading, since: string) => 
   'events-next': ({ record, say, now }) => record.events
     .filter((one) => one.state === 'planned' && one.startsAt > now).sort((a, b) => a.startsAt.localeCompare(b.startsAt)).slice(0, mostAhead)
     .map((one) => ({ text: say('paper.dated', { date: timeWords(one.startsAt, record.community.zone), text: one.place === '' ? one.title : say('paper.event-at', { title: one.title, place: one.place }) }), source: at(one.id) })),
-  newcomers: ({ record, say }, since) => {
-    const joined = newcomersOf(record, since);
+  newcomers: ({ record, say, now }, since) => {
+    const joined = newcomersOf(record, from(since, now));
     const listed = joined.flatMap((one) => {
       const knows = record.choices.find((choice) => choice.personId === one.personId)?.knows ?? [];
       return knows.length === 0 ? [] : [{ text: say('paper.newcomer', { name: one.name, topics: knows.join(', ') }), source: people }];
     });
     return [...(joined.length < fewest ? [] : [{ text: say('paper.newcomers', { count: joined.length }), source: people }]), ...listed];
   },
-  'shelf-new': ({ record, say }, since) => record.resources
-    .filter((one) => one.removedAt === null && one.addedAt > since).sort((a, b) => a.addedAt.localeCompare(b.addedAt)).slice(-mostThings)
+  'shelf-new': ({ record, say, now }, since) => record.resources
+    .filter((one) => one.removedAt === null && one.addedAt > from(since, now)).sort((a, b) => a.addedAt.localeCompare(b.addedAt)).slice(-mostThings)
     .map((one) => ({ text: say('paper.shelf', { title: one.title }), source: `page:resource/${encodeURIComponent(one.id)}` })),
   // A request is read by few: that there are some is said, and never what they are.
   'help-open': ({ record, say }) => {
@@ -52,14 +56,14 @@ export const happenings: Record<Happening, (reading: Reading, since: string) => 
     return open < fewest ? [] : [{ text: say('paper.help-open', { count: open }), source: people }];
   },
   // The words of the action, which everybody reads in the plan; whose idea it was is for them to say.
-  'ideas-planned': ({ record, say }, since) => record.ideas
-    .filter((one) => one.state === 'planned' && (one.answeredAt ?? '') > since)
+  'ideas-planned': ({ record, say, now }, since) => record.ideas
+    .filter((one) => one.state === 'planned' && (one.answeredAt ?? '') > from(since, now))
     .flatMap((one) => {
       const action = record.actions.find(({ id, source, state }) => id === one.actionId && source === fromIdeas && state !== 'dropped');
       return action ? [{ text: say('paper.idea', { text: action.title }), source: 'page:actions' }] : [];
     }),
-  'thanks-said': ({ record, say }, since) => record.thanks
-    .filter((one) => isCelebrated(record, one) && (one.answeredAt ?? '') > since).sort((a, b) => (a.answeredAt ?? '').localeCompare(b.answeredAt ?? ''))
+  'thanks-said': ({ record, say, now }, since) => record.thanks
+    .filter((one) => isCelebrated(record, one) && (one.answeredAt ?? '') > from(since, now)).sort((a, b) => (a.answeredAt ?? '').localeCompare(b.answeredAt ?? ''))
     .map((one) => ({ text: say('paper.thanks', { by: nameOf(record, one.byId) ?? '', to: nameOf(record, one.toId) ?? '', text: inOneLine(one.text) }), source: people })),
 };
 

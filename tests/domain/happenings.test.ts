@@ -68,6 +68,13 @@ test('an idea that became an action is told in the words of the plan, and no lon
   expect(said(community, 'progress')).toEqual([]);
 });
 
+test('the first one looks back sixty days and tells no history', () => {
+  const community = testCommunity();
+  community.put({ put: 'resources', row: resource({ addedAt: inDays(community, 1) }) }, { put: 'resources', row: resource({ id: 's', title: 'Later', addedAt: inDays(community, 50) }) });
+  community.advance({ days: 70 });
+  expect(said(community, 'progress')).toEqual(['New on the shelf: Later']);
+});
+
 test('what the last one said is not said again, and nothing is made up where nothing happened', () => {
   const community = testCommunity();
   for (const section of ['progress', 'events', 'thanks']) expect(said(community, section)).toEqual([]);

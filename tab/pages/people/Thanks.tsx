@@ -31,6 +31,7 @@ function Say({ mayShare }: { mayShare: boolean }) {
   const [text, setText, forget] = useKeptText('thanks');
   const [share, setShare] = useState(false);
   const [checked, setChecked] = useState(false);
+  const [finding, setFinding] = useState(false);
   const missing = to === null || text.trim() === '';
   const send = async (): Promise<void> => {
     setChecked(true);
@@ -38,6 +39,7 @@ function Say({ mayShare }: { mayShare: boolean }) {
     forget();
     setTo(null);
     setShare(false);
+    setFinding(false);
     setChecked(false);
   };
   const others = view.core.filter((one) => one.id !== view.me.id);
@@ -46,7 +48,8 @@ function Say({ mayShare }: { mayShare: boolean }) {
       event.preventDefault();
       void send();
     }}>
-      {view.me.part === 'core' && to === null && <PeopleSearch label={thanksWords.find} leaveOut={(one) => one.id === view.me.id} sayChoice={thanksWords.choose} choose={({ id, name }) => setTo({ id, name })} />}
+      {view.me.part === 'core' && to === null && !finding && <div className="row"><Button onClick={() => setFinding(true)}>{thanksWords.whom}</Button></div>}
+      {view.me.part === 'core' && to === null && finding && <PeopleSearch label={thanksWords.find} leaveOut={(one) => one.id === view.me.id} sayChoice={thanksWords.choose} choose={({ id, name }) => setTo({ id, name })} />}
       {view.me.part === 'core' && to !== null && <p className="row"><strong>{thanksWords.chosen(to.name)}</strong> <Button size="small" appearance="subtle" onClick={() => setTo(null)}>{thanksWords.other}</Button></p>}
       {view.me.part !== 'core' && (
         <Field label={thanksWords.whom} hint={thanksWords.coreOnly}>

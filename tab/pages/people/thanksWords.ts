@@ -4,9 +4,9 @@ import type { ThanksView } from '../../../bot/api/contract';
 export const thanksWords = {
   heading: 'Thanks',
   lead: 'Thank somebody for what they did. They alone read it, unless both of you want the members to read it too.',
-  whom: 'Whom do you thank?',
+  whom: 'Choose whom to thank',
   coreOnly: 'You find the core group here. Anybody else you can thank in chat: “thank Sam for the slides”.',
-  find: 'Find whom to thank',
+  find: 'Find them by name',
   choose: (name: string): string => `Thank ${name}`,
   chosen: (name: string): string => `For ${name}`,
   other: 'Choose somebody else',
