@@ -6,6 +6,7 @@ import { createCommands } from './commands';
 import { createHttp } from './http';
 import { serveFiles } from './http/files';
 import { tabPolicy } from './http/pages';
+import { invitationCarriage, thanksCarriage } from './jobs/channelPosts';
 import { announceCarriage, startCardCarriage, stepCardCarriage } from './jobs/cards';
 import { charterFileCarriage } from './jobs/charterFile';
 import { consultationCarriage } from './jobs/consultation';
@@ -115,6 +116,8 @@ export function createApp(parts: AppParts): App {
       prompt: promptCarriage(carriers),
       'prompt-card': promptCardCarriage(carriers),
       'announce-survey': surveyCarriage(carriers),
+      'post-thanks': thanksCarriage(carriers),
+      'invite-event': invitationCarriage(carriers),
       digest: digestCarriage(carriers),
     },
   });

@@ -67,7 +67,9 @@ export const effectKey = (effect: Effect): string => {
     case 'file-paper':
     case 'announce-paper':
     case 'announce-consultation': return `${effect.kind}:${effect.stepId}:${effect.number}`;
+    case 'post-thanks': return `post-thanks:${effect.thanksId}`;
     case 'book-event':
+    case 'invite-event':
     case 'read-report': return `${effect.kind}:${effect.eventId}`;
     // One for all actions, so that a plan has one writer.
     case 'sync-plan': return 'sync-plan';

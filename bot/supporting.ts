@@ -13,7 +13,8 @@ const day = 86_400_000;
 export async function supportOf({ commands, store }: { commands: Commands; store: Pick<Store, 'helping'> }, actor: Actor, now: string): Promise<DigestFacts['support']> {
   const { tenantId, personId } = actor;
   const before = (days: number): string => new Date(Date.parse(now) - days * day).toISOString();
-  const [ids, settled] = await Promise.all([store.helping.lookedAfter(tenantId, personId), store.helping.settled(tenantId, personId, before(7))]);
+  // Asked twice by the weekly message at most: no answer is one too.
+  const [thanks, ids, settled] = await Promise.all([store.helping.thanksNews(tenantId, personId, before(7), before(14)), store.helping.lookedAfter(tenantId, personId), store.helping.settled(tenantId, personId, before(7))]);
   const looked = await Promise.all(ids.slice(0, mostRead).map(async (id): Promise<DigestFacts['support']> => {
     const record = await commands.read(actor, id);
     if (!record) return [];
@@ -29,5 +30,5 @@ export async function supportOf({ commands, store }: { commands: Commands; store
       ...(waiting.length > 0 ? [{ ...where, kind: 'newcomers' as const, count: waiting.length, names: waiting.map((one) => one.name) }] : []),
     ];
   }));
-  return [...looked.flat(), ...settled.map((one) => ({ ...one, kind: 'help-settled' as const, count: 1, names: [] }))];
+  return [...thanks.map((one) => ({ ...one, count: one.names.length })), ...looked.flat(), ...settled.map((one) => ({ ...one, kind: 'help-settled' as const, count: 1, names: [] }))];
 }

@@ -140,7 +140,7 @@ const eventIdOf = (req: Request): string => storable((req.params as Record<strin
 
 /** The way into the meeting is for those who have signed up; how it got into Outlook is the core group's. */
 const forReader = (event: EventRow, inCore: boolean): EventRow =>
-  (inCore ? event : { ...event, report: null, booking: event.booking !== null && event.mine.signedUp && event.booking.joinUrl !== null ? { state: 'booked', problem: null, webLink: null, joinUrl: event.booking.joinUrl } : null });
+  (inCore ? event : { ...event, report: null, invitation: null, booking: event.booking !== null && event.mine.signedUp && event.booking.joinUrl !== null ? { state: 'booked', problem: null, webLink: null, joinUrl: event.booking.joinUrl } : null });
 
 function handOverOf(record: CommunityRecord, eventId: string, personId: string): EventAnswer['handOver'] {
   const event = record.events.find((one) => one.id === eventId);

@@ -19,7 +19,7 @@ import type { ApiParts, Doors } from './routes';
 /** What goes over each connection. */
 const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
   cards: ['card', 'start-card'],
-  posts: ['announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey', 'announce-reply'],
+  posts: ['announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey', 'announce-reply', 'post-thanks', 'invite-event'],
   prompts: ['prompt', 'prompt-card', 'digest'],
   files: ['file-charter', 'file-paper', 'file-pack'],
   calendar: ['book-series', 'book-event', 'read-calendar', 'find-times'],

@@ -15,7 +15,7 @@
  * GET  /communities/:id/photos           -> PhotosAnswer; people/:person/photo -> image/jpeg or image/png, with an ETag; 404 for who shows none
  * GET  /communities/:id/meetings/:step.ics -> text/calendar
  * GET  /communities/:id/papers/:step/:number.docx, or draft.docx
- * GET  /communities/:id/papers/:step/:number/mail?email=&name= -> MailAnswer, for the core group
+ * GET  /communities/:id/papers/:step/:number/mail?email=&name=&questions= -> MailAnswer, for the core group
  * GET  /communities/:id/charters/:version -> CharterContent as it was published; :version.docx
  * GET  /communities/:id/feedback.csv     -> text/csv
  * GET  /communities/:id/pack.zip         -> application/zip, everything to take along, for the core group
@@ -62,7 +62,7 @@ import type { OwnThings } from '../store/across';
 import type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
 import type { OwnRows } from '../store/ownRows';
 
-export type { CoffeeView, HelpingAnswer, HelpView, IdeaView, WelcomeView } from './helpingContract';
+export type { CoffeeView, HelpingAnswer, HelpView, IdeaView, ThanksView, WelcomeView } from './helpingContract';
 export type { Command, Start } from '../domain/commands';
 export type { MannersChoice } from '../domain/prompting/mannersShape';
 export type * from '../domain/view';

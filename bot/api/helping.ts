@@ -7,8 +7,8 @@ import { dateIn } from '../domain/kinds/event';
 import { nameOf } from '../domain/people';
 import { seesWorking } from '../domain/permissions';
 import { answerJson } from '../http/answer';
-import type { HelpRow, IdeaRow } from '../store/helping';
-import type { CoffeeView, HelpingAnswer, HelpView, IdeaView, WelcomeView } from './contract';
+import type { HelpRow, IdeaRow, ThanksRow } from '../store/helping';
+import type { CoffeeView, HelpingAnswer, HelpView, IdeaView, ThanksView, WelcomeView } from './contract';
 import type { ApiParts, Doors, Entered } from './routes';
 
 const day = 86_400_000;
@@ -23,8 +23,8 @@ export function addHelpingApi(server: Server, parts: ApiParts, { entered }: Door
   server.get('/api/communities/:id/helping', async (req: Request, res: Response) => {
     const found = await entered(req);
     const now = clock.now();
-    const [coffee, welcome, help, ideas] = await Promise.all([coffeeOf(found, now), welcomeOf(found, now), helpOf(found, now), ideasOf(found)]);
-    const answer: HelpingAnswer = { coffee, welcome, help, ideas };
+    const [coffee, welcome, help, ideas, thanks] = await Promise.all([coffeeOf(found, now), welcomeOf(found, now), helpOf(found, now), ideasOf(found), thanksOf(found)]);
+    const answer: HelpingAnswer = { coffee, welcome, help, ideas, thanks };
     answerJson(res, 200, answer);
   });
 
@@ -76,6 +76,16 @@ export function addHelpingApi(server: Server, parts: ApiParts, { entered }: Door
       readers: desk.map((one) => nameOf(record, one) ?? '').sort((a, b) => a.localeCompare(b, 'en')),
       mine: rows.filter((one) => one.askedBy === actor.personId).map(view),
       desk: onDesk ? rows.filter((one) => one.askedBy !== actor.personId).map(view) : null,
+    };
+  }
+
+  async function thanksOf({ actor: { tenantId, personId }, record }: Entered): Promise<HelpingAnswer['thanks']> {
+    const rows = await store.helping.thanks(tenantId, record.community.id, personId);
+    const view = ({ id, text, saidAt, share, answer, postedAt, revision }: ThanksRow, name: string): ThanksView => ({ id, text, saidAt, share, answer, postedAt, revision, name });
+    return {
+      told: rows.filter((one) => one.toId === personId).map((one) => view(one, one.byName)),
+      said: rows.filter((one) => one.byId === personId).map((one) => view({ ...one, answer: one.answer === 'no' ? 'mine' : one.answer }, one.toName)),
+      mayShare: record.community.teamConversation !== null,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Action, HelpRequest, Idea } from '../domain/record';
+import type { Action, HelpRequest, Idea, Thanks } from '../domain/record';
 import type { OwnRound } from '../store/helping';
 
 /** What people do for each other, as one reader may see it. Moments are ISO 8601 UTC, dates `YYYY-MM-DD`. */
@@ -9,6 +9,14 @@ export interface HelpingAnswer {
   help: HelpView;
   /** The reader's own, and for the core group everybody's: there an idea without a name is nobody's. */
   ideas: { mine: IdeaView[]; all: IdeaView[] | null };
+  /** `told` were for the reader, `said` are theirs; `mayShare` where there is a channel for the members. */
+  thanks: { told: ThanksView[]; said: ThanksView[]; mayShare: boolean };
+}
+
+/** Who would like it to be posted does not read whether it was a no: it stays between the two. */
+export interface ThanksView extends Pick<Thanks, 'id' | 'text' | 'saidAt' | 'share' | 'answer' | 'postedAt' | 'revision'> {
+  /** Of the other one. */
+  name: string;
 }
 
 export interface CoffeeView {

@@ -11,7 +11,7 @@ import { mailText } from '../reply/mailBody';
 import type { MailAnswer } from './contract';
 import type { ApiParts, Doors } from './routes';
 
-const mailQuery = z.strictObject({ email: z.string().trim().toLowerCase().max(254).default(''), name: z.string().trim().max(120).default('') });
+const mailQuery = z.strictObject({ email: z.string().trim().toLowerCase().max(254).default(''), name: z.string().trim().max(120).default(''), questions: z.enum(['true', 'false']).default('false') });
 
 /** What a mail to the sponsor says, before it is sent and for whoever sends it by hand. */
 export function addMailApi(server: Server, { commands, clock, links }: ApiParts, { ofCore }: Doors): void {
@@ -27,7 +27,7 @@ export function addMailApi(server: Server, { commands, clock, links }: ApiParts,
     const standing = mailOf(record, { stepId, number: paper.number, email: asked.value.email });
     // The links speak in the sponsor's name: only who sends the text by hand has to see them.
     const mine = standing?.state === 'by-hand' && standing.askedBy === actor.personId ? standing : null;
-    const content = mailContent(reading, paper, mine ?? { name: asked.value.name, askedBy: actor.personId, askedAt: clock.now() });
+    const content = mailContent(reading, paper, mine ?? { name: asked.value.name, askedBy: actor.personId, askedAt: clock.now(), questions: asked.value.questions === 'true' });
     const answer: MailAnswer = { ...content, text: mailText(content, mine && (await links.of(actor.tenantId, record.community.id, mine))), withLinks: mine !== null };
     answerJson(res, 200, answer);
   });

@@ -11,6 +11,7 @@ import { seriesOf, seriesWords } from '../domain/kinds/event';
 import type { CommunityRecord } from '../domain/record';
 import { AppError, notAllowed, notFound, notReadable } from '../errors';
 import { answerFile, answerJson, answerText } from '../http/answer';
+import { createDrafting } from '../drafting';
 import { storable } from '../http/storable';
 import type { ReplyLinks } from '../reply/link';
 import type { DeliveryKey } from '../store/deliveries';
@@ -85,6 +86,7 @@ const unasked: ReadonlySet<Effect['kind']> = new Set(['read-members', 'read-mess
 /** The routes that `contract.ts` describes. */
 export function addApi(server: Server, parts: ApiParts): void {
   const { commands, store, say } = parts;
+  const drafting = createDrafting(store);
 
   const signedIn = async (req: Request): Promise<Person> => {
     const person = await parts.session(req.headers.authorization);
@@ -100,6 +102,10 @@ export function addApi(server: Server, parts: ApiParts): void {
     if (!record) throw notFound('This community');
     return { actor, record };
   };
+
+  /** For the core group with what the draft of a text for members is drawn from. */
+  const draftOf = (actor: Actor, record: CommunityRecord): Promise<CommunityRecord> =>
+    (seesWorking(record, actor.personId) ? drafting.drawnInto(actor.tenantId, record) : Promise.resolve(record));
 
   const ofCore = async (req: Request): Promise<Entered> => {
     const found = await entered(req);
@@ -122,7 +128,8 @@ export function addApi(server: Server, parts: ApiParts): void {
   });
 
   server.get('/api/communities/:id', async (req: Request, res: Response) => {
-    const { actor, record } = await entered(req);
+    const { actor, record: known } = await entered(req);
+    const record = await draftOf(actor, known);
     const [memberCount, pending] = await Promise.all([
       store.places.memberCount(actor.tenantId, record.community.id),
       store.deliveries.pending(actor.tenantId, record.community.id, new Date(Date.parse(parts.clock.now()) - patience).toISOString()),
@@ -215,7 +222,8 @@ export function addApi(server: Server, parts: ApiParts): void {
   });
 
   server.get('/api/communities/:id/papers/:step/:file', async (req: Request, res: Response) => {
-    const { actor, record } = await entered(req);
+    const { actor, record: known } = await entered(req);
+    const record = await draftOf(actor, known);
     const { step = '', file = '' } = req.params as Record<string, string | undefined>;
     const number = file === 'draft.docx' ? null : Number(/^(\d{1,6})\.docx$/.exec(file)?.[1] ?? Number.NaN);
     const found = Number.isNaN(number) ? null : await paperDownload(commands.reading(record), actor.personId, step, number);

@@ -3,6 +3,7 @@ import type { Request, Response, Server } from 'restify';
 import type { CommunityRecord } from '../domain/record';
 import { phraseOf, type Asked } from '../domain/surveying/instruments';
 import { fewest } from '../domain/measuring/formulas';
+import { leavingIdAt, leavingSurvey } from '../domain/surveying/leaving';
 import { aboutWhen, type Survey } from '../domain/surveying/record';
 import { resultsOf } from '../domain/surveying/results';
 import { askedIn, pause } from '../domain/surveying/survey';
@@ -17,6 +18,9 @@ import type { ApiParts, Doors, Entered } from './routes';
 /** Most surveys in one list, the newest. */
 const mostSurveys = 60;
 
+/** In place of an id: the questions for people who leave, of this year. */
+const leavingAddress = 'leaving';
+
 /** Surveys: what is asked, to everybody; what came of it, once it is closed. While one is open nothing of it is shown, also not how many have answered. */
 export function addSurveysApi(server: Server, parts: ApiParts, doors: Doors): void {
   const { entered } = doors;
@@ -27,10 +31,16 @@ export function addSurveysApi(server: Server, parts: ApiParts, doors: Doors): vo
     id: one.id, instrument: one.instrument, eventId: one.eventId, state: aboutWhen(one, clock.now()), openedAt: one.openedAt, closesAt: one.closedAt ?? one.closesAt, answered: answered.has(one.id),
     title: one.instrument === 'own' ? one.title : one.title === '' ? say(phraseOf(one.instrument)) : `${say(phraseOf(one.instrument))}: ${one.title}`,
   });
+  /** While people can still answer on leaving, nobody sees whether anybody has. */
+  const shownIn = (record: CommunityRecord): Survey[] => record.surveys.filter((one) => one.instrument !== 'leaver' || aboutWhen(one, clock.now()) === 'closed');
+  const leavingNow = (record: CommunityRecord): Survey => {
+    const id = leavingIdAt(clock.now());
+    return record.surveys.find((one) => one.id === id) ?? leavingSurvey(id);
+  };
   const find = async (req: Request): Promise<{ survey: Survey; entry: Entered }> => {
     const entry = await entered(req);
     const id = (req.params as Record<string, string | undefined>)['survey'];
-    const survey = entry.record.surveys.find((one) => one.id === id);
+    const survey = id === leavingAddress ? leavingNow(entry.record) : shownIn(entry.record).find((one) => one.id === id);
     if (!survey) throw notFound('This survey');
     return { survey, entry };
   };
@@ -48,8 +58,8 @@ export function addSurveysApi(server: Server, parts: ApiParts, doors: Doors): vo
   server.get('/api/communities/:id/surveys', async (req: Request, res: Response) => {
     const entry = await entered(req);
     const answered = await answeredBy(entry);
-    const list = [...entry.record.surveys].sort((a, b) => b.openedAt.localeCompare(a.openedAt) || a.id.localeCompare(b.id));
-    const latest = list.find((one) => one.eventId === null);
+    const list = shownIn(entry.record).sort((a, b) => b.openedAt.localeCompare(a.openedAt) || a.id.localeCompare(b.id));
+    const latest = list.find((one) => one.eventId === null && one.instrument !== 'leaver');
     const answer: SurveysAnswer = { surveys: list.slice(0, mostSurveys).map((one) => summary(one, answered)), nextFrom: latest ? new Date(Date.parse(latest.openedAt) + pause * 86_400_000).toISOString() : null };
     answerJson(res, 200, answer);
   });

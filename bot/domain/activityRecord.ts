@@ -26,7 +26,19 @@ export interface CommunityEvent {
   booking: Booking | null;
   /** How reading who came stands; null while nobody has asked for that. */
   report?: EventReport | null;
+  /** The post by which the members are invited; null while nobody has asked for one. */
+  invitation?: EventInvitation | null;
   revision: number;
+}
+
+/** The one post that invites the members to an event; what changes is changed on it. */
+export interface EventInvitation {
+  askedBy: PersonId;
+  askedAt: string;
+  /** What whoever published it wrote above it; may be empty. */
+  words: string;
+  /** When it was posted; null while it waits. */
+  postedAt: string | null;
 }
 
 /** What Outlook is told of an event. */

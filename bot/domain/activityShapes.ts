@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, date, id, line, shortText, text, webAddress, words } from './shapeParts';
 import { formsAddress, mostForms } from './surveying/formsShape';
-import { instrumentIds } from './surveying/instruments';
+import { askedInstruments } from './surveying/instruments';
 
 /** The commands about what members do: events, the shelf, evidence, surveys, choices. */
 export const activityShapes = {
@@ -14,6 +14,8 @@ export const activityShapes = {
   callOffEvent: z.strictObject({ type: z.literal('callOffEvent'), eventId: id, reason: line.nullable() }),
   /** Puts it into Outlook, in the calendar of whoever asks. */
   bookEvent: z.strictObject({ type: z.literal('bookEvent'), eventId: id, /** It is out of the former organiser's calendar. */ gone: z.boolean().optional() }),
+  /** Invites the members by one post in their channel, or takes that back while it waits for its turn. */
+  inviteTo: z.strictObject({ type: z.literal('inviteTo'), eventId: id, wanted: z.boolean(), words: words(600) }),
   /** Says that it was held and what came of it; may be said again. */
   closeEvent: z.strictObject({ type: z.literal('closeEvent'), eventId: id, outcome: text }),
   comeTo: z.strictObject({ type: z.literal('comeTo'), eventId: id, coming: z.boolean() }),
@@ -46,7 +48,7 @@ export const activityShapes = {
   chooseMine: z.strictObject({ type: z.literal('chooseMine'), area: words(80), counted: z.boolean(), /** As before where it is left out. */ knows: z.array(z.string().trim().min(1, 'is empty').max(60)).max(8).optional(), photo: z.boolean().optional() }),
   /** Asks the members something, without names. */
   openSurvey: z.strictObject({
-    type: z.literal('openSurvey'), instrument: z.enum([...instrumentIds, 'own']), title: words(shortText), days: z.number().int().min(2).max(28), eventId: id.nullable(),
+    type: z.literal('openSurvey'), instrument: z.enum([...askedInstruments, 'own']), title: words(shortText), days: z.number().int().min(2).max(28), eventId: id.nullable(),
     own: z.array(z.strictObject({ text: line, kind: z.enum(['scale', 'text']) })).max(10),
     /** Also post it to the members. */
     tell: z.boolean().optional(),
@@ -56,5 +58,7 @@ export const activityShapes = {
   /** Takes over what was answered in Microsoft Forms, read from its file. */
   importForms: z.strictObject({ type: z.literal('importForms'), surveyId: id, rows: z.array(z.record(id, z.union([z.number().int(), z.string().max(2_000)]))).min(1).max(mostForms) }),
   answerSurvey: z.strictObject({ type: z.literal('answerSurvey'), surveyId: id, answers: z.record(id, z.union([z.number().int(), z.string().max(2_000)])) }),
+  /** Answers the two questions for people who leave, in the survey of this year. */
+  answerLeaving: z.strictObject({ type: z.literal('answerLeaving'), surveyId: id, answers: z.record(id, z.union([z.number().int(), z.string().max(2_000)])) }),
   closeSurvey: z.strictObject({ type: z.literal('closeSurvey'), surveyId: id }),
 } as const;

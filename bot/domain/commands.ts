@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { activityShapes } from './activityShapes';
+import { updateDraft } from './draftId';
 import { coffeeDraw } from './helping/coffee';
 import { helpingShapes } from './helping/shapes';
 import { meetingShapes } from './meetingShapes';
@@ -126,8 +127,8 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
 /** The ids of the people and things that a command is about, which a turn has to read. */
 export function aboutIds(command: Command): string[] {
-  const named = command as { personId?: string; eventId?: string | null; resourceId?: string | null; contactId?: string | null; remarkId?: string; quarter?: string; surveyId?: string; hostId?: string | null; personIds?: string[]; roundId?: string; requestId?: string; ideaId?: string };
-  return [named.personId, named.eventId, named.resourceId, named.contactId, named.remarkId, named.quarter, named.surveyId, named.hostId, named.roundId, named.requestId, named.ideaId, ...(named.personIds ?? []), command.type === 'mailPaper' ? mailContactId(command) : null, command.type === 'drawCoffee' ? coffeeDraw : null].filter((one) => typeof one === 'string');
+  const named = command as { personId?: string; eventId?: string | null; resourceId?: string | null; contactId?: string | null; remarkId?: string; quarter?: string; surveyId?: string; hostId?: string | null; personIds?: string[]; roundId?: string; requestId?: string; ideaId?: string; thanksId?: string };
+  return [named.personId, named.eventId, named.resourceId, named.contactId, named.remarkId, named.quarter, named.surveyId, named.hostId, named.roundId, named.requestId, named.ideaId, named.thanksId, ...(named.personIds ?? []), command.type === 'mailPaper' ? mailContactId(command) : null, command.type === 'drawCoffee' ? coffeeDraw : null, command.type === 'publishPaper' ? updateDraft : null].filter((one) => typeof one === 'string');
 }
 
 /** What the start dialog asks; it makes a community, so it is not a command on one. */

@@ -50,6 +50,10 @@ export type Effect =
   | { kind: 'prompt-card'; what: PromptKind; about: string }
   /** Tells the members that there is a survey. */
   | { kind: 'announce-survey'; surveyId: string }
+  /** Posts thanks to the members that both sides want them to read, or brings that post up to date. */
+  | { kind: 'post-thanks'; thanksId: string }
+  /** Posts the invitation to an event, or brings it up to date. */
+  | { kind: 'invite-event'; eventId: string }
   /** Reads who is in the team, with their roles. */
   | { kind: 'read-members' }
   /** Counts what was written in the community's channels, or forgets what was counted where that is switched off. */
@@ -66,7 +70,8 @@ export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-pa
 
 /** Ids of what an effect is about, of which the record holds only what was asked for (see `aboutIds`). */
 export function aboutEffect(effect: Effect): string[] {
-  if (effect.kind === 'book-event' || effect.kind === 'read-report') return [effect.eventId];
+  if (effect.kind === 'book-event' || effect.kind === 'read-report' || effect.kind === 'invite-event') return [effect.eventId];
+  if (effect.kind === 'post-thanks') return [effect.thanksId];
   if (effect.kind === 'prompt') return [effect.prompt.about, ...(effect.prompt.personId === null ? [] : [effect.prompt.personId])];
   return [];
 }

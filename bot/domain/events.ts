@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Effect, type Situation } from './decision';
+import { onInvitation } from './inviting';
 import { notInOutlook } from './meetingRecord';
 import { memberOf, nameOf } from './people';
 import type { Attendance, Booking, Change, CommunityEvent, CommunityRecord, PersonId } from './record';
@@ -24,7 +25,7 @@ export function planEvent(situation: Situation, command: CommandOf<'planEvent'>)
   const startsAt = momentOf(fields.startsAt, record.community.zone);
   if (eventId === null) {
     if (eventOf(situation, act.id)) return already('said.event-planned');
-    const row: CommunityEvent = { id: act.id, ...fields, startsAt, state: 'planned', outcome: '', cancelReason: null, createdBy: act.personId, createdAt: act.now, booking: null, revision: 1 };
+    const row: CommunityEvent = { id: act.id, ...fields, startsAt, state: 'planned', outcome: '', cancelReason: null, createdBy: act.personId, createdAt: act.now, booking: null, invitation: null, revision: 1 };
     return done([{ put: 'events', row }], [], { key: 'said.event-planned' });
   }
   const before = eventOf(situation, eventId);
@@ -33,7 +34,7 @@ export function planEvent(situation: Situation, command: CommandOf<'planEvent'>)
   const row: CommunityEvent = { ...before, ...fields, startsAt, booking: before.booking?.news && startsAt !== before.startsAt ? { ...before.booking, news: null } : before.booking };
   if (JSON.stringify(row) === JSON.stringify(before)) return already('said.event-kept');
   if (before.revision !== base) return refuse('changed-meanwhile', 'refuse.event-changed');
-  return done([put(before, row)], toOutlook(before), { key: 'said.event-changed' });
+  return done([put(before, row)], told(before), { key: 'said.event-changed' });
 }
 
 export function callOffEvent(situation: Situation, { eventId, reason }: CommandOf<'callOffEvent'>): Decision {
@@ -41,9 +42,9 @@ export function callOffEvent(situation: Situation, { eventId, reason }: CommandO
   if (!before) return refuse('not-found', 'refuse.no-event');
   if (before.state === 'held') return refuse('not-now', 'refuse.event-held');
   if (reason === null && before.state === 'planned') return already('said.event-back');
-  if (reason === null) return done([put(before, { state: 'planned', cancelReason: null, booking: before.booking && againIn(before.booking, situation.act.now) })], toOutlook(before), { key: 'said.event-back' });
+  if (reason === null) return done([put(before, { state: 'planned', cancelReason: null, booking: before.booking && againIn(before.booking, situation.act.now) })], told(before), { key: 'said.event-back' });
   if (before.state === 'cancelled' && before.cancelReason === reason) return already('said.event-off');
-  return done([put(before, { state: 'cancelled', cancelReason: reason })], toOutlook(before), { key: 'said.event-off' });
+  return done([put(before, { state: 'cancelled', cancelReason: reason })], told(before), { key: 'said.event-off' });
 }
 
 /** The booking of an event that takes place after all: called off in Outlook it is gone there, and is a new one under the same person; else it still stands. */
@@ -63,6 +64,8 @@ export function mayTakeOver(record: CommunityRecord, { booking, state }: Communi
   if (booking.graphEventId === null && (booking.telling ?? []).length > 0) return false;
   return memberOf(record, booking.organiserId)?.part !== 'core' || (booking.state === 'waiting' && booking.graphEventId === null);
 }
+/** Everybody who was told of an event is told what has become of it. */
+const told = (event: CommunityEvent): Effect[] => [...toOutlook(event), ...onInvitation(event)];
 
 /** Puts an event into the calendar of whoever asks; one that is there, or on its way, is not put there twice. */
 export function bookEvent(situation: Situation, { eventId, gone }: CommandOf<'bookEvent'>): Decision {
@@ -85,7 +88,7 @@ export function closeEvent(situation: Situation, { eventId, outcome }: CommandOf
   if (!before) return refuse('not-found', 'refuse.no-event');
   if (before.startsAt > situation.act.now) return refuse('not-now', 'refuse.event-to-come');
   if (before.state === 'held' && before.outcome === outcome) return already('said.event-closed');
-  return done([put(before, { state: 'held', cancelReason: null, outcome })], [], { key: 'said.event-closed' });
+  return done([put(before, { state: 'held', cancelReason: null, outcome })], onInvitation(before), { key: 'said.event-closed' });
 }
 
 /** What is noted of one person and one event; nothing yet, where there is no row. */

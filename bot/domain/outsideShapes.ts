@@ -11,6 +11,8 @@ export const outsideShapes = {
     type: z.literal('mailPaper'), ...step, number: z.number().int().min(1).max(1_000_000), email: address, name: words(120), by: z.enum(['mail', 'hand']),
     /** Once more, by somebody who knows that it may have gone out before. */
     again: z.boolean(),
+    /** Also asks the sponsor's five questions. */
+    questions: z.boolean().optional(),
   }),
   /** Makes a standard channel for a sub-group. Teams takes 50 characters for its name. */
   makeChannel: z.strictObject({ type: z.literal('makeChannel'), name: z.string().trim().min(1, 'is empty').max(50), about: line }),

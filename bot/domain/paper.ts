@@ -13,6 +13,7 @@ import type { CommunityRecord, Paper, PaperContent, PaperLine } from './record';
 import { currentRound } from './rounds';
 import { dateWords } from './times';
 import { outKey } from './kinds/leavingOut';
+import { happenings } from './happenings';
 import { wordsFor } from './words';
 
 export type PaperStep = StepOf<'paper'>;
@@ -83,6 +84,7 @@ const plan = 'page:actions';
 
 /** What the record says by itself; `since` is when the last paper of the step was published, or empty. */
 const feeds: Record<Feed, (reading: Reading, since: string) => Line[]> = {
+  ...happenings,
   'actions-done': ({ record, say }, since) => record.actions
     .filter((one) => one.state === 'done' && one.finishedAt !== null && one.finishedAt > since)
     .sort((a, b) => (a.finishedAt ?? '').localeCompare(b.finishedAt ?? ''))

@@ -4,8 +4,10 @@ import type { CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Effect, type Situation } from './decision';
 import { dateIn } from './kinds/event';
 import { papersOf, type PaperStep } from './paper';
+import { dateWords } from './times';
 import { mailContactId, mailIdOf, type MailOf } from './paperMailIds';
 import type { Change, CommunityRecord, Contact, PaperMail } from './record';
+import { sponsorPause } from './surveying/sponsorQuestions';
 import { wordsFor } from './words';
 
 /** What tells of a mail beyond the record: the words of the app and of the toolkit. */
@@ -32,14 +34,23 @@ export function mailPaper(situation: Situation, step: PaperStep, command: Comman
   if (before?.state === 'by-hand' && byHand && before.askedBy === act.personId) return already('said.mail-by-hand');
   if (before && !byHand && !command.again && before.state === 'uncertain') return refuse('not-now', 'refuse.mail-uncertain');
   if (before && !byHand && !command.again && before.state === 'by-hand') return refuse('not-now', 'refuse.mail-by-hand');
+  const questions = command.questions ?? before?.questions ?? false;
+  const soonest = questions && !before?.questions ? mayAskFrom(record, command.email) : null;
+  if (soonest !== null && soonest > act.now) return refuse('not-now', 'refuse.questions-too-soon', { date: dateWords(dateIn(record.community.zone, soonest)) });
   const row: PaperMail = {
     id: mailIdOf(command), stepId: step.id, number: command.number, email: command.email, name: command.name, askedBy: act.personId, askedAt: act.now,
-    state: byHand ? 'by-hand' : 'asked', problem: null, sentAt: byHand ? act.now : null, reply: before?.reply ?? null,
+    state: byHand ? 'by-hand' : 'asked', problem: null, sentAt: byHand ? act.now : null, questions, reply: before?.reply ?? null,
   };
   const contact: Change[] = byHand ? heldBy(record, row, { toolkit, say }, act.now) : [];
   // What was on its way is called off by the delivery itself, which looks at the mail again.
   const effects: Effect[] = byHand && !before ? [] : [{ kind: 'mail-paper', mailId: row.id }];
   return done([{ put: 'paperMails', row }, ...contact], effects, { key: byHand ? 'said.mail-by-hand' : 'said.mail-asked' });
+}
+
+/** From when somebody may be asked the five questions again, ISO 8601 UTC; null for who was never asked. */
+function mayAskFrom(record: CommunityRecord, email: string): string | null {
+  const [last] = record.paperMails.filter((one) => one.questions === true && one.email === email && one.state !== 'failed').map((one) => one.askedAt).sort().reverse();
+  return last === undefined ? null : new Date(Date.parse(last) + sponsorPause * 86_400_000).toISOString();
 }
 
 /** A mail that went out is a contact with the sponsor on that day; one that stands already stays as people have left it. */

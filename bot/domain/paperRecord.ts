@@ -1,5 +1,6 @@
 import type { Filed } from './filedRecord';
 import type { PersonId } from './record';
+import type { FiveAnswers } from './surveying/sponsorQuestions';
 
 /** A published paper: an unchangeable snapshot of what was previewed, and what became of its file. */
 export interface Paper extends Filed {
@@ -48,6 +49,8 @@ export interface PaperMail {
   /** Why it waits or failed, or what is not known, as a sentence for people. */
   problem: string | null;
   sentAt: string | null;
+  /** True where the mail also asks the sponsor's five questions. */
+  questions?: boolean | null;
   /** What was said last; null while nothing was, and after it was taken back. */
   reply: PaperReply | null;
 }
@@ -57,5 +60,7 @@ export interface PaperReply {
   /** Null for who has only written words. */
   answer: 'right' | 'question' | 'talk' | null;
   text: string;
+  /** To the five questions, where they were asked and answered. */
+  five?: FiveAnswers | null;
   at: string;
 }

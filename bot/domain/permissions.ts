@@ -79,8 +79,10 @@ const allowed: Record<CommandType, readonly Part[]> = {
   closeSurvey: ['core'],
   importForms: ['core'],
   answerSurvey: ['core', 'member'],
+  answerLeaving: ['core', 'member'],
   planEvent: ['core'],
   bookEvent: ['core'],
+  inviteTo: ['core'],
   callOffEvent: ['core'],
   closeEvent: ['core'],
   comeTo: ['core', 'member'],
@@ -108,6 +110,9 @@ const allowed: Record<CommandType, readonly Part[]> = {
   moveHelp: ['core', 'member'],
   setHelpGoal: ['core'],
   addIdea: ['core', 'member'],
+  sayThanks: ['core', 'member'],
+  answerThanks: ['core', 'member'],
+  takeBackThanks: ['core', 'member'],
   answerIdea: ['core'],
   planIdea: ['core'],
   mailPaper: ['core'],
@@ -123,6 +128,9 @@ const allowed: Record<CommandType, readonly Part[]> = {
 /** What a member may do besides while nobody is left in the core group: take it up, so that no community is stuck. */
 const whileNobodyIsCore: readonly CommandType[] = ['changeCore'];
 
+/** What somebody may still do who was a member and has left. */
+const whoHasLeft: readonly CommandType[] = ['answerLeaving'];
+
 /** What only some may read; the rest of a view is for everybody who is in the community. */
 type Restricted =
   /** The core group's own working: revealed answers, proposals, notes, the draft of the charter. */
@@ -134,7 +142,7 @@ const readable: Record<Restricted, readonly Part[]> = { working: ['core'], membe
 
 export function mayDo(record: CommunityRecord, personId: PersonId, type: CommandType): boolean {
   const member = memberOf(record, personId);
-  if (!member) return false;
+  if (!member) return whoHasLeft.includes(type) && record.members.some((one) => one.personId === personId && allowed[type].includes(one.part));
   if (allowed[type].includes(member.part)) return true;
   return member.part === 'member' && whileNobodyIsCore.includes(type) && coreGroup(record).length === 0;
 }

@@ -11,8 +11,8 @@ export function mailViews({ record, toolkit, say }: Reading, step: PaperStep, pe
   const mails = record.paperMails.filter((one) => one.stepId === step.id).sort((a, b) => b.askedAt.localeCompare(a.askedAt) || a.email.localeCompare(b.email));
   return {
     mailTo: knownSponsor(record, toolkit),
-    mails: mails.map(({ number, email, name, askedBy, askedAt, state, problem, sentAt, reply }) => ({
-      number, email: email || say('mail.forgotten'), name, by: nameOf(record, askedBy) ?? say('person.left'), mine: askedBy === personId, at: sentAt ?? askedAt, state, problem, reply,
+    mails: mails.map(({ number, email, name, askedBy, askedAt, state, problem, sentAt, questions, reply }) => ({
+      number, email: email || say('mail.forgotten'), name, by: nameOf(record, askedBy) ?? say('person.left'), mine: askedBy === personId, at: sentAt ?? askedAt, state, problem, questions: questions ?? false, reply,
     })),
   };
 }

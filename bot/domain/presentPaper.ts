@@ -1,3 +1,4 @@
+import type { PhraseKey } from '../toolkit/phrases';
 import type { Reading } from './decision';
 import type { StepState } from './journey';
 import { notesOf } from './kinds/noting';
@@ -9,6 +10,9 @@ import { fieldView } from './presentField';
 import type { PaperContent, PersonId } from './record';
 import type { PaperView } from './view';
 import { wordsFor } from './words';
+
+/** Pages of the tab from which sentences come, in words. */
+const fromPages: Record<string, PhraseKey> = { charter: 'paper.from-charter', event: 'paper.from-event', resource: 'paper.from-shelf', people: 'paper.from-people' };
 
 /** A text for others as one person may see it: its parts and their lines for the core group, what was published for those it is for. */
 export function paperView(reading: Reading, state: StepState, step: PaperStep, personId: PersonId, inCore: boolean): PaperView {
@@ -24,7 +28,7 @@ export function paperView(reading: Reading, state: StepState, step: PaperStep, p
   const notes = state.round ? notesOf(record, state.round) : [];
   const draft = paperContent(reading, step);
   const fromWords = (source: string): { from: string; page: string } => {
-    if (source.startsWith('page:')) return { from: say(source === 'page:charter' ? 'paper.from-charter' : 'paper.from-actions'), page: source.slice('page:'.length) };
+    if (source.startsWith('page:')) return { from: say(fromPages[source.slice('page:'.length).split('/')[0] ?? ''] ?? 'paper.from-actions'), page: source.slice('page:'.length) };
     const stepId = source.split('/')[0] ?? '';
     return { from: wordsFor(toolkit, stepId).heading, page: `step/${stepId}` };
   };

@@ -17,11 +17,13 @@ import type { SubGroup, TeamArchiving } from './teamRecord';
 import type { PublishedCharter } from './charterRecord';
 import type { CheckIn, OutlookLink, ReviewDate, Series, TimeFinding, Turn } from './meetingRecord';
 import type { CoffeeAnswer, CoffeeRound, Greeting, HelpRequest, Idea } from './helping/record';
+import type { Thanks } from './helping/thanksRecord';
 import type { Ballot, Consultation, Option, Placing, Theme, Voice } from './groupingRecord';
 
 export type { Action, ActionState, PlannerLink } from './actionRecord';
-export type { Attendance, Booking, Choice, CommunityEvent, Contact, EventReport, EventThere, Remark, Resource, WebCount } from './activityRecord';
+export type { Attendance, Booking, Choice, CommunityEvent, Contact, EventInvitation, EventReport, EventThere, Remark, Resource, WebCount } from './activityRecord';
 export type { CoffeeAnswer, CoffeeChoice, CoffeeRound, Greeting, HelpRequest, Idea } from './helping/record';
+export type { Thanks } from './helping/thanksRecord';
 export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';
 export type { Pack } from './packRecord';
 export type { SubGroup, TeamArchiving } from './teamRecord';
@@ -249,6 +251,7 @@ export interface CommunityRecord {
   greetings: Greeting[];
   helpRequests: HelpRequest[];
   ideas: Idea[];
+  thanks: Thanks[];
 }
 
 /** The collections of the record with the fields that identify a row within one community. */
@@ -296,6 +299,7 @@ export const keys = {
   greetings: ['personId'],
   helpRequests: ['id'],
   ideas: ['id'],
+  thanks: ['id'],
 } as const satisfies { [K in Exclude<keyof CommunityRecord, 'community'>]: readonly (keyof CommunityRecord[K][number])[] };
 
 export type Collection = keyof typeof keys;

@@ -4,9 +4,10 @@ import type { Doing } from './decision';
 import { dateIn } from './kinds/event';
 import { heldBy, type MailWords } from './paperMail';
 import { mailContactId } from './paperMailIds';
+import { sponsorQuestions, type FiveAnswers } from './surveying/sponsorQuestions';
 
 /** What somebody says by a link of a mail. */
-export type SponsorSays = { answer: 'right' | 'question' | 'talk' } | { text: string } | 'take-back';
+export type SponsorSays = { answer: 'right' | 'question' | 'talk' } | { text: string } | { five: FiveAnswers } | 'take-back';
 
 /** What a link changes; null where it says what was said already. A later word takes the place of an earlier one of its kind. */
 export function takeReply(record: CommunityRecord, mailId: string, said: SponsorSays, now: string, words: MailWords): Doing | null {
@@ -26,12 +27,13 @@ export function takeReply(record: CommunityRecord, mailId: string, said: Sponsor
 
 function replyAfter(before: PaperReply | null, said: SponsorSays, now: string): PaperReply | null {
   if (said === 'take-back') return null;
-  if ('text' in said) return { answer: before?.answer ?? null, text: said.text, at: now };
-  return { answer: said.answer, text: before?.text ?? '', at: now };
+  const standing = before ?? { answer: null, text: '' };
+  if ('five' in said) return { ...standing, five: said.five, at: now };
+  return 'text' in said ? { ...standing, text: said.text, at: now } : { ...standing, answer: said.answer, at: now };
 }
 
 const same = (a: PaperReply | null, b: PaperReply | null): boolean =>
-  a === b || (a !== null && b !== null && a.answer === b.answer && a.text === b.text);
+  a === b || (a !== null && b !== null && a.answer === b.answer && a.text === b.text && sponsorQuestions.every((one) => (a.five?.[one] ?? '') === (b.five?.[one] ?? '')));
 
 /** The days until the reply, in the contact that the mail is. What a person has written there themselves stays. */
 function contactAfter(record: CommunityRecord, mail: PaperMail, words: MailWords): Change[] {

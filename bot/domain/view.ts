@@ -180,7 +180,7 @@ export interface PaperView {
   mayTell: boolean;
   published: { number: number; at: string; by: string; told: boolean; state: Paper['state']; problem: string | null; fileName: string; webUrl: string | null }[];
   /** For the core group: the mails in which it went to the sponsor, the newest first; `mine` where the reader asked for it. */
-  mails: (Pick<PaperMail, 'number' | 'email' | 'name' | 'state' | 'problem' | 'reply'> & { by: string; mine: boolean; at: string })[];
+  mails: (Pick<PaperMail, 'number' | 'email' | 'name' | 'state' | 'problem' | 'questions' | 'reply'> & { by: string; mine: boolean; at: string })[];
   /** Where the next mail would go, as far as it is known; null where it is not mailed, or not by the reader. */
   mailTo: { email: string; name: string } | null;
 }

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { linksEnd, replyAnswers, type ReplyAnswer } from '../domain/mailContent';
+import { linksEnd, replyAnswers, type MailLink } from '../domain/mailContent';
 import type { PaperMail } from '../domain/record';
 import type { Secrets } from '../store/secrets';
 
@@ -16,7 +16,7 @@ export type ReadLink = { state: 'good' | 'over'; target: LinkTarget } | { state:
 
 export interface ReplyLinks {
   /** The addresses by which a mail is answered. */
-  of(tenantId: string, communityId: string, mail: Pick<PaperMail, 'id' | 'askedAt'>): Promise<(answer: ReplyAnswer) => string>;
+  of(tenantId: string, communityId: string, mail: Pick<PaperMail, 'id' | 'askedAt'>): Promise<(answer: MailLink) => string>;
   /** Reads what stands between `/reply/` and the answer. */
   read(tenantId: string, token: string, now: string): Promise<ReadLink>;
 }
@@ -55,14 +55,14 @@ export function createReplyLinks({ secrets, publicUrl }: { secrets: Secrets; pub
   };
 }
 
-/** The pages behind a link: one for each answer, and one on which everything said is taken back. */
-export type ReplyPage = ReplyAnswer | 'take-back';
+/** The pages behind a link: one for each answer, one with the five questions, and one on which everything said is taken back. */
+export type ReplyPage = MailLink | 'take-back';
 
 export const replyPath = (token: string, page: ReplyPage): string => `/reply/${token}/${page}`;
 
 /** Token and page of a path; null for what is no such path. */
 export function readReplyPath(path: string): { token: string; page: ReplyPage } | null {
   const [, token = '', page = ''] = /^\/reply\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
-  const known = [...replyAnswers, 'take-back' as const].find((one) => one === page);
+  const known = [...replyAnswers, 'questions' as const, 'take-back' as const].find((one) => one === page);
   return token !== '' && known ? { token, page: known } : null;
 }

@@ -1,7 +1,7 @@
-import type { MailContent, ReplyAnswer } from '../domain/mailContent';
+import type { MailContent, MailLink } from '../domain/mailContent';
 import { escaped } from './markup';
 
-type LinkOf = (answer: ReplyAnswer) => string;
+type LinkOf = (answer: MailLink) => string;
 
 /** The mail as it is sent: plain headings, paragraphs and lists, which every mail program shows and reads out. */
 export function mailHtml({ parts }: MailContent, linkOf: LinkOf): string {

@@ -12,8 +12,17 @@ export type PagePart =
   | { kind: 'text'; text: string; quiet?: boolean }
   /** What somebody has said or is about to say. */
   | { kind: 'said'; label: string; text: string }
-  | { kind: 'form'; action: string; button: string; field?: { label: string; hint: string; value: string; most: number } }
+  | { kind: 'form'; action: string; button: string; fields?: FormField[] }
   | { kind: 'links'; label: string; links: { href: string; label: string }[] };
+
+export interface FormField {
+  name: string;
+  label: string;
+  hint?: string;
+  value: string;
+  most: number;
+  required: boolean;
+}
 
 const style = `
 :root { color-scheme: light dark; --ink: #242424; --soft: #57565c; --ground: #fff; --edge: #8a8886; --act: #0f6c6d; --on-act: #fff; }
@@ -26,7 +35,7 @@ p { margin: 0 0 1rem; }
 .quiet { color: var(--soft); }
 blockquote { margin: 0 0 1rem; padding: .75rem 1rem; border-inline-start: .25rem solid var(--act); white-space: pre-wrap; }
 label { display: block; font-weight: 600; }
-textarea { display: block; width: 100%; min-height: 9rem; margin: .5rem 0 1rem; padding: .5rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: .25rem; }
+textarea { display: block; width: 100%; min-height: 6rem; margin: .5rem 0 1rem; padding: .5rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: .25rem; }
 button { min-height: 2.75rem; padding: .5rem 1.25rem; font: inherit; font-weight: 600; color: var(--on-act); background: var(--act); border: 1px solid transparent; border-radius: .25rem; cursor: pointer; }
 a { color: var(--act); }
 nav { margin-top: 2rem; } nav ul { margin: .5rem 0 0; padding-inline-start: 1.25rem; } nav li { padding: .25rem 0; }
@@ -65,17 +74,20 @@ function partHtml(part: PagePart): string {
     case 'text': return `<p dir="auto"${part.quiet ? ' class="quiet"' : ''}>${escaped(part.text)}</p>`;
     case 'said': return `<p>${escaped(part.label)}</p>\n<blockquote dir="auto">${escaped(part.text)}</blockquote>`;
     case 'form': {
-      const { field } = part;
-      const input = field === undefined ? '' : `<label for="words">${escaped(field.label)}</label>
-<span id="hint" class="quiet">${escaped(field.hint)}</span>
-<textarea id="words" name="words" dir="auto" maxlength="${field.most}" aria-describedby="hint" required>
-${escaped(field.value)}</textarea>
-`;
-      return `<form method="post" action="${escaped(part.action)}" accept-charset="utf-8">\n${input}<button type="submit">${escaped(part.button)}</button>\n</form>`;
+      return `<form method="post" action="${escaped(part.action)}" accept-charset="utf-8">\n${(part.fields ?? []).map(fieldHtml).join('')}<button type="submit">${escaped(part.button)}</button>\n</form>`;
     }
     case 'links': {
       const items = part.links.map(({ href, label }) => `<li><a href="${escaped(href)}">${escaped(label)}</a></li>`).join('');
       return `<nav aria-label="${escaped(part.label)}"><p>${escaped(part.label)}</p><ul>${items}</ul></nav>`;
     }
   }
+}
+
+/** A field that takes words; its line break after the tag is one that browsers leave out. */
+function fieldHtml({ name, label, hint, value, most, required }: FormField): string {
+  const id = escaped(name);
+  return `<label for="${id}">${escaped(label)}</label>
+${hint === undefined ? '' : `<span id="${id}-hint" class="quiet">${escaped(hint)}</span>\n`}<textarea id="${id}" name="${id}" dir="auto" maxlength="${most}"${hint === undefined ? '' : ` aria-describedby="${id}-hint"`}${required ? ' required' : ''}>
+${escaped(value)}</textarea>
+`;
 }

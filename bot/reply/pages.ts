@@ -5,6 +5,7 @@ import { nameOf } from '../domain/people';
 import type { Paper, PaperMail, PaperReply } from '../domain/record';
 import { dateWords } from '../domain/times';
 import type { Say } from '../toolkit/phrases';
+import { longestSponsorAnswer, sponsorQuestions } from '../domain/surveying/sponsorQuestions';
 import { replyPath, type ReplyPage } from './link';
 import type { Page, PagePart } from './page';
 
@@ -22,31 +23,40 @@ export interface Opened {
 const text = (words: string, quiet = false): PagePart => ({ kind: 'text', text: words, quiet });
 
 /** What is about to be said, with one button: opening this page says nothing, whoever or whatever opens it. */
-export function askPage({ reading, mail, paper, token }: Opened, page: ReplyPage, problem: { status: number; sentence: string; words: string } | null = null): Page {
+export function askPage({ reading, mail, paper, token }: Opened, page: ReplyPage, problem: { status: number; sentence: string; words: Record<string, string> } | null = null): Page {
   const { record, say } = reading;
   const { zone, name } = record.community;
   const day = (moment: string): string => dateWords(dateIn(zone, moment));
   const about = text(say('reply.paper', { title: paper.content.title, person: nameOf(record, mail.askedBy) ?? name, date: day(mail.sentAt ?? mail.askedAt) }), true);
   const before: PagePart[] = mail.reply === null ? [] : [text(say('reply.before', { said: saidShort(mail.reply, say), date: day(mail.reply.at) }))];
   const action = replyPath(token, page);
+  const asks = mail.questions === true;
   if (page === 'take-back') {
-    if (mail.reply === null) return { status: 200, heading: say('reply.nothing'), parts: [about, others({ token, say }, page, mail.reply)] };
+    if (mail.reply === null) return { status: 200, heading: say('reply.nothing'), parts: [about, others({ token, say, asks }, page, mail.reply)] };
     return { status: 200, heading: say('reply.take-back-heading'), parts: [about, ...saidParts(mail.reply, say), { kind: 'form', action, button: say('reply.take-back') }] };
   }
+  if (page === 'questions') {
+    const fields = sponsorQuestions.map((one) => ({ name: one, label: say(`reply.five-${one}`), value: problem?.words[one] ?? mail.reply?.five?.[one] ?? '', most: longestSponsorAnswer, required: false }));
+    return {
+      status: problem?.status ?? 200, heading: say('reply.questions'),
+      parts: [about, text(say('reply.five-named', { name })), text(say('reply.five-lead', { count: longestSponsorAnswer }), true), ...(problem ? [text(problem.sentence)] : []), { kind: 'form', action, button: say('reply.five-send'), fields }, others({ token, say, asks }, page, mail.reply)],
+    };
+  }
   const form: PagePart = page === 'text'
-    ? { kind: 'form', action, button: say('reply.send'), field: { label: say('reply.words'), hint: say('reply.words-hint', { name, count: longestWords }), value: problem?.words ?? mail.reply?.text ?? '', most: longestWords } }
+    ? { kind: 'form', action, button: say('reply.send'), fields: [{ name: 'words', label: say('reply.words'), hint: say('reply.words-hint', { name, count: longestWords }), value: problem?.words['words'] ?? mail.reply?.text ?? '', most: longestWords, required: true }] }
     : { kind: 'form', action, button: say('reply.say') };
   return {
     status: problem?.status ?? 200,
     heading: page === 'text' ? say('reply.text') : say('reply.about-to', { answer: say(`reply.${page}`) }),
-    parts: [about, ...before, ...(problem ? [text(problem.sentence)] : []), text(say('reply.not-yet')), form, others({ token, say }, page, mail.reply)],
+    parts: [about, ...before, ...(problem ? [text(problem.sentence)] : []), text(say('reply.not-yet')), form, others({ token, say, asks }, page, mail.reply)],
   };
 }
 
 /** What was said, and what happens next. */
-export function donePage({ reading: { say }, mail: { reply }, token }: Opened, page: ReplyPage): Page {
-  if (page === 'take-back' || reply === null) return { status: 200, heading: say('reply.taken-back'), parts: [text(say('reply.taken-back-lead')), others({ token, say }, page, null)] };
-  return { status: 200, heading: say('reply.thanks'), parts: [...saidParts(reply, say), text(say(`reply.next-${page}`)), others({ token, say }, page, reply)] };
+export function donePage({ reading: { say }, mail: { reply, questions }, token }: Opened, page: ReplyPage): Page {
+  const asks = questions === true;
+  if (page === 'take-back' || reply === null) return { status: 200, heading: say('reply.taken-back'), parts: [text(say('reply.taken-back-lead')), others({ token, say, asks }, page, null)] };
+  return { status: 200, heading: say('reply.thanks'), parts: [...saidParts(reply, say), text(say(`reply.next-${page}`)), others({ token, say, asks }, page, reply)] };
 }
 
 /** For a link that is not ours, or no longer: the same for everybody, so that it tells nothing of any community. */
@@ -60,12 +70,13 @@ function saidParts(reply: PaperReply, say: Say): PagePart[] {
   return [
     ...(reply.answer === null ? [] : [{ kind: 'said' as const, label: say('reply.you-said'), text: say(`reply.${reply.answer}`) }]),
     ...(reply.text === '' ? [] : [{ kind: 'said' as const, label: say('reply.you-wrote'), text: reply.text }]),
+    ...sponsorQuestions.filter((one) => reply.five?.[one]).map((one) => ({ kind: 'said' as const, label: say(`reply.five-${one}`), text: reply.five?.[one] ?? '' })),
   ];
 }
 
-const saidShort = (reply: PaperReply, say: Say): string => say(reply.answer === null ? 'reply.words-short' : `reply.${reply.answer}`);
+const saidShort = ({ answer, text: words }: PaperReply, say: Say): string => say(answer !== null ? `reply.${answer}` : words === '' ? 'reply.five-short' : 'reply.words-short');
 
-function others({ token, say }: { token: string; say: Say }, page: ReplyPage, reply: PaperReply | null): PagePart {
-  const pages: ReplyPage[] = [...replyAnswers, ...(reply === null ? [] : ['take-back' as const])];
+function others({ token, say, asks }: { token: string; say: Say; asks: boolean }, page: ReplyPage, reply: PaperReply | null): PagePart {
+  const pages: ReplyPage[] = [...replyAnswers, ...(asks ? ['questions' as const] : []), ...(reply === null ? [] : ['take-back' as const])];
   return { kind: 'links', label: say('reply.others'), links: pages.filter((one) => one !== page).map((one) => ({ href: replyPath(token, one), label: say(`reply.${one}`) })) };
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { Commands } from '../commands';
 import { mailContactId } from '../domain/paperMailIds';
 import { takeReply, type SponsorSays } from '../domain/sponsorReply';
+import { longestSponsorAnswer, sponsorQuestions } from '../domain/surveying/sponsorQuestions';
 import { AppError } from '../errors';
 import { answerText } from '../http/answer';
 import { formBody } from '../http/body';
@@ -25,8 +26,8 @@ export interface ReplyParts {
   tenantId: string;
 }
 
-/** Bytes of a form: what `longestWords` can come to once it is encoded for the way, and some more. */
-const largestForm = 32_000;
+/** Bytes of a form: what the longest words, and five of the longest answers, can come to once they are encoded for the way, and some more. */
+const largestForm = 64_000;
 /** A person changes their mind a few times; nobody twenty times in ten minutes. */
 const answersPace = { most: 20, seconds: 600 };
 /** Links that are not ours, from one address. Whoever has a good link is not held up by them. */
@@ -52,7 +53,8 @@ export function addReplyPages(server: Server, parts: ReplyParts): void {
     if (link.state === 'over') return { nowhere: overPage(say) };
     const { communityId, mailId } = link.target;
     const opened = await find(communityId, mailId, path.token);
-    return opened ? { opened, page: path.page } : { nowhere: unknownPage(say) };
+    // The five questions are there where the mail asks them.
+    return opened && (path.page !== 'questions' || opened.mail.questions === true) ? { opened, page: path.page } : { nowhere: unknownPage(say) };
   }
 
   async function find(communityId: string, mailId: string, token: string): Promise<Opened | null> {
@@ -67,10 +69,11 @@ export function addReplyPages(server: Server, parts: ReplyParts): void {
     const found = await open(req);
     if ('nowhere' in found) return found.nowhere;
     const { opened: { mail, reading, token }, page } = found;
-    const words = (form.get('words') ?? '').replaceAll('\r\n', '\n').trim();
-    if (page === 'text' && (words === '' || words.length > longestWords)) {
-      return askPage(found.opened, page, { status: 400, sentence: say(words === '' ? 'reply.empty' : 'reply.too-long', { count: longestWords }), words });
-    }
+    const words = wordsOf(form, page);
+    const most = page === 'questions' ? longestSponsorAnswer : longestWords;
+    const given = Object.values(words);
+    const empty = given.length > 0 && given.every((one) => one === '');
+    if (empty || given.some((one) => one.length > most)) return askPage(found.opened, page, { status: 400, sentence: say(empty ? 'reply.empty' : 'reply.too-long', { count: most }), words });
     const wait = answers.take(mail.id, Date.parse(clock.now()));
     if (wait !== null) return busyPage(say, wait);
     const { id } = reading.record.community;
@@ -102,7 +105,14 @@ export function addReplyPages(server: Server, parts: ReplyParts): void {
 
 const pathOf = (req: Request): string => new URL(req.url ?? '/', 'http://host').pathname;
 
-function saysOf(page: ReplyPage, words: string): SponsorSays {
+/** What was written into the fields of a page, by their names; nothing for a page without any. */
+function wordsOf(form: URLSearchParams, page: ReplyPage): Record<string, string> {
+  const names: readonly string[] = page === 'questions' ? sponsorQuestions : page === 'text' ? ['words'] : [];
+  return Object.fromEntries(names.map((name) => [name, (form.get(name) ?? '').replaceAll('\r\n', '\n').trim()]));
+}
+
+function saysOf(page: ReplyPage, words: Record<string, string>): SponsorSays {
   if (page === 'take-back') return 'take-back';
-  return page === 'text' ? { text: words } : { answer: page };
+  if (page === 'questions') return { five: Object.fromEntries(Object.entries(words).filter(([, one]) => one !== '')) };
+  return page === 'text' ? { text: words['words'] ?? '' } : { answer: page };
 }

@@ -45,7 +45,7 @@ const thingsSql = `select ${things}`;
 const inCommunity = `m.tenant_id = $1 and m.person_id = $2 and m.left_at is null and m.part <> 'sponsor'`;
 const digestSql = `select ${things},
   ${list(`select c.id as "communityId", c.name as community, s.id, s.instrument, s.title, ${iso('s.closes_at')} as "closesAt" from ${own} join survey s on s.tenant_id = $1 and s.community_id = c.id
-    where ${inCommunity} and s.closed_at is null and s.closes_at > $3 and not exists (select from survey_turn t where t.tenant_id = $1 and t.community_id = c.id and t.survey_id = s.id and t.person_id = $2) order by s.closes_at limit 20`)} as surveys,
+    where ${inCommunity} and s.instrument <> 'leaver' and s.closed_at is null and s.closes_at > $3 and not exists (select from survey_turn t where t.tenant_id = $1 and t.community_id = c.id and t.survey_id = s.id and t.person_id = $2) order by s.closes_at limit 20`)} as surveys,
   ${list(`select c.id as "communityId", c.name as community, count(*)::int as count, to_char(min(a.saved_at + interval '${keptFor.draftDays} days') at time zone c.zone, 'YYYY-MM-DD') as until
     from ${own} join answer a on a.tenant_id = $1 and a.community_id = c.id and a.person_id = $2 and a.draft is not null and a.draft <> '' and a.saved_at < $3::timestamptz - interval '${keptFor.draftAskDays} days'
     where ${inCommunity} group by c.id, c.name, c.zone order by until, c.id limit 20`)} as drafts,

@@ -21,6 +21,7 @@ export const events = pgTable('event', {
   createdAt: at('created_at').notNull(),
   booking: jsonb('booking').$type<CommunityEvent['booking']>(),
   report: jsonb('report').$type<CommunityEvent['report']>(),
+  invitation: jsonb('invitation').$type<CommunityEvent['invitation']>(),
   revision: integer('revision').notNull(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.communityId, table.id] }),

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { CoffeeAnswer, Greeting, HelpRequest, Idea } from '../domain/record';
+import type { CoffeeAnswer, Greeting, HelpRequest, Idea, Thanks } from '../domain/record';
 import { here, list } from './lists';
 import { asJson } from './recordSql';
 import * as schema from './schema';
@@ -48,6 +48,19 @@ export interface IdeaRow extends Idea {
   answeredByName: string | null;
 }
 
+export interface ThanksRow extends Thanks {
+  byName: string;
+  toName: string;
+}
+
+/** Thanks for one person in a community: who asks them, and who thanked them lately. */
+export interface ThanksNews {
+  communityId: string;
+  community: string;
+  kind: 'thanks' | 'thanks-asked';
+  names: string[];
+}
+
 /** What has happened since a moment, in numbers. */
 export interface Happened {
   events: number;
@@ -68,6 +81,10 @@ export interface Helping {
   help(tenantId: string, communityId: string, askedBy: string | null): Promise<HelpRow[]>;
   /** The ideas of one person (`authorId`), or all; new ones first, at most 200. */
   ideas(tenantId: string, communityId: string, authorId: string | null): Promise<IdeaRow[]>;
+  /** What one person said and was told, the newest first, at most 100; not what was taken back. */
+  thanks(tenantId: string, communityId: string, personId: string): Promise<ThanksRow[]>;
+  /** Of one person in all their communities, since a moment. */
+  thanksNews(tenantId: string, personId: string, since: string, askedSince: string): Promise<ThanksNews[]>;
   happened(tenantId: string, communityId: string, since: string, until: string): Promise<Happened>;
   /** Communities in which somebody is in the core group or holds a role. */
   lookedAfter(tenantId: string, personId: string): Promise<string[]>;
@@ -125,6 +142,15 @@ export function createHelping(pool: Pool): Helping {
     newcomers: (tenantId, communityId, since) => many('helping-newcomers', newcomersSql, [tenantId, communityId, since]),
     help: (tenantId, communityId, askedBy) => many('helping-help', helpSql, [tenantId, communityId, askedBy]),
     ideas: (tenantId, communityId, authorId) => many('helping-ideas', ideasSql, [tenantId, communityId, authorId]),
+    thanks: (tenantId, communityId, personId) => many('helping-thanks', `select (${asJson(schema.thanks, 'h')})::jsonb || jsonb_build_object('byName', coalesce(b.name, ''), 'toName', coalesce(m.name, '')) as one
+      from thanks h left join member b on ${person('b')} and b.person_id = h.by_id left join member m on ${person('m')} and m.person_id = h.to_id
+      where ${person('h')} and (h.by_id = $3 or h.to_id = $3) and h.taken_back_at is null order by h.said_at desc, h.id limit 100`, [tenantId, communityId, personId]),
+    thanksNews: (tenantId, personId, since, askedSince) => many('helping-thanks-news', `select json_build_object('communityId', c.id, 'community', c.name, 'kind', k.kind, 'names', json_agg(distinct b.name)) as one
+      from thanks h join community c on c.tenant_id = $1 and c.id = h.community_id join member m on m.tenant_id = $1 and m.community_id = c.id and m.person_id = $2 and m.left_at is null
+        join member b on b.tenant_id = $1 and b.community_id = c.id and b.person_id = h.by_id
+        cross join lateral (select case when h.share and h.answer is null then 'thanks-asked' else 'thanks' end as kind) k
+      where h.tenant_id = $1 and h.to_id = $2 and h.taken_back_at is null and (case when k.kind = 'thanks' then h.said_at > $3::timestamptz and h.answer is null else h.said_at > $4::timestamptz end)
+      group by c.id, c.name, k.kind order by c.name, k.kind limit 10`, [tenantId, personId, since, askedSince]),
     async happened(tenantId, communityId, since, until) {
       const { rows } = await pool.query<Happened>({ name: 'helping-happened', text: happenedSql, values: [tenantId, communityId, since, until] });
       return rows[0] ?? { events: 0, newcomers: 0, shelf: 0, actions: 0 };

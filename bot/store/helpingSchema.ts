@@ -1,5 +1,5 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { CoffeeAnswer, CoffeeRound } from '../domain/record';
+import type { CoffeeAnswer, CoffeeRound, Thanks } from '../domain/record';
 import { at, owner } from './columns';
 
 /** The tables of what people do for each other; read by their own queries (`helping.ts`) and never whole with the record. */
@@ -62,3 +62,18 @@ export const ideas = pgTable('idea', {
   actionId: text('action_id'),
   revision: integer('revision').notNull(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] }), index('idea_by_time').on(table.tenantId, table.communityId, table.addedAt)]);
+
+export const thanks = pgTable('thanks', {
+  ...owner,
+  id: text('id').notNull(),
+  byId: text('by_id').notNull(),
+  toId: text('to_id').notNull(),
+  text: text('text').notNull(),
+  saidAt: at('said_at').notNull(),
+  share: boolean('share').notNull(),
+  answer: text('answer').$type<Thanks['answer']>(),
+  answeredAt: at('answered_at'),
+  postedAt: at('posted_at'),
+  takenBackAt: at('taken_back_at'),
+  revision: integer('revision').notNull(),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] }), index('thanks_by_person').on(table.tenantId, table.toId), index('thanks_by_time').on(table.tenantId, table.communityId, table.saidAt)]);

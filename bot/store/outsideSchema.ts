@@ -16,6 +16,7 @@ export const paperMails = pgTable('paper_mail', {
   state: text('state', { enum: ['asked', 'sending', 'sent', 'waiting', 'failed', 'uncertain', 'by-hand'] }).notNull(),
   problem: text('problem'),
   sentAt: at('sent_at'),
+  questions: boolean('questions'),
   reply: jsonb('reply').$type<PaperReply>(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
 

@@ -15,6 +15,8 @@ export interface OwnRows {
   ideas: { text: string; state: string; answer: string; at: string }[];
   /** That they welcomed somebody, not whom; and that somebody welcomed them. */
   welcomes: { gave: boolean; at: string }[];
+  /** What they thanked others for, and what they were thanked for. */
+  thanks: { gave: boolean; text: string; at: string; posted: boolean }[];
   messages: number;
   /** Messages that the app sent to them by itself, of which it is still kept that they went. */
   prompts: number;
@@ -34,5 +36,6 @@ export const ownSql = `select
   ${list(`select text, state, answer, ${iso('asked_at')} as at from help_request where ${here} and asked_by = $3 order by asked_at`)} as help,
   ${list(`select text, state, answer, ${iso('added_at')} as at from idea where ${here} and author_id = $3 order by added_at`)} as ideas,
   ${list(`select greeted_by = $3 as gave, ${iso('greeted_at')} as at from greeting where ${here} and (greeted_by = $3 or person_id = $3) and taken_back_at is null order by greeted_at`)} as welcomes,
+  ${list(`select by_id = $3 as gave, text, ${iso('said_at')} as at, posted_at is not null as posted from thanks where ${here} and (by_id = $3 or to_id = $3) and taken_back_at is null order by said_at`)} as thanks,
   (select count(*)::int from post where ${here} and person_id = $3) as messages,
   (select count(*)::int from delivery where tenant_id = $1 and ((community_id = $2 and effect->>'kind' = 'prompt' and effect->'prompt'->>'personId' = $3) or (community_id = '' and effect->>'kind' = 'digest' and effect->>'personId' = $3)) and state in ('sent', 'uncertain')) as prompts`;

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm';
 import type { Database } from './database';
 import { community, conversations, members } from './schema';
 
@@ -35,6 +35,8 @@ export interface Places {
   /** Somebody has written there, so that the app is there and is not blocked. True if that was not known. */
   isBack(tenantId: string, conversationId: string, at: string): Promise<boolean>;
   communitiesOf(tenantId: string, personId: string): Promise<PersonCommunity[]>;
+  /** Communities that somebody has left after a moment (ISO 8601 UTC), by name; not as their sponsor. */
+  leftSince(tenantId: string, personId: string, since: string): Promise<{ id: string; name: string }[]>;
   memberCount(tenantId: string, communityId: string): Promise<number>;
 }
 
@@ -91,6 +93,9 @@ export function createPlaces({ orm }: Database): Places {
       return (rowCount ?? 0) > 0;
     },
     communitiesOf: (tenantId, personId) => ofPerson.execute({ tenant: tenantId, person: personId }),
+    leftSince: (tenantId, personId, since) => orm.select({ id: community.id, name: community.name }).from(members)
+      .innerJoin(community, and(eq(community.tenantId, members.tenantId), eq(community.id, members.communityId)))
+      .where(and(eq(members.tenantId, tenantId), eq(members.personId, personId), gt(members.leftAt, since), ne(members.part, 'sponsor'))).orderBy(community.name).limit(6),
     async memberCount(tenantId, communityId) {
       return orm.$count(members, and(eq(members.tenantId, tenantId), eq(members.communityId, communityId), sql`${members.leftAt} is null`, inArray(members.part, ['core', 'member'])));
     },

@@ -1,6 +1,8 @@
 import { getTableColumns, getTableName, type Table } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { coffeeDraw } from '../domain/helping/coffee';
+import { channelPosts } from '../domain/prompting/channel';
+import { updateDraft } from '../domain/draftId';
 import { keys, type Collection } from '../domain/record';
 import * as schema from './schema';
 
@@ -16,7 +18,7 @@ const tables: Record<Collection, PgTable> = {
   series: schema.series, reviews: schema.reviews, charters: schema.charters,
   events: schema.events, attendances: schema.attendances, resources: schema.resources, contacts: schema.contacts, webCounts: schema.webCounts, remarks: schema.remarks, choices: schema.choices,
   surveys: schema.surveys, surveyTurns: schema.surveyTurns, surveyAnswers: schema.surveyAnswers,
-  coffeeRounds: schema.coffeeRounds, coffeeAnswers: schema.coffeeAnswers, greetings: schema.greetings, helpRequests: schema.helpRequests, ideas: schema.ideas,
+  coffeeRounds: schema.coffeeRounds, coffeeAnswers: schema.coffeeAnswers, greetings: schema.greetings, helpRequests: schema.helpRequests, ideas: schema.ideas, thanks: schema.thanks,
 };
 const collections = Object.keys(keys) as Collection[];
 
@@ -36,25 +38,32 @@ export function asJson(table: Table, alias: string): string {
 /** True where a round of coffee is drawn, which takes everybody who wants to be drawn, and all rounds. */
 const drawing = `'${coffeeDraw}' = any($5)`;
 
-/** Members who count in a turn: the core group, the sponsor, the reader, whom the command is about, and whoever has written or promised something. */
-const counted = `(t.part <> 'member' or t.person_id = $3 or t.person_id = any($5) or (${drawing} and exists (select from choice o where o.tenant_id = $1 and o.community_id = $2 and o.person_id = t.person_id and o.coffee is not null)) or t.person_id in (
+/** True where a text for members is drawn up, which looks at the newest of many things. */
+const drafting = `'${updateDraft}' = any($5)`;
+const newest = (table: string, order: string, and = 'true'): string => `(${drafting} and t.id in (select o.id from ${table} o where o.tenant_id = $1 and o.community_id = $2 and ${and} order by ${order} desc limit 200))`;
+/** Newcomers, who may be named in it. */
+const joinedLast = `(${drafting} and t.person_id in (select o.person_id from member o where o.tenant_id = $1 and o.community_id = $2 and o.part = 'member' and o.left_at is null order by o.joined_at desc limit 200))`;
+
+/** Members who count in a turn: the core group, the sponsor, the reader, whom the command is about (also by thanks between them), and whoever has written or promised something. */
+const counted = `(t.part <> 'member' or t.person_id = $3 or t.person_id = any($5) or ${joinedLast} or (${drafting} and t.person_id in (select unnest(array[h.by_id, h.to_id]) from thanks h where h.tenant_id = $1 and h.community_id = $2 and h.answer = 'yes' and h.taken_back_at is null)) or (${drawing} and exists (select from choice o where o.tenant_id = $1 and o.community_id = $2 and o.person_id = t.person_id and o.coffee is not null)) or t.person_id in (
   select person_id from answer where tenant_id = $1 and community_id = $2 union select person_id from consent where tenant_id = $1 and community_id = $2
   union select person_id from voice where tenant_id = $1 and community_id = $2
+  union select unnest(array[by_id, to_id]) from thanks where tenant_id = $1 and community_id = $2 and id = any($5)
   union select owner_id from action where tenant_id = $1 and community_id = $2 union select offered_to from action where tenant_id = $1 and community_id = $2 union select holder from holding where tenant_id = $1 and community_id = $2))`;
 
 /** Of what grows without end a turn reads only what its command is about. */
 const onlyAbout: Partial<Record<Collection, string>> = {
-  events: 't.id = any($5)', resources: 't.id = any($5)', contacts: 't.id = any($5)', remarks: 't.id = any($5)', webCounts: 't.quarter = any($5)',
+  events: `(t.id = any($5) or ('${channelPosts}' = any($5) and t.invitation ->> 'postedAt' is not null) or ${newest('event', 'o.starts_at')})`, resources: `(t.id = any($5) or ${newest('resource', 'o.added_at', 'o.removed_at is null')})`, contacts: 't.id = any($5)', remarks: 't.id = any($5)', webCounts: 't.quarter = any($5)',
   attendances: 't.event_id = any($5) and (t.person_id = $3 or t.person_id = any($5))',
   surveyTurns: 't.survey_id = any($5) and t.person_id = $3', surveyAnswers: 'false',
-  coffeeRounds: `(t.id = any($5) or ${drawing})`, coffeeAnswers: 't.round_id = any($5) and t.person_id = $3', greetings: 't.person_id = any($5)', helpRequests: 't.id = any($5)', ideas: 't.id = any($5)',
+  coffeeRounds: `(t.id = any($5) or ${drawing})`, coffeeAnswers: 't.round_id = any($5) and t.person_id = $3', greetings: 't.person_id = any($5)', helpRequests: `(t.id = any($5) or ${newest('help_request', 'o.asked_at', `o.state = 'open'`)})`, ideas: `(t.id = any($5) or ${newest('idea', 'o.answered_at', `o.state = 'planned'`)})`, thanks: `(t.id = any($5) or ('${channelPosts}' = any($5) and t.posted_at is not null) or ${newest('thanks', 'o.answered_at', `o.answer = 'yes'`)})`,
 };
 
 /** Of these the part that counts. */
 const onlySome: Partial<Record<Collection, string>> = {
   members: counted,
   checkIns: `t.starts_at > (select max(o.starts_at) - interval '60 days' from check_in o where o.tenant_id = $1 and o.community_id = $2)`,
-  choices: `(t.person_id = $3 or t.person_id = any($5) or (${drawing} and t.coffee is not null) or t.person_id in (select person_id from member where tenant_id = $1 and community_id = $2 and part <> 'member'))`,
+  choices: `(t.person_id = $3 or ${joinedLast} or t.person_id = any($5) or (${drawing} and t.coffee is not null) or t.person_id in (select person_id from member where tenant_id = $1 and community_id = $2 and part <> 'member'))`,
 };
 
 /** How much of a collection a reading holds. */

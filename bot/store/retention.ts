@@ -55,10 +55,11 @@ const statements: Statement[] = [
   {
     since: 'people', word: null,
     text: `with due as (select id from paper_mail where ${here} and coalesce(sent_at, asked_at) < $3 and email <> '' and $4::text is null limit $5),
-      gone as (update paper_mail m set email = '', name = '', reply = case when m.reply is null then null else jsonb_set(m.reply, '{text}', '""') end
+      gone as (update paper_mail m set email = '', name = '', reply = case when m.reply is null then null else jsonb_set(m.reply - 'five', '{text}', '""') end
         from due d where m.tenant_id = $1 and m.community_id = $2 and m.id = d.id returning 1) select count(*)::int as n from gone`,
   },
   older('help_request', ['id'], 'coalesce(settled_at, asked_at)'),
+  older('thanks', ['id'], 'said_at'),
   older('greeting', ['person_id'], 'greeted_at'),
   // Who was drawn with whom stays as long as it keeps pairs from repeating; whether they met does not.
   older('coffee_answer', ['round_id', 'person_id'], 'at'),

@@ -8,7 +8,7 @@ export { cards, conversations, deliveries, inbound } from './deliverySchema';
 export { manners, paces, schedules } from './promptSchema';
 export { timers } from './timerSchema';
 export { archivings, packs, paperMails, secrets, subGroups } from './outsideSchema';
-export { coffeeAnswers, coffeeRounds, greetings, helpRequests, ideas } from './helpingSchema';
+export { coffeeAnswers, coffeeRounds, greetings, helpRequests, ideas, thanks } from './helpingSchema';
 export { surveyAnswers, surveys, surveyTurns } from './surveySchema';
 export { teamChannels } from './countingSchema';
 export { attendances, choices, contacts, events, posts, remarks, resources, webCounts } from './activitySchema';

@@ -53,9 +53,8 @@ export async function actOnCard(parts: BotParts, visit: Visit, verb: string, dat
 
 /** What tells one press from another of the same button. Somebody may join, leave and join again on one card (coffee, an event): a later minute is another press. */
 function saidBy(command: Command, now: string): unknown[] {
-  if (command.type === 'comeTo') return [command.eventId, now.slice(0, 16)];
   if (command.type === 'goOn') return [command.about];
-  if (command.type === 'chooseCoffee' || command.type === 'sayMet') return [command, now.slice(0, 16)];
+  if (command.type === 'comeTo' || command.type === 'chooseCoffee' || command.type === 'sayMet') return [command, now.slice(0, 16)];
   return [];
 }
 

@@ -7,6 +7,7 @@ import type { Card } from './cards/card';
 import { scheduleForm, skipForm, stanceForm, type Filled } from './cards/forms';
 import { lookCard } from './cards/journeyCard';
 import { close, showForm, showText, unread } from './dialogAnswers';
+import { openLeaving, submitLeaving } from './leaving';
 import { helpingCommand, helpingForm } from './helping';
 import { pressId, readPress, type Press } from './press';
 import { openManners, submitManners } from './manners';
@@ -46,6 +47,7 @@ export async function openDialog(parts: BotParts, visit: Visit, data: unknown): 
   if (press.dialog === 'look') return showForm(say('greet.title'), lookCard(toolkit, say));
   if (press.dialog === 'start') return openStart(parts, visit, press);
   if (press.dialog === 'manners') return openManners(parts, visit);
+  if (press.dialog === 'leaving') return openLeaving(parts, visit, press);
   if (press.communityId === null) return showText(say('chat.not-understood'));
   const record = await commands.read(visit.actor, press.communityId);
   if (!record) return showText(say('chat.not-member'));
@@ -84,6 +86,7 @@ export async function submitDialog(parts: BotParts, visit: Visit, data: unknown,
   if (press.dialog === 'begin') return openStart(parts, visit, press);
   if (press.dialog === 'start') return submitStart(parts, visit, press, cardId);
   if (press.dialog === 'manners') return submitManners(parts, visit, press);
+  if (press.dialog === 'leaving') return submitLeaving(parts, visit, press);
   // A page of the tab has done its own work through the API and only closes.
   if (press.dialog === '') return close;
   const command = helpingCommand(press) ?? (press.dialog === 'hush' ? hushCommand(press) : commandOf(press));

@@ -1,11 +1,12 @@
 import type { Command } from '../domain/commands';
 import type { Reading } from '../domain/decision';
 import { dateIn, laterDate } from '../domain/kinds/event';
+import { memberOf } from '../domain/people';
 import { mayDo } from '../domain/permissions';
 import type { CoffeeChoice, CommunityRecord } from '../domain/record';
 import { open, type Card } from './cards/card';
 import type { Filled } from './cards/forms';
-import { askHelpCard, coffeeStateCard, helpForm, ideaCard, ideaForm } from './cards/helpingCards';
+import { askHelpCard, coffeeStateCard, helpForm, ideaCard, ideaForm, thanksForm } from './cards/helpingCards';
 import { waysCard } from './cards/journeyCard';
 import type { Press } from './press';
 import type { BotParts, Visit } from './visit';
@@ -67,13 +68,20 @@ export function helpingForm(reading: Reading, press: Press, filled: Filled, prob
   const data = { community: press.communityId, revision: press.revision };
   const typed = Object.keys(filled).length > 0 ? filled : press.fields;
   if (press.dialog === 'help') return { title: say('dialog.help'), card: helpForm(reading, data, typed, problem) };
+  if (press.dialog === 'thank') {
+    const to = memberOf(reading.record, thankedIn(press));
+    return to ? { title: say('dialog.thanks', { name: to.name }), card: thanksForm(reading, { ...data, about: to.personId }, to.name, typed, problem) } : null;
+  }
   if (press.dialog === 'idea') return { title: say('dialog.idea'), card: ideaForm(reading, data, typed, problem) };
   return null;
 }
 
+const thankedIn = ({ fields }: Press): string => (typeof fields['about'] === 'string' ? fields['about'] : '');
+
 /** The command behind such a form; null for other dialogs. */
 export function helpingCommand({ dialog, fields }: Press): Record<string, unknown> | null {
   if (dialog === 'help') return { type: 'askHelp', text: fields['text'] ?? '' };
+  if (dialog === 'thank') return { type: 'sayThanks', personId: fields['about'] ?? '', text: fields['text'] ?? '', share: fields['share'] === 'true' };
   if (dialog === 'idea') return { type: 'addIdea', text: fields['text'] ?? '', named: fields['named'] !== 'false' };
   return null;
 }

@@ -14,6 +14,7 @@ import { journeyCard, waysCard } from './cards/journeyCard';
 import { stepCard } from './cards/stepCard';
 import { answerHelping } from './helping';
 import { readIntents } from './intents';
+import { leavingCard } from './leaving';
 import { wantAgain } from './places';
 import { answerThanks } from './thanks';
 import { namedThing, type Thing } from './things';
@@ -31,8 +32,10 @@ interface Reply {
  */
 export async function answerMessage(parts: BotParts, visit: Visit, context: TurnContext, found: Found): Promise<Promise<void>[]> {
   const line = typedLine(context.activity);
-  if (found.record === null) {
-    await context.sendActivity(MessageFactory.attachment(attachment(found.card)));
+  const leaving = await leavingCard(parts, visit, line, found.record?.community ?? null);
+  const instead = leaving ?? (found.record === null ? found.card : null);
+  if (instead !== null || found.record === null) {
+    if (instead) await context.sendActivity(MessageFactory.attachment(attachment(instead)));
     return [];
   }
   const thanked = await answerThanks(parts, visit, found.record, line, `thanks/${activityKey(context.activity)}`);

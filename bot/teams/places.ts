@@ -61,7 +61,7 @@ function personalCard({ say }: BotParts, mine: readonly { id: string; name: stri
 }
 
 /** What goes to people through the connector, unlike what goes to Microsoft 365. */
-const spoken: ReadonlySet<Effect['kind']> = new Set(['card', 'start-card', 'announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey', 'announce-reply']);
+const spoken: ReadonlySet<Effect['kind']> = new Set(['card', 'start-card', 'announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey', 'announce-reply', 'post-thanks', 'invite-event']);
 const never = '1970-01-01T00:00:00.000Z';
 
 /** Wants deliveries again that ended without having arrived for sure. `mark` is the same for one occasion, so that it happens once. */

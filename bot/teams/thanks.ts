@@ -5,7 +5,7 @@ import { mayDo } from '../domain/permissions';
 import type { CommunityRecord, Member } from '../domain/record';
 import { currentRound } from '../domain/rounds';
 import type { Toolkit } from '../toolkit/schema';
-import { fewNames, open, type Card } from './cards/card';
+import { fewNames, open, type Card, type CardAction } from './cards/card';
 import { waysCard } from './cards/journeyCard';
 import { closeness, wordsOf } from './intents';
 import type { BotParts, Visit } from './visit';
@@ -43,16 +43,21 @@ export async function answerThanks({ commands, toolkit, say }: BotParts, visit: 
   const thanks = readThanks(line);
   const place = thanks && placeForThanks(toolkit);
   if (!place) return null;
-  const answer = (text: string): Card => waysCard(say('chat.thanks'), text, [open(say('chat.thanks-open'), 'step', { community: record.community.id, step: place.stepId })]);
-  if (!mayDo(record, visit.actor.personId, 'writeNote')) return waysCard(say('chat.thanks'), say('chat.thanks-core'), []);
-  if (thanks.whom === '') return answer(say('chat.thanks-how'));
+  const core = mayDo(record, visit.actor.personId, 'writeNote');
+  if (!core && !mayDo(record, visit.actor.personId, 'sayThanks')) return null;
+  const ways = core ? [open(say('chat.thanks-open'), 'step', { community: record.community.id, step: place.stepId })] : [];
+  const answer = (text: string, more: CardAction[] = []): Card => waysCard(say('chat.thanks'), text, [...more, ...ways]);
+  if (thanks.whom === '') return answer(say(core ? 'chat.thanks-how' : 'chat.thanks-whom'));
   const named = namedMembers(record.members, thanks.whom);
   const [one] = named;
   if (!one) return answer(say('chat.thanks-nobody', { name: thanks.whom }));
   if (named.length > 1) return answer(say('chat.thanks-several', { names: fewNames(named.map((each) => each.name), (names, count) => say('person.and-more', { names, count })) }));
   const said = say(thanks.what === '' ? 'chat.thanks-line' : 'chat.thanks-line-for', { name: one.name, what: thanks.what });
+  // Where others read along the card holds no more than they have read.
+  const send = one.personId === visit.actor.personId ? [] : [open(say('chat.thanks-send', { name: one.name }), 'thank', { community: record.community.id, revision: record.community.revision, about: one.personId, text: said })];
+  if (!core) return answer(say('chat.thanks-to', { name: one.name }), send);
   const kept = await keep(commands, visit, record, place, said, lineId);
-  return answer(kept ?? say('chat.thanks-kept', { text: said }));
+  return answer(kept ?? say('chat.thanks-kept', { text: said }), send);
 }
 
 interface Place {

@@ -35,7 +35,7 @@ export interface Api {
   /** Talks with the sponsor; for the core group. */
   sponsor: (id: string) => Promise<SponsorAnswer>;
   /** A paper as it goes to the sponsor by mail; for the core group. */
-  mail: (id: string, stepId: string, number: number, to: { email: string; name: string }) => Promise<MailAnswer>;
+  mail: (id: string, stepId: string, number: number, to: { email: string; name: string; questions?: 'true' | 'false' }) => Promise<MailAnswer>;
   /** What people do for each other. */
   helping: (id: string) => Promise<HelpingAnswer>;
   surveys: (id: string) => Promise<SurveysAnswer>;

@@ -36,6 +36,8 @@ const fields: Record<string, fc.Arbitrary<unknown>> = {
   actionId: near('a', 'b'), state: near('to-do', 'doing', 'done', 'dropped'), lightOn: day, fullOn: day, fingerprint: near('x'), pointId: near('a'), firstOn: day, untilOn: day, at: near('10:00', '24:00', '00:00'), conversationId: near('19:x'), part: near('core', 'member'),
   optionId: near('a'), themeId: near('a'), removed: fc.oneof(fc.boolean(), odd), of: near('a'), line: whole, kept: fc.oneof(fc.boolean(), odd), out: fc.oneof(fc.boolean(), odd), tell: fc.oneof(fc.boolean(), odd), ticked: fc.oneof(fc.boolean(), odd),
   dots: fc.oneof(fc.dictionary(fc.constantFrom('a', 'b'), whole, { maxKeys: 2 }), odd), heading: fc.oneof(text, odd), lead: fc.oneof(text, odd), hint: fc.oneof(text, odd), key: near('communications', 'running-events'), url: near('https://example.org/a', null),
+  thanksId: near('t'), share: fc.oneof(fc.boolean(), odd), wanted: fc.oneof(fc.boolean(), odd), words: fc.oneof(text, odd),
+  questions: fc.oneof(fc.boolean(), odd), answers: fc.oneof(fc.dictionary(fc.constantFrom('why', 'know', 'energy'), fc.oneof(text, whole), { maxKeys: 2 }), odd), surveyId: near(`leaver@${new Date().getUTCFullYear()}`, 's'),
   packId: near('k'), complete: fc.oneof(fc.boolean(), odd), hours: near(null, 2, 0, 500), itemId: near('talk'), entryId: near('a'), lineId: near('a'), path: near('full', 'fast'), startsAt: near('2099-01-05T10:00:00.000Z', '2099-01-05T10:00', '2027-03-28T01:30', '9999-12-31T23:59'), take: fc.oneof(fc.boolean(), odd),
   formsUrl: near(null, 'https://forms.office.com/r/x'), eventId: near(null, 'e'), kind: near('learning', 'resource', 'story', 'other'), place: fc.oneof(text, odd), hostId: near(null, 'p'), plan: fc.oneof(fc.dictionary(fc.constantFrom('purpose', 'x'), text, { maxKeys: 2 }), odd), outcome: fc.oneof(text, odd), coming: fc.oneof(fc.boolean(), odd), came: fc.oneof(fc.boolean(), odd),
   personIds: fc.oneof(fc.array(near('p', 'q'), { maxLength: 3 }), odd), resourceId: near(null, 'r'), about: fc.oneof(text, odd), tags: fc.oneof(fc.array(fc.oneof(text, odd), { maxLength: 3 }), odd), origin: near('external', 'internal', 'experience'), story: near(null, { happened: 'a', got: 'b', did: 'c', led: 'd' }),
@@ -75,11 +77,11 @@ test(`no body at all makes the API fail (seed ${seed})`, async () => {
 test(`no press, dialog or line makes the bot fail (seed ${seed})`, async () => {
   const about = fc.record({
     community: fc.oneof({ weight: 5, arbitrary: fc.constant('HERE') }, { weight: 1, arbitrary: odd }), step: fields['stepId'] ?? odd, number: whole, revision: whole,
-    dialog: near('answer', 'agree', 'step', 'charter', 'journey', 'look', 'start', 'skip', 'stance', 'schedule', ''), reason: fields['reason'] ?? odd, stance: fields['stance'] ?? odd,
+    dialog: near('answer', 'agree', 'step', 'charter', 'journey', 'look', 'start', 'skip', 'stance', 'schedule', 'leaving', 'thank', ''), reason: fields['reason'] ?? odd, stance: fields['stance'] ?? odd,
     firstOn: day, at: near('10:00'), untilOn: day, minutes: whole, everyWeeks: whole, name: odd, topic: odd, zone: near('UTC', 'Mars/Olympus'), core: odd, mode: near('new', 'renew'),
   }, { requiredKeys: ['community', 'step', 'dialog'] });
   let second = 0;
-  await fc.assert(fc.asyncProperty(about, near('reveal', 'agree', 'settle', 'finish', 'reopen', 'next', 'here', ''), fc.constantFrom('press', 'fetch', 'submit', 'line'), fc.constantFrom(0, 1, 5, 6), fc.constantFrom('core', 'team', 'personal'), async (data, verb, door, index, place) => {
+  await fc.assert(fc.asyncProperty(about, near('reveal', 'agree', 'settle', 'finish', 'reopen', 'next', 'here', 'coming', ''), fc.constantFrom('press', 'fetch', 'submit', 'line'), fc.constantFrom(0, 1, 5, 6), fc.constantFrom('core', 'team', 'personal'), async (data, verb, door, index, place) => {
     const filled = { ...data, community: data.community === 'HERE' ? group.communityId : data.community };
     const where = occasion(world, index, place, new Date(Date.now() + (second += 1_000)));
     const activity = door === 'press' ? pressed(where, verb, filled) : door === 'fetch' ? asked(where, filled) : door === 'submit' ? submitted(where, filled) : typed(where, typeof data.name === 'string' ? data.name : JSON.stringify(data));

@@ -37,8 +37,8 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   runTimer: { type: 'runTimer', stepId: 'check-ins', act: 'start', base: 0, seconds: 300 },
   checkIn: { type: 'checkIn', stepId: 'check-ins', startsAt: '2027-01-01T10:00:00.000Z', done: 'x', next: '', blocked: '', help: '' },
   changeSettings: { type: 'changeSettings', base: 0, name: 'x', topic: 'y', zone: 'Europe/London', closed: [], cutOffs: null },
-  openSurvey: { type: 'openSurvey', instrument: 'pulse', title: '', days: 7, eventId: null, own: [] }, closeSurvey: { type: 'closeSurvey', surveyId: 'x' }, importForms: { type: 'importForms', surveyId: 'x', rows: [{ energy: 3 }] }, answerSurvey: { type: 'answerSurvey', surveyId: 'x', answers: { energy: 3 } },
-  bookEvent: { type: 'bookEvent', eventId: 'x' },
+  openSurvey: { type: 'openSurvey', instrument: 'pulse', title: '', days: 7, eventId: null, own: [] }, closeSurvey: { type: 'closeSurvey', surveyId: 'x' }, importForms: { type: 'importForms', surveyId: 'x', rows: [{ energy: 3 }] }, answerSurvey: { type: 'answerSurvey', surveyId: 'x', answers: { energy: 3 } }, answerLeaving: { type: 'answerLeaving', surveyId: 'x', answers: { why: 'time' } },
+  bookEvent: { type: 'bookEvent', eventId: 'x' }, inviteTo: { type: 'inviteTo', eventId: 'x', wanted: true, words: '' },
   planEvent: { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: 'x', startsAt: '2027-01-05T10:00', minutes: 60, place: '', hostId: null, plan: {} },
   callOffEvent: { type: 'callOffEvent', eventId: 'x', reason: 'y' }, closeEvent: { type: 'closeEvent', eventId: 'x', outcome: 'y' }, comeTo: { type: 'comeTo', eventId: 'x', coming: true }, signIn: { type: 'signIn', eventId: 'x' }, markCame: { type: 'markCame', eventId: 'x', personIds: [ben], came: true }, readReport: { type: 'readReport', eventId: 'x' },
   saveResource: { type: 'saveResource', resourceId: null, base: 0, kind: 'resource', title: 'x', url: '', about: '', tags: [], origin: 'internal', story: null }, removeResource: { type: 'removeResource', resourceId: 'x', removed: true }, checkResource: { type: 'checkResource', resourceId: 'x', reviewOn: '2028-01-01' },
@@ -50,12 +50,13 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   startLog: { type: 'startLog' }, stopLog: { type: 'stopLog' },
   chooseCoffee: { type: 'chooseCoffee', joined: true, pausedUntil: null }, setCoffee: { type: 'setCoffee', everyWeeks: 4, startOn: null }, drawCoffee: { type: 'drawCoffee' }, sayMet: { type: 'sayMet', roundId: 'x', met: 'yes' },
   greet: { type: 'greet', personId: member, greeted: true }, askHelp: { type: 'askHelp', text: 'x' }, moveHelp: { type: 'moveHelp', requestId: 'x', base: 0, act: 'take', note: '' }, setHelpGoal: { type: 'setHelpGoal', days: 3 },
+  sayThanks: { type: 'sayThanks', personId: ben, text: 'x', share: false }, answerThanks: { type: 'answerThanks', thanksId: 'x', base: 0, answer: 'yes' }, takeBackThanks: { type: 'takeBackThanks', thanksId: 'x' },
   addIdea: { type: 'addIdea', text: 'x', named: true }, answerIdea: { type: 'answerIdea', ideaId: 'x', base: 0, answer: 'y' }, planIdea: { type: 'planIdea', ideaId: 'x', base: 0, title: 'y' },
   useHere: { type: 'useHere', conversationId: '19:x' }, changeCore: { type: 'changeCore', personId: member, part: 'core' },
 };
 /** Who is in the core group has spoken where the text was agreed. */
 const ofMembersAlone: CommandType[] = ['speakUp', 'takeBackVoice'];
-const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'tickPoint', 'comeTo', 'signIn', 'answerSurvey', 'saveResource', 'removeResource', 'chooseMine', 'chooseCoffee', 'sayMet', 'greet', 'askHelp', 'moveHelp', 'addIdea'];
+const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'tickPoint', 'comeTo', 'signIn', 'answerSurvey', 'answerLeaving', 'saveResource', 'removeResource', 'chooseMine', 'chooseCoffee', 'sayMet', 'greet', 'askHelp', 'moveHelp', 'addIdea', 'sayThanks', 'answerThanks', 'takeBackThanks'];
 const types = Object.keys(commandShapes) as CommandType[];
 const notAllowed = { ok: false, refusal: { code: 'not-allowed', because: { key: 'refuse.not-allowed' } } };
 
@@ -88,12 +89,14 @@ describe('who may do what', () => {
     expect(readers.map((one) => mayRead(record, one, 'members'))).toEqual([true, false, false, false]);
   });
 
-  test('somebody who has left may do nothing and sees nothing', () => {
+  test('somebody who has left may do nothing but answer the questions on leaving, and sees nothing', () => {
     const community = testCommunity();
     const left = community.record.members.find((each) => each.personId === ben);
     if (!left) throw new Error('ben is not there');
     community.put({ put: 'members', row: { ...left, leftAt: community.now } });
     expect(community.refused(ben, commands.openStep).code).toBe('not-allowed');
+    for (const type of types.filter((one) => one !== 'answerLeaving')) expect([type, community.refused(ben, commands[type]).code]).toEqual([type, 'not-allowed']);
+    expect(community.refused(ben, commands.answerLeaving).code).toBe('not-now');
     expect(seesWorking(community.record, ben)).toBe(false);
     expect(() => community.view(ben)).toThrow();
   });

@@ -140,3 +140,40 @@ describe('an answer by a link', () => {
     expect(community.record.contacts).toMatchObject([{ replyDays: null }]);
   });
 });
+
+describe('the five questions to the sponsor', () => {
+  it('go out once in four weeks to one address, and the mail itself can go without them', () => {
+    const community = published();
+    community.done(ada, command({ questions: true }));
+    community.done(ada, { type: 'reopenStep', stepId });
+    community.done(ada, { type: 'writeNote', stepId, fieldId: 'help', text: 'More', base: 0 });
+    const step = toolkit.steps.get(stepId)?.step as StepOf<'paper'>;
+    community.done(ada, { type: 'publishPaper', stepId, fingerprint: paperMark(paperContent(community.reading, step)), tell: false });
+    expect(community.refused(ben, command({ number: 2, questions: true })).because.key).toBe('refuse.questions-too-soon');
+    community.done(ben, command({ number: 2, questions: true, email: 'other@university.example' }));
+    community.advance({ days: 28 });
+    community.done(ben, command({ number: 2, questions: true }));
+    expect(mailOf(community).questions).toBe(true);
+  });
+
+  it('are in the mail only where they are asked, with the words that say whose answers they are', () => {
+    const community = published();
+    const [paper] = community.record.papers;
+    if (!paper) throw new Error('no paper');
+    const said = (questions: boolean): string => JSON.stringify(mailContent(community.reading, paper, { name: '', askedBy: ada, askedAt: community.now, questions }));
+    expect(said(true)).toContain('under your name. It is not an anonymous survey');
+    expect(said(false)).not.toContain('anonymous');
+  });
+
+  it('stand beside the tap and the words, each of which is changed by itself', () => {
+    const community = published();
+    community.done(ada, command({ questions: true }));
+    says(community, { text: 'Busy' });
+    says(community, { five: { need: 'Dates' } });
+    says(community, { answer: 'talk' });
+    expect(mailOf(community).reply).toMatchObject({ answer: 'talk', text: 'Busy', five: { need: 'Dates' } });
+    expect(says(community, { five: { need: 'Dates' } })).toBeNull();
+    says(community, { five: { scope: 'Wider' } });
+    expect(mailOf(community).reply?.five).toEqual({ scope: 'Wider' });
+  });
+});

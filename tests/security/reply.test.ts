@@ -33,7 +33,7 @@ afterAll(async () => {
 /** Publishes a note, sends it, and gives the addresses in the mail that arrived. */
 async function mailed(): Promise<Record<string, string>> {
   const number = await publishNote(group);
-  await group.amara.do(group.communityId, { type: 'mailPaper', stepId: noteStep, number, email: helen, name: 'Helen', by: 'mail', again: false });
+  await group.amara.do(group.communityId, { type: 'mailPaper', stepId: noteStep, number, email: helen, name: 'Helen', by: 'mail', again: false, questions: true });
   await eventually(async () => (await mailsSeen(group.amara, group.communityId)).some((one) => one.state === 'sent'), 'the mail');
   return linksIn(world.local.graph.mailOf(helen)[0]?.body.content ?? '');
 }
@@ -44,7 +44,7 @@ const get = async (url: string, method = 'GET') => read(await fetch(url, { metho
 const post = async (url: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) => read(await fetch(url, { method: 'POST', body: new URLSearchParams(fields), headers }));
 const link = (label: string): string => links[label] ?? 'none';
 const takeBack = (): string => link('Looks right').replace(/right$/, 'take-back');
-const reply = async () => (await mailsSeen(group.tom, group.communityId))[0]?.reply ?? null;
+const reply = async () => (await mailsSeen(group.tom, group.communityId)).find((one) => one.email === helen)?.reply ?? null;
 const acts = (): Promise<number> => actsIn(world, group.communityId);
 const contact = async () => ((await ask(world, group.amara, `communities/${group.communityId}/sponsor`)).body as unknown as SponsorAnswer).contacts[0];
 const right = (): string => link('Looks right');
@@ -86,6 +86,32 @@ test('a tap is recorded once, a later one takes its place, words stay beside it,
   expect(await contact()).toMatchObject({ replyDays: 3 });
   expect((await post(takeBack())).text).toContain('It is taken back');
   expect([await reply(), (await contact())?.replyDays]).toEqual([null, null]);
+});
+
+test('the five questions say plainly who reads the answers under whose name, and take what is answered', async () => {
+  const url = link('Answer five questions');
+  const { text } = await get(url);
+  expect(text).toContain('under your name. This is not an anonymous survey.');
+  expect(text.match(/<textarea/g)).toHaveLength(5);
+  expect(text).not.toMatch(/<script|required/);
+  expect((await post(url, { scope: ' ', need: '' })).status).toBe(400);
+  const long = await post(url, { scope: 'Yes & <b>no</b>', need: 'x'.repeat(1_001) });
+  expect([long.status, long.text.includes('Yes &amp; &lt;b&gt;no&lt;/b&gt;')]).toEqual([400, true]);
+  expect(await reply()).toBeNull();
+  const sent = await post(url, { scope: 'Yes & <b>no</b>', need: 'A short list\r\nof dates', other: 'x' });
+  expect([sent.status, sent.text.includes('They read your answers on their page, under your name.')]).toEqual([200, true]);
+  expect(await reply()).toMatchObject({ answer: null, text: '', five: { scope: 'Yes & <b>no</b>', need: 'A short list\nof dates' } });
+  await post(right());
+  expect(await reply()).toMatchObject({ answer: 'right', five: { scope: 'Yes & <b>no</b>' } });
+  for (const who of [group.sam, group.helen]) expect((await ask(world, who, `communities/${group.communityId}`)).text).not.toContain('A short list');
+  await post(takeBack());
+  expect(await reply()).toBeNull();
+  const without = await publishNote(group);
+  await group.amara.do(group.communityId, { type: 'mailPaper', stepId: noteStep, number: without, email: 'other@university.example', name: '', by: 'mail', again: false });
+  const [arrived] = await eventually(async () => (world.local.graph.mailOf('other@university.example').length > 0 ? world.local.graph.mailOf('other@university.example') : null), 'the mail');
+  const plain = linksIn(arrived?.body.content ?? '');
+  expect(Object.keys(plain)).not.toContain('Answer five questions');
+  expect((await get(plain['Looks right']?.replace(/right$/, 'questions') ?? '')).status).toBe(404);
 });
 
 test('forged, shortened, mixed and foreign links all get the same page, which tells nothing of a community', async () => {

@@ -1,14 +1,14 @@
 import type { Collection, Row } from '../../bot/domain/record';
 import { at, awkward, later, longest } from './awkward';
 
-type Activity = 'events' | 'attendances' | 'resources' | 'contacts' | 'webCounts' | 'remarks' | 'choices' | 'surveys' | 'surveyTurns' | 'surveyAnswers' | 'coffeeRounds' | 'coffeeAnswers' | 'greetings' | 'helpRequests' | 'ideas';
+type Activity = 'events' | 'attendances' | 'resources' | 'contacts' | 'webCounts' | 'remarks' | 'choices' | 'surveys' | 'surveyTurns' | 'surveyAnswers' | 'coffeeRounds' | 'coffeeAnswers' | 'greetings' | 'helpRequests' | 'ideas' | 'thanks';
 
 /** Of what members do, a row with everything in it and one with every null that it may have. */
 export const activityRows: { [K in Activity & Collection]: [full: Row<K>, bare: Row<K>] } = {
   events: [
-    { id: 'e', kind: 'learning', title: awkward, startsAt: at, minutes: 60, place: awkward, hostId: 'ada', plan: { purpose: longest, people: awkward }, state: 'held', outcome: longest, cancelReason: awkward, createdBy: 'ada', createdAt: at, revision: 3, report: { askedBy: 'ada', askedAt: at, state: 'waiting', problem: awkward, readAt: later, came: 3, others: 2 },
+    { id: 'e', kind: 'learning', title: awkward, startsAt: at, minutes: 60, place: awkward, hostId: 'ada', plan: { purpose: longest, people: awkward }, state: 'held', outcome: longest, cancelReason: awkward, createdBy: 'ada', createdAt: at, revision: 3, report: { askedBy: 'ada', askedAt: at, state: 'waiting', problem: awkward, readAt: later, came: 3, others: 2 }, invitation: { askedBy: 'ada', askedAt: at, words: awkward, postedAt: later },
       booking: { organiserId: 'ada', askedAt: at, state: 'waiting', problem: awkward, graphEventId: 'g', webLink: 'https://university.example/w', joinUrl: null, sent: { title: awkward, startsAt: at, minutes: 60, place: awkward, emails: ['ben@university.example'] } } },
-    { id: 'f', kind: 'other', title: 'Bare', startsAt: later, minutes: 5, place: '', hostId: null, plan: {}, state: 'planned', outcome: '', cancelReason: null, createdBy: 'ben', createdAt: at, booking: null, report: null, revision: 1 },
+    { id: 'f', kind: 'other', title: 'Bare', startsAt: later, minutes: 5, place: '', hostId: null, plan: {}, state: 'planned', outcome: '', cancelReason: null, createdBy: 'ben', createdAt: at, booking: null, report: null, invitation: null, revision: 1 },
   ],
   attendances: [
     { eventId: 'e', personId: 'ada', signedUpAt: at, cancelledAt: later, came: true, imported: true },
@@ -34,6 +34,10 @@ export const activityRows: { [K in Activity & Collection]: [full: Row<K>, bare: 
   helpRequests: [
     { id: 'h', askedBy: 'ada', askedAt: at, text: awkward, state: 'passed', takenBy: 'ben', takenAt: at, answer: awkward, settledAt: later, revision: 3 },
     { id: 'i', askedBy: 'ben', askedAt: later, text: 'Bare', state: 'open', takenBy: null, takenAt: null, answer: '', settledAt: null, revision: 1 },
+  ],
+  thanks: [
+    { id: 't', byId: 'ada', toId: 'ben', text: awkward, saidAt: at, share: true, answer: 'yes', answeredAt: later, postedAt: later, takenBackAt: later, revision: 4 },
+    { id: 'v', byId: 'ben', toId: 'ada', text: 'Bare', saidAt: later, share: false, answer: null, answeredAt: null, postedAt: null, takenBackAt: null, revision: 1 },
   ],
   ideas: [
     { id: 'k', authorId: 'ada', named: false, text: awkward, addedAt: at, state: 'planned', answer: awkward, answeredBy: 'ben', answeredAt: later, actionId: 'a', revision: 3 },

@@ -18,7 +18,7 @@ afterAll(() => opened.end());
 
 const records = () => opened.store.records;
 /** Of what grows without end, only what is asked about is read. */
-const everyId = ['ada', 'ben', ...[rows.events, rows.resources, rows.contacts, rows.remarks, rows.surveys, rows.coffeeRounds, rows.helpRequests, rows.ideas].flatMap((pair) => pair.map((one) => one.id)), ...rows.webCounts.map((one) => one.quarter)];
+const everyId = ['ada', 'ben', ...[rows.events, rows.resources, rows.contacts, rows.remarks, rows.surveys, rows.coffeeRounds, rows.helpRequests, rows.ideas, rows.thanks].flatMap((pair) => pair.map((one) => one.id)), ...rows.webCounts.map((one) => one.quarter)];
 const read = async (id: string, readerId = 'ada') => {
   const loaded = await records().load(tenant, id, readerId, undefined, everyId);
   if (!loaded) throw new Error(`no community ${id}`);

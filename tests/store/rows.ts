@@ -92,8 +92,8 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { stepId: 'update', number: 2, version: 1, publishedAt: later, publishedBy: 'ben', content: { ...paper, number: 2 }, told: false, state: 'asked', problem: null, fileName: 'Update.docx', driveId: null, itemId: null, webUrl: null },
   ],
   paperMails: [
-    { id: 'm1', stepId: 'purpose', number: 1, email: 'helen@university.example', name: awkward, askedBy: 'ada', askedAt: at, state: 'sent', problem: awkward, sentAt: later, reply: { answer: 'question', text: longest, at: later } },
-    { id: 'm2', stepId: 'purpose', number: 2, email: 'x@y.example', name: '', askedBy: 'ben', askedAt: at, state: 'asked', problem: null, sentAt: null, reply: null },
+    { id: 'm1', stepId: 'purpose', number: 1, email: 'helen@university.example', name: awkward, askedBy: 'ada', askedAt: at, state: 'sent', problem: awkward, sentAt: later, questions: true, reply: { answer: 'question', text: longest, five: { scope: awkward, need: longest }, at: later } },
+    { id: 'm2', stepId: 'purpose', number: 2, email: 'x@y.example', name: '', askedBy: 'ben', askedAt: at, state: 'asked', problem: null, sentAt: null, questions: null, reply: null },
   ],
   subGroups: [
     { id: 'g1', name: awkward.slice(0, 50), about: awkward, askedBy: 'ada', askedAt: at, state: 'made', problem: awkward, channelId: '19:x@thread.tacv2', webUrl: 'https://teams.example/x' },

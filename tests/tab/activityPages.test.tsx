@@ -169,7 +169,7 @@ describe('the sponsor’s page', () => {
 describe('my data', () => {
   it('shows what is kept, and saves what is chosen', async () => {
     const { sent, command } = sends();
-    const mine: MineAnswer = { area: '', counted: true, photo: false, knows: [], areas: ['Science'], own: { answers: [{ stepId: 'energy', text: 'Markers', at: '2026-05-01T09:00:00Z', draft: false }], events: [], shelf: [], actions: [], roles: [], surveys: [{ id: 's', openedAt: '2026-05-01T09:00:00Z' }], coffee: [{ drawnOn: '2026-05-04', met: 'yes' }], help: [{ text: 'The file is locked', state: 'open', answer: '', at: '2026-05-01T09:00:00Z' }], ideas: [], welcomes: [{ gave: false, at: '2026-05-01T09:00:00Z' }], messages: 4, prompts: 2 } };
+    const mine: MineAnswer = { area: '', counted: true, photo: false, knows: [], areas: ['Science'], own: { answers: [{ stepId: 'energy', text: 'Markers', at: '2026-05-01T09:00:00Z', draft: false }], events: [], shelf: [], actions: [], roles: [], surveys: [{ id: 's', openedAt: '2026-05-01T09:00:00Z' }], coffee: [{ drawnOn: '2026-05-04', met: 'yes' }], help: [{ text: 'The file is locked', state: 'open', answer: '', at: '2026-05-01T09:00:00Z' }], ideas: [], welcomes: [{ gave: false, at: '2026-05-01T09:00:00Z' }], thanks: [{ gave: false, text: 'For the slides', at: '2026-05-06T09:00:00Z', posted: false }], messages: 4, prompts: 2 } };
     const { place } = await draw(<MinePage />, sampleCommunity().view(1), command, unused, { mine: () => Promise.resolve(mine) });
     await settled(() => place.textContent.includes('Answers and drafts (1)'));
     expect(place.textContent).toContain('Find the energy');

@@ -6,7 +6,7 @@ import { button, buttons, draw, labelled, settled, taking, type } from './drawin
 import { sampleCommunity } from './sampleCommunity';
 
 const answer = (more: Partial<HelpingAnswer> = {}): HelpingAnswer => ({
-  coffee: { rhythm: { everyWeeks: 4, nextOn: '2040-06-01' }, mine: null, round: null, counts: null }, welcome: null, help: { goalDays: 3, readers: ['Priya Nair'], mine: [], desk: null }, ideas: { mine: [], all: null }, ...more,
+  coffee: { rhythm: { everyWeeks: 4, nextOn: '2040-06-01' }, mine: null, round: null, counts: null }, welcome: null, help: { goalDays: 3, readers: ['Priya Nair'], mine: [], desk: null }, ideas: { mine: [], all: null }, thanks: { told: [], said: [], mayShare: true }, ...more,
 });
 const round: NonNullable<HelpingAnswer['coffee']['round']> = { id: 'coffee@2026-05-14', drawnOn: '2026-05-14', askAt: '2026-06-04T09:00:00.000Z', others: [{ id: 'p', name: 'Priya Nair', email: 'priya@university.example' }], three: false, alone: false, met: null, mayAsk: true };
 const request: HelpingAnswer['help']['mine'][number] = {
@@ -130,5 +130,45 @@ describe('the idea box (S3C.5)', () => {
     await type(field(place, 'What the core group says to it'), 'In spring');
     await press(place, 'Keep');
     expect(sent).toEqual([{ type: 'planIdea', ideaId: 'i', base: 1, title: 'Swap briefs' }, { type: 'answerIdea', ideaId: 'i', base: 1, answer: 'In spring' }]);
+  });
+});
+
+describe('thanks', () => {
+  const told = (more: Partial<HelpingAnswer['thanks']['told'][number]> = {}): HelpingAnswer['thanks']['told'][number] => ({ id: 't', text: 'For the slides', saidAt: '2026-05-04T09:00:00.000Z', share: true, answer: null, postedAt: null, revision: 1, name: 'Mo Said', ...more });
+
+  test('ask the one who is thanked with three plain answers, and only where their author would like them posted', async () => {
+    const { place, sent } = await open(answer({ thanks: { told: [told()], said: [], mayShare: true } }));
+    expect(place.textContent).toContain('Mo Said would like the members to read this. Would you?');
+    await press(place, 'Only to me');
+    expect(sent).toEqual([{ type: 'answerThanks', thanksId: 't', base: 1, answer: 'mine' }]);
+    const { place: private_ } = await open(answer({ thanks: { told: [told({ share: false })], said: [], mayShare: true } }));
+    expect(buttons(private_)).not.toContain('Yes, post it');
+  });
+
+  test('can be answered anew after they were posted, and taken back by their author', async () => {
+    const { place } = await open(answer({ thanks: { told: [told({ answer: 'yes', postedAt: '2026-05-05T09:00:00.000Z' })], said: [], mayShare: true } }));
+    expect(place.textContent).toContain('The members can read it.');
+    await press(place, 'Change my answer');
+    expect(buttons(place)).toContain('No');
+    const { place: other, sent } = await open(answer({ thanks: { told: [], said: [told({ answer: 'mine' })], mayShare: true } }));
+    expect(other.textContent).toContain('stays between you');
+    await press(other, 'Take it back: Mo Said');
+    expect(sent).toEqual([{ type: 'takeBackThanks', thanksId: 't' }]);
+  });
+
+  test('are written to somebody, with the tick for more left empty, and say what is missing', async () => {
+    const { place, sent } = await open(answer());
+    await press(place, 'Send my thanks');
+    expect([place.querySelector('[role=alert]')?.textContent, sent]).toEqual(['Choose somebody, and write a line first.', []]);
+    const select = place.querySelector('select');
+    const name = [...(select?.options ?? [])][1];
+    if (!select || !name) throw new Error('nobody to thank');
+    await act(async () => {
+      select.value = name.value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await type(field(place, 'What for'), 'For the room');
+    await press(place, 'Send my thanks');
+    expect(sent).toEqual([{ type: 'sayThanks', personId: name.value, text: 'For the room', share: false }]);
   });
 });

@@ -47,6 +47,20 @@ describe('mail to the sponsor', () => {
     expect(sent).toEqual([{ type: 'mailPaper', stepId, number: 1, email: 'helen@university.example', name: 'Helen', by: 'mail', again: false }]);
   });
 
+  it('asks the five questions where somebody ticks that, and shows the answers under the sponsor’s name', async () => {
+    const { sent, command } = taking();
+    const said = mail({ questions: true, reply: { answer: null, text: '', five: { scope: 'A little wide', need: 'Dates' }, at } });
+    const { place } = await draw(<StepPage stepId={stepId} />, published([said]), command, unused, { mail: () => Promise.resolve(answer) });
+    await settled(() => buttons(place).includes('Send to another address'));
+    for (const part of ['The sponsor answered the five questions', 'Is the scope of the community still right?', 'A little wide', 'Dates']) expect(place.textContent).toContain(part);
+    expect(place.textContent).not.toContain('told others');
+    await act(async () => button(place, 'Send to another address').click());
+    await act(async () => labelled(dialog(), 'Also ask the five questions').click());
+    await act(async () => button(dialog(), 'Send it').click());
+    await settled(() => sent.length > 0);
+    expect(sent).toMatchObject([{ type: 'mailPaper', questions: true }]);
+  });
+
   it('is copied with its links for a mail of one’s own', async () => {
     const copied: string[] = [];
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (text: string) => Promise.resolve(void copied.push(text)) } });

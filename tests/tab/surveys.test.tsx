@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { act } from 'react';
 import type { SurveyAnswerView, SurveySummary } from '../../bot/api/contract';
-import { instrumentIds } from '../../bot/domain/surveying/instruments';
+import { askedInstruments } from '../../bot/domain/surveying/instruments';
 import { readSurvey } from '../../tab/pages/surveys/AskSurvey';
 import { SurveyPage } from '../../tab/pages/surveys/SurveyPage';
 import { SurveysPage } from '../../tab/pages/surveys/SurveysPage';
@@ -69,7 +69,7 @@ it('reads the form within the server’s limits, and offers every instrument but
   const form = { instrument: 'pulse', title: '', days: '7', own: [], tell: false };
   expect(readSurvey(form)).toMatchObject({ instrument: 'pulse', days: 7 });
   for (const wrong of [{ days: '1' }, { days: '29' }, { days: '2.5' }, { instrument: 'own' }, { instrument: 'own', title: 'x', own: [{ text: ' ', kind: 'text' as const }] }]) expect(readSurvey({ ...form, ...wrong })).toBeNull();
-  expect(Object.keys(surveyTitles).sort()).toEqual(instrumentIds.filter((one) => one !== 'event').sort());
+  expect(Object.keys(surveyTitles).sort()).toEqual(askedInstruments.filter((one) => one !== 'event').sort());
 });
 
 describe('a survey that is answered in Microsoft Forms', () => {
@@ -111,4 +111,16 @@ describe('a survey that is answered in Microsoft Forms', () => {
     expect(readSurvey({ ...form, formsUrl: ' https://forms.office.com/r/abc ' })).toMatchObject({ formsUrl: 'https://forms.office.com/r/abc' });
     expect([readSurvey({ ...form, formsUrl: 'https://elsewhere.example/' }), readSurvey({ ...form, formsUrl: '' }) !== null]).toEqual([null, true]);
   });
+});
+
+it('asks those who leave by a page of its own, which says when it is read, and sends to that alone', async () => {
+  const { sent, command } = taking();
+  const { place } = await open(survey({ id: 'leaver@2026', instrument: 'leaver', title: 'On leaving', questions: [{ id: 'know', text: 'What should we know?', takes: { kind: 'choice', options: [{ value: 'time', label: 'No time' }] }, result: null }] }), command);
+  await settled(() => place.querySelector('form') !== null);
+  expect(place.textContent).toContain('It is read after the end of the year');
+  expect(buttons(place)).not.toContain('Close it now');
+  await act(async () => [...place.querySelectorAll('label')].find((one) => one.textContent === 'No time')?.querySelector('input')?.click());
+  await act(async () => button(place, 'Send without my name').click());
+  await settled(() => sent.length === 1);
+  expect(sent).toEqual([{ type: 'answerLeaving', surveyId: 'leaver@2026', answers: { know: 'time' } }]);
 });

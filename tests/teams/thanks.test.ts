@@ -71,7 +71,22 @@ describe('in chat (S4D.C3)', () => {
     const before = await written();
     expect(await write(0, 'thank Barnaby for the cake')).toContain('I found nobody');
     expect(await write(0, 'thanks')).toContain('Write for whom and what for');
-    expect(await write(6, 'thank Tom for the workshop')).toContain('The core group writes the update');
+    expect(await write(6, 'thanks')).toContain('Only they read it.');
+    expect(await written()).toBe(before);
+  });
+
+  test('a member sends them to the person alone, and asks for more only by a tick', async () => {
+    const card = await write(6, 'thank Tom for the workshop');
+    expect(card).toContain('Only Tom Whitfield reads it.');
+    const before = await written();
+    const [message] = (await group.wrote('personal', group.sam)).slice(-1);
+    if (!message) throw new Error('no answer');
+    expect(JSON.stringify(await group.sam.open(message, 'Send it to Tom'))).toContain('Ask whether it may be posted to the members');
+    const data = { community: group.communityId, dialog: 'thank', about: group.tom.id, revision: 0 };
+    expect(JSON.stringify(await group.sam.send(message, { ...data, text: ' ', share: 'false' }))).toContain('What you thank them for');
+    expect(JSON.stringify(await group.sam.send(message, { ...data, text: 'For the workshop', share: 'true' }))).toContain('only if they say yes');
+    const { rows } = await world.store.executeSql('select by_id, to_id, text, share, answer from thanks', []);
+    expect(rows).toEqual([{ by_id: group.sam.id, to_id: group.tom.id, text: 'For the workshop', share: true, answer: null }]);
     expect(await written()).toBe(before);
   });
 

@@ -3,6 +3,7 @@ import { isSame } from '../oneMeeting';
 import type { Booking, Change, CommunityEvent, CommunityRecord, MeetingTime } from '../record';
 import { isSameFacts } from '../marks';
 import type { Taken } from './series';
+import { onInvitation } from '../inviting';
 import { notInOutlook } from '../meetingRecord';
 
 /** An event here and in Outlook: time and place follow Outlook where people changed them there; what went out of it is asked about. */
@@ -25,7 +26,7 @@ export function takeEvent(record: CommunityRecord, eventId: string, seen: Meetin
   if (isSame(seen, event) || booking.telling?.some((one) => isSame(seen, one))) return { changes: [put({}, { sent: known })], effects: [] };
   const news = { at: now, startsAt: event.startsAt, place: event.place };
   const title: Effect[] = event.title === booking.sent.title ? [] : [{ kind: 'book-event', eventId }];
-  return { changes: [put({ startsAt: seen.startsAt, minutes: seen.minutes, place: seen.place }, { sent: known, news })], effects: title };
+  return { changes: [put({ startsAt: seen.startsAt, minutes: seen.minutes, place: seen.place }, { sent: known, news })], effects: [...title, ...onInvitation(event)] };
 }
 
 export const isSameSent = (a: Booking['sent'], b: Booking['sent']): boolean => isSameFacts(a, b);

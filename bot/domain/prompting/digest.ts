@@ -12,7 +12,7 @@ export interface DigestFacts {
   events: (In & { zone: string; id: string; title: string; startsAt: string; signedUp: boolean })[];
   questions: (In & { stepId: string; heading: string; minutes: number })[];
   /** What waits for somebody who looks after others, and what became of their own requests for help. */
-  support: (In & { kind: 'newcomers' | 'help-overdue' | 'help-settled'; count: number; /** Of newcomers. */ names: string[] })[];
+  support: (In & { kind: 'newcomers' | 'help-overdue' | 'help-settled' | 'thanks' | 'thanks-asked'; count: number; /** Of newcomers, and of who thanks. */ names: string[] })[];
   /** The reader's own drafts that nobody has touched for long: how many, and the date on which the first of them is cleared away. Never what they say. */
   drafts: (In & { count: number; until: string })[];
   surveys: (In & { id: string; instrument: string; title: string; closesAt: string })[];

@@ -23,10 +23,13 @@ export const instruments = {
   room: [five('appetite'), text('why'), text('give')],
   tools: [five('files'), five('posts'), five('meetings'), five('people'), five('guide'), text('help')],
   topics: [text('next'), text('stuck')],
+  /** For people who leave, and only by their own choice: `leaving.ts`. */
+  leaver: [{ id: 'why', kind: 'choice', options: ['moved', 'time', 'done', 'fit', 'other'] }, text('know')],
   event: [five('worth'), { id: 'said', kind: 'choice', options: ['yes', 'partly', 'no'] }, text('use')],
 } as const satisfies Record<string, readonly Asked[]>;
 
 export type Instrument = keyof typeof instruments;
-export const instrumentIds = Object.keys(instruments) as [Instrument, ...Instrument[]];
+/** What a group can ask: those who leave are asked by nobody. */
+export const askedInstruments = Object.keys(instruments).filter((one) => one !== 'leaver') as [Exclude<Instrument, 'leaver'>, ...Exclude<Instrument, 'leaver'>[]];
 
 export const phraseOf = (instrument: Instrument, part?: string): PhraseKey => (part === undefined ? `survey.${instrument}` : `survey.${instrument}.${part}`) as PhraseKey;

@@ -1,6 +1,6 @@
 import { aboutWhen, type Survey, type SurveyAnswer, type SurveyValue } from './record';
 import type { CommandOf } from '../commands';
-import { already, done, refuse, type Decision, type Situation } from '../decision';
+import { already, done, refuse, type Act, type Decision, type Doing, type Situation } from '../decision';
 import { instruments, type Asked } from './instruments';
 
 /** Days between the beginnings of two surveys, so that nobody is asked all the time; what is asked after an event does not count. */
@@ -23,7 +23,7 @@ export function openSurvey({ record, act }: Situation, command: CommandOf<'openS
   const running = instrument !== 'own' && record.surveys.some((one) => one.instrument === instrument && one.eventId === eventId && aboutWhen(one, act.now) === 'open');
   if (running) return already('said.survey-opened');
   const since = Date.parse(act.now) - pause * day;
-  const latest = event ? undefined : record.surveys.find((one) => one.eventId === null && Date.parse(one.openedAt) > since);
+  const latest = event ? undefined : record.surveys.find((one) => one.eventId === null && one.instrument !== 'leaver' && Date.parse(one.openedAt) > since);
   if (latest) return refuse('not-now', 'refuse.survey-too-soon', { date: new Date(Date.parse(latest.openedAt) + pause * day).toISOString().slice(0, 10) });
   const row: Survey = {
     id: act.id, instrument, title: instrument === 'own' ? title : event ? event.title : '', eventId, own: instrument === 'own' ? own.map((one, n) => ({ ...one, id: `q${n + 1}` })) : [],
@@ -36,6 +36,7 @@ export function closeSurvey({ record, act }: Situation, { surveyId }: CommandOf<
   const survey = record.surveys.find((one) => one.id === surveyId);
   if (!survey) return refuse('not-found', 'refuse.no-survey');
   if (aboutWhen(survey, act.now) === 'closed') return already('said.survey-closed');
+  if (survey.instrument === 'leaver') return refuse('not-now', 'refuse.survey-of-leavers');
   return done([{ put: 'surveys', row: { ...survey, closedAt: act.now } }], [], { key: 'said.survey-closed' });
 }
 
@@ -49,17 +50,28 @@ export function answerSurvey({ record, act }: Situation, { surveyId, answers }: 
   if (record.surveyTurns.some((one) => one.surveyId === surveyId && one.personId === act.personId)) return already('said.survey-answered');
   if (aboutWhen(survey, act.now) === 'closed') return refuse('not-now', 'refuse.survey-over');
   if (survey.formsUrl !== null) return refuse('not-now', 'refuse.survey-in-forms');
-  const given: Record<string, SurveyValue> = {};
+  if (survey.instrument === 'leaver') return refuse('not-now', 'refuse.survey-of-leavers');
+  const kept = given(survey, answers);
+  return 'ok' in kept ? kept : answered(survey, act, kept.answers);
+}
+
+/** What was said, trimmed and without what is empty; a refusal where it does not fit the questions. */
+export function given(survey: Pick<Survey, 'instrument' | 'own'>, answers: Record<string, SurveyValue>): { answers: Record<string, SurveyValue> } | Decision {
+  const found: Record<string, SurveyValue> = {};
   const asked = askedIn(survey);
   for (const [id, value] of Object.entries(answers)) {
     const question = asked.find((one) => one.id === id);
     if (!question || !fits(question, value)) return refuse('not-readable', 'refuse.survey-value');
     const kept = typeof value === 'string' ? value.trim() : value;
-    if (kept !== '') given[id] = kept;
+    if (kept !== '') found[id] = kept;
   }
-  if (Object.keys(given).length === 0) return refuse('not-readable', 'refuse.survey-nothing');
+  return Object.keys(found).length === 0 ? refuse('not-readable', 'refuse.survey-nothing') : { answers: found };
+}
+
+/** That somebody has answered, and apart from it what was said. */
+export function answered({ id: surveyId }: Survey, act: Act, answers: Record<string, SurveyValue>): Doing {
   // An id made from the act would lead back to its author.
-  const row: SurveyAnswer = { surveyId, id: act.random, answers: given };
+  const row: SurveyAnswer = { surveyId, id: act.random, answers };
   return { ...done([{ put: 'surveyTurns', row: { surveyId, personId: act.personId } }, { put: 'surveyAnswers', row }], [], { key: 'said.survey-answered' }), quiet: true };
 }
 

@@ -1,6 +1,7 @@
 import { settingsOf } from '../../domain/communitySettings';
 import type { Reading } from '../../domain/decision';
 import { helpDesk } from '../../domain/helping/desk';
+import { longestThanks } from '../../domain/helping/shapes';
 import { nameOf } from '../../domain/people';
 import type { CoffeeChoice } from '../../domain/record';
 import { dateWords } from '../../domain/times';
@@ -54,6 +55,17 @@ export function helpForm(reading: Reading, data: Record<string, unknown>, filled
     plain(say('chat.ask-help', { names: deskNames(reading), count: settingsOf(record.community).helpDays })),
     textField(reading, say('dialog.help-text'), filled),
   ], [submit(say('dialog.help-send'), { ...data, dialog: 'help' })]);
+}
+
+/** Thanks to one person, who alone reads them unless they agree to more. */
+export function thanksForm(reading: Reading, data: Record<string, unknown>, name: string, filled: Filled, problem: string | null): Card {
+  const { record, say } = reading;
+  return card([
+    problemLine(problem),
+    plain(say('dialog.thanks-lead', { name })),
+    { ...textField(reading, say('dialog.thanks-text'), filled), maxLength: longestThanks },
+    record.community.teamConversation === null ? null : { type: 'Input.Toggle', id: 'share', title: say('dialog.thanks-share'), value: kept(filled, 'share', 'false'), valueOn: 'true', valueOff: 'false' },
+  ], [submit(say('dialog.thanks-send'), { ...data, dialog: 'thank' })]);
 }
 
 export function ideaForm(reading: Reading, data: Record<string, unknown>, filled: Filled, problem: string | null): Card {

@@ -19,6 +19,7 @@ import { ComeButton, HereButton } from './ComeButton';
 import { sayState } from './EventLine';
 import { KindTag } from './KindTag';
 import { Outcome } from './Outcome';
+import { InvitePart } from './InvitePart';
 import { OutlookPart } from './OutlookPart';
 import { PicturePart, SigningIn } from './SignInPart';
 import { WhoCame } from './WhoCame';
@@ -54,6 +55,7 @@ function Event({ event, people, withoutMailbox, handOver, plan, signingIn }: Eve
       <ComeButton event={event} />
       <PicturePart event={event} />
       {may(view, 'planEvent') && <Acts event={event} plan={plan} begun={begun} />}
+      <InvitePart event={event} begun={begun} />
       <OutlookPart event={event} begun={begun} withoutMailbox={withoutMailbox} handOver={handOver ?? null} />
       {planned.length > 0 && (
         <section className="block">

@@ -29,11 +29,23 @@ export function MinePage() {
             {view.me.part !== 'sponsor' && <MyChoices key={`${mine.area} ${mine.counted} ${mine.photo} ${mine.knows.join()}`} mine={mine} />}
             {view.me.part !== 'sponsor' && <MyManners />}
             <Kept own={mine.own} counted={mine.counted} />
+            {view.me.part !== 'sponsor' && <Leaving />}
             <Button onClick={() => saveAs(new Blob([JSON.stringify({ community: view.name, me: view.me.name, ...mine, areas: undefined }, null, 2)], { type: 'application/json' }), 'my-data.json')}>{mineWords.download}</Button>
           </>
         )}
       </Loaded>
     </>
+  );
+}
+
+/** How one leaves, and two questions for whoever wants to answer them. */
+function Leaving() {
+  return (
+    <section className="block">
+      <h2 className="heading">{mineWords.leaving}</h2>
+      <p>{mineWords.leavingHow}</p>
+      <p>{mineWords.leavingAsks} <a href={hashOf({ page: 'survey', surveyId: 'leaving' })}>{mineWords.leavingGo}</a></p>
+    </section>
   );
 }
 
@@ -59,6 +71,7 @@ function Kept({ own, counted }: Pick<MineAnswer, 'own' | 'counted'>) {
       <Part heading={mineWords.help} rows={own.help.map((one) => ({ key: one.at, text: <>{day(one.at)}<PlainText text={one.text} />{one.answer !== '' && <PlainText text={one.answer} />}</> }))} />
       <Part heading={mineWords.ideas} rows={own.ideas.map((one) => ({ key: one.at, text: <>{day(one.at)}<PlainText text={one.text} />{one.answer !== '' && <PlainText text={one.answer} />}</> }))} />
       <Part heading={mineWords.welcomes} rows={own.welcomes.map((one, n) => ({ key: `${n} ${one.at}`, text: one.gave ? mineWords.gaveWelcome(day(one.at)) : mineWords.gotWelcome(day(one.at)) }))} />
+      <Part heading={mineWords.thanks} rows={own.thanks.map((one) => ({ key: `${one.at} ${String(one.gave)}`, text: <>{one.gave ? mineWords.gaveThanks(day(one.at)) : mineWords.gotThanks(day(one.at))}<PlainText text={one.text} /></> }))} />
       <p><strong>{mineWords.messages}:</strong> {mineWords.messageCount(own.messages)} {view.counting === null && mineWords.notCounting}</p>
       {view.counting !== null && <p className="quiet">{counted ? [mineWords.counting(view.counting.by, day(view.counting.since)), mineWords.countingWhat, mineWords.countingOut].join(' ') : mineWords.outOfCount}</p>}
       <p><strong>{mineWords.prompts}:</strong> {mineWords.promptCount(own.prompts)}</p>

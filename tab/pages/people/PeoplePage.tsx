@@ -8,6 +8,7 @@ import { Help } from './Help';
 import { HelpDesk } from './HelpDesk';
 import { Ideas } from './Ideas';
 import { peopleWords } from './peopleWords';
+import { Thanks } from './Thanks';
 import { Welcome } from './Welcome';
 
 /** What people do for each other: whoever looks after others finds first what waits for them. */
@@ -27,6 +28,7 @@ export function PeoplePage() {
           {answer.help.desk && <HelpDesk requests={answer.help.desk} goalDays={core ? answer.help.goalDays : null} />}
           <Coffee coffee={answer.coffee} />
           <Help help={answer.help} />
+          <Thanks thanks={answer.thanks} />
           <Ideas ideas={answer.ideas} />
         </div>
       )}</Loaded>

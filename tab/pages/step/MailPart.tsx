@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MailAnswer, PaperView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
@@ -19,6 +19,8 @@ interface To {
   email: string;
   name: string;
   again: boolean;
+  /** Also asks the five questions. */
+  questions: boolean;
 }
 
 /** A published paper on its way to the sponsor: where it went, what came back, and sending it. */
@@ -28,7 +30,7 @@ export function MailPart({ step, paper, number }: { step: StepView; paper: Paper
   if (paper.mailTo === null || !may(view, 'mailPaper')) return null;
   const { mailTo } = paper;
   const mails = paper.mails.filter((one) => one.number === number);
-  const once = (mail: Mail): void => setTo({ email: mail.email, name: mail.name, again: true });
+  const once = (mail: Mail): void => setTo({ email: mail.email, name: mail.name, again: true, questions: mail.questions === true });
   return (
     <div className="paper-mails">
       {mails.map((mail, at) => (
@@ -40,7 +42,7 @@ export function MailPart({ step, paper, number }: { step: StepView; paper: Paper
           </div>
         </div>
       ))}
-      <div className="row"><Button onClick={() => setTo({ ...mailTo, again: false })}>{mails.length === 0 ? mailWords.send : mailWords.sendOther}</Button></div>
+      <div className="row"><Button onClick={() => setTo({ ...mailTo, again: false, questions: false })}>{mails.length === 0 ? mailWords.send : mailWords.sendOther}</Button></div>
       {to && <SendMail step={step} number={number} first={to} close={() => setTo(null)} />}
     </div>
   );
@@ -53,13 +55,14 @@ function SendMail({ step, number, first, close }: { step: StepView; number: numb
   const [email, setEmail] = useState(first.email);
   const [name, setName] = useState(first.name);
   const [checked, setChecked] = useState(false);
+  const [questions, setQuestions] = useState(first.questions);
   const greeted = useSettled(name.trim());
-  const query = useRead(['mail', step.id, String(number), greeted], (api, id) => api.mail(id, step.id, number, { email: '', name: greeted }));
+  const query = useRead(['mail', step.id, String(number), greeted, String(questions)], (api, id) => api.mail(id, step.id, number, { email: '', name: greeted, questions: questions ? 'true' : 'false' }));
   const address = email.trim();
   const right = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address);
   const ask = async (by: 'mail' | 'hand'): Promise<boolean> => {
     setChecked(true);
-    return right && (await acting.act({ type: 'mailPaper', stepId: step.id, number, email: address, name: name.trim(), by, again: first.again })) !== null;
+    return right && (await acting.act({ type: 'mailPaper', stepId: step.id, number, email: address, name: name.trim(), by, again: first.again, ...(questions || first.questions ? { questions } : {}) })) !== null;
   };
   const send = async (): Promise<void> => {
     if (await ask('mail')) close();
@@ -82,6 +85,8 @@ function SendMail({ step, number, first, close }: { step: StepView; number: numb
         </Field>
         <Field label={mailWords.name} hint={mailWords.nameHint}><Input autoComplete="off" value={name} maxLength={120} onChange={(_event, data) => setName(data.value)} /></Field>
       </div>
+      <Checkbox label={mailWords.questions} checked={questions} onChange={(_event, data) => setQuestions(data.checked === true)} />
+      <p className="quiet small">{mailWords.questionsHint}</p>
       <ActProblem acting={acting} />
       <Loaded query={query}>{(mail) => <Preview mail={mail} />}</Loaded>
       <p className="quiet">{mailWords.byHandLead}</p>

@@ -13,7 +13,7 @@ type Value = number | string;
 const smallGroup = 12;
 
 /** The questions, each of which may be left out. Nothing of it leaves the page before it is sent. */
-export function Questions({ survey, sent }: { survey: SurveyAnswerView; sent: () => void }) {
+export function Questions({ survey, sent, type = 'answerSurvey', promise = surveyWords.promise }: { survey: SurveyAnswerView; sent: () => void; type?: 'answerSurvey' | 'answerLeaving'; promise?: string }) {
   const { view } = useCommunity();
   const acting = useAct();
   const [answers, setAnswers] = useState<Record<string, Value>>({});
@@ -23,14 +23,14 @@ export function Questions({ survey, sent }: { survey: SurveyAnswerView; sent: ()
   const send = async (): Promise<void> => {
     setChecked(true);
     if (nothing || acting.busy) return;
-    if (await acting.act({ type: 'answerSurvey', surveyId: survey.id, answers: given })) sent();
+    if (await acting.act({ type, surveyId: survey.id, answers: given })) sent();
   };
   return (
     <form className="block" onSubmit={(event) => {
       event.preventDefault();
       void send();
     }}>
-      <p className="quiet">{surveyWords.promise}{view.memberCount < smallGroup && ` ${surveyWords.small}`}</p>
+      <p className="quiet">{promise}{view.memberCount < smallGroup && ` ${surveyWords.small}`}</p>
       {survey.questions.map((one) => <Ask key={one.id} question={one} value={answers[one.id]} set={(value) => setAnswers({ ...answers, [one.id]: value })} />)}
       {checked && nothing && <p role="alert">{surveyWords.empty}</p>}
       <ActProblem acting={acting} />

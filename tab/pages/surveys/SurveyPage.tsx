@@ -37,6 +37,7 @@ function Survey({ survey, reload }: { survey: SurveyAnswerView; reload: () => vo
   const { view } = useCommunity();
   usePageTitle(survey.title);
   const closed = survey.state === 'closed';
+  if (!closed && survey.instrument === 'leaver') return <Leaving survey={survey} reload={reload} />;
   return (
     <>
       <h1 className="title" dir="auto">{survey.title}</h1>
@@ -48,6 +49,19 @@ function Survey({ survey, reload }: { survey: SurveyAnswerView; reload: () => vo
           : may(view, 'answerSurvey') ? <Questions survey={survey} sent={reload} /> : <p>{surveyWords.notMember}</p>}
       {survey.formsUrl !== null && !survey.imported && may(view, 'importForms') && <Suspense fallback={<Bones />}><FormsPart survey={survey} taken={reload} /></Suspense>}
       {!closed && may(view, 'closeSurvey') && <Close survey={survey} closed={reload} />}
+    </>
+  );
+}
+
+/** For whoever leaves, by their own choice; it ends with the year, and nobody can end it before. */
+function Leaving({ survey, reload }: { survey: SurveyAnswerView; reload: () => void }) {
+  const { view } = useCommunity();
+  return (
+    <>
+      <h1 className="title" dir="auto">{survey.title}</h1>
+      <p>{surveyWords.leavingLead}</p>
+      {survey.answered ? <Notice tone="info">{surveyWords.leavingThanks}</Notice>
+        : may(view, 'answerLeaving') ? <Questions survey={survey} sent={reload} type="answerLeaving" promise={surveyWords.leavingPromise} /> : <p>{surveyWords.notMember}</p>}
     </>
   );
 }

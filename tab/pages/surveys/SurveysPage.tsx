@@ -39,6 +39,7 @@ function Lists({ answer, core }: { answer: SurveysAnswer; core: boolean }) {
       {answer.surveys.length === 0 && <div className="empty"><p>{surveyWords.none}</p>{core && <p className="quiet">{surveyWords.noneExample}</p>}</div>}
       {open.length > 0 && <section><h2 className="heading">{surveyWords.open}</h2><ul className="plain">{open.map((one) => <Line key={one.id} survey={one} now={now} />)}</ul></section>}
       {closed.length > 0 && <section><h2 className="heading">{surveyWords.closed}</h2><ul className="plain">{closed.map((one) => <Line key={one.id} survey={one} now={now} />)}</ul></section>}
+      {core && <p className="quiet">{surveyWords.ofSponsor} <a href={hashOf({ page: 'sponsor' })}>{words.nav.sponsor}</a></p>}
       {asking && <Suspense fallback={null}><AskSurvey close={() => setAsking(false)} /></Suspense>}
     </>
   );

@@ -17,6 +17,11 @@ export const surveyWords = {
   goneHeading: 'No such survey',
   gone: 'There is no survey at this address. It may be one of another community.',
 
+  ofSponsor: 'The sponsor’s five questions go with a mail to them, and are answered under their name.',
+  leavingLead: 'For whoever is leaving, and only if you like. Nobody is asked to.',
+  leavingPromise: 'Your name is not kept with what you say, and no day either. Only that you have answered is kept. It is read after the end of the year: figures from five answers on, words from ten.',
+  leavingThanks: 'You have answered. What people said on leaving is here after the end of the year.',
+
   which: 'Which questions',
   own: 'Questions of our own',
   title: 'Title',

@@ -11,6 +11,7 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
   return [
   { type: 'planEvent', eventId: odd ? (at(record.events, part)?.id ?? 'none') : null, base: part, kind: 'coffee', title: `Event ${part}`, startsAt: now.slice(0, 16), minutes: 30, place: '', hostId: null, plan: {} },
   at<Command>([
+    { type: 'inviteTo', eventId: at(record.events, part)?.id ?? 'none', wanted: !odd, words: `come ${part}` },
     { type: 'bookEvent', eventId: at(record.events, part)?.id ?? 'none' },
     { type: 'comeTo', eventId: at(record.events, part)?.id ?? 'none', coming: !odd }, { type: 'closeEvent', eventId: at(record.events, part)?.id ?? 'none', outcome: `outcome ${part}` },
     { type: 'signIn', eventId: at(record.events, part)?.id ?? 'none' },
@@ -23,6 +24,7 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
     { type: 'saveWebCount', quarter: '2026-Q3', visits: 9, visitors: part }, { type: 'addRemark', measureId: odd ? 'none' : 'members', text: `remark ${part}` }, { type: 'removeRemark', remarkId: at(record.remarks, part)?.id ?? 'none', removed: !odd },
     { type: 'openSurvey', instrument: odd ? 'pulse' : 'own', title: 'Own', days: 7, eventId: null, own: odd ? [] : [{ text: 'Why?', kind: 'text' }] },
     { type: 'answerSurvey', surveyId: at(record.surveys, part)?.id ?? 'none', answers: odd ? { energy: 1 + (part % 5), change: `said-${part}` } : { q1: `said-${part}` } },
+    { type: 'answerLeaving', surveyId: odd ? `leaver@${now.slice(0, 4)}` : 'leaver@2020', answers: part % 2 === 0 ? { know: `said-${part}` } : { why: 'time' } },
     { type: 'importForms', surveyId: at(record.surveys, part)?.id ?? 'none', rows: [odd ? { energy: 1 + (part % 5) } : { q1: `form-${part}` }] },
     { type: 'closeSurvey', surveyId: at(record.surveys, part)?.id ?? 'none' },
     { type: 'changeSettings', base: part, name: `Name ${part}`, topic: 'Topic', listed: odd, zone: odd ? 'Europe/Malta' : 'Europe/London', closed: odd ? [{ from: '2027-12-24', until: '2028-01-01', name: 'Winter' }] : [], cutOffs: null },
@@ -34,7 +36,7 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
     { type: 'importActions', rows: [{ title: `Row ${part}`, owner: odd ? 'Ben' : 'Nobody', dueOn: null, state: 'doing', tier: null }] },
   ], part) as Command,
   at<Command>([
-    { type: 'mailPaper', stepId: at(record.papers, part)?.stepId ?? 'sponsor-note', number: at(record.papers, part)?.number ?? 1, email: `sponsor${part % 3}@university.example`, name: odd ? '' : 'Sunil', by: part % 2 === 0 ? 'mail' : 'hand', again: odd },
+    { type: 'mailPaper', stepId: at(record.papers, part)?.stepId ?? 'sponsor-note', number: at(record.papers, part)?.number ?? 1, email: `sponsor${part % 3}@university.example`, name: odd ? '' : 'Sunil', by: part % 2 === 0 ? 'mail' : 'hand', again: odd, questions: part % 3 === 0 },
     { type: 'makeChannel', name: `Group ${part}`, about: 'Rubrics' }, { type: 'makeChannelAgain', subGroupId: at(record.subGroups, part)?.id ?? 'none' }, { type: 'archiveTeam', filesReadOnly: odd }, { type: 'makePack' }, { type: 'checkPack', packId: at(record.packs, part)?.id ?? 'none', complete: odd },
   ], part) as Command,
   at<Command>([
@@ -44,6 +46,7 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
   at<Command>([
     { type: 'askHelp', text: `help ${part}` }, { type: 'moveHelp', requestId: at(record.helpRequests, part)?.id ?? 'none', base: at(record.helpRequests, part)?.revision ?? 0, act: at(['take', 'answer', 'pass', 'close', 'reopen'] as const, part) ?? 'take', note: odd ? '' : `note ${part}` },
     { type: 'addIdea', text: `idea ${part}`, named: odd }, { type: 'answerIdea', ideaId: at(record.ideas, part)?.id ?? 'none', base: at(record.ideas, part)?.revision ?? 0, answer: `answer ${part}` },
+    { type: 'sayThanks', personId: at(record.members, part)?.personId ?? 'none', text: `thanks ${part}`, share: odd }, { type: 'answerThanks', thanksId: at(record.thanks, part)?.id ?? 'none', base: at(record.thanks, part)?.revision ?? 0, answer: at(['yes', 'no', 'mine'] as const, part) ?? 'yes' }, { type: 'takeBackThanks', thanksId: at(record.thanks, part)?.id ?? 'none' },
     { type: 'planIdea', ideaId: at(record.ideas, part)?.id ?? 'none', base: odd ? 99 : (at(record.ideas, part)?.revision ?? 0), title: `Idea ${part}` },
   ], part) as Command,
   ];

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { instrumentIds, instruments, type Asked, type Instrument } from '../../../bot/domain/surveying/instruments';
+import { instruments, type Asked, type Instrument } from '../../../bot/domain/surveying/instruments';
 import type { SurveyAnswer, SurveyValue } from '../../../bot/domain/surveying/record';
 import { resultsOf } from '../../../bot/domain/surveying/results';
 
 const answers = (list: Record<string, SurveyValue>[]): SurveyAnswer[] => list.map((one, n) => ({ surveyId: 's', id: `a${n}`, answers: one }));
 const valueFor = (question: Asked): fc.Arbitrary<SurveyValue> => (question.kind === 'text' ? fc.string({ minLength: 1 }) : question.kind === 'choice' ? fc.constantFrom(...question.options)
   : question.early ? fc.oneof(fc.integer({ min: question.from, max: question.to }), fc.constant('early')) : fc.integer({ min: question.from, max: question.to }));
-const survey = fc.constantFrom<Instrument>(...instrumentIds).chain((instrument) => fc.tuple(
+const survey = fc.constantFrom(...(Object.keys(instruments) as Instrument[])).chain((instrument) => fc.tuple(
   fc.constant(instrument),
   fc.array(fc.record(Object.fromEntries(instruments[instrument].map((one) => [one.id, valueFor(one)])), { requiredKeys: [] }), { minLength: 0, maxLength: 40 }),
 ));
