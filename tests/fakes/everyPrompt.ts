@@ -15,7 +15,7 @@ const now = '2027-03-01T09:00:00.000Z';
 const asked = '2027-02-22T09:00:00.000Z';
 
 const series: Series = {
-  monthly: null, times: null, place: '', exceptions: [], invited: null, takesOver: null, ending: null, id: 'check-ins', stepId: 'check-ins', title: 'x', firstStart: '2027-03-02T10:00', minutes: 30, zone: 'Europe/London', everyWeeks: 2,
+  monthly: null, times: null, place: '', exceptions: [], invited: null, telling: null, takesOver: null, ending: null, id: 'check-ins', stepId: 'check-ins', title: 'x', firstStart: '2027-03-02T10:00', minutes: 30, zone: 'Europe/London', everyWeeks: 2,
   untilOn: '2028-03-01', organiserId: 'p0', state: 'booked', problem: null, graphEventId: null, webLink: null, joinUrl: null, scheduledAt: asked,
 };
 
@@ -23,7 +23,7 @@ const series: Series = {
 export function everyPrompt(fresh: () => Paper, line: string): Shown[] {
   const sheet = fresh();
   const reading = sheet.reading(now);
-  const settle = (change: object) => ({ ...reading, record: { ...reading.record, community: { ...reading.record.community, settings: { closed: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, hushed: [], wentOn: null, revision: 1, ...change } } } });
+  const settle = (change: object) => ({ ...reading, record: { ...reading.record, community: { ...reading.record.community, settings: { closed: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, revision: 1, ...change } } } });
   const startsAt = '2027-03-02T10:00:00.000Z';
   const said = { ...reading, record: { ...reading.record, checkIns: sheet.people.map(({ id }) => ({ seriesId: series.id, startsAt, personId: id, done: line, next: line, blocked: line, help: line, saidAt: now })) } };
   const event = { id: 'e', title: line, startsAt, minutes: 60, place: line, outcome: line, state: 'planned' } as CommunityEvent;

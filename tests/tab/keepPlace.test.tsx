@@ -8,7 +8,7 @@ import { sampleCommunity } from './sampleCommunity';
 
 const action: ActionView = {
   id: 'a1', title: 'Book a room', ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, serves: null, createdAt: '2026-05-01T10:00:00Z', createdBy: 'p', finishedAt: null, revision: 1,
-  ownerName: null, overdue: false, mine: false, sourceHeading: null, deletedThere: false, offeredTo: null,
+  ownerName: null, overdue: false, mine: false, sourceHeading: null, deletedThere: false, offeredTo: null, points: [],
 };
 const page = (html: string): HTMLElement => {
   document.body.innerHTML = `<main>${html}</main>`;

@@ -9,7 +9,7 @@ import { sampleCommunity } from './sampleCommunity';
 
 const action = (more: Partial<ActionView> = {}): ActionView => ({
   id: 'a1', title: 'Book a room', ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, serves: 'Share <b>examples</b>', createdAt: '2026-05-01T10:00:00Z', createdBy: 'p', finishedAt: null, revision: 1,
-  ownerName: null, overdue: false, mine: false, sourceHeading: null, deletedThere: false, offeredTo: null, ...more,
+  ownerName: null, overdue: false, mine: false, sourceHeading: null, deletedThere: false, offeredTo: null, points: [], ...more,
 });
 const plan = { ...sampleCommunity().view(1), priorities: ['Share <b>examples</b>', 'Make briefs plain'], actions: [action()] };
 const choose = (select: HTMLSelectElement, value: string) => act(async () => {

@@ -10,7 +10,7 @@ import { button, buttons, draw, settled, taking } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
 
 const summary = (more: Partial<SurveySummary> = {}): SurveySummary => ({ id: 's', instrument: 'pulse', title: 'Pulse', eventId: null, state: 'open', openedAt: '2026-05-01T09:00:00Z', closesAt: '2040-05-08T09:00:00Z', answered: false, ...more });
-const result = { id: 'a', n: null, mean: null, spread: null, comments: null };
+const result = { id: 'a', n: null, mean: null, spread: null, comments: null, nearly: null };
 const survey = (more: Partial<SurveyAnswerView> = {}): SurveyAnswerView => ({
   ...summary(), formsUrl: null, imported: false, people: null, score: null, ...more,
   questions: more.questions ?? [

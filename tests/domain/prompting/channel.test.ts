@@ -46,7 +46,7 @@ test('of however many that are wanted at any moments, never more than two are po
 
 test('a pause holds back what comes by itself, and not what somebody has just asked for', () => {
   const record = base();
-  const paused = { ...record, community: { ...record.community, settings: { closed: [], cutOffs: null, pausedUntil: '2027-04-01', revision: 1, coffee: null, helpDays: 3 } } } as CommunityRecord;
+  const paused = { ...record, community: { ...record.community, settings: { closed: [], cutOffs: null, pausedUntil: '2027-04-01', revision: 1, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null } } } as CommunityRecord;
   const now = '2027-03-02T10:00:00.000Z';
   expect(channelGoing(paused, [], now, null, false)).toMatchObject({ now: false, why: 'waits' });
   expect(channelGoing(paused, [], now, null, true)).toEqual({ now: true });

@@ -11,7 +11,7 @@ const content = (more: Partial<PaperContent> = {}): PaperContent => ({
     { id: 'next', heading: 'What to do next', gap: null, lines: [{ text: 'Ask sooner.', source: 'b/1' }] },
     { id: 'empty', heading: 'Nothing said', gap: 'Nobody said anything.', lines: [] },
   ], ...more,
-} as PaperContent);
+});
 
 test('a reader finds a heading for each section that says something, its lines, and no gap', async () => {
   const { value, messages } = await mammoth.convertToHtml({ buffer: await paperDocument(content(), words, 'en-GB', 'Europe/Malta') });
