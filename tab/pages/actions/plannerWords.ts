@@ -17,8 +17,6 @@ export const plannerWords = {
   letGoHeading: 'Let go of Planner?',
   letGoLead: 'The plan stays here, and its tasks stay in Planner as they are. Neither follows the other any more. You can connect them again at any time.',
   deleted: (n: number): string => (n === 1 ? 'Somebody deleted a task in Planner. What is to become of its action?' : `Somebody deleted ${n} tasks in Planner. What is to become of their actions?`),
-  points: (ticked: number, all: number): string => `Check list: ${ticked} of ${all} done`,
-  pointsOf: (title: string): string => `Check list of ${title}`,
   putBack: 'Put it back into Planner',
   drop: 'Drop it here',
   file: 'As a file',
