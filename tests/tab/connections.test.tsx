@@ -12,7 +12,7 @@ const open = (list: ConnectionView[], tryAgain: (id: string, connection: string)
 
 it('says of each whether it works, who can change it and what to do without', async () => {
   const { place } = await open([connection(), connection({ id: 'cards', state: 'off', lastAt: null })]);
-  await settled(() => place.querySelectorAll('section').length === 2);
+  await settled(() => place.querySelectorAll('section.block').length === 2);
   expect(place.textContent).toContain('Works');
   expect(place.textContent).toContain('The cards have no place yet.');
   expect([place.querySelectorAll('dl').length, place.querySelector('button')]).toEqual([2, null]);
@@ -33,8 +33,8 @@ it('says why something waits, and tries it again', async () => {
 it('says how many messages were counted, and no number where fewer than five people stand behind it', async () => {
   const shown = async (counted: { channels: number | null; posts: number | null }): Promise<string> => {
     const { place } = await draw(<ConnectionsPage />, sampleCommunity().view(1), undefined, undefined, { connections: () => Promise.resolve({ connections: [connection({ id: 'messages' }), connection()], counted }) });
-    await settled(() => place.querySelectorAll('section').length === 2);
-    return place.querySelector('section')?.textContent ?? '';
+    await settled(() => place.querySelectorAll('section.block').length === 2);
+    return place.querySelector('section.block')?.textContent ?? '';
   };
   expect(await shown({ channels: 3, posts: 41 })).toContain('41 messages counted so far. The team has 3 channels.');
   expect(await shown({ channels: null, posts: null })).toContain('Fewer than five people stand behind the number');
@@ -55,13 +55,13 @@ it('names in whose name it waits, lets the reader allow it at Microsoft, and tri
 
 it('says what to do where Microsoft does not give the permission, and tries nothing', async () => {
   const { place } = await open([connection({ state: 'unused', allow: 'calendar' })], undefined, { allow: () => Promise.reject(new Error('CancelledByUser')) });
-  await settled(() => place.querySelectorAll('section').length === 1);
+  await settled(() => place.querySelectorAll('section.block').length === 1);
   await act(async () => button(place, 'Allow it for me: Outlook calendars').click());
   await settled(() => place.textContent.includes('Microsoft did not give the permission.'));
 });
 
-it('offers nothing to allow where nobody can be asked', async () => {
-  const { place } = await open([connection({ id: 'team' })], undefined, { allow: () => Promise.resolve() });
-  await settled(() => place.querySelectorAll('section').length === 1);
+it('offers nothing to allow where nobody can be asked, or where it works', async () => {
+  const { place } = await open([connection({ id: 'team' }), connection({ state: 'on', allow: 'calendar' })], undefined, { allow: () => Promise.resolve() });
+  await settled(() => place.querySelectorAll('section.block').length === 2);
   expect(place.querySelector('button')).toBeNull();
 });

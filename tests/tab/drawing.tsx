@@ -72,7 +72,11 @@ beforeEach(() => {
 
 /** Waits for what follows a click once the answer is there, on a busy machine too. */
 export async function settled(look: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 250 && !look(); tries += 1) await act(async () => new Promise((resolve) => setTimeout(resolve, 20)));
+  for (let tries = 0; tries < 500; tries += 1) {
+    if (look()) return;
+    await act(async () => new Promise((resolve) => setTimeout(resolve, 20)));
+  }
+  throw new Error(`did not happen: ${look.toString()}`);
 }
 
 /** A server that takes every command and answers as the domain would; `sent` is what it was asked. */

@@ -8,6 +8,7 @@ import { NothingHere } from '../../app/NothingHere';
 import { useNotices } from '../../app/notices';
 import { useRead } from '../../app/useRead';
 import { serverNow } from '../../clock';
+import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
 import { Notice } from '../../parts/Notice';
 import { sayWhen } from '../../time';
@@ -61,6 +62,13 @@ function Connection({ connection, counted, changed }: { connection: ConnectionVi
   });
   const isLog = connection.id === 'log';
   const counts = [waiting > 0 && connectionsWords.waiting(waiting), failed > 0 && connectionsWords.failed(failed), uncertain > 0 && connectionsWords.uncertain(uncertain)].filter((one) => one !== false);
+  // Whoever meets trouble reads it at once; what works is short.
+  const aside = (
+    <dl className="pairs">
+      <div><dt>{connectionsWords.who}</dt><dd>{told.who}</dd></div>
+      <div><dt>{connectionsWords.without}</dt><dd>{told.without}</dd></div>
+    </dl>
+  );
   return (
     <section className="block" aria-labelledby={`connection-${connection.id}`}>
       <h2 id={`connection-${connection.id}`} className="heading">{told.heading} <span className="tag">{connectionsWords.states[state]}</span></h2>
@@ -71,14 +79,11 @@ function Connection({ connection, counted, changed }: { connection: ConnectionVi
       {isLog && <LogSwitch />}
       {waitsFor.length > 0 && <p>{connectionsWords.waitsFor(waitsFor)}</p>}
       {allowing.error && <Notice tone="problem">{connectionsWords.notAllowed}</Notice>}
-      {host && allow !== null && <Button disabledFocusable={allowing.isPending} onClick={() => allowing.mutate(allow)} aria-label={`${connectionsWords.allow}: ${told.heading}`}>{connectionsWords.allow}</Button>}
+      {host && allow !== null && state !== 'on' && <Button disabledFocusable={allowing.isPending} onClick={() => allowing.mutate(allow)} aria-label={`${connectionsWords.allow}: ${told.heading}`}>{connectionsWords.allow}</Button>}
       {again.error && <Notice tone="problem">{again.error instanceof Problem ? again.error.message : words.problems.offline}</Notice>}
       {open > 0 && <Button disabledFocusable={again.isPending} onClick={() => again.mutate()} aria-label={`${connectionsWords.again}: ${told.heading}`}>{connectionsWords.again}</Button>}
       {lastAt !== null && <p className="quiet small">{connectionsWords.last(sayWhen(lastAt, view.zone, serverNow()))}</p>}
-      <dl className="pairs">
-        <div><dt>{connectionsWords.who}</dt><dd>{told.who}</dd></div>
-        <div><dt>{connectionsWords.without}</dt><dd>{told.without}</dd></div>
-      </dl>
+      {state === 'on' || state === 'unused' ? <Folded summary={connectionsWords.more}>{aside}</Folded> : aside}
     </section>
   );
 }

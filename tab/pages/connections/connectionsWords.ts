@@ -16,6 +16,7 @@ export const connectionsWords = {
   allow: 'Allow it for me',
   allowed: 'Allowed. What waited in your name is tried again now.',
   notAllowed: 'Microsoft did not give the permission. Try again, or ask your IT team; the manual way works meanwhile.',
+  more: 'Who can change it, and what to do without it',
   who: 'Who can change it',
   without: 'Without it',
   kinds: {
