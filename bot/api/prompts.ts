@@ -99,12 +99,12 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
     if (!asked.ok) throw notReadable(asked.problem);
     const { base, ...manners } = asked.value;
     const days = [...new Set(manners.days)].sort((a, b) => a - b);
-    if (!(await store.prompts.choose(tenantId, personId, { ...manners, days }, base, clock.now()))) throw new AppError('changed-meanwhile', 409, say('refuse.manners-changed'));
+    if (!(await store.digests.choose(tenantId, personId, { ...manners, days }, base, clock.now()))) throw new AppError('changed-meanwhile', 409, say('refuse.manners-changed'));
     answerJson(res, 200, await mannersOf(personId));
   });
 
   async function mannersOf(personId: string): Promise<MannersAnswer> {
-    const [own, mine] = await Promise.all([store.prompts.manners(tenantId, personId), store.places.communitiesOf(tenantId, personId)]);
+    const [own, mine] = await Promise.all([store.digests.manners(tenantId, personId), store.places.communitiesOf(tenantId, personId)]);
     return { ...own, communities: mine.filter((one) => one.part !== 'sponsor').map(({ id, name }) => ({ id, name })) };
   }
 }

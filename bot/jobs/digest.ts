@@ -22,7 +22,7 @@ export function digestCarriage(parts: CarrierParts): DigestCarriage {
     async carry(claim, { personId, on }) {
       const now = clock.now();
       const { tenantId } = claim;
-      const [own, home, before] = await Promise.all([store.prompts.manners(tenantId, personId), store.prompts.home(tenantId, personId), store.prompts.digests(tenantId, personId)]);
+      const [own, home, before] = await Promise.all([store.digests.manners(tenantId, personId), store.digests.home(tenantId, personId), store.digests.gone(tenantId, personId)]);
       if (!home) return gone('They are in no community any more.');
       const hours = hoursOf(own, home.zone, home.settings?.closed);
       const going = digestGoing(own, hours, on, before.sentAt, now);
@@ -30,7 +30,7 @@ export function digestCarriage(parts: CarrierParts): DigestCarriage {
       const digest = await digestFor(parts, { tenantId, personId }, own, before.unanswered, dateIn(hours.zone, now), now);
       if (!digest) return gone('There is nothing to say.');
       const fate = await tellPerson(parts, claim, personId, digestCard(say, digest, hours.zone, own.digest));
-      if (fate.state === 'sent' || fate.state === 'uncertain') await store.prompts.digestSent(tenantId, personId, now);
+      if (fate.state === 'sent' || fate.state === 'uncertain') await store.digests.wentOut(tenantId, personId, now);
       return fate;
     },
   };

@@ -73,7 +73,7 @@ function checkInOf({ commands }: CarrierParts, record: CommunityRecord, about: s
 async function personalPrompt(parts: CarrierParts, claim: Claim, prompt: Prompt & { personId: string }, record: CommunityRecord, now: string): Promise<Fate> {
   const { commands, store } = parts;
   const { personId } = prompt;
-  const own = await store.prompts.manners(claim.tenantId, personId);
+  const own = await store.digests.manners(claim.tenantId, personId);
   const going = personalGoing(prompt, record, own, now);
   if (!going.now) return fateOfHeld(going, now);
   if (prompt.what === 'coffee-pair' || prompt.what === 'coffee-met') return carryCoffee(parts, claim, prompt, record);

@@ -13,7 +13,7 @@ import { clearingDueSince } from '../domain/retention';
 import { syncPlan } from '../domain/plannerLink';
 import { occurrences } from '../domain/recurrence';
 import type { DeliveryKey } from '../store/deliveries';
-import type { DueDigest } from '../store/prompts';
+import type { DueDigest } from '../store/digests';
 import type { CarrierParts } from './carrier';
 import { countedEvery } from './messageCounts';
 import { membersEvery } from './teamMembers';
@@ -68,7 +68,7 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
 
   async function lookAtPerson({ tenantId, personId, manners, dueAt, chosenAt, home }: DueDigest, now: string): Promise<void> {
     // In no community, they are looked at again when somebody enlists them anew: once a day is enough.
-    if (!home) return store.prompts.nextDigest(tenantId, personId, new Date(Date.parse(now) + 24 * 60 * minute).toISOString());
+    if (!home) return store.digests.lookAgain(tenantId, personId, new Date(Date.parse(now) + 24 * 60 * minute).toISOString());
     const hours = hoursOf(manners, home.zone, home.settings?.closed);
     // After a stop the latest one that was missed, if its day or week is not over; the carriage looks.
     const first = dueAt ?? (chosenAt === null ? null : nextDigest(chosenAt, manners, hours));
@@ -77,7 +77,7 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
       const keys = await store.prompts.queue(tenantId, digestKey, [{ key: effectKey(effect), effect }], now);
       wake(keys.map((key) => ({ tenantId, communityId: digestKey, key })));
     }
-    await store.prompts.nextDigest(tenantId, personId, nextDigest(now, manners, hours));
+    await store.digests.lookAgain(tenantId, personId, nextDigest(now, manners, hours));
   }
 
   return {
@@ -94,7 +94,7 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
         more = due.length === atOnce;
       }
       for (let more = true; more;) {
-        const due = await store.prompts.duePeople(now, until, atOnce);
+        const due = await store.digests.due(now, until, atOnce);
         for (const one of due) await lookAtPerson(one, now);
         more = due.length === atOnce;
       }

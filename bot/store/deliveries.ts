@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { graphEffects, type Effect } from '../domain/decision';
 import type { Unreached } from '../domain/recipients';
+import { isoMs } from './lists';
 
 export interface DeliveryKey {
   tenantId: string;
@@ -103,7 +104,7 @@ export function createDeliveries(pool: Pool): Deliveries {
       const { rows } = await pool.query<Tally>({
         name: 'delivery-tally',
         text: `select effect->>'kind' as kind, s.state, count(*)::int as count, (array_agg(reason order by coalesce(claimed_at, wanted_at) desc))[1] as reason,
-            to_char(max(coalesce(claimed_at, wanted_at)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastAt"
+            ${isoMs('max(coalesce(claimed_at, wanted_at))')} as "lastAt"
           from delivery, lateral (select case when delivery.state in ('queued', 'sending') then 'waiting' else delivery.state end as state) s
           where tenant_id = $1 and community_id = $2 group by 1, 2`,
         values: [tenantId, communityId],
@@ -145,7 +146,7 @@ export function createDeliveries(pool: Pool): Deliveries {
       const { rows } = await pool.query<{ effect: Effect; state: 'waiting' | 'failed' | 'uncertain'; since: string; reason: string | null }>({
         name: 'delivery-pending',
         text: `select effect, reason, case when state in ('queued', 'sending') then 'waiting' else state end as state,
-            to_char(wanted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since
+            ${isoMs('wanted_at')} as since
           from delivery where tenant_id = $1 and community_id = $2 and (state in ('failed', 'uncertain') or (state in ('queued', 'sending') and wanted_at < $3)) order by wanted_at`,
         values: [tenantId, communityId, before],
       });

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { CoffeeAnswer, Greeting, HelpRequest, Idea, Thanks } from '../domain/record';
-import { here, list } from './lists';
+import { here, isoMs, list } from './lists';
 import { asJson } from './recordSql';
 import * as schema from './schema';
 
@@ -104,13 +104,13 @@ const coffeeSql = `select
 const ownRoundSql = `with mine as (
     select r.*, (select g from jsonb_array_elements(r.groups) g where g ? $3 limit 1) as own from coffee_round r
     where ${person('r')} and ($4::text is null or r.id = $4) and (r.alone = $3 or exists (select from jsonb_array_elements(r.groups) g where g ? $3)) order by r.drawn_at desc limit 1)
-  select json_build_object('id', r.id, 'drawnOn', r.drawn_on, 'askAt', to_char(r.ask_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'three', coalesce(jsonb_array_length(r.own) = 3, false), 'alone', r.alone is not distinct from $3,
+  select json_build_object('id', r.id, 'drawnOn', r.drawn_on, 'askAt', ${isoMs('r.ask_at')}, 'three', coalesce(jsonb_array_length(r.own) = 3, false), 'alone', r.alone is not distinct from $3,
     'met', (select a.met from coffee_answer a where ${person('a')} and a.round_id = r.id and a.person_id = $3),
     'others', (select coalesce(json_agg(json_build_object('id', m.person_id, 'name', m.name, 'email', m.email) order by lower(m.name), m.person_id), '[]') from member m
       where ${person('m')} and m.left_at is null and m.person_id <> $3 and r.own ? m.person_id)) as one from mine r`;
 
-const newcomersSql = `select json_build_object('id', m.person_id, 'name', m.name, 'email', m.email, 'joinedAt', to_char(m.joined_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-    'greeting', case when g.greeted_by is not null then json_build_object('greetedBy', g.greeted_by, 'greetedAt', to_char(g.greeted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', coalesce(b.name, '')) end) as one
+const newcomersSql = `select json_build_object('id', m.person_id, 'name', m.name, 'email', m.email, 'joinedAt', ${isoMs('m.joined_at')},
+    'greeting', case when g.greeted_by is not null then json_build_object('greetedBy', g.greeted_by, 'greetedAt', ${isoMs('g.greeted_at')}, 'by', coalesce(b.name, '')) end) as one
   from member m left join greeting g on ${person('g')} and g.person_id = m.person_id and g.taken_back_at is null left join member b on ${person('b')} and b.person_id = g.greeted_by
   where ${person('m')} and m.left_at is null and m.part = 'member' and m.joined_at > $3 and m.joined_at > (select c.created_at + interval '1 hour' from community c where c.tenant_id = $1 and c.id = $2) order by m.joined_at desc, m.person_id limit 100`;
 

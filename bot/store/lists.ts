@@ -11,5 +11,8 @@ export const anywhere = (text: string): string => `%${like(text)}%`;
 /** A moment as ISO 8601 UTC in JSON. */
 export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
+/** A moment as ISO 8601 UTC with its milliseconds, as records keep it. */
+export const isoMs = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /** The rows of a select as one JSON array. */
 export const list = (select: string): string => `(select coalesce(json_agg(x), '[]') from (${select}) x)`;

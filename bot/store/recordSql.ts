@@ -4,6 +4,7 @@ import { coffeeDraw } from '../domain/helping/coffee';
 import { channelPosts } from '../domain/prompting/channel';
 import { updateDraft } from '../domain/draftId';
 import { keys, type Collection } from '../domain/record';
+import { isoMs } from './lists';
 import * as schema from './schema';
 
 /**
@@ -27,7 +28,7 @@ const columnsOf = (table: Table): [string, { name: string; type: string }][] =>
 
 /** Times leave the database as ISO 8601 in UTC with milliseconds, so that they compare as text. */
 const read = (alias: string, column: { name: string; type: string }): string =>
-  column.type.startsWith('timestamp') ? `to_char(${alias}.${column.name} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `${alias}.${column.name}`;
+  column.type.startsWith('timestamp') ? isoMs(`${alias}.${column.name}`) : `${alias}.${column.name}`;
 
 /** A row as JSON, with the record's own field names. */
 export function asJson(table: Table, alias: string): string {

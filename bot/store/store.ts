@@ -14,6 +14,7 @@ import { migrate } from './migrate';
 import { createPace, type Pace } from './pace';
 import type { TeamPerson } from '../domain/teamPeople';
 import { createPlaces, type Places } from './places';
+import { createDigests, type Digests } from './digests';
 import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
 import { createSecrets, type Secrets } from './secrets';
@@ -37,6 +38,7 @@ export interface Store {
   shelf: Shelf;
   helping: Helping;
   prompts: Prompts;
+  digests: Digests;
   pace: Pace;
   slots: Slots;
   logs: Logs;
@@ -73,6 +75,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     shelf: createShelf(database.pool),
     helping: createHelping(database.pool),
     prompts: createPrompts(database.pool),
+    digests: createDigests(database.pool),
     // A place in a row that is lost with the server's power costs nothing.
     pace: createPace(database.hasty),
     slots,

@@ -17,14 +17,14 @@ const mostCommunities = 20;
 const heardIn = async ({ store }: BotParts, { actor }: Visit): Promise<{ id: string; name: string }[]> => (await store.places.communitiesOf(actor.tenantId, actor.personId)).filter((one) => one.part !== 'sponsor').slice(0, mostCommunities);
 
 export async function openManners(parts: BotParts, visit: Visit): Promise<TaskModuleResponse> {
-  const [own, communities] = await Promise.all([parts.store.prompts.manners(visit.actor.tenantId, visit.actor.personId), heardIn(parts, visit)]);
+  const [own, communities] = await Promise.all([parts.store.digests.manners(visit.actor.tenantId, visit.actor.personId), heardIn(parts, visit)]);
   return showForm(parts.say('manners.title'), mannersForm(parts.say, own, communities, {}, null));
 }
 
 export async function submitManners(parts: BotParts, visit: Visit, press: Press): Promise<TaskModuleResponse> {
   const { store, say, clock } = parts;
   const { actor } = visit;
-  const [{ revision, ...own }, communities] = await Promise.all([store.prompts.manners(actor.tenantId, actor.personId), heardIn(parts, visit)]);
+  const [{ revision, ...own }, communities] = await Promise.all([store.digests.manners(actor.tenantId, actor.personId), heardIn(parts, visit)]);
   const listOf = (field: unknown): string[] | null => (typeof field === 'string' ? field.split(',') : null);
   const also = listOf(press.fields['also']) ?? [];
   // A form from before it asked, and one of somebody in one community, leave it as it is.
@@ -36,6 +36,6 @@ export async function submitManners(parts: BotParts, visit: Visit, press: Press)
   const again = (problem: string): TaskModuleResponse => showForm(say('manners.title'), mannersForm(say, { ...own, revision }, communities, press.fields, problem));
   if (!chosen.ok) return again(unread(say, chosen.problem));
   const { base, ...manners } = chosen.value;
-  if (!(await store.prompts.choose(actor.tenantId, actor.personId, manners, base, clock.now()))) return again(say('refuse.manners-changed'));
+  if (!(await store.digests.choose(actor.tenantId, actor.personId, manners, base, clock.now()))) return again(say('refuse.manners-changed'));
   return showText(manners.pausedUntil === null ? say('said.manners') : say('said.manners-until', { date: dateWords(manners.pausedUntil) }));
 }

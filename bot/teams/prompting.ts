@@ -45,7 +45,7 @@ export async function promptCardAfter({ commands, store }: BotParts, record: Com
   if (['smaller', 'pause', 'go-on'].includes(verb)) return seesWorking(record, visit.actor.personId) ? goOnCard(reading, about) : null;
   const event = verb === 'coming' || verb === 'not-coming' ? record.events.find((one) => one.id === about) : undefined;
   if (!event || visit.kind !== 'personal') return null;
-  const { zone } = await store.prompts.manners(visit.actor.tenantId, visit.actor.personId);
+  const { zone } = await store.digests.manners(visit.actor.tenantId, visit.actor.personId);
   return eventReminderCard(reading, event, zone ?? record.community.zone, verb === 'coming');
 }
 
@@ -53,9 +53,9 @@ export async function promptCardAfter({ commands, store }: BotParts, record: Com
 export async function keepDigest(parts: BotParts, { actor, kind }: Visit): Promise<Card | string> {
   const { store, say, clock } = parts;
   const now = clock.now();
-  const { revision, ...own } = await store.prompts.manners(actor.tenantId, actor.personId);
-  await store.prompts.choose(actor.tenantId, actor.personId, own, revision, now);
-  const home = kind === 'personal' ? await store.prompts.home(actor.tenantId, actor.personId) : null;
+  const { revision, ...own } = await store.digests.manners(actor.tenantId, actor.personId);
+  await store.digests.choose(actor.tenantId, actor.personId, own, revision, now);
+  const home = kind === 'personal' ? await store.digests.home(actor.tenantId, actor.personId) : null;
   const { zone } = hoursOf(own, home?.zone ?? 'UTC');
   const digest = home && (await digestFor(parts, actor, own, 0, dateIn(zone, now), now));
   return digest ? digestCard(say, digest, zone, own.digest, say('said.digest-keep')) : say('said.digest-keep');

@@ -22,7 +22,7 @@ beforeAll(async () => {
   world = await openWorld({ clock: standingClock('2027-10-25T09:00:00.000Z'), crowd: [gail] });
   group = await startGroup(world, { coreChat: false });
   // A digest that was missed is made up for in its week: it would open their chats before the reminders do.
-  for (const { id } of [...localPeople, gail]) await world.store.prompts.choose(localTenant, id, { ...ourManners, digest: 'never' }, 0, '2027-10-25T09:00:00.000Z');
+  for (const { id } of [...localPeople, gail]) await world.store.digests.choose(localTenant, id, { ...ourManners, digest: 'never' }, 0, '2027-10-25T09:00:00.000Z');
   connector = await openFaultyConnector(world.origin);
 });
 afterAll(async () => {
