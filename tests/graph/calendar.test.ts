@@ -129,7 +129,7 @@ test('events are kept as .ics files that are named after them, and read back by 
 test('a calendar that may not be written says so with the next action', async () => {
   const problem = await refused(createMeeting(local.as(amara, ['User.Read']), request()));
   expect(problem).toMatchObject({ code: 'consent-needed', status: 403, waitsFor: 'person' });
-  expect(problem.message).toMatch(/Ask your IT team/);
+  expect(problem.message).toMatch(/Allow it under Connections/);
 });
 
 test('an organiser without a mailbox is told to use the calendar file', async () => {

@@ -98,7 +98,7 @@ test('a problem with the token reaches the caller as itself, with words for the 
   const client = open.client({ token: () => Promise.reject(new GraphProblem('sign-in-needed', 'other')) });
   const problem = asProblem(await refused(client.api('/me').get()), 'series', true);
   expect(problem).toMatchObject({ code: 'sign-in-needed', waitsFor: 'person' });
-  expect(problem.sentence).toContain('book the meetings');
+  expect(problem.sentence).toContain('once they open the CoP Guide tab');
   expect(open.seen).toHaveLength(0);
 });
 

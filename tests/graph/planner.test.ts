@@ -79,7 +79,7 @@ describe('a task', () => {
     const made = await createTask(as(), request({ bucketId, assigneeIds: [tom, priya], percentComplete: 50 }));
     expect(made).toEqual({
       id: expect.any(String), etag: expect.stringMatching(/^W\/"/), title: 'Book the room', bucketId, percentComplete: 50,
-      dueOn: '2027-03-18', dueDateTime: '2027-03-18T10:00:00Z', assigneeIds: [tom, priya], completedAt: null, links: 1,
+      dueOn: '2027-03-18', dueDateTime: '2027-03-18T10:00:00Z', assigneeIds: [tom, priya], completedAt: null, links: 1, points: 0,
     });
     expect(await readTasks(as(priya), planId)).toEqual([made]);
     expect(await readTask(as(priya), made.id)).toEqual(made);

@@ -48,13 +48,13 @@ test('without a team there is no button, with the reason', async () => {
   expect([buttons(place), place.textContent.includes('The community has no team')]).toEqual([[], true]);
 });
 
-test('the page of measures has the way to the file beside the download, once there is one', async () => {
+test('the page of measures has the way to the file beside the download, and before there is one the way to begin it', async () => {
   const measures = () => Promise.resolve({ on: '2026-05-11', lights: [], measures: [] });
   const page = async (log: CommunityView['log']): Promise<HTMLElement> => {
     const { place } = await draw(<MeasuresPage />, view(log), undefined, undefined, { measures });
     await settled(() => place.querySelector('.measures') !== null);
     return place;
   };
-  expect((await page(none)).querySelector('a')).toBeNull();
+  expect((await page(none)).querySelector('a')?.getAttribute('href')).toBe('#/connections');
   expect((await page(written)).querySelector('a')?.textContent).toContain('Open the log in Excel');
 });
