@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Unreached } from '../domain/recipients';
 import type { TeamPerson } from '../domain/teamPeople';
@@ -24,6 +25,8 @@ export const deliveries = pgTable('delivery', {
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.communityId, table.key] }),
   index('delivery_open').on(table.state, table.wantedAt),
+  // Digests belong to people and to no community.
+  index('delivery_digest').on(table.tenantId, sql`(${table.effect}->>'personId')`).where(sql`${table.communityId} = ''`),
 ]);
 
 /** The living cards: which message in which conversation shows a step. */

@@ -89,8 +89,8 @@ const statements: Statement[] = [
   {
     // A digest belongs to a person and to no community: it goes with the first of theirs.
     since: 'prompts', word: null,
-    text: `with due as (select key from delivery d where tenant_id = $1 and community_id = '' and effect->>'kind' = 'digest' and ${isOver} and $4::text is null
-        and exists (select from member m where m.tenant_id = $1 and m.community_id = $2 and m.person_id = d.effect->>'personId') limit $5),
+    text: `with due as (select d.key from member m join delivery d on d.tenant_id = $1 and d.community_id = '' and d.effect->>'personId' = m.person_id
+        where m.tenant_id = $1 and m.community_id = $2 and d.effect->>'kind' = 'digest' and ${isOver} and $4::text is null limit $5),
       gone as (delete from delivery d using due where d.tenant_id = $1 and d.community_id = '' and d.key = due.key returning 1) select count(*)::int as n from gone`,
   },
 ];

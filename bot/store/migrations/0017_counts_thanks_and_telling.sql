@@ -32,4 +32,5 @@ ALTER TABLE "paper_mail" ADD COLUMN "questions" boolean;--> statement-breakpoint
 ALTER TABLE "series" ADD COLUMN "telling" jsonb;--> statement-breakpoint
 CREATE INDEX "team_channel_by_group" ON "team_channel" USING btree ("tenant_id","group_id");--> statement-breakpoint
 CREATE INDEX "thanks_by_person" ON "thanks" USING btree ("tenant_id","to_id");--> statement-breakpoint
-CREATE INDEX "thanks_by_time" ON "thanks" USING btree ("tenant_id","community_id","said_at");
+CREATE INDEX "thanks_by_time" ON "thanks" USING btree ("tenant_id","community_id","said_at");--> statement-breakpoint
+CREATE INDEX "delivery_digest" ON "delivery" USING btree ("tenant_id",("effect"->>'personId')) WHERE "delivery"."community_id" = '';
