@@ -11,7 +11,6 @@ import { asProblem, GraphProblem } from './problems';
  */
 export const channelScopes: readonly string[] = ['Channel.Create.Group', 'ChannelSettings.Read.Group'];
 export const archiveScopes: readonly string[] = ['TeamSettings.ReadWrite.Group'];
-export const grantScopes: readonly string[] = ['TeamsAppInstallation.Read.Group'];
 
 export interface TeamChannel {
   channelId: string;
@@ -154,11 +153,4 @@ async function rawError(answer: RawAnswer): Promise<GraphError> {
   error.message = body?.error?.message ?? '';
   error.headers = answer.headers;
   return error;
-}
-
-/** What an owner has let apps do in this team: names of permissions such as `Channel.Create.Group`. Throws `GraphProblem`. */
-export async function permissionGrants(client: Client, groupId: string): Promise<string[]> {
-  const rows = await allRows<{ permission?: string | null }>(client, `${teamPath(groupId)}/permissionGrants`)
-    .catch((error: unknown) => { throw asProblem(error, 'other', true); });
-  return rows.flatMap((one) => one.permission ?? []);
 }

@@ -4,7 +4,7 @@ import type { DigestFacts } from '../domain/prompting/digest';
 import type { PortfolioFigures } from '../domain/portfolio';
 import { coordinator } from '../domain/helping/desk';
 import type { ListedCommunity } from '../domain/listing';
-import { iso, list } from './lists';
+import { iso, isoMs, list } from './lists';
 
 /** What a person has to do, over all the communities that they are in. Dates are `YYYY-MM-DD`, moments ISO 8601 UTC. */
 export interface OwnThings {
@@ -44,8 +44,12 @@ const thingsSql = `select ${things}`;
 
 const inCommunity = `m.tenant_id = $1 and m.person_id = $2 and m.left_at is null and m.part <> 'sponsor'`;
 const digestSql = `select ${things},
-  ${list(`select c.id as "communityId", c.name as community, s.id, s.instrument, s.title, ${iso('s.closes_at')} as "closesAt" from ${own} join survey s on s.tenant_id = $1 and s.community_id = c.id
-    where ${inCommunity} and s.instrument <> 'leaver' and s.closed_at is null and s.closes_at > $3 and not exists (select from survey_turn t where t.tenant_id = $1 and t.community_id = c.id and t.survey_id = s.id and t.person_id = $2) order by s.closes_at limit 20`)} as surveys,
+  ${list(`select c.id as "communityId", c.name as community, s.id, s.instrument, s.title, s.event_id as "eventId", ${isoMs('s.opened_at')} as "openedAt", ${iso('s.closes_at')} as "closesAt",
+      s.closed_at is null and s.closes_at > $3 and not exists (select from survey_turn t where t.tenant_id = $1 and t.community_id = c.id and t.survey_id = s.id and t.person_id = $2) as waits
+    from ${own} join survey s on s.tenant_id = $1 and s.community_id = c.id
+    where ${inCommunity} and s.instrument <> 'leaver' and s.opened_at > $3::timestamptz - interval '1 year'
+      and (s.event_id is null or exists (select from attendance t where t.tenant_id = $1 and t.community_id = c.id and t.event_id = s.event_id and t.person_id = $2 and coalesce(t.came, t.signed_up_at is not null and t.cancelled_at is null)))
+    order by s.opened_at, s.id`)} as surveys,
   ${list(`select c.id as "communityId", c.name as community, count(*)::int as count, to_char(min(a.saved_at + interval '${keptFor.draftDays} days') at time zone c.zone, 'YYYY-MM-DD') as until
     from ${own} join answer a on a.tenant_id = $1 and a.community_id = c.id and a.person_id = $2 and a.draft is not null and a.draft <> '' and a.saved_at < $3::timestamptz - interval '${keptFor.draftAskDays} days'
     where ${inCommunity} group by c.id, c.name, c.zone order by until, c.id limit 20`)} as drafts,

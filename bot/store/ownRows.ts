@@ -1,3 +1,4 @@
+import type { Unreached } from '../domain/recipients';
 import { here, iso, list } from './lists';
 
 /** Everything that is kept about one person in a community, one line for each thing. Times are ISO 8601 UTC. */
@@ -20,6 +21,8 @@ export interface OwnRows {
   messages: number;
   /** Messages that the app sent to them by itself, of which it is still kept that they went. */
   prompts: number;
+  /** What has become of the last message over all their communities; null where none is kept. */
+  digest: { at: string; state: Unreached | 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain'; reason: string | null } | null;
 }
 
 /** $3 the person, whose own drafts are in it too. */
@@ -38,4 +41,6 @@ export const ownSql = `select
   ${list(`select greeted_by = $3 as gave, ${iso('greeted_at')} as at from greeting where ${here} and (greeted_by = $3 or person_id = $3) and taken_back_at is null order by greeted_at`)} as welcomes,
   ${list(`select by_id = $3 as gave, text, ${iso('said_at')} as at, posted_at is not null as posted from thanks where ${here} and (by_id = $3 or to_id = $3) and taken_back_at is null order by said_at`)} as thanks,
   (select count(*)::int from post where ${here} and person_id = $3) as messages,
-  (select count(*)::int from delivery where tenant_id = $1 and ((community_id = $2 and effect->>'kind' = 'prompt' and effect->'prompt'->>'personId' = $3) or (community_id = '' and effect->>'kind' = 'digest' and effect->>'personId' = $3)) and state in ('sent', 'uncertain')) as prompts`;
+  (select count(*)::int from delivery where tenant_id = $1 and ((community_id = $2 and effect->>'kind' = 'prompt' and effect->'prompt'->>'personId' = $3) or (community_id = '' and effect->>'kind' = 'digest' and effect->>'personId' = $3)) and state in ('sent', 'uncertain')) as prompts,
+  (select json_build_object('at', ${iso('coalesce(claimed_at, wanted_at)')}, 'state', case when state in ('queued', 'sending') then 'waiting' else coalesce(case when state in ('failed', 'suppressed') then why end, state) end, 'reason', reason)
+    from delivery where tenant_id = $1 and community_id = '' and effect->>'kind' = 'digest' and effect->>'personId' = $3 order by coalesce(claimed_at, wanted_at) desc limit 1) as digest`;

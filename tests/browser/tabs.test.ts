@@ -192,6 +192,9 @@ describe('tabs that people add, links, and a meeting', () => {
     await look('stage', page);
     await look('side-panel-page', panel);
     await look('stage-page', stage);
+    // It stands for everybody until somebody stops it, also for the next window that comes.
+    await page.getByRole('button', { name: 'Stop showing' }).click();
+    await page.getByText('Nothing is on the stage yet.').waitFor();
     expect(said).toEqual({});
     expect(wide).toEqual({});
     await page.context().close();

@@ -3,7 +3,7 @@ import { sendMail } from '../../bot/graph/mail';
 import { ensureBuckets, findOrCreatePlan } from '../../bot/graph/planner';
 import { addLink, changeDetails, readDetails } from '../../bot/graph/planner-details';
 import { changeTask, createTask, deleteTask, readTasks, type TaskRequest } from '../../bot/graph/planner-tasks';
-import { archiveScopes, archiveTeam, channelScopes, createChannel, grantScopes, permissionGrants } from '../../bot/graph/team';
+import { archiveScopes, archiveTeam, channelScopes, createChannel } from '../../bot/graph/team';
 import { localPeople, localTeam } from '../../bot/local/people';
 import { amara, helen, priya, tom, type Serving } from '../graph/serving';
 
@@ -87,7 +87,7 @@ async function mailFlow(local: Serving): Promise<void> {
 }
 
 async function teamFlow(local: Serving): Promise<void> {
-  const app = local.as(null, [...channelScopes, ...archiveScopes, ...grantScopes]);
+  const app = local.as(null, [...channelScopes, ...archiveScopes]);
   const channel = { name: 'Assessment / rubrics', description: 'A sub-group' };
   for (const does of [503, 'accepted-then-504'] as const) {
     local.served.graph.setFault({ match: 'POST /channels$', does, retryAfterSeconds: 0 });
@@ -97,7 +97,6 @@ async function teamFlow(local: Serving): Promise<void> {
   await app.api(`/teams/${group}/channels/${segment(channelId)}`).get();
   await app.api(`/teams/${group}/channels`).post({ displayName: 'General' }).catch(quiet);
   await createChannel(local.as(null, ['ChannelSettings.Read.Group']), group, { ...channel, name: 'Another' }).catch(quiet);
-  await permissionGrants(app, group);
   for (const does of [403, 'accepted-then-504'] as const) {
     local.served.graph.setFault({ match: 'POST /archive$', does, retryAfterSeconds: 0 });
     await archiveTeam(app, group, { pauseMs: 0 }).catch(quiet);

@@ -36,7 +36,6 @@ export const workOperations = (op: Op, one: string, me: string): Operation[] => 
   op('GET', `/teams/${one}/channels/${one}/messages/${one}`, [200], { answer: message }),
   op('POST', `/teams/${one}/(?:un)?archive`, [202]),
   op('GET', `/teams(?:/${one}|\\('[^']+'\\))/operations(?:/${one}|\\('[^']+'\\))`, [200], { answer: ['id', 'operationType', 'status', 'targetResourceId'] }),
-  op('GET', `/teams/${one}/permissionGrants`, [200], { answer: ['id', 'permission', 'permissionType'] }),
 ];
 
 /** What these parts of Graph want and the official description does not say. */

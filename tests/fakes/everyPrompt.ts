@@ -34,7 +34,7 @@ export function everyPrompt(fresh: () => Paper, line: string): Shown[] {
   const digest: Digest = {
     overdue: four({ ...inIt, id: 'a', title: line, dueOn: '2027-02-01' }), due: four({ ...inIt, id: 'a', title: line, dueOn: '2027-03-03' }), questions: four({ ...inIt, stepId: 'energy', heading: line, minutes: 3 }),
     support: four({ ...inIt, kind: 'newcomers' as const, count: 9, names: Array.from({ length: 9 }, () => line) }), drafts: four({ ...inIt, count: 2, until: '2027-04-01' }),
-    surveys: four({ ...inIt, id: 's', instrument: 'own', title: line, closesAt: startsAt }), events: four({ ...inIt, zone: 'Europe/London', id: 'e', title: line, startsAt, signedUp: true }), news: four({ ...inIt, kind: 'resource' as const, title: line }), more: 9, asks: true,
+    surveys: four({ ...inIt, id: 's', instrument: 'own', title: line, eventId: null, openedAt: now, closesAt: startsAt, waits: true }), events: four({ ...inIt, zone: 'Europe/London', id: 'e', title: line, startsAt, signedUp: true }), news: four({ ...inIt, kind: 'resource' as const, title: line }), more: 9, asks: true,
   };
   const round = { id: 'coffee@2027-03-01', drawnOn: '2027-03-01', askAt: startsAt, others: sheet.people.slice(0, 2).map(({ id, name, email }) => ({ id, name, email })), three: true, alone: false, met: null };
   const prompt = (what: 'review' | 'update', about: string) => ({ what, about, personId: null, dueAt: now, lapsesAt: startsAt });

@@ -1,4 +1,4 @@
-import { archiveScopes, archiveTeam, channelScopes, createChannel, grantScopes, permissionGrants, safeChannelName } from '../../bot/graph/team';
+import { archiveScopes, archiveTeam, channelScopes, createChannel, safeChannelName } from '../../bot/graph/team';
 import { segment } from '../../bot/graph/client';
 import { channelFolder } from '../../bot/graph/files';
 import { localTeam } from '../../bot/local/people';
@@ -123,10 +123,4 @@ describe('archiving', () => {
     expect((await call('GET', `/teams/${group}`)).body.isArchived).toBe(false);
     expect((await call('POST', `/teams/${group}/archive`, { body: { readOnly: true } })).status).toBe(400);
   });
-});
-
-test('what an owner has let the app do is read over all pages', async () => {
-  const granted = await permissionGrants(app(grantScopes), group);
-  expect(granted).toEqual(expect.arrayContaining([...channelScopes, ...archiveScopes, ...grantScopes]));
-  expect(await refused(permissionGrants(app([]), group))).toMatchObject({ code: 'consent-needed' });
 });

@@ -1,5 +1,6 @@
 import { localTenant } from '../../bot/local/people';
 import type { MessageView } from '../../bot/local/teams/contract';
+import type { OwnRows } from '../../bot/store/ownRows';
 import { ask } from '../fakes/asking';
 import { standingClock } from '../fakes/clock';
 import { startGroup, type Group } from '../fakes/group';
@@ -33,6 +34,8 @@ test('after a stop over its day it comes in its week, once, and the next one on 
   await moveTo('2027-09-06T10:00:00.000Z');
   await world.moveTo('2027-09-15T10:00:00.000Z');
   const card = await group.tom.card('personal', 'Your communities this week');
+  const { own } = (await ask(world, group.tom, `communities/${group.communityId}/mine`)).body as { own: OwnRows };
+  expect(own.digest).toMatchObject({ state: 'sent', reason: null });
   expect(JSON.stringify(card.cards)).toContain('Ask the library');
   await moveTo('2027-09-16T10:00:00.000Z');
   expect(await digests(group.tom)).toHaveLength(1);
@@ -89,4 +92,11 @@ test('a draft that lay untouched for 90 days is told to its writer alone, by num
   expect(card).toContain('One draft, which only you can see (Inclusive Assessment), kept until 8 March 2028 unless you go on with');
   for (const who of [group.tom, group.amara, group.sam]) expect(JSON.stringify(await group.wrote('personal', who))).not.toContain('SECRET');
   for (const who of [group.amara, group.sam]) expect(await digests(who, 'drafts that lie untouched')).toEqual([]);
+});
+
+test('a survey that its reader has not answered is in it', async () => {
+  await group.amara.do(group.communityId, { type: 'openSurvey', instrument: 'pulse', title: '', days: 14, eventId: null, own: [] });
+  for (const who of [group.tom, group.amara]) await who.do(group.communityId, { type: 'addAction', title: `Of ${who.name}`, ownerId: who.id, dueOn: '2028-02-24', tier: null });
+  await moveTo('2028-02-21T09:00:10.000Z');
+  expect(JSON.stringify((await group.tom.card('personal', 'Of Tom')).cards)).toContain('Surveys, without names');
 });

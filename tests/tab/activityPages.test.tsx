@@ -169,11 +169,12 @@ describe('the sponsor’s page', () => {
 describe('my data', () => {
   it('shows what is kept, and saves what is chosen', async () => {
     const { sent, command } = sends();
-    const mine: MineAnswer = { area: '', counted: true, photo: false, knows: [], areas: ['Science'], own: { answers: [{ stepId: 'energy', text: 'Markers', at: '2026-05-01T09:00:00Z', draft: false }], events: [], shelf: [], actions: [], roles: [], surveys: [{ id: 's', openedAt: '2026-05-01T09:00:00Z' }], coffee: [{ drawnOn: '2026-05-04', met: 'yes' }], help: [{ text: 'The file is locked', state: 'open', answer: '', at: '2026-05-01T09:00:00Z' }], ideas: [], welcomes: [{ gave: false, at: '2026-05-01T09:00:00Z' }], thanks: [{ gave: false, text: 'For the slides', at: '2026-05-06T09:00:00Z', posted: false }], messages: 4, prompts: 2 } };
+    const mine: MineAnswer = { area: '', counted: true, photo: false, knows: [], areas: ['Science'], own: { answers: [{ stepId: 'energy', text: 'Markers', at: '2026-05-01T09:00:00Z', draft: false }], events: [], shelf: [], actions: [], roles: [], surveys: [{ id: 's', openedAt: '2026-05-01T09:00:00Z' }], coffee: [{ drawnOn: '2026-05-04', met: 'yes' }], help: [{ text: 'The file is locked', state: 'open', answer: '', at: '2026-05-01T09:00:00Z' }], ideas: [], welcomes: [{ gave: false, at: '2026-05-01T09:00:00Z' }], thanks: [{ gave: false, text: 'For the slides', at: '2026-05-06T09:00:00Z', posted: false }], messages: 4, prompts: 2, digest: { at: '2026-05-11T08:00:00Z', state: 'blocked', reason: 'They have <b>blocked</b> the app.' } } };
     const { place } = await draw(<MinePage />, sampleCommunity().view(1), command, unused, { mine: () => Promise.resolve(mine) });
     await settled(() => place.textContent.includes('Answers and drafts (1)'));
     expect(place.textContent).toContain('Find the energy');
     expect(place.textContent).toContain('2 in the last 90 days. That they went is kept, not what they said.');
+    expect(place.textContent).toContain('blocked. They have <b>blocked</b> the app.');
     await act(async () => place.querySelector<HTMLInputElement>('input[type=checkbox]')?.click());
     await act(async () => button(place, 'Save my choices').click());
     expect(sent).toEqual([{ type: 'chooseMine', area: '', counted: false, knows: [], photo: false }]);

@@ -1,4 +1,5 @@
 import { laterDate } from '../kinds/event';
+import { pause } from '../surveying/survey';
 import { mostUnanswered, type Manners } from './manners';
 
 interface In {
@@ -15,7 +16,8 @@ export interface DigestFacts {
   support: (In & { kind: 'newcomers' | 'help-overdue' | 'help-settled' | 'thanks' | 'thanks-asked'; count: number; /** Of newcomers, and of who thanks. */ names: string[] })[];
   /** The reader's own drafts that nobody has touched for long: how many, and the date on which the first of them is cleared away. Never what they say. */
   drafts: (In & { count: number; until: string })[];
-  surveys: (In & { id: string; instrument: string; title: string; closesAt: string })[];
+  /** All of the last year; `waits` is true of those that are open and not answered by the reader. `eventId` is set where one follows an event. */
+  surveys: (In & { id: string; instrument: string; title: string; eventId: string | null; openedAt: string; closesAt: string; waits: boolean })[];
   /** What was published or put on the shelf in the last week. */
   news: (In & { kind: 'charter' | 'resource'; title: string })[];
 }
@@ -57,7 +59,7 @@ export function digestOf(facts: DigestFacts, manners: Pick<Manners, 'muted'>, un
     questions: heard(facts.questions),
     support: heard(facts.support),
     drafts: heard(facts.drafts),
-    surveys: heard(facts.surveys),
+    surveys: withPauses(heard(facts.surveys)).filter((one) => one.waits),
     events: heard(facts.events).filter((one) => one.startsAt > now && one.startsAt <= until),
     news: heard(facts.news),
   };
@@ -65,4 +67,18 @@ export function digestOf(facts: DigestFacts, manners: Pick<Manners, 'muted'>, un
   if (sections.every((one) => one.length === 0)) return null;
   const cut = Object.fromEntries(Object.entries(all).map(([id, list]) => [id, list.slice(0, mostLines)])) as typeof all;
   return { ...cut, more: sections.reduce((sum, one) => sum + Math.max(0, one.length - mostLines), 0), asks: unanswered === mostUnanswered };
+}
+
+/**
+ * The surveys that a person is asked to answer: one in four weeks over all their communities, as each community keeps it by itself.
+ * What follows an event is asked of whoever came, and counts apart. The others are on their pages and in the channel all the same.
+ */
+function withPauses(surveys: DigestFacts['surveys']): DigestFacts['surveys'] {
+  let next = '';
+  return [...surveys].sort((a, b) => (a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : 0)).filter((one) => {
+    if (one.eventId !== null) return true;
+    if (one.openedAt < next) return false;
+    next = new Date(Date.parse(one.openedAt) + pause * day).toISOString();
+    return true;
+  });
 }

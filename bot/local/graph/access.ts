@@ -37,10 +37,6 @@ export const access = {
   readCalendar: { delegated: calendarReaders, application: calendarReaders, refusal: 'ErrorAccessDenied' },
   createChannel: { delegated: ['Channel.Create'], application: ['Channel.Create', 'Channel.Create.Group'], refusal: 'Forbidden' },
   archiveTeam: { delegated: ['TeamSettings.ReadWrite.All'], application: ['TeamSettings.ReadWrite.All', 'TeamSettings.ReadWrite.Group'], refusal: 'Forbidden' },
-  permissionGrants: {
-    delegated: ['ResourceSpecificPermissionGrant.ReadForTeam', 'TeamsAppInstallation.ReadForTeam'],
-    application: ['ResourceSpecificPermissionGrant.ReadForTeam.All', 'TeamsApp.Read.Group', 'TeamsAppInstallation.Read.Group'], refusal: 'Forbidden',
-  },
   // Tasks.ReadWrite.All of an application reaches every plan of a tenant: nobody gives it, so it does not work here.
   readPlanner: { delegated: ['Tasks.Read', 'Tasks.ReadWrite'], application: [], refusal: 'Forbidden' },
   writePlanner: { delegated: ['Tasks.ReadWrite'], application: [], refusal: 'Forbidden' },

@@ -1,4 +1,4 @@
-import { localBot, localTeam, localTenant } from '../people';
+import { localTeam, localTenant } from '../people';
 import { access, checkInTeam } from './access';
 import { entity, jsonBody, page, Refusal, selected, type Answer, type Ask } from './answers';
 import type { DriveStore } from './drive-store';
@@ -7,9 +7,6 @@ import type { Route } from './route';
 import type { StoredChannel, StoredOperation, TeamStore } from './team-store';
 
 const bad = (message: string): Refusal => new Refusal(400, 'BadRequest', message);
-
-/** What the app may do in this team because an owner agreed to it with the installation. */
-const granted = ['TeamMember.Read.Group', 'ChannelSettings.Read.Group', 'ChannelMessage.Read.Group', 'Channel.Create.Group', 'TeamSettings.ReadWrite.Group', 'TeamsAppInstallation.Read.Group'];
 
 /** The team and its channels, and its archiving, which takes a while as it does with the service. */
 export function teamRoutes(store: TeamStore, drive: DriveStore): Route[] {
@@ -29,7 +26,6 @@ export function teamRoutes(store: TeamStore, drive: DriveStore): Route[] {
     { method: 'POST', path: '/teams/{team}/archive', access: access.archiveTeam, run: inTeam((ask) => archive(store, ask)) },
     { method: 'POST', path: '/teams/{team}/unarchive', access: access.archiveTeam, run: inTeam((ask) => begin(store, ask, 'unarchiveTeam', false)) },
     { method: 'GET', path: '/teams/{team}/operations/{operation}', access: access.archiveTeam, run: inTeam((ask) => operation(store, ask)) },
-    { method: 'GET', path: '/teams/{team}/permissionGrants', access: access.permissionGrants, run: inTeam(grants) },
   ];
 }
 
@@ -98,12 +94,4 @@ function operation(store: TeamStore, ask: Ask): Answer {
       attemptsCount: 1, targetResourceId: localTeam.groupId, targetResourceLocation: `/teams('${localTeam.groupId}')`, error: null,
     }),
   };
-}
-
-function grants(ask: Ask): Answer {
-  const rows = granted.map((permission) => ({
-    id: Buffer.from(`${localTeam.groupId}/${permission}`).toString('base64url'), clientAppId: localBot.appId, clientId: localBot.appId,
-    resourceAppId: '00000003-0000-0000-c000-000000000000', permissionType: 'Application', permission, deletedDateTime: null,
-  }));
-  return page(ask, `/teams/${localTeam.groupId}/permissionGrants`, `teams('${localTeam.groupId}')/permissionGrants`, rows, 3);
 }

@@ -10,6 +10,7 @@ import { Loaded } from '../../parts/Loaded';
 import { PlainText } from '../../parts/PlainText';
 import { sayDayOf } from '../../time';
 import { words } from '../../words';
+import { sendingWords } from '../sending/sendingWords';
 import { MyChoices } from './MyChoices';
 import { MyManners } from './MyManners';
 import { mineWords } from './mineWords';
@@ -75,6 +76,7 @@ function Kept({ own, counted }: Pick<MineAnswer, 'own' | 'counted'>) {
       <p><strong>{mineWords.messages}:</strong> {mineWords.messageCount(own.messages)} {view.counting === null && mineWords.notCounting}</p>
       {view.counting !== null && <p className="quiet">{counted ? [mineWords.counting(view.counting.by, day(view.counting.since)), mineWords.countingWhat, mineWords.countingOut].join(' ') : mineWords.outOfCount}</p>}
       <p><strong>{mineWords.prompts}:</strong> {mineWords.promptCount(own.prompts)}</p>
+      <p><strong>{mineWords.digest}:</strong> {own.digest === null ? mineWords.noDigest : mineWords.digestState(day(own.digest.at), sendingWords.states[own.digest.state], own.digest.reason)}</p>
       <p className="quiet">{mineWords.changeIt}</p>
       <Folded summary={mineWords.howLong}><ul className="lines">{mineWords.keptFor.map((one) => <li key={one}>{one}</li>)}</ul></Folded>
     </section>

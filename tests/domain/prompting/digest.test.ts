@@ -6,6 +6,8 @@ const none: DigestFacts = { actions: [], events: [], questions: [], support: [],
 const inCop = { communityId: 'cop', community: 'Inclusive Assessment' };
 const action = (id: string, dueOn: string | null) => ({ ...inCop, id, title: `Action ${id}`, dueOn });
 const of = (facts: Partial<DigestFacts>, unanswered = 0, muted: string[] = []) => digestOf({ ...none, ...facts }, { muted }, unanswered, '2026-05-11', now);
+const survey = (communityId: string, openedAt: string, more: Partial<DigestFacts['surveys'][number]> = {}): DigestFacts['surveys'][number] =>
+  ({ communityId, community: communityId, id: `${communityId} ${openedAt}`, instrument: 'pulse', title: '', eventId: null, openedAt, closesAt: '2026-06-30T09:00:00.000Z', waits: true, ...more });
 
 test('with nothing to say there is none', () => {
   expect(of({})).toBeNull();
@@ -30,7 +32,7 @@ test('events are those of the coming week', () => {
 test('a community that is silenced is in no section', () => {
   const facts = { actions: [action('a', '2026-05-01')], news: [{ ...inCop, kind: 'charter' as const, title: 'Charter' }] };
   expect(of(facts, 0, ['cop'])).toBeNull();
-  expect(of({ ...facts, surveys: [{ communityId: 'other', community: 'Other', id: 's', instrument: 'pulse', title: '', closesAt: '2026-05-20T09:00:00.000Z' }] }, 0, ['cop'])).toMatchObject({ overdue: [], surveys: [{ id: 's' }] });
+  expect(of({ ...facts, surveys: [survey('other', '2026-05-10T09:00:00.000Z', { id: 's' })] }, 0, ['cop'])).toMatchObject({ overdue: [], surveys: [{ id: 's' }] });
 });
 
 test('after two without a sign it asks whether it is of use, and then it stays away', () => {
@@ -52,4 +54,30 @@ test('what waits for whoever looks after others is a reason for a digest, unless
   const support = [{ ...inCop, kind: 'newcomers' as const, count: 2, names: ['Mo', 'Sam'] }, { ...inCop, kind: 'help-overdue' as const, count: 1, names: [] }];
   expect(of({ support })?.support).toEqual(support);
   expect(of({ support }, 0, ['cop'])).toBeNull();
+});
+
+test('a survey is asked for once in four weeks, over all communities; what follows an event counts apart', () => {
+  const shown = (...surveys: DigestFacts['surveys']): string[] => of({ surveys })?.surveys.map((one) => one.id) ?? [];
+  const first = survey('a', '2026-04-20T09:00:00.000Z');
+  const soon = survey('b', '2026-05-04T09:00:00.000Z');
+  const after = survey('c', '2026-05-05T09:00:00.000Z', { eventId: 'e' });
+  expect(shown(soon, first, after)).toEqual([first.id, after.id]);
+  // Answered or over, it was asked for all the same.
+  expect(shown({ ...first, waits: false }, soon)).toEqual([]);
+  expect(shown({ ...first, waits: false, openedAt: '2026-04-06T09:00:00.000Z' }, soon)).toEqual([soon.id]);
+  // What somebody hears nothing of does not keep another one from them.
+  expect(of({ surveys: [first, soon] }, 0, ['a'])?.surveys.map((one) => one.id)).toEqual([soon.id]);
+});
+
+test('whatever communities ask, two requests to one person lie four weeks apart, and one community alone is never held back', () => {
+  const moments = fc.array(fc.record({ days: fc.integer({ min: 1, max: 300 }), communityId: fc.constantFrom('a', 'b', 'c', 'd') }), { minLength: 1, maxLength: 12 });
+  fc.assert(fc.property(moments, (list) => {
+    const surveys = list.map(({ days, communityId }, n) => survey(communityId, new Date(Date.parse(now) - days * 86_400_000).toISOString(), { id: String(n) }));
+    const digest = of({ surveys });
+    const asked = (digest?.surveys ?? []).map((one) => Date.parse(one.openedAt)).sort((a, b) => a - b);
+    expect(asked.length).toBeGreaterThan(0);
+    for (const [n, moment] of asked.entries()) expect(n === 0 || moment - (asked[n - 1] ?? 0) >= 28 * 86_400_000).toBe(true);
+  }));
+  const monthly = [0, 1, 2, 3].map((n) => survey('a', new Date(Date.parse(now) - (1 + n * 28) * 86_400_000).toISOString()));
+  expect(of({ surveys: monthly })?.surveys).toHaveLength(4);
 });
