@@ -12,3 +12,17 @@ export function standingClock(moment: string): MovableClock {
     },
   };
 }
+
+/** A clock that begins at a moment (ISO 8601 UTC) and runs, so that what is put off for some seconds comes while somebody waits for it. */
+export function runningClock(moment: string): MovableClock {
+  let ahead = Date.parse(moment) - Date.now();
+  const now = (): string => new Date(Date.now() + ahead).toISOString();
+  return {
+    now,
+    moveTo(to) {
+      if (to <= now()) return false;
+      ahead = Date.parse(to) - Date.now();
+      return true;
+    },
+  };
+}

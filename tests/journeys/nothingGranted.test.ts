@@ -6,6 +6,7 @@ import { loadToolkit } from '../../bot/toolkit/load';
 import { connectionsWords } from '../../tab/pages/connections/connectionsWords';
 import { readPlanFile } from '../../tab/pages/actions/planFile';
 import { ask } from '../fakes/asking';
+import { runningClock } from '../fakes/clock';
 import { mustIds } from '../toolkit/mustIds';
 import { metIn, stageStanding, stepIn, walkStage } from './everyStep';
 import { startedCommunity } from './midway';
@@ -22,9 +23,10 @@ describe('the whole toolkit with no permission of Microsoft 365 at all', () => {
   let amara: Actor;
   let communityId = '';
   let granted = false;
-  let now = Date.parse('2026-09-07T09:00:00.000Z');
+  const clock = runningClock('2026-09-07T09:00:00.000Z');
+  const later = (minutes: number): string => new Date(Date.parse(clock.now()) + minutes * 60_000).toISOString();
   const pass = (minutes: number): void => {
-    now += minutes * 60_000;
+    clock.moveTo(later(minutes));
   };
   const view = () => amara.view(communityId);
   const walk = (stageId: string): Promise<void> => walkStage({ core, communityId, pass }, toolkit, stageId);
@@ -48,7 +50,7 @@ describe('the whole toolkit with no permission of Microsoft 365 at all', () => {
   const connections = async () => new Map((await read<ConnectionsAnswer>('connections')).connections.map((one) => [one.id, one]));
 
   beforeAll(async () => {
-    world = await openWorld({ clock: { now: () => new Date(now).toISOString() }, granted: () => granted });
+    world = await openWorld({ clock, granted: () => granted });
     core = [0, 1, 2, 3, 4].map((index) => person(world, index));
     amara = core[0] as Actor;
     communityId = await startedCommunity(world, core.slice(1));
@@ -108,9 +110,9 @@ describe('the whole toolkit with no permission of Microsoft 365 at all', () => {
   });
 
   it('holds an event: planned, put into a calendar by file, signed up for, closed, with who came typed', async () => {
-    const startsAt = new Date(now + 3 * day * 60_000).toISOString().slice(0, 16);
+    const startsAt = later(3 * day).slice(0, 16);
     await amara.do(communityId, { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: 'Marking together', startsAt, minutes: 60, place: '', hostId: amara.id, plan: {} });
-    const found = (await read<EventsAnswer>(`events?from=${new Date(now).toISOString()}&to=${new Date(now + 30 * day * 60_000).toISOString()}`)).events.find((one) => one.title === 'Marking together');
+    const found = (await read<EventsAnswer>(`events?from=${clock.now()}&to=${later(30 * day)}`)).events.find((one) => one.title === 'Marking together');
     const eventId = found?.id ?? '';
     await amara.do(communityId, { type: 'bookEvent', eventId });
     const problem = await eventually(async () => (await read<EventAnswer>(`events/${eventId}`)).event.booking?.problem ?? null, 'why Outlook waits');

@@ -1,4 +1,5 @@
 import { loadToolkit } from '../../bot/toolkit/load';
+import { runningClock } from '../fakes/clock';
 import { mustIds } from '../toolkit/mustIds';
 import { metIn, stageStanding, stepIn, walkStage } from './everyStep';
 import { startedCommunity } from './midway';
@@ -14,16 +15,17 @@ describe('the whole toolkit in one community’s year', () => {
   let core: Actor[];
   let amara: Actor;
   let communityId = '';
-  let now = Date.parse('2026-09-07T09:00:00.000Z');
+  const clock = runningClock('2026-09-07T09:00:00.000Z');
+  const later = (minutes: number): string => new Date(Date.parse(clock.now()) + minutes * 60_000).toISOString();
   const pass = (minutes: number): void => {
-    now += minutes * 60_000;
+    clock.moveTo(later(minutes));
   };
   const view = () => amara.view(communityId);
   const walk = (stageId: string): Promise<void> => walkStage({ core, communityId, pass }, toolkit, stageId);
   const standing = async (stageId: string): Promise<string> => stageStanding(await view(), stageId);
 
   beforeAll(async () => {
-    world = await openWorld({ clock: { now: () => new Date(now).toISOString() } });
+    world = await openWorld({ clock });
     core = [0, 1, 2, 3, 4].map((index) => person(world, index));
     amara = core[0] as Actor;
     communityId = await startedCommunity(world, core.slice(1));
@@ -41,7 +43,7 @@ describe('the whole toolkit in one community’s year', () => {
     for (let month = 1; month <= 8; month += 1) {
       pass(30 * day);
       const checkIns = stepIn(await view(), 'check-ins');
-      const held = checkIns.meetings.find((one) => one.startsAt <= new Date(now).toISOString()) ?? checkIns.meetings.at(-1);
+      const held = checkIns.meetings.find((one) => one.startsAt <= clock.now()) ?? checkIns.meetings.at(-1);
       const [field] = held?.fields ?? [];
       await amara.do(communityId, { type: 'writeNote', stepId: 'check-ins', fieldId: field?.id ?? '', text: `${field?.text ?? ''}\nMonth ${month}`, base: field?.revision ?? 0 });
       await amara.write('core', `@CoP Guide thank Mei for month ${month}`);
