@@ -105,10 +105,12 @@ test('an event that was moved in Outlook is so here; a link that has run out and
   await group.amara.do(group.communityId, { type: 'bookEvent', eventId });
   await eventually(async () => (await seen()).booking?.state === 'booked', 'the booking');
   const there = (await inOutlook()).find((one) => one.type === 'singleInstance');
+  // Before the move: a look at the calendar that was under way anyhow may see it at once.
+  const { revision } = await seen();
   await outlookOf(group.amara).api(`/me/events/${there?.id ?? ''}`).patch(times('2027-05-21T15:00:00', '2027-05-21T16:30:00'));
   world.local.graph.setFault({ match: 'GET /calendarView/delta', does: 429, retryAfterSeconds: 1 });
   world.local.graph.setFault({ match: 'GET /calendarView/delta', does: 410 });
-  const [before, revision] = [writes(), (await seen()).revision];
+  const before = writes();
   await anHourLater();
   await eventually(async () => (await seen()).startsAt === '2027-05-21T14:00:00.000Z', 'the new time');
   expect(await seen()).toMatchObject({ minutes: 90, place: 'Hall', revision: revision + 1, booking: { state: 'booked', news: { startsAt: '2027-05-20T11:00:00.000Z', place: 'Hall' } } });
