@@ -3,7 +3,7 @@ import type { GraphClient } from '../graph/client';
 import { readEventThere } from '../graph/outlook';
 import { GraphProblem } from '../graph/problems';
 import { againIn, localOf } from '../domain/events';
-import { isSameSent } from '../domain/outlook/event';
+import { isSameFacts } from '../domain/marks';
 import { guestChange } from '../domain/outlook/series';
 import { coreGroup, nameOf } from '../domain/people';
 import type { Effect } from '../domain/decision';
@@ -43,7 +43,7 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
         }, [eventId]);
       /** Written down before it is told: when the answer is lost, Outlook may have it. */
       const told = booking.telling ?? [];
-      const tell = (content: EventThere): Promise<void> | null => (told.some((one) => isSameSent(one, content)) ? null : write({ telling: [...told, content] }, 'telling'));
+      const tell = (content: EventThere): Promise<void> | null => (told.some((one) => isSameFacts(one, content)) ? null : write({ telling: [...told, content] }, 'telling'));
       try {
         if (booking.former) {
           // Out of the one calendar first, then into the other: nobody has it twice.
@@ -71,7 +71,7 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
           const first = told[0] ?? sent;
           await tell(first);
           const booked = await book(first, first.emails.map((email) => guests.find((one) => one.email === email) ?? { name: email, email }));
-          const since: Effect[] = isSameSent(first, sent) ? [] : [{ kind: 'book-event', eventId }];
+          const since: Effect[] = isSameFacts(first, sent) ? [] : [{ kind: 'book-event', eventId }];
           await write({ state: 'booked', problem: null, graphEventId: booked.eventId, webLink: booked.webLink, joinUrl: booked.joinUrl, sent: first, telling: [] }, 'booked', [{ kind: 'read-calendar', personId: booking.organiserId }, ...since]);
         } else {
           await tell(sent);
@@ -79,7 +79,7 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
           if (await changeMeeting(client, booking.graphEventId, change)) {
             // What was left as it is in Outlook is taken over from there.
             const known = { ...sent, ...(change.times || !booking.sent ? {} : { startsAt: booking.sent.startsAt, minutes: booking.sent.minutes }), ...(change.place !== undefined || !booking.sent ? {} : { place: booking.sent.place }) };
-            await write({ state: 'booked', problem: null, sent: known, telling: [] }, 'changed', isSameSent(known, sent) ? [] : [{ kind: 'read-calendar', personId: booking.organiserId }]);
+            await write({ state: 'booked', problem: null, sent: known, telling: [] }, 'changed', isSameFacts(known, sent) ? [] : [{ kind: 'read-calendar', personId: booking.organiserId }]);
           } else {
             await write({ state: 'failed', ...notInOutlook, problem: say('series.event-gone'), sent: null, telling: [] }, 'gone');
           }

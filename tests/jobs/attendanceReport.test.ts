@@ -1,5 +1,6 @@
 import type { EventAnswer, EventsAnswer } from '../../bot/api/contract';
 import { ask } from '../fakes/asking';
+import { stillClock } from '../fakes/clock';
 import { startGroup, type Group } from '../fakes/group';
 import { eventually } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
@@ -7,15 +8,8 @@ import { openWorld, type World } from '../journeys/world';
 let world: World;
 let group: Group;
 let eventId = '';
-let now = Date.parse('2026-09-07T09:00:00.000Z');
+const clock = stillClock('2026-09-07T09:00:00.000Z');
 let granted = true;
-const clock = {
-  now: () => new Date(now).toISOString(),
-  moveTo: (moment: string) => {
-    now = Date.parse(moment);
-    return true;
-  },
-};
 const event = async (who = group.amara) => (await ask(world, who, `communities/${group.communityId}/events/${eventId}`)).body as unknown as EventAnswer;
 const priya = (): string => group.core[2]?.id ?? '';
 const ticked = async () => (await event()).people?.filter((one) => one.came).map((one) => one.name).sort();

@@ -4,28 +4,20 @@ import type { LocalMessage } from '../../bot/local/graph/message-item';
 import { localBot, localTeam, localTenant } from '../../bot/local/people';
 import { findings } from '../contract/rules';
 import { ask } from '../fakes/asking';
+import { after, stillClock } from '../fakes/clock';
 import { startGroup, type Group } from '../fakes/group';
 import { eventually, type Actor } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 
-const hour = 3_600_000;
-const minute = 60_000;
 /** Written into every message here; it may be nowhere but in local Teams. */
 const words = 'Tangerine-Zeppelin';
 
 let world: World;
 let group: Group;
 /** A Monday. */
-let now = Date.parse('2026-09-07T09:00:00.000Z');
+const clock = stillClock('2026-09-07T09:00:00.000Z');
 let granted = true;
-const clock = {
-  now: () => new Date(now).toISOString(),
-  moveTo: (moment: string) => {
-    now = Date.parse(moment);
-    return true;
-  },
-};
-const pass = (hours: number) => world.moveTo(new Date(now + hours * hour).toISOString());
+const pass = (hours: number) => world.moveTo(after(clock, hours * 60));
 const posts = async (community = group.communityId) => (await world.store.executeSql('select id, person_id as "personId", reply_to as "replyTo", question from post where community_id = $1 order by id', [community])).rows as { id: string; personId: string; replyTo: string | null; question: boolean }[];
 const readings = (path = '/messages/delta') => world.exchanges.filter(({ request }) => request.url.includes(path) && !request.url.includes('skiptoken')).length;
 const get = async <T>(path: string, who = group.amara): Promise<T> => (await ask(world, who, `communities/${group.communityId}/${path}`)).body as T;
@@ -43,7 +35,7 @@ const counted = async (): Promise<void> => {
 const rest = () => eventually(async () => (await world.store.executeSql(`select 1 from delivery where key = 'read-messages' and state in ('queued', 'sending')`, [])).rows.length === 0, 'the end of the reading');
 /** Somebody writes in General, or answers there; a minute passes. */
 const write = async (who: Actor, text: string, thread: string | null = null): Promise<string> => {
-  now += minute;
+  clock.moveTo(after(clock, 1));
   const answer = await fetch(`${world.origin}/local/teams/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: randomUUID(), person: who.id, place: 'team', text: `${text} ${words}`, thread }) });
   expect(answer.status).toBe(202);
   return ((await answer.json()) as { id: string }).id;
@@ -108,8 +100,8 @@ test('a channel is read once a day, however often it is looked at, and nothing i
 
 test('what a service or an app wrote, and what was deleted, counts for nobody', async () => {
   const put = (more: Partial<LocalMessage>): string => {
-    now += minute;
-    const id = String(now);
+    clock.moveTo(after(clock, 1));
+    const id = String(Date.parse(clock.now()));
     world.local.graph.putMessage({ id, channelId: localTeam.channelId, thread: id, from: { kind: 'person', id: group.amara.id, name: 'Amara Okafor' }, at: clock.now(), editedAt: null, text: words, ...more });
     return id;
   };
@@ -186,8 +178,8 @@ test('while Graph is out of order it waits, and then goes on', async () => {
 test('the channel of a sub-group counts too, and one that is gone is passed over', async () => {
   await group.amara.do(group.communityId, { type: 'makeChannel', name: 'Rubrics', about: 'How we mark' });
   const channelId = await eventually(async () => (await world.store.records.load(localTenant, group.communityId, ''))?.record.subGroups[0]?.channelId, 'the channel');
-  now += minute;
-  const id = String(now);
+  clock.moveTo(after(clock, 1));
+  const id = String(Date.parse(clock.now()));
   world.local.graph.putMessage({ id, channelId, thread: id, from: { kind: 'person', id: group.tom.id, name: 'Tom Whitfield' }, at: clock.now(), editedAt: null, text: words });
   await counted();
   await eventually(async () => (await posts()).some((one) => one.id === `${channelId}/${id}`), 'the message there');
@@ -217,7 +209,7 @@ test('switched off, nothing is read any more and what was counted is deleted; sw
   await pass(49);
   expect([readings(), (await connection())?.state, (await group.sam.view(group.communityId)).counting]).toEqual([before, 'off', null]);
   await write(group.tom, 'Between the two');
-  now += minute;
+  clock.moveTo(after(clock, 1));
   await counting(true);
   await eventually(async () => (await connection())?.state === 'on', 'that it is on');
   await rest();

@@ -1,25 +1,18 @@
 import { localPeople, localTeam, localTenant, type LocalPerson } from '../../bot/local/people';
 import { ask } from '../fakes/asking';
+import { after, stillClock } from '../fakes/clock';
 import { startGroup, type Group } from '../fakes/group';
 import { eventually, type Actor } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 import type { ConnectionsAnswer } from '../../bot/api/contract';
 
-const hour = 3_600_000;
 const guest: LocalPerson = { ...(localPeople[5] as LocalPerson), id: '7a1c0000-0000-4000-8000-0000000000aa', teamsId: '29:guest', name: 'Gil Vella', email: 'gil@elsewhere.example', inTeam: true, guest: true };
 
 let world: World;
 let group: Group;
-let now = Date.parse('2026-09-07T09:00:00.000Z');
+const clock = stillClock('2026-09-07T09:00:00.000Z');
 let granted = true;
-const clock = {
-  now: () => new Date(now).toISOString(),
-  moveTo: (moment: string) => {
-    now = Date.parse(moment);
-    return true;
-  },
-};
-const pass = (hours: number) => world.moveTo(new Date(now + hours * hour).toISOString());
+const pass = (hours: number) => world.moveTo(after(clock, hours * 60));
 const reads = () => world.exchanges.filter(({ request }) => request.url.includes('/members') && !request.url.includes('skiptoken')).length;
 const roleOf = async (name: string) => {
   const { members } = (await ask(world, group.amara, `communities/${group.communityId}/members?find=${encodeURIComponent(name)}`)).body as { members: { name: string; role: string | null }[] };

@@ -6,7 +6,7 @@ import { loadToolkit } from '../../bot/toolkit/load';
 import { connectionsWords } from '../../tab/pages/connections/connectionsWords';
 import { readPlanFile } from '../../tab/pages/actions/planFile';
 import { ask } from '../fakes/asking';
-import { runningClock } from '../fakes/clock';
+import { after, runningClock } from '../fakes/clock';
 import { mustIds } from '../toolkit/mustIds';
 import { metIn, stageStanding, stepIn, walkStage } from './everyStep';
 import { startedCommunity } from './midway';
@@ -24,9 +24,8 @@ describe('the whole toolkit with no permission of Microsoft 365 at all', () => {
   let communityId = '';
   let granted = false;
   const clock = runningClock('2026-09-07T09:00:00.000Z');
-  const later = (minutes: number): string => new Date(Date.parse(clock.now()) + minutes * 60_000).toISOString();
   const pass = (minutes: number): void => {
-    clock.moveTo(later(minutes));
+    clock.moveTo(after(clock, minutes));
   };
   const view = () => amara.view(communityId);
   const walk = (stageId: string): Promise<void> => walkStage({ core, communityId, pass }, toolkit, stageId);
@@ -110,9 +109,9 @@ describe('the whole toolkit with no permission of Microsoft 365 at all', () => {
   });
 
   it('holds an event: planned, put into a calendar by file, signed up for, closed, with who came typed', async () => {
-    const startsAt = later(3 * day).slice(0, 16);
+    const startsAt = after(clock, 3 * day).slice(0, 16);
     await amara.do(communityId, { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: 'Marking together', startsAt, minutes: 60, place: '', hostId: amara.id, plan: {} });
-    const found = (await read<EventsAnswer>(`events?from=${clock.now()}&to=${later(30 * day)}`)).events.find((one) => one.title === 'Marking together');
+    const found = (await read<EventsAnswer>(`events?from=${clock.now()}&to=${after(clock, 30 * day)}`)).events.find((one) => one.title === 'Marking together');
     const eventId = found?.id ?? '';
     await amara.do(communityId, { type: 'bookEvent', eventId });
     const problem = await eventually(async () => (await read<EventAnswer>(`events/${eventId}`)).event.booking?.problem ?? null, 'why Outlook waits');

@@ -1,5 +1,5 @@
 import { loadToolkit } from '../../bot/toolkit/load';
-import { runningClock } from '../fakes/clock';
+import { after, runningClock } from '../fakes/clock';
 import { mustIds } from '../toolkit/mustIds';
 import { metIn, stageStanding, stepIn, walkStage } from './everyStep';
 import { startedCommunity } from './midway';
@@ -16,9 +16,8 @@ describe('the whole toolkit in one community’s year', () => {
   let amara: Actor;
   let communityId = '';
   const clock = runningClock('2026-09-07T09:00:00.000Z');
-  const later = (minutes: number): string => new Date(Date.parse(clock.now()) + minutes * 60_000).toISOString();
   const pass = (minutes: number): void => {
-    clock.moveTo(later(minutes));
+    clock.moveTo(after(clock, minutes));
   };
   const view = () => amara.view(communityId);
   const walk = (stageId: string): Promise<void> => walkStage({ core, communityId, pass }, toolkit, stageId);

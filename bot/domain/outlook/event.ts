@@ -17,7 +17,7 @@ const nothing: Taken = { changes: [], effects: [] };
 export function takeEvent(record: CommunityRecord, eventId: string, seen: MeetingTime | null, sent: Booking['sent'], now: string): Taken {
   const event = record.events.find((one) => one.id === eventId);
   const booking = event?.booking;
-  if (!event || !booking || event.state !== 'planned' || booking.graphEventId === null || booking.sent === null || !isSameSent(booking.sent, sent)) return nothing;
+  if (!event || !booking || event.state !== 'planned' || booking.graphEventId === null || booking.sent === null || !isSameFacts(booking.sent, sent)) return nothing;
   const put = (more: Partial<CommunityEvent>, part: Partial<Booking>): Change => ({ put: 'events', row: { ...event, ...more, booking: { ...booking, ...part }, revision: event.revision + 1 } });
   if (seen === null) return { changes: [put({}, { state: 'gone', ...notInOutlook, sent: null, telling: [], news: null })], effects: [] };
   if (isSame(seen, booking.sent)) return nothing;
@@ -28,5 +28,3 @@ export function takeEvent(record: CommunityRecord, eventId: string, seen: Meetin
   const title: Effect[] = event.title === booking.sent.title ? [] : [{ kind: 'book-event', eventId }];
   return { changes: [put({ startsAt: seen.startsAt, minutes: seen.minutes, place: seen.place }, { sent: known, news })], effects: [...title, ...onInvitation(event)] };
 }
-
-export const isSameSent = (a: Booking['sent'], b: Booking['sent']): boolean => isSameFacts(a, b);

@@ -1,25 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LocalPerson } from '../people';
 import { entity, graphRoot, Refusal, type Answer, type Ask } from './answers';
+import { deltaQuery, givenToken, type DeltaToken } from './delta-token';
 import { eventJson, preference } from './event-item';
 import { isInCalendar, span } from './event-routes';
 import { copyId, type EventStore, type StoredEvent } from './event-store';
 import { occurrencesBetween } from './occurrences';
 
 /** What a link stands for: the time that is looked at, the changes that it tells of, and where it has come to. */
-interface Token {
+interface Token extends DeltaToken {
   from: string;
   to: string;
   /** Changes after this one; -1 for all that there is. */
   since: number;
   upTo: number;
-  skip: number;
-  /** When the first page was asked for, ISO 8601 UTC. */
-  begunAt: string;
 }
 
-/** The service forgets after a while; how long is not documented. Days. */
-const forgotten = 30;
 /** Small on purpose, so that a caller who forgets the next link notices. */
 const usual = 5;
 
@@ -30,7 +26,7 @@ export function delta(store: EventStore, ask: Ask, person: LocalPerson): Answer 
   const rows = store.all().filter((one) => (one.sequence ?? 0) > token.since).flatMap((event) => rowsOf(event, ask, person, token));
   const size = Math.min(Number(/odata\.maxpagesize=(\d+)/i.exec(String(ask.headers['prefer'] ?? ''))?.[1] ?? usual), usual * 2);
   const next = token.skip + size;
-  const link = (name: string, one: Token): string => `${graphRoot}${ask.params['user'] ? `/users/${encodeURIComponent(ask.params['user'])}` : '/me'}/calendarView/delta?startDateTime=${encodeURIComponent(one.from)}&endDateTime=${encodeURIComponent(one.to)}&${name}=${Buffer.from(JSON.stringify(one)).toString('base64url')}`;
+  const link = (name: '$skiptoken' | '$deltatoken', one: Token): string => `${graphRoot}${ask.params['user'] ? `/users/${encodeURIComponent(ask.params['user'])}` : '/me'}/calendarView/delta?startDateTime=${encodeURIComponent(one.from)}&endDateTime=${encodeURIComponent(one.to)}&${deltaQuery(name, one)}`;
   return {
     status: 200,
     json: entity(`Collection(event)`, {
@@ -41,24 +37,12 @@ export function delta(store: EventStore, ask: Ask, person: LocalPerson): Answer 
 }
 
 function tokenOf(store: EventStore, ask: Ask): Token {
-  const given = ask.query.get('$skiptoken') ?? ask.query.get('$deltatoken');
-  if (given === null) {
+  const token = givenToken<Token>(ask);
+  if (token === null) {
     const { from, to } = span(ask);
     return { from: from.toString(), to: to.toString(), since: -1, upTo: store.sequence(), skip: 0, begunAt: ask.now.toISOString() };
   }
-  const token = read(given);
-  const age = token ? (ask.now.getTime() - Date.parse(token.begunAt)) / 86_400_000 : Infinity;
-  if (!token || age > forgotten) throw new Refusal(410, 'SyncStateNotFound', 'The sync state generation is not found. Begin the synchronisation anew.');
   return ask.query.has('$deltatoken') ? { ...token, upTo: store.sequence() } : token;
-}
-
-function read(text: string): Token | null {
-  try {
-    const token = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Token;
-    return typeof token.since === 'number' && !Number.isNaN(Date.parse(token.begunAt)) ? token : null;
-  } catch {
-    return null;
-  }
 }
 
 /** One that is in the calendar with each of its meetings, those short as the service gives them; what is not there any more by its id. */

@@ -1,6 +1,7 @@
 import { localTeam } from '../people';
 import { access, checkInTeam } from './access';
 import { entity, graphRoot, page, Refusal, type Answer, type Ask } from './answers';
+import { deltaQuery, givenToken, type DeltaToken } from './delta-token';
 import { messageJson, touchedAt, type LocalMessage } from './message-item';
 import type { Route } from './route';
 import type { TeamStore } from './team-store';
@@ -45,10 +46,7 @@ export function messageRoutes(team: TeamStore, messages: () => readonly LocalMes
 }
 
 /** What a link stands for: changes after one and up to another (milliseconds, as `touchedAt` has them), and where it has come to. */
-interface Token { since: number; upTo: number; skip: number; size: number; begunAt: string }
-
-/** The service forgets after a while; how long is not documented. Days. */
-const forgotten = 30;
+interface Token extends DeltaToken { upTo: number; size: number }
 
 /** Threads that are new or changed since a link or a moment (Graph, chatMessage: delta); a reply is no change of its thread. */
 function changes(ask: Ask, threads: LocalMessage[], path: string): Answer {
@@ -56,7 +54,7 @@ function changes(ask: Ask, threads: LocalMessage[], path: string): Answer {
   const token = tokenOf(ask, upTo);
   const rows = threads.filter((one) => touchedAt(one) > token.since && touchedAt(one) <= token.upTo);
   const next = token.skip + token.size;
-  const link = (name: string, one: Token): string => `${graphRoot}${path}/delta?${name}=${Buffer.from(JSON.stringify(one)).toString('base64url')}`;
+  const link = (name: '$skiptoken' | '$deltatoken', one: Token): string => `${graphRoot}${path}/delta?${deltaQuery(name, one)}`;
   return {
     status: 200,
     json: entity('Collection(chatMessage)', {
@@ -67,14 +65,11 @@ function changes(ask: Ask, threads: LocalMessage[], path: string): Answer {
 }
 
 function tokenOf(ask: Ask, upTo: number): Token {
-  const given = ask.query.get('$skiptoken') ?? ask.query.get('$deltatoken');
-  if (given === null) {
+  const token = givenToken<Token>(ask);
+  if (token === null) {
     const size = Math.min(usual, Number(ask.query.get('$top') ?? usual));
     return { since: Math.max(sinceOf(ask.query.get('$filter')), ask.now.getTime() - oldest), upTo, skip: 0, size, begunAt: ask.now.toISOString() };
   }
-  const token = read(given);
-  const age = token ? (ask.now.getTime() - Date.parse(token.begunAt)) / 86_400_000 : Infinity;
-  if (!token || age > forgotten) throw new Refusal(410, 'SyncStateNotFound', 'The sync state is not found. Begin the synchronisation anew.');
   return ask.query.has('$deltatoken') ? { ...token, upTo } : token;
 }
 
@@ -85,13 +80,4 @@ function sinceOf(filter: string | null): number {
   const at = Date.parse(moment);
   if (Number.isNaN(at)) throw new Refusal(400, 'BadRequest', 'Only a filter of the form "lastModifiedDateTime gt" is supported.');
   return at;
-}
-
-function read(text: string): Token | null {
-  try {
-    const token = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Token;
-    return typeof token.since === 'number' && !Number.isNaN(Date.parse(token.begunAt)) ? token : null;
-  } catch {
-    return null;
-  }
 }
