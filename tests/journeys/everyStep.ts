@@ -26,17 +26,20 @@ export async function walkStep(walkers: Walkers, step: StepData): Promise<void> 
   walkers.pass(5);
   await amara.do(communityId, { type: 'openStep', stepId: step.id });
   const press = async (title: string, who = amara): Promise<void> => {
+    let seen = '';
     await eventually(async () => {
       const card = await who.card('core', `"${heading}"`);
       try {
-        await who.press(card, title);
+        const answer = await who.press(card, title);
+        if (answer.kind === 'problem') throw new Error(answer.text);
         return true;
       } catch (error) {
         // The card shows the button once it has been brought up to date.
-        if (String(error).includes('no button')) return false;
+        seen = String(error);
+        if (seen.includes('no button')) return false;
         throw error;
       }
-    }, `"${title}" on the card of ${step.id}`);
+    }, () => `"${title}" on the card of ${step.id}: ${seen}`);
   };
   const consent = async (texts: Record<string, string>): Promise<void> => {
     await amara.do(communityId, { type: 'propose', stepId: step.id, texts, replaces: 0 });
@@ -61,11 +64,16 @@ export async function walkStep(walkers: Walkers, step: StepData): Promise<void> 
       return consent({ choice: last?.id ?? '', why: 'We have talked it over' });
     }
     case 'assign': {
-      for (const [n, role] of step.roles.entries()) {
-        if (role.outside) await amara.do(communityId, { type: 'nameHolder', stepId: step.id, roleId: role.id, name: 'Helen Marsh' });
-        else await core[n % core.length]?.do(communityId, { type: 'takeRole', stepId: step.id, roleId: role.id });
-      }
-      return press('The roles are settled');
+      const take = async (n: number): Promise<void> => {
+        const role = step.roles[n];
+        if (role?.outside) await amara.do(communityId, { type: 'nameHolder', stepId: step.id, roleId: role.id, name: 'Helen Marsh' });
+        else await core[n % core.length]?.do(communityId, { type: 'takeRole', stepId: step.id, roleId: role?.id ?? '' });
+      };
+      // With its last role taken the step is over by itself, and its card has no button any more: the group settles before that.
+      const last = step.roles.length - 1;
+      for (let n = 0; n < last; n += 1) await take(n);
+      await press('The roles are settled');
+      return take(last);
     }
     case 'meeting':
       for (const { id } of step.fields) await note(id);

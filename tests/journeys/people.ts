@@ -92,11 +92,11 @@ function buttonOf(message: MessageView, title: string): Record<string, unknown> 
 }
 
 /** Waits for what happens after the turn, a minute at least: a busy machine is no failure. */
-export async function eventually<T>(look: () => Promise<T | null | false | undefined>, what: string): Promise<T> {
+export async function eventually<T>(look: () => Promise<T | null | false | undefined>, what: string | (() => string)): Promise<T> {
   for (let tries = 0; tries < 1200; tries += 1) {
     const found = await look();
     if (found !== null && found !== false && found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`did not happen: ${what}`);
+  throw new Error(`did not happen: ${typeof what === 'string' ? what : what()}`);
 }
