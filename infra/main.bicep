@@ -21,6 +21,9 @@ param tabClientId string
 @description('Client secret of that app. Without it nothing is asked of Microsoft Graph in a person\'s name.')
 param tabClientSecret string = ''
 
+@description('Id of the app package in Teams, so that links and QR pictures open the app there. Empty: they open its page.')
+param teamsAppId string = ''
+
 @description('The size of the PostgreSQL server.')
 param databaseSku object = {
   name: 'Standard_B1ms'
@@ -128,6 +131,7 @@ resource web 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'TAB_CLIENT_ID', value: tabClientId }
         { name: 'TAB_CLIENT_SECRET', value: tabClientSecret }
         { name: 'PUBLIC_URL', value: 'https://${host}' }
+        { name: 'TEAMS_APP_ID', value: teamsAppId }
         { name: 'DATABASE_URL', value: 'postgresql://${databaseUser}:${uriComponent(databasePassword)}@${database.properties.fullyQualifiedDomainName}:5432/${databaseName}?sslmode=require' }
       ]
     }
@@ -166,4 +170,6 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
 @description('For the app package: BOT_ID and TAB_DOMAIN.')
 output botId string = identity.properties.clientId
 output tabDomain string = web.properties.defaultHostName
+@description('The web app that the build is brought to.')
+output webName string = web.name
 output resourceId string = bot.id
