@@ -114,8 +114,16 @@ function defaultsOf({ eventDefaults }: StepView): NonNullable<StepView['eventDef
   return eventDefaults;
 }
 
+/** The items of the inventory that a community has met on its whole way. */
+export const metOnTheWay = ({ stages, steps }: Toolkit, view: CommunityView): Set<string> => new Set([
+  // The journey without gates: the tests of the whole way skip and reopen.
+  'S0.2',
+  ...stages.filter((stage) => view.stages.some((one) => one.id === stage.id && one.total > 0)).flatMap((stage) => stage.covers),
+  ...[...steps.values()].flatMap(({ step }) => metIn(step, stepIn(view, step.id))),
+]);
+
 /** The items of the inventory that somebody met in a step: those of the step once it is done, and those of each part in which something came about or was read. */
-export function metIn(step: StepData, view: StepView): string[] {
+function metIn(step: StepData, view: StepView): string[] {
   if (view.status !== 'done') return [];
   return [...step.covers, ...partsOf(step).filter((part) => isMet(part, view)).flatMap((part) => part.covers)];
 }
