@@ -1,14 +1,14 @@
 import type { AttendeesAnswer, MeetingAnswer, MineAnswer, StepView } from '../../bot/api/contract';
 import { localTenant } from '../../bot/local/people';
 import { ask } from '../fakes/asking';
-import { stillClock } from '../fakes/clock';
+import { runningClock } from '../fakes/clock';
 import { startGroup, type Group } from '../fakes/group';
 import { eventually } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 
 let world: World;
 let group: Group;
-const clock = stillClock('2026-09-07T09:00:00.000Z');
+const clock = runningClock('2026-09-07T09:00:00.000Z');
 let granted = true;
 const stepId = 'check-ins';
 // Thursdays at 10:00 in London; by the rota Amara facilitates the first.
@@ -25,7 +25,7 @@ const priya = (): string => group.core[2]?.id ?? '';
 
 beforeAll(async () => {
   world = await openWorld({ clock, granted: () => granted });
-  group = await startGroup(world);
+  group = await startGroup(world, { coreChat: false });
   await group.amara.do(group.communityId, { type: 'scheduleMeetings', stepId, firstOn: '2026-09-10', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-03' });
   await eventually(async () => (await step())?.series?.joinUrl, 'the meetings in Outlook');
 });
