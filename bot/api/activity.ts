@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { read } from '../domain/commands';
 import { measuresView } from '../domain/measuring/present';
 import { mayTakeOver } from '../domain/events';
+import { heldOf, meetingWithId, whenMet } from '../domain/occasions';
 import { coreGroup } from '../domain/people';
 import type { CommunityRecord } from '../domain/record';
 import { seesWorking } from '../domain/permissions';
@@ -12,7 +13,7 @@ import { answerJson, answerText } from '../http/answer';
 import { storable } from '../http/storable';
 import { cutOffsOf } from '../domain/communitySettings';
 import { wordsFor } from '../domain/words';
-import { mostResources, type EventAnswer, type EventPlan, type EventsAnswer, type MeasuresAnswer, type MineAnswer, type ResourcesAnswer, type SignInPictureAnswer, type SponsorAnswer } from './contract';
+import { mostResources, type EventAnswer, type EventPlan, type EventsAnswer, type MeasuresAnswer, type MineAnswer, type OwnRows, type ResourcesAnswer, type SignInPictureAnswer, type SponsorAnswer } from './contract';
 import type { EventRow } from '../store/activity';
 import { pictureOf } from './signInPicture';
 import { eventCalendar } from '../exports/downloads';
@@ -101,9 +102,19 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
 
   server.get('/api/communities/:id/attendance.csv', async (req: Request, res: Response) => {
     const { actor, record } = await ofCore(req);
-    const events = await activity.events(actor.tenantId, record.community.id, actor.personId, '2000-01-01T00:00:00Z', '2200-01-01T00:00:00Z');
+    const [events, meetings] = await Promise.all([
+      activity.events(actor.tenantId, record.community.id, actor.personId, '2000-01-01T00:00:00Z', '2200-01-01T00:00:00Z'), activity.meetingCounts(actor.tenantId, record.community.id),
+    ]);
     const head = [say('export.event'), say('export.date'), say('export.minutes'), say('export.state'), say('export.signed-up'), say('export.came'), say('export.outcome')];
-    const rows = events.map((one) => [one.title, one.startsAt.slice(0, 10), one.minutes, say(`event.${one.state}`), one.signedUp, one.came, one.outcome]);
+    const { toolkit } = commands.reading(record);
+    const rows = [
+      ...events.map((one) => ({ at: one.startsAt, cells: [one.title, one.startsAt.slice(0, 10), one.minutes, say(`event.${one.state}`), one.signedUp, one.came, one.outcome] })),
+      // To a meeting of the core group nobody signs up, and its notes are not for a list.
+      ...meetings.map(({ id, came }) => {
+        const { stepId, at } = whenMet(record.series, id);
+        return { at, cells: [toolkit.steps.has(stepId) ? wordsFor(toolkit, stepId).heading : stepId, at.slice(0, 10), meetingWithId(record, id)?.meeting.minutes ?? '', say('event.held'), '', came, ''] };
+      }),
+    ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).map((one) => one.cells);
     res.setHeader('Content-Disposition', 'attachment; filename="events.csv"');
     answerText(res, 200, stringify([head, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true }), 'text/csv; charset=utf-8');
   });
@@ -131,7 +142,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const [choice, areas, own] = await Promise.all([
       activity.choice(actor.tenantId, record.community.id, actor.personId), activity.areas(actor.tenantId, record.community.id), activity.ownRows(actor.tenantId, record.community.id, actor.personId),
     ]);
-    const answer: MineAnswer = { area: choice?.area ?? '', counted: choice?.counted ?? true, photo: choice?.photo ?? false, knows: choice?.knows ?? [], areas, own };
+    const answer: MineAnswer = { area: choice?.area ?? '', counted: choice?.counted ?? true, photo: choice?.photo ?? false, knows: choice?.knows ?? [], areas, own: { ...own, meetings: ownMeetings(record, actor.personId, own.meetings) } };
     answerJson(res, 200, answer);
   });
 }
@@ -141,6 +152,13 @@ const eventIdOf = (req: Request): string => storable((req.params as Record<strin
 /** The way into the meeting is for those who have signed up; how it got into Outlook is the core group's. */
 const forReader = (event: EventRow, inCore: boolean): EventRow =>
   (inCore ? event : { ...event, report: null, invitation: null, booking: event.booking !== null && event.mine.signedUp && event.booking.joinUrl !== null ? { state: 'booked', problem: null, webLink: null, joinUrl: event.booking.joinUrl } : null });
+
+/** The core group's meetings that somebody is noted at, or not, in order of time. */
+const ownMeetings = (record: CommunityRecord, personId: string, meetings: OwnRows['meetings']): MineAnswer['own']['meetings'] =>
+  meetings.map(({ id, came }) => {
+    const found = meetingWithId(record, id);
+    return { ...whenMet(record.series, id), came, led: found !== null && heldOf(found.series, found.meeting.plannedAt).ledBy === personId };
+  });
 
 function handOverOf(record: CommunityRecord, eventId: string, personId: string): EventAnswer['handOver'] {
   const event = record.events.find((one) => one.id === eventId);

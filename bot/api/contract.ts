@@ -25,7 +25,8 @@
  * GET  /communities/:id/dates.ics -> text/calendar; reviews and planned talks with the sponsor, for the core group
  * GET  /communities/:id/events/:event/event.ics -> text/calendar
  * GET  /communities/:id/events/:event/sign-in -> SignInPictureAnswer
- * POST /communities/:id/events/:event/attendees <- {people: {name, email}[]} -> AttendeesAnswer, for the core group
+ * POST /communities/:id/events/:event/attendees <- {people: {name, email}[]} -> AttendeesAnswer, for the core group; `event` may be a meeting
+ * GET  /communities/:id/meetings/:meeting/people -> MeetingAnswer, for the core group
  * GET  /communities/:id/attendance.csv   -> text/csv, for the core group; so is actions.csv
  * GET  /communities/:id/resources?find=&tag=&kind=&only= -> ResourcesAnswer
  * GET  /communities/:id/sponsor          -> SponsorAnswer, for the core group
@@ -135,7 +136,18 @@ export interface SignInPictureAnswer {
 /** Most lines of a list of who came. */
 export const mostAttendees = 1_000;
 
-/** Who of the community is in a list of who came to an event. Nothing is written by asking. */
+/** Who was at one meeting of the core group. */
+export interface MeetingAnswer {
+  /** The core group in order of name, then whoever is noted and not in it any more. */
+  people: Pick<AttendanceRow, 'personId' | 'name' | 'came'>[];
+  /** Who facilitated it; null while nobody is noted. */
+  ledBy: string | null;
+  /** It is an online meeting booked from here, of which Teams makes a report. */
+  online: boolean;
+  report: EventRow['report'];
+}
+
+/** Who of the community is in a list of who came to an event, or of the core group to a meeting. Nothing is written by asking. */
 export interface AttendeesAnswer {
   /** Each once; `came` is what is noted of them already. */
   found: { personId: string; name: string; came: boolean | null }[];
@@ -190,7 +202,7 @@ export interface MineAnswer {
   /** Areas that others have named. */
   areas: string[];
   /** What is kept about the reader here, by kind. */
-  own: OwnRows;
+  own: Omit<OwnRows, 'meetings'> & { meetings: { stepId: string; /** ISO 8601 UTC. */ at: string; came: boolean; /** They facilitated it. */ led: boolean }[] };
 }
 
 export interface SurveySummary {

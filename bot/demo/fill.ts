@@ -59,9 +59,9 @@ export function demoCommunities(parts: DemoOf, size = peopleEach): DemoCommunity
     const walked = walkJourney({ communityId: id, profile, start, core, toolkit, say, place, showcase });
     const known = (one: StartPerson) => ({ personId: one.id, name: one.name, email: one.email });
     const history = historyOf({ path, profile, size, start, now: Date.parse(now), core: core.map(known), others: others.map(known) });
-    const { posts: _posts, actions, members, ...lists } = history;
+    const { posts: _posts, actions, attendances, members, ...lists } = history;
     const record: CommunityRecord = {
-      ...walked.record, ...lists, community: { ...walked.record.community, settings: { ...settingsWithCoffee(Date.parse(now)), listed: profile.id !== 'closing', counting: { since: new Date(start).toISOString(), by: everywhere?.id ?? '' } } }, actions: [...walked.record.actions, ...actions],
+      ...walked.record, ...lists, community: { ...walked.record.community, settings: { ...settingsWithCoffee(Date.parse(now)), listed: profile.id !== 'closing', counting: { since: new Date(start).toISOString(), by: everywhere?.id ?? '' } } }, actions: [...walked.record.actions, ...actions], attendances: [...walked.record.attendances, ...attendances],
       members: [...members, { ...known(sponsor), part: 'sponsor', joinedAt: walked.record.community.createdAt, leftAt: null }],
     };
     return { id, profile, record, history, madeAt: now, deliveries: showcase ? walked.effects.map((effect) => ({ key: effectKey(effect), effect, wantedAt: now })) : [] };

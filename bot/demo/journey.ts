@@ -3,6 +3,7 @@ import type { Command } from '../domain/commands';
 import type { Effect } from '../domain/decision';
 import { execute } from '../domain/execute';
 import { withReviews } from '../domain/kinds/document';
+import { meetingsOfStep } from '../domain/occasions';
 import { ownToolkit } from '../domain/ownWords';
 import { paperContent, paperMark } from '../domain/paper';
 import { updateStep } from '../domain/prompting/updates';
@@ -155,7 +156,14 @@ export function walkJourney(of: JourneyOf): Walked {
       agreed('decision', { choice: 'close', why: texts.closing });
     });
   }
-  if (of.showcase) at(profile.week, () => asked('resources', 3));
+  if (of.showcase) {
+    meetingsOfStep(record, 'check-ins').filter((one) => Date.parse(one.meeting.startsAt) < of.start + profile.week * 7 * day).slice(-6).forEach(({ id, meeting }, n) => {
+      now = iso(Date.parse(meeting.startsAt) + hour);
+      // Now and then somebody is away.
+      act(n, { type: 'markCame', eventId: id, personIds: core.filter((_one, who) => who !== n * 2).map((one) => one.id), came: true });
+    });
+    at(profile.week, () => asked('resources', 3));
+  }
   return { record, effects };
 }
 

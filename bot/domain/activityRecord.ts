@@ -72,7 +72,7 @@ export interface Booking {
   news?: { at: string; startsAt: string; place: string } | null;
 }
 
-/** Who came, as the organiser's report in Teams says. */
+/** Who came to an event or a meeting, as its organiser's report in Teams says. */
 export interface EventReport {
   askedBy: PersonId;
   askedAt: string;
@@ -80,13 +80,14 @@ export interface EventReport {
   /** Why it waits or failed, as a sentence for people. */
   problem: string | null;
   readAt: string | null;
-  /** How many of the community were there, and how many others. */
+  /** How many were there of those who are noted (of the community, at a meeting of the core group), and how many others. */
   came: number;
   others: number;
 }
 
-/** One person and one event: signed up, came, or both. */
+/** One person and one event, or one meeting of the core group: signed up, came, or both. */
 export interface Attendance {
+  /** The event, or the meeting (`meetingId` in `occasions.ts`). */
   eventId: string;
   personId: PersonId;
   signedUpAt: string | null;

@@ -21,9 +21,11 @@ export const activityShapes = {
   comeTo: z.strictObject({ type: z.literal('comeTo'), eventId: id, coming: z.boolean() }),
   /** Says oneself, at the event, that one is there. */
   signIn: z.strictObject({ type: z.literal('signIn'), eventId: id }),
-  /** Notes who came. */
+  /** Notes who came to an event, or to a meeting of a series by its id. */
   markCame: z.strictObject({ type: z.literal('markCame'), eventId: id, personIds: z.array(id).min(1).max(500), came: z.boolean() }),
-  /** Reads who came from the organiser's report in Teams. */
+  /** Notes who facilitated a meeting of a series (`eventId` is its id); null for nobody. */
+  noteFacilitator: z.strictObject({ type: z.literal('noteFacilitator'), eventId: id, personId: id.nullable() }),
+  /** Reads who came from the organiser's report in Teams; of an event, or of a meeting of a series. */
   readReport: z.strictObject({ type: z.literal('readReport'), eventId: id }),
   saveResource: z.strictObject({
     type: z.literal('saveResource'), resourceId: id.nullable(), base: count, kind: z.enum(['resource', 'story']), title: line, url: z.union([z.literal(''), webAddress]), about: words(2_000),

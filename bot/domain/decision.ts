@@ -36,7 +36,7 @@ export type Effect =
   | { kind: 'book-series'; seriesId: string }
   /** Brings Outlook up to date with an event of the calendar. */
   | { kind: 'book-event'; eventId: string }
-  /** Reads who came to an online meeting. */
+  /** Reads who came to an online event, or to a meeting of a series, by its id. */
   | { kind: 'read-report'; eventId: string }
   /** Reads what was changed in Outlook of what is in one organiser's calendar. */
   | { kind: 'read-calendar'; personId: PersonId }

@@ -3,10 +3,11 @@ import type { CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Effect, type Situation } from './decision';
 import { onInvitation } from './inviting';
 import { notInOutlook } from './meetingRecord';
-import { memberOf, nameOf } from './people';
+import { memberOf } from './people';
 import type { Attendance, Booking, Change, CommunityEvent, CommunityRecord, PersonId } from './record';
+import { attendanceOf } from './whoCame';
 
-/** What members can come to: planned, changed, called off, held, with who signs up and who came. */
+/** What members can come to: planned, changed, called off, held, with who signs up and signs in. */
 
 const eventOf = ({ record }: Situation, eventId: string): CommunityEvent | undefined => record.events.find((one) => one.id === eventId);
 const put = (before: CommunityEvent, more: Partial<CommunityEvent>): Change => ({ put: 'events', row: { ...before, ...more, revision: before.revision + 1 } });
@@ -91,10 +92,6 @@ export function closeEvent(situation: Situation, { eventId, outcome }: CommandOf
   return done([put(before, { state: 'held', cancelReason: null, outcome })], onInvitation(before), { key: 'said.event-closed' });
 }
 
-/** What is noted of one person and one event; nothing yet, where there is no row. */
-export const attendanceOf = ({ record }: Pick<Situation, 'record'>, eventId: string, personId: string): Attendance =>
-  record.attendances.find((one) => one.eventId === eventId && one.personId === personId) ?? { eventId, personId, signedUpAt: null, cancelledAt: null, came: null };
-
 /** Signing up is for what is still to come; taking it back is possible until it begins. */
 export function comeTo(situation: Situation, { eventId, coming }: CommandOf<'comeTo'>): Decision {
   const { act } = situation;
@@ -128,15 +125,4 @@ export function signIn(situation: Situation, { eventId }: CommandOf<'signIn'>): 
   if (before.came === true) return already('said.signed-in');
   if (!takesSignIns(event, act.now)) return refuse('not-now', 'refuse.sign-in-time');
   return done([{ put: 'attendances', row: { ...before, came: true } }], [], { key: 'said.signed-in' });
-}
-
-export function markCame(situation: Situation, { eventId, personIds, came }: CommandOf<'markCame'>): Decision {
-  const { record, act } = situation;
-  const event = eventOf(situation, eventId);
-  if (!event) return refuse('not-found', 'refuse.no-event');
-  if (event.startsAt > act.now) return refuse('not-now', 'refuse.event-to-come');
-  const known = [...new Set(personIds)].filter((personId) => nameOf(record, personId) !== null);
-  if (known.length === 0) return refuse('not-found', 'refuse.no-person');
-  const changes = known.map((personId) => attendanceOf(situation, eventId, personId)).filter((one) => one.came !== came).map((one): Change => ({ put: 'attendances', row: { ...one, came, ...(one.imported ? { imported: null } : {}) } }));
-  return changes.length === 0 ? already('said.came') : done(changes, [], { key: 'said.came' });
 }

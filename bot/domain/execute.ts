@@ -12,7 +12,7 @@ import type { Command, CommandOf } from './commands';
 import { changeSettings, pausePrompts } from './communitySettings';
 import { countMessages } from './counting';
 import { readReport } from './attendanceReport';
-import { bookEvent, callOffEvent, closeEvent, comeTo, markCame, planEvent, signIn } from './events';
+import { bookEvent, callOffEvent, closeEvent, comeTo, planEvent, signIn } from './events';
 import { inviteTo } from './inviting';
 import { startLog, stopLog, withLog } from './excelLog';
 import { addRemark, chooseMine, removeContact, removeRemark, saveContact, saveWebCount } from './evidence';
@@ -37,6 +37,7 @@ import { answerLeaving } from './surveying/leaving';
 import { answerSurvey, closeSurvey, openSurvey } from './surveying/survey';
 import { setWords } from './ownWords';
 import { mayDo } from './permissions';
+import { markCame, noteFacilitator } from './whoCame';
 import type { Round } from './record';
 import { currentRound, newRound, workingRound } from './rounds';
 
@@ -100,6 +101,7 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
     case 'signIn': return signIn(situation, command);
     case 'readReport': return readReport(situation, command);
     case 'markCame': return markCame(situation, command);
+    case 'noteFacilitator': return noteFacilitator(situation, command);
     case 'saveResource': return saveResource(situation, command);
     case 'removeResource': return removeResource(situation, command);
     case 'checkResource': return checkResource(situation, command);

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Say } from '../toolkit/phrases';
-import type { CommunityEvent, Resource, WebCount } from './record';
+import type { CommunityEvent, Resource, Series, WebCount } from './record';
 import { dateIn } from './kinds/event';
 import type { LogRow } from './logTables';
 import type { Facts } from './measuring/facts';
 import { fewest } from './measuring/formulas';
+import { whenMet } from './occasions';
 
 /**
  * What the log says, from facts that the store counts. Everybody in the team can open the workbook and send it on, so
@@ -22,9 +23,16 @@ export interface LoggedResource extends Pick<Resource, 'title' | 'kind' | 'tags'
   key: string;
 }
 
+/** A meeting of the core group, by its id, and who came, as in `LoggedEvent`. */
+export interface LoggedMeeting {
+  id: string;
+  came: readonly number[];
+}
+
 /** In order of time. Moments are ISO 8601 UTC. */
 export interface LogFacts {
   events: readonly LoggedEvent[];
+  meetings: readonly LoggedMeeting[];
   resources: readonly LoggedResource[];
 }
 
@@ -57,22 +65,35 @@ export const eventRows = (facts: LogFacts, { zone, say }: LogReading): LogRow[] 
   },
 }));
 
-/** By quarter: a sum is shown if what is hidden of its events cannot be reckoned from it. */
-export function attendanceRows(facts: LogFacts, { zone, say }: LogReading): LogRow[] {
-  const quarters = new Map<string, LoggedEvent[]>();
-  for (const one of facts.events) {
-    if (one.state === 'cancelled') continue;
-    const quarter = quarterOf(dateIn(zone, one.startsAt));
-    quarters.set(quarter, [...(quarters.get(quarter) ?? []), one]);
-  }
-  return [...quarters].map(([quarter, events]) => {
-    const came = events.map((one) => one.came.length);
-    const people = new Set(events.flatMap((one) => one.came)).size;
-    // Two or three who came twice are few, too.
-    const twice = sum(came) - people;
-    return { key: quarter, cells: { quarter, signedUp: total(events.map((one) => one.signedUp), say), came: total(came, say), people: isFew(twice) ? say('export.hidden') : countCell(people, say) } };
-  });
+/** By quarter: a sum is shown if what is hidden of its events cannot be reckoned from it. The core group's meetings have a row of their own. */
+export function attendanceRows(facts: LogFacts, { zone, say }: LogReading, series: readonly Series[]): LogRow[] {
+  const events = byQuarter(facts.events.filter((one) => one.state !== 'cancelled').map((one) => ({ ...one, on: dateIn(zone, one.startsAt) })));
+  const meetings = byQuarter(facts.meetings.map((one) => ({ ...one, on: dateIn(zone, whenMet(series, one.id).at) })));
+  return [
+    ...[...events].map(([quarter, held]): LogRow => ({ key: quarter, cells: { quarter, kind: say('log.kind.events'), signedUp: total(held.map((one) => one.signedUp), say), ...cameCells(held, say) } })),
+    ...[...meetings].map(([quarter, held]): LogRow => ({ key: `${quarter}-meetings`, cells: { quarter, kind: say('log.kind.meetings'), signedUp: null, ...coreCells(held, say) } })),
+  ].sort((a, b) => a.key.localeCompare(b.key));
 }
+
+function byQuarter<T extends { on: string }>(all: readonly T[]): Map<string, T[]> {
+  const quarters = new Map<string, T[]>();
+  for (const one of all) quarters.set(quarterOf(one.on), [...(quarters.get(quarterOf(one.on)) ?? []), one]);
+  return quarters;
+}
+
+type Held = readonly { came: readonly number[] }[];
+const peopleOf = (held: Held): number => new Set(held.flatMap((one) => one.came)).size;
+
+function cameCells(held: Held, say: Say): { came: Cell; people: Cell } {
+  const came = held.map((one) => one.came.length);
+  // Two or three who came twice are few, too.
+  const twice = sum(came) - peopleOf(held);
+  return { came: total(came, say), people: isFew(twice) ? say('export.hidden') : countCell(peopleOf(held), say) };
+}
+
+/** Everybody knows who is in the core group and how often it met: of fewer than five even a sum says who was there. */
+const coreCells = (held: Held, say: Say): { came: Cell; people: Cell } =>
+  (isFew(peopleOf(held)) ? { came: say('export.hidden'), people: say('export.hidden') } : cameCells(held, say));
 
 const sum = (all: readonly number[]): number => all.reduce((before, one) => before + one, 0);
 const total = (counts: readonly number[], say: Say): Cell => (isFew(sum(counts.filter(isFew))) ? say('export.hidden') : countCell(sum(counts), say));

@@ -17,7 +17,7 @@ export interface LogTable {
 
 export const logTables: readonly LogTable[] = [
   { id: 'events', table: 'CopEvents', columns: ['key', 'date', 'title', 'kind', 'state', 'minutes', 'signedUp', 'came', 'outcome'], known: ['date', 'title'] },
-  { id: 'attendance', table: 'CopAttendance', columns: ['key', 'quarter', 'signedUp', 'came', 'people'], known: ['quarter'] },
+  { id: 'attendance', table: 'CopAttendance', columns: ['key', 'quarter', 'kind', 'signedUp', 'came', 'people'], known: ['quarter', 'kind'] },
   { id: 'web', table: 'CopWeb', columns: ['key', 'quarter', 'visits', 'visitors'], known: ['quarter'] },
   { id: 'members', table: 'CopMembers', columns: ['key', 'month', 'members', 'joined', 'left'], known: ['month'] },
   { id: 'resources', table: 'CopResources', columns: ['key', 'title', 'kind', 'tags', 'added', 'address', 'review', 'removed'], known: ['title', 'added'] },

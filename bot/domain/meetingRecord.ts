@@ -1,4 +1,4 @@
-import type { PersonId } from './record';
+import type { EventReport, PersonId } from './record';
 
 /** Who facilitates a meeting of a series, where somebody has said so; else the rota goes round. */
 export interface Turn {
@@ -51,6 +51,16 @@ export interface MeetingException extends MeetingTime {
   telling?: MeetingTime[];
 }
 
+/** What is known of one meeting that was held, besides who came. */
+export interface MeetingHeld {
+  /** When the series has it, ISO 8601 UTC: which meeting it is. */
+  plannedAt: string;
+  /** Who facilitated it; null while nobody is noted. */
+  ledBy: PersonId | null;
+  /** How reading who came stands; null while nobody has asked for that. */
+  report: EventReport | null;
+}
+
 /** What Outlook is told of a series as a whole: when it is booked, and of its guests later. */
 export interface SeriesTold {
   /** Addresses. */
@@ -87,6 +97,8 @@ export interface Series {
   place: string;
   /** The meetings that are not as the series has them. */
   exceptions: MeetingException[];
+  /** Its meetings of which something is noted, in order of time; null for none. */
+  held?: MeetingHeld[] | null;
   organiserId: PersonId;
   /** `gone`: it is not in Outlook any more. */
   state: 'asked' | 'booked' | 'waiting' | 'failed' | 'gone';

@@ -4,7 +4,7 @@ import { already, done, refuse, type Decision, type Doing, type Effect, type Sit
 import { momentOf } from './events';
 import { meetingField, meetingOf, runningSeries } from './kinds/event';
 import type { Change, CommunityRecord, MeetingException, MeetingTime, Series } from './record';
-import { meetingAt, meetingsOf, type Meeting } from './recurrence';
+import { meetingAt, meetingId, meetingsOf, type Meeting } from './recurrence';
 
 /** One meeting of a series: moved, called off, or kept though Outlook has lost it. */
 
@@ -48,7 +48,7 @@ export function carriedOver(record: CommunityRecord, from: { series: Series; sta
 
 /** The cards that show a meeting: the step's, and the one that asked where people stand, if it was posted. */
 export const meetingCards = (series: Series, meetings: readonly Pick<Meeting, 'plannedAt'>[]): Effect[] =>
-  [{ kind: 'card', stepId: series.stepId }, ...meetings.map(({ plannedAt }): Effect => ({ kind: 'prompt-card', what: 'check-in', about: `${series.id}@${plannedAt}` }))];
+  [{ kind: 'card', stepId: series.stepId }, ...meetings.map(({ plannedAt }): Effect => ({ kind: 'prompt-card', what: 'check-in', about: meetingId(series.id, plannedAt) }))];
 
 function changed({ record }: Situation, series: Series, meeting: Meeting, exception: MeetingException, said: NonNullable<Doing['said']>['key']): Decision {
   const moved = exception.startsAt === meeting.startsAt ? [] : carriedOver(record, { series, startsAt: meeting.startsAt }, { seriesId: series.id, startsAt: exception.startsAt });

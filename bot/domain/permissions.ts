@@ -88,6 +88,7 @@ const allowed: Record<CommandType, readonly Part[]> = {
   comeTo: ['core', 'member'],
   signIn: ['core', 'member'],
   markCame: ['core'],
+  noteFacilitator: ['core'],
   readReport: ['core'],
   saveResource: ['core', 'member'],
   removeResource: ['core', 'member'],

@@ -6,6 +6,7 @@ import { meetingsOf, occurrences, rhythmWords } from './recurrence';
 import { checkInsAt, takesCheckIns } from './kinds/checkingIn';
 import { notesOf } from './kinds/noting';
 import { isLeft } from './handover';
+import { meetingsOfStep } from './occasions';
 import { asRef, nameOf } from './people';
 import { fieldView } from './presentField';
 import type { CommunityRecord, Series } from './record';
@@ -40,16 +41,16 @@ function checkInsView({ record, now }: Reading, series: Series): StepView['check
   return { startsAt, said: checkInsAt(record, series, startsAt).map(({ member, said: { done, next, blocked, help } }) => ({ person: asRef(member), done, next, blocked, help })) };
 }
 
-/** The meetings that people write about: the one that is next or under way, the latest before it, and each with notes; newest first. */
+/** The meetings that people write about: the one that is next or under way, the latest before it, and each with notes or with somebody who was there; newest first. */
 function meetingViews(reading: Reading, state: StepState, step: StepOf<'event'>): StepView['meetings'] {
   const { record, now } = reading;
   const notes = state.round ? notesOf(record, state.round) : [];
   const noted = new Set(notes.filter((one) => one.text !== '').map((one) => meetingOf(one.fieldId)));
-  const starts = [...new Set(record.series.filter((one) => one.stepId === step.id).flatMap(occurrences))].sort();
-  const held = starts.filter((one) => one <= now);
-  const current = [...held.slice(-latestShown), ...starts.slice(held.length, held.length + 1)];
-  return starts.filter((one) => noted.has(one) || current.includes(one)).reverse().map((startsAt) => ({
-    startsAt, fields: step.fields.map((one) => fieldView(reading, notes, `${step.id}.field.${one.id}`, meetingField(one.id, startsAt))),
+  const all = meetingsOfStep(record, step.id);
+  const begun = all.filter((one) => one.meeting.startsAt <= now).length;
+  const isKept = ({ series, meeting }: (typeof all)[number]): boolean => noted.has(meeting.startsAt) || (series.held ?? []).some((one) => one.plannedAt === meeting.plannedAt);
+  return all.filter((one, n) => isKept(one) || (n >= begun - latestShown && n <= begun)).reverse().map(({ id, meeting: { startsAt } }) => ({
+    id, startsAt, fields: step.fields.map((one) => fieldView(reading, notes, `${step.id}.field.${one.id}`, meetingField(one.id, startsAt))),
   }));
 }
 

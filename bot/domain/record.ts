@@ -28,7 +28,7 @@ export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './pa
 export type { Pack } from './packRecord';
 export type { SubGroup, TeamArchiving } from './teamRecord';
 export type { CharterContent, CharterLine, CharterSection, PublishedCharter } from './charterRecord';
-export type { CheckIn, MeetingException, MeetingTime, Monthly, OutlookLink, ReviewDate, Series, TimeFinding, Turn } from './meetingRecord';
+export type { CheckIn, MeetingException, MeetingHeld, MeetingTime, Monthly, OutlookLink, ReviewDate, Series, TimeFinding, Turn } from './meetingRecord';
 export type { Ballot, Consultation, Option, Placing, Theme, Voice } from './groupingRecord';
 
 export type PersonId = string;

@@ -74,6 +74,15 @@ export interface Meeting {
   exception: MeetingException | null;
 }
 
+/** What one meeting is known by, wherever it is moved. `plannedAt` is when its series has it, as in `Meeting`. */
+export const meetingId = (seriesId: string, plannedAt: string): string => `${seriesId}@${plannedAt}`;
+
+/** The two parts of the id of a meeting; null for the id of anything else. */
+export function readMeetingId(id: string): { seriesId: string; plannedAt: string } | null {
+  const [, seriesId, plannedAt] = /^(.+)@(\d{4}-\d\d-\d\dT[\d:.]+Z)$/.exec(id) ?? [];
+  return seriesId && plannedAt ? { seriesId, plannedAt } : null;
+}
+
 /** Every meeting of a series, those that were called off included, in order of time. */
 export function meetingsOf(series: Timed): Meeting[] {
   const [firstOn = '', at = ''] = series.firstStart.split('T');

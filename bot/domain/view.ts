@@ -265,8 +265,8 @@ export interface StepView extends StepSummary {
   /** For a meeting or event and the core group: its clock; `run` is null while none is set. `endsAt` is null while it stands, `left` are the seconds then. */
   timer: { revision: number; run: { begunAt: string; endsAt: string | null; left: number; by: string } | null } | null;
   fields: FieldView[];
-  /** For an event step and the core group: what was written down at each meeting, newest first. `startsAt` is ISO 8601 UTC. */
-  meetings: { startsAt: string; fields: FieldView[] }[];
+  /** For an event step and the core group: what was written down at each meeting, newest first. `id` is as in `meetingId`, `startsAt` ISO 8601 UTC. */
+  meetings: { id: string; startsAt: string; fields: FieldView[] }[];
   /** For the core group: where each stands before the next meeting, in order of name. */
   checkIns: { startsAt: string; said: { person: PersonRef; done: string; next: string; blocked: string; help: string }[] } | null;
   items: ItemView[];

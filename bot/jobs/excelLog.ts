@@ -42,7 +42,7 @@ export function excelLogCarriage({ commands, store, say, clock }: CarrierParts, 
           name: say('log.file', { name: community.name }),
           make: () => newLog(say, community.name, clock.now()),
           lost: () => void again.push(say('log.file-again')),
-          work: (book, isNew) => putLog(book, { facts, measured, community, now: clock.now(), say, isFirst: isNew || log.writtenAt === null }),
+          work: (book, isNew) => putLog(book, { facts, measured, community, series: record.series, now: clock.now(), say, isFirst: isNew || log.writtenAt === null }),
         });
         const tables = put.again.map((one) => say(`log.${one}`));
         // In a file that was made again nobody misses a table besides.

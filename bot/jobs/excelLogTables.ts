@@ -3,7 +3,7 @@ import { measureRows } from '../domain/logMeasures';
 import { attendanceRows, eventRows, memberRows, resourceRows, webRows, type LogFacts, type LogReading } from '../domain/logRows';
 import { logTables, logWidths, type LogColumn, type LogRow, type LogTable, type LogTableId } from '../domain/logTables';
 import type { Facts } from '../domain/measuring/facts';
-import type { Community } from '../domain/record';
+import type { Community, Series } from '../domain/record';
 import { newWorkbook } from '../graph/documents/workbook';
 import type { Workbook } from '../graph/workbook';
 import { putRows, type TableRow } from '../graph/workbook-rows';
@@ -18,6 +18,7 @@ export interface LogWork {
   facts: LogFacts;
   measured: Facts;
   community: Community;
+  series: readonly Series[];
   /** ISO 8601 UTC. */
   now: string;
   say: Say;
@@ -43,13 +44,13 @@ export function newLog(say: Say, name: string, now: string): Promise<Buffer> {
 }
 
 /** Makes sure of every table and of its rows, one after the other. Safe to repeat. Throws `GraphProblem`. */
-export async function putLog(book: Workbook, { facts, measured, community, now, say, isFirst }: LogWork): Promise<Put> {
+export async function putLog(book: Workbook, { facts, measured, community, series, now, say, isFirst }: LogWork): Promise<Put> {
   const put: Put = { again: [], news: [], problems: [] };
   const at: LogReading = { zone: community.zone, now, say };
   const rowsOf = (id: LogTableId, isNew: boolean): LogRow[] => {
     switch (id) {
       case 'events': return eventRows(facts, at);
-      case 'attendance': return attendanceRows(facts, at);
+      case 'attendance': return attendanceRows(facts, at, series);
       case 'web': return webRows(measured.webCounts, at);
       case 'members': return memberRows(measured, at);
       case 'resources': return resourceRows(facts, at);

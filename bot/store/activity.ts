@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Facts } from '../domain/measuring/facts';
 import type { Booking, Choice, CommunityEvent, Contact, EventReport, Remark, Resource } from '../domain/record';
 import { anywhere, here, list } from './lists';
+import { ofMeeting } from './meetingAttendance';
 import { ownSql, type OwnRows } from './ownRows';
 import { asJson } from './recordSql';
 import * as schema from './schema';
@@ -58,7 +59,9 @@ export interface Activity {
   event(tenantId: string, communityId: string, readerId: string, eventId: string): Promise<EventRow | null>;
   /** Events to come (after `now`, ISO 8601 UTC) that are in this person's calendar in Outlook. */
   booked(tenantId: string, communityId: string, personId: string, now: string): Promise<CommunityEvent[]>;
-  /** Who signed up or came, in order of name. */
+  /** How many came to each meeting of the core group, by its id; of those of which somebody is noted. */
+  meetingCounts(tenantId: string, communityId: string): Promise<{ id: string; came: number }[]>;
+  /** Who signed up or came to an event or a meeting, in order of name. */
   attendance(tenantId: string, communityId: string, eventId: string): Promise<AttendanceRow[]>;
   /** Who has signed up, to be invited. */
   guests(tenantId: string, communityId: string, eventId: string): Promise<{ personId: string; name: string; email: string | null }[]>;
@@ -86,6 +89,7 @@ const deeds = `select person_id, written_at as at from post where ${here}
 /** What it takes to run the community. */
 const acts = `select host_id as person_id, starts_at as at from event where ${here} and state = 'held' and host_id is not null
   union all select created_by, created_at from event where ${here}
+  union all select h->>'ledBy', (h->>'plannedAt')::timestamptz from series, jsonb_array_elements(held) h where ${here} and h->>'ledBy' is not null
   union all select published_by, published_at from paper where ${here}
   union all select published_by, published_at from charter where ${here}
   union all select checked_by, checked_at from resource where ${here} and checked_by is not null
@@ -166,6 +170,8 @@ export function createActivity(pool: Pool): Activity {
       });
       return rows;
     },
+    meetingCounts: (tenantId, communityId) =>
+      many('activity-meetings', `select json_build_object('id', a.event_id, 'came', count(*) filter (where a.came)) as one from attendance a where a.tenant_id = $1 and a.community_id = $2 and ${ofMeeting} group by a.event_id`, [tenantId, communityId]),
     async resources(tenantId, communityId, { find, tag, kind, only }, most) {
       const like = find === '' ? '' : anywhere(find);
       const { rows } = await pool.query<{ found: ResourceRow[]; tags: { tag: string; count: number }[]; total: number }>({ name: 'activity-resources', text: resourceSql, values: [tenantId, communityId, like, tag, kind, most, only] });

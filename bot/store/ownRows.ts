@@ -1,10 +1,13 @@
 import type { Unreached } from '../domain/recipients';
 import { here, iso, list } from './lists';
+import { ofMeeting, plannedFor } from './meetingAttendance';
 
 /** Everything that is kept about one person in a community, one line for each thing. Times are ISO 8601 UTC. */
 export interface OwnRows {
   answers: { stepId: string; text: string; at: string; /** Not given yet. */ draft: boolean }[];
   events: { title: string; at: string; signedUp: boolean; came: boolean | null }[];
+  /** Meetings of the core group, by their ids. */
+  meetings: { id: string; came: boolean }[];
   shelf: { title: string; at: string }[];
   actions: { title: string; state: string; dueOn: string | null }[];
   roles: { roleId: string; from: string }[];
@@ -30,6 +33,7 @@ export const ownSql = `select
   ${list(`select step_id as "stepId", coalesce(nullif(text, ''), draft, '') as text, ${iso('saved_at')} as at, draft is not null as draft from answer where ${here} and person_id = $3 order by saved_at`)} as answers,
   ${list(`select e.title, ${iso('e.starts_at')} as at, a.signed_up_at is not null and a.cancelled_at is null as "signedUp", a.came from attendance a join event e on e.tenant_id = $1 and e.community_id = $2 and e.id = a.event_id
     where a.tenant_id = $1 and a.community_id = $2 and a.person_id = $3 order by e.starts_at`)} as events,
+  ${list(`select a.event_id as id, a.came from attendance a where a.tenant_id = $1 and a.community_id = $2 and a.person_id = $3 and a.came is not null and ${ofMeeting} order by ${plannedFor('a.event_id')}`)} as meetings,
   ${list(`select title, ${iso('added_at')} as at from resource where ${here} and added_by = $3 and removed_at is null order by added_at`)} as shelf,
   ${list(`select title, state, due_on as "dueOn" from action where ${here} and (owner_id = $3 or offered_to = $3) order by created_at`)} as actions,
   ${list(`select role_id as "roleId", ${iso('accepted_at')} as "from" from holding where ${here} and holder = $3 and accepted_at is not null and ended_at is null`)} as roles,

@@ -3,6 +3,7 @@ import { mostUnanswered } from '../domain/prompting/manners';
 import type { KeptSince } from '../domain/retention';
 import type { SurveyResults } from '../domain/surveying/results';
 import { here } from './lists';
+import { ofMeeting, plannedFor } from './meetingAttendance';
 import { recordMoved } from './recordSql';
 
 /** What is cleared away because it was kept long enough. Each call does at most `most` of a kind, and may be repeated. */
@@ -15,6 +16,10 @@ export interface Retention {
 
 /** Stands for a person in an attendance: the same within a quarter, so that its figures stay right, and another one in the next. */
 const pseudonym = (person: string, moment: string): string => `'past-' || left(encode(sha256(convert_to($4 || ${person} || to_char(${moment}, 'YYYY-Q'), 'UTF8')), 'hex'), 24)`;
+
+/** Events, and meetings that somebody is noted at, each with when it was. */
+const occasions = `select e.id, e.starts_at as at from event e where e.tenant_id = $1 and e.community_id = $2
+  union all select distinct a.event_id, ${plannedFor('a.event_id')} from attendance a where a.tenant_id = $1 and a.community_id = $2 and ${ofMeeting}`;
 
 interface Statement {
   since: keyof KeptSince;
@@ -37,12 +42,19 @@ const statements: Statement[] = [
   {
     // Who is in no count is in none afterwards either.
     since: 'people', word: 'key',
-    text: `with due as (select a.event_id, a.person_id, e.starts_at, exists (select from choice c where c.tenant_id = $1 and c.community_id = $2 and c.person_id = a.person_id and not c.counted) as uncounted
-        from attendance a join event e on e.tenant_id = $1 and e.community_id = $2 and e.id = a.event_id
-        where a.tenant_id = $1 and a.community_id = $2 and e.starts_at < $3 and a.person_id not like 'past-%' order by e.starts_at limit $5),
+    text: `with due as (select a.event_id, a.person_id, w.at as starts_at, exists (select from choice c where c.tenant_id = $1 and c.community_id = $2 and c.person_id = a.person_id and not c.counted) as uncounted
+        from attendance a join (${occasions}) w on w.id = a.event_id
+        where a.tenant_id = $1 and a.community_id = $2 and w.at < $3 and a.person_id not like 'past-%' order by w.at limit $5),
       gone as (delete from attendance a using due d where a.tenant_id = $1 and a.community_id = $2 and a.event_id = d.event_id and a.person_id = d.person_id and d.uncounted returning 1),
       named as (update attendance a set person_id = ${pseudonym('d.person_id', 'd.starts_at')} from due d where a.tenant_id = $1 and a.community_id = $2 and a.event_id = d.event_id and a.person_id = d.person_id and not d.uncounted returning 1)
       select (select count(*) from gone)::int + (select count(*) from named)::int as n`,
+  },
+  {
+    // Who facilitated a meeting, and who asked for its report.
+    since: 'people', word: null,
+    text: `with due as (select id from series where ${here} and $4::text is null and exists (select from jsonb_array_elements(held) h where (h->>'plannedAt')::timestamptz < $3) limit $5),
+      gone as (update series s set held = (select jsonb_agg(h order by h->>'plannedAt') from jsonb_array_elements(s.held) h where (h->>'plannedAt')::timestamptz >= $3)
+        from due d where s.tenant_id = $1 and s.community_id = $2 and s.id = d.id returning 1) select count(*)::int as n from gone`,
   },
   older('post', ['id'], 'written_at'),
   {

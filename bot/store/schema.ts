@@ -275,6 +275,7 @@ export const series = pgTable('series', {
   times: integer('times'),
   place: text('place').notNull().default(''),
   exceptions: jsonb('exceptions').$type<Series['exceptions']>().notNull().default([]),
+  held: jsonb('held').$type<Series['held']>(),
   organiserId: text('organiser_id').notNull(),
   graphEventId: text('graph_event_id'),
   webLink: text('web_link'),

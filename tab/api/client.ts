@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { AttendeesAnswer, ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FormsAnswer, HelpingAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MembersAnswer, MineAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { AttendeesAnswer, ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FormsAnswer, HelpingAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MeetingAnswer, MembersAnswer, MineAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { learnClock } from '../clock';
 import { words } from '../words';
 import { Problem } from './problem';
@@ -32,6 +32,8 @@ export interface Api {
   resources: (id: string, search: { find: string; tag: string; kind: '' | 'resource' | 'story'; only: string }) => Promise<ResourcesAnswer>;
   /** Whom of the community a list of who came is about; notes nothing. */
   attendees: (id: string, eventId: string, people: { name: string; email: string }[]) => Promise<AttendeesAnswer>;
+  /** Who was at a meeting of a series, by its id; for the core group. */
+  meeting: (id: string, meetingId: string) => Promise<MeetingAnswer>;
   /** Talks with the sponsor; for the core group. */
   sponsor: (id: string) => Promise<SponsorAnswer>;
   /** A paper as it goes to the sponsor by mail; for the core group. */
@@ -123,6 +125,7 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     event: (id, eventId) => json<EventAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}`),
     signInPicture: (id, eventId) => json<SignInPictureAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}/sign-in`),
     attendees: (id, eventId, people) => json<AttendeesAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}/attendees`, { method: 'POST', body: { people } }),
+    meeting: (id, meetingId) => json<MeetingAnswer>(`${at(id)}/meetings/${encodeURIComponent(meetingId)}/people`),
     resources: (id, search) => json<ResourcesAnswer>(`${at(id)}/resources?${new URLSearchParams(search).toString()}`),
     sponsor: (id) => json<SponsorAnswer>(`${at(id)}/sponsor`),
     mail: (id, stepId, number, to) => json<MailAnswer>(`${at(id)}/papers/${encodeURIComponent(stepId)}/${number}/mail?${new URLSearchParams(to).toString()}`),

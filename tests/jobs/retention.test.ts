@@ -1,6 +1,7 @@
 import { createCommands } from '../../bot/commands';
 import { keptSince } from '../../bot/domain/retention';
 import type { Change } from '../../bot/domain/record';
+import { meetingId } from '../../bot/domain/recurrence';
 import type { CarrierParts } from '../../bot/jobs/carrier';
 import { retentionCarriage } from '../../bot/jobs/retention';
 import { createScheduler } from '../../bot/jobs/scheduler';
@@ -27,6 +28,14 @@ const parts = (): CarrierParts => {
 const member = (personId: string, leftDays: number | null): Change => ({ put: 'members', row: { personId, name: `Name of ${personId}`, email: `${personId}@university.example`, part: 'member', role: null, joinedAt: ago(900), leftAt: leftDays === null ? null : ago(leftDays) } });
 const event = (id: string, days: number): Change => ({ put: 'events', row: { id, kind: 'learning', title: id, startsAt: ago(days), minutes: 60, place: '', hostId: 'stays', plan: {}, state: 'held', outcome: 'A page', cancelReason: null, createdBy: 'stays', createdAt: ago(days + 9), booking: null, report: null, revision: 1 } });
 const attended = (eventId: string, personId: string): Change => ({ put: 'attendances', row: { eventId, personId, signedUpAt: ago(500), cancelledAt: null, came: true, imported: null } });
+/** When a meeting of the series `meet` was planned. */
+const metId = (days: number): string => meetingId('meet', ago(days));
+const meetings = (...days: number[]): Change => ({
+  put: 'series', row: {
+    id: 'meet', stepId: 'check-ins', title: 'x', firstStart: ago(days[0] ?? 0).slice(0, 16), minutes: 30, zone: 'UTC', everyWeeks: 1, monthly: null, untilOn: ago(0).slice(0, 10), times: null, place: '', exceptions: [], organiserId: 'stays', state: 'booked', problem: null, graphEventId: null, webLink: null, joinUrl: null,
+    invited: null, telling: null, takesOver: null, ending: null, scheduledAt: ago(days[0] ?? 0), held: days.map((one) => ({ plannedAt: ago(one), ledBy: 'stays', report: null })),
+  },
+});
 const answer = (questionId: string, days: number, text: string, draft: string | null): Change => ({ put: 'answers', row: { stepId: 'energy', version: 1, questionId, personId: 'stays', text, draft, state: text === '' ? 'draft' : 'given', revision: 1, savedAt: ago(days), givenAt: text === '' ? null : ago(days), afterReveal: false } });
 const mail = (id: string, days: number): Change => ({ put: 'paperMails', row: { id, stepId: 'sponsor', number: 1, email: `${id}@university.example`, name: 'The dean', askedBy: 'stays', askedAt: ago(days), state: 'sent', problem: null, sentAt: ago(days), reply: { answer: 'talk', text: 'My own words', at: ago(days) } } });
 const helping = (id: string, days: number): Change[] => [
@@ -65,6 +74,7 @@ describe('what is kept about people', () => {
       { put: 'choices', row: { personId: 'left-long', area: 'Science', counted: true, knows: ['rubrics'], photo: true, coffee: null } }, { put: 'choices', row: { personId: 'uncounted', area: null, counted: false, knows: [], photo: false, coffee: null } },
       { put: 'holdings', row: { roleId: 'coordinator', holder: 'left-long', name: 'Name of left-long', part: 'holder', hours: null, untilOn: null, offeredBy: null, acceptedAt: ago(300), endedAt: null } },
       event('old', 400), event('old-too', 410), event('new', 380), ...['old', 'old-too', 'new'].flatMap((one) => [attended(one, 'stays'), attended(one, 'left-lately'), attended(one, 'uncounted')]),
+      meetings(400, 380), ...[metId(400), metId(380)].flatMap((one) => [attended(one, 'stays'), attended(one, 'uncounted')]),
       answer('who', 121, '', 'An old draft'), answer('what', 119, '', 'A draft of late'), answer('why', 300, 'Given', 'and being changed'), answer('when', 300, 'Given long ago', null),
       ...helping('old', 400), ...helping('new', 380), mail('old', 400), mail('new', 380), ...survey('long', 370), ...survey('lately', 360),
     ]);
@@ -77,6 +87,10 @@ describe('what is kept about people', () => {
     expect((await opened.store.activity.event(tenantId, 'cop', 'stays', 'old'))?.came).toBe(2);
     expect((await opened.store.activity.attendance(tenantId, 'cop', 'new')).map((one) => one.personId).sort()).toEqual(['left-lately', 'stays', 'uncounted']);
     const rows = await opened.ask<{ event_id: string; person_id: string }>("select event_id, person_id from attendance where tenant_id = $1 and community_id = $2 and event_id like 'old%' order by 1, 2", [tenantId, 'cop']);
+    // So it is with meetings of the core group, and with who facilitated them.
+    const met = await opened.ask<{ event_id: string; person_id: string }>("select event_id, person_id from attendance where tenant_id = $1 and community_id = $2 and event_id like 'meet@%' order by 1, 2", [tenantId, 'cop']);
+    expect(met.map((one) => [one.event_id, one.person_id])).toEqual([[metId(400), expect.stringMatching(/^past-[0-9a-f]{24}$/)], [metId(380), 'stays'], [metId(380), 'uncounted']]);
+    expect((await opened.store.records.load(tenantId, 'cop', ''))?.record.series[0]?.held).toEqual([{ plannedAt: ago(380), ledBy: 'stays', report: null }]);
     expect(rows.every((one) => /^past-[0-9a-f]{24}$/.test(one.person_id))).toBe(true);
     // The figures of a quarter still know that two came twice.
     expect(new Set(rows.map((one) => one.person_id)).size).toBe(2);

@@ -25,7 +25,7 @@ test('events and the shelf come in order of time, with counts that leave out who
   expect(resources.map((one) => [one.title, one.reviewOn])).toEqual(rows.resources.map((one) => [one.title, one.reviewOn]));
   expect([...events, ...resources].map((one) => /^(event|thing)-[0-9a-f]{16}$/.test(one.key))).toEqual([true, true, true, true]);
   expect(JSON.stringify(events)).not.toMatch(/person-1|ada|ben|dev/);
-  expect(await opened.store.logs.facts(tenant, 'nothing')).toEqual({ events: [], resources: [] });
+  expect(await opened.store.logs.facts(tenant, 'nothing')).toEqual({ events: [], meetings: [], resources: [] });
 });
 
 test('it is wanted once for each quiet hour, and not while it is on its way', async () => {

@@ -60,7 +60,7 @@ describe('who came, from Teams', () => {
   const part = async (one: EventRow, answer: AttendeesAnswer = { found: [], others: 0 }, who = 1) => {
     const { sent, command } = taking();
     const asked: unknown[] = [];
-    const { place } = await draw(<ReportPart event={one} />, sampleCommunity().view(who), command, undefined, { attendees: (_id, _event, list) => {
+    const { place } = await draw(<ReportPart of={{ id: one.id, online: Boolean(one.booking?.joinUrl), report: one.report }} />, sampleCommunity().view(who), command, undefined, { attendees: (_id, _event, list) => {
       asked.push(list);
       return Promise.resolve(answer);
     } });

@@ -3,7 +3,7 @@ import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Situation } from '../decision';
 import { coreGroup } from '../people';
 import type { CheckIn, CommunityRecord, Member, Series } from '../record';
-import { meetingAt } from '../recurrence';
+import { meetingAt, meetingId } from '../recurrence';
 import { seriesOf } from './event';
 
 /** What each of the core group says before a meeting, in a line each; any may be left empty. */
@@ -41,5 +41,5 @@ export function checkIn(situation: Situation, step: StepOf<'event'>, command: Co
   const before = record.checkIns.find((one) => one.seriesId === series.id && one.startsAt === startsAt && one.personId === act.personId);
   if (before && checkInParts.every((part) => before[part] === command[part])) return already('said.checked-in');
   const row: CheckIn = { seriesId: series.id, startsAt, personId: act.personId, done: command.done, next: command.next, blocked: command.blocked, help: command.help, saidAt: act.now };
-  return done([{ put: 'checkIns', row }], [{ kind: 'prompt-card', what: 'check-in', about: `${series.id}@${meeting.plannedAt}` }], { key: 'said.checked-in' });
+  return done([{ put: 'checkIns', row }], [{ kind: 'prompt-card', what: 'check-in', about: meetingId(series.id, meeting.plannedAt) }], { key: 'said.checked-in' });
 }

@@ -18,7 +18,7 @@ export function nextSeriesId({ series }: CommunityRecord, stepId: string): strin
 }
 
 /** A series that nothing outside knows of yet. */
-export const unbooked = { state: 'asked', ...notInOutlook, invited: null, telling: null, exceptions: [], ending: null } as const satisfies Partial<Series>;
+export const unbooked = { state: 'asked', ...notInOutlook, invited: null, telling: null, exceptions: [], held: null, ending: null } as const satisfies Partial<Series>;
 
 /** Schedules the meetings of a step: one series, however often it is asked for. */
 export function scheduleMeetings(situation: Situation, step: StepOf<'event'>, command: CommandOf<'scheduleMeetings'>): Decision {

@@ -158,7 +158,7 @@ function takeRhythm(record: CommunityRecord, series: Series, pattern: NonNullabl
   if (!first) return { changes: [{ put: 'series', row: { ...series, untilOn: splitUntil(series, coming) } }], effects: meetingCards(series, []) };
   const isNew = first.n > 0 || meetingsOf(series).some((one) => one.startsAt <= seen.from);
   const { rest } = splitAt(whole, first);
-  const goesOn: Series = { ...whole, ...rest, id: isNew ? nextSeriesId(record, series.stepId) : series.id, scheduledAt: isNew ? now : series.scheduledAt, takesOver: isNew ? series.id : series.takesOver };
+  const goesOn: Series = { ...whole, ...rest, id: isNew ? nextSeriesId(record, series.stepId) : series.id, scheduledAt: isNew ? now : series.scheduledAt, takesOver: isNew ? series.id : series.takesOver, held: isNew ? null : series.held ?? null };
   const past: Series[] = isNew ? [{ ...series, untilOn: splitUntil(series, coming), times: null, ending: { askedAt: now, state: 'ended', problem: null } }] : [];
   const row = seen.meetings === null ? goesOn : { ...goesOn, exceptions: exceptionsOf(goesOn, seen.meetings, seen, now) };
   return { changes: [...past, row].map((one): Change => ({ put: 'series', row: one })), effects: meetingCards(series, []) };

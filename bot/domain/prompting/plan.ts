@@ -1,5 +1,5 @@
 import { checkInSeries, dateIn, laterDate } from '../kinds/event';
-import { standing } from '../recurrence';
+import { meetingId, standing } from '../recurrence';
 import { coreGroup } from '../people';
 import type { CommunityRecord, PersonId } from '../record';
 import { settingsOf } from '../communitySettings';
@@ -106,7 +106,7 @@ function checkIns(record: CommunityRecord, toolkit: Toolkit, hours: Hours): Prom
     const dueAt = dayBefore(startsAt, hours);
     // Scheduled for the day after, the group knows; so it does of what may be called off.
     if (dueAt === null || dueAt < series.scheduledAt || exception?.state === 'gone' || !mayGo(dueAt, hours)) return [];
-    return [{ what: 'check-in', about: `${series.id}@${plannedAt}`, personId: null, dueAt, lapsesAt: startsAt }];
+    return [{ what: 'check-in', about: meetingId(series.id, plannedAt), personId: null, dueAt, lapsesAt: startsAt }];
   });
 }
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { ianaZone } from '../../graph/zones';
 import { localPeople, localTenant } from '../people';
 import { access } from './access';
 import { page, Refusal, type Answer, type Ask } from './answers';
 import type { EventStore, EventTime, StoredEvent } from './event-store';
+import { occurrencesBetween, placed } from './occurrences';
 import type { Route } from './route';
 
 /** One session of a meeting. People are Entra ids; `null` is a guest whom Teams knows by nothing but a name. */
@@ -20,7 +20,7 @@ export interface LocalReport {
 const guests = [null];
 
 /**
- * Online meetings and who came to them, for their organiser alone. A meeting that is over has one report: the organiser
+ * Online meetings and who came to them, for their organiser alone. A meeting that is over has one report, each of a series its own: the organiser
  * and most of those invited came, and a guest. `more` are sessions that somebody has added, such as other meetings of the same link.
  */
 export function meetingRoutes(store: EventStore, more: readonly LocalReport[]): Route[] {
@@ -31,8 +31,11 @@ export function meetingRoutes(store: EventStore, more: readonly LocalReport[]): 
     return found;
   };
   const reports = (event: StoredEvent, ask: Ask): (LocalReport & { id: string })[] => {
-    const own = { joinUrl: event.joinUrl ?? '', start: moment(event.start), end: moment(event.end), people: [event.organiserId, ...invited(event).filter((_one, at) => at % 4 !== 3), ...guests] };
-    return [...(own.end < ask.now.toISOString() ? [own] : []), ...more.filter((one) => one.joinUrl === event.joinUrl)].map((one) => ({ ...one, id: digest(`${one.joinUrl} ${one.start}`) }));
+    const people = [event.organiserId, ...invited(event).filter((_one, at) => at % 4 !== 3), ...guests];
+    // All meetings of a series are under its one link, each with a report of its own.
+    const own = occurrencesBetween(event, placed(event.start).toInstant(), Temporal.Instant.from(ask.now.toISOString()))
+      .map(({ start, end }) => ({ joinUrl: event.joinUrl ?? '', start: iso(start), end: iso(end), people })).filter((one) => one.end < ask.now.toISOString());
+    return [...own, ...more.filter((one) => one.joinUrl === event.joinUrl)].map((one) => ({ ...one, id: digest(`${one.joinUrl} ${one.start}`) }));
   };
   const root = (ask: Ask): string => `/me/onlineMeetings/${encodeURIComponent(ask.params['meeting'] ?? '')}/attendanceReports`;
 
@@ -72,5 +75,6 @@ export function meetingRoutes(store: EventStore, more: readonly LocalReport[]): 
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 const meetingId = ({ uid, organiserId }: StoredEvent): string => Buffer.from(`1*${organiserId}*0**19:meeting_${digest(uid)}@thread.v2`).toString('base64');
-const moment = ({ dateTime, timeZone }: EventTime): string => new Date(Temporal.PlainDateTime.from(dateTime).toZonedDateTime(ianaZone(timeZone) ?? 'UTC').epochMilliseconds).toISOString();
+const iso = (at: Temporal.ZonedDateTime): string => new Date(at.epochMilliseconds).toISOString();
+const moment = (time: EventTime): string => iso(placed(time));
 const invited = (event: StoredEvent): string[] => event.attendees.flatMap(({ email }) => localPeople.find((one) => one.email === email && one.id !== event.organiserId)?.id ?? []);

@@ -27,7 +27,7 @@ export function WhoCame({ event, people, begun }: { event: EventRow; people: Att
         ))}
       </ul>
       <ActProblem acting={acting} />
-      {begun && <Suspense fallback={null}><ReportPart event={event} /></Suspense>}
+      {begun && <Suspense fallback={null}><ReportPart of={{ id: event.id, online: Boolean(event.booking?.joinUrl), report: event.report }} /></Suspense>}
       {begun && <PeopleSearch label={calendarWords.find} leaveOut={(person) => listed.some((one) => one.personId === person.id)} sayChoice={calendarWords.sayCame} choose={(person) => mark(person.id, true)} busy={acting.busy} />}
     </section>
   );

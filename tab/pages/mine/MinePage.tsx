@@ -64,6 +64,7 @@ function Kept({ own, counted }: Pick<MineAnswer, 'own' | 'counted'>) {
       <h2 className="heading">{mineWords.kept}</h2>
       <Part heading={mineWords.answers} rows={own.answers.map((one) => ({ key: `${one.stepId} ${one.at}`, text: <><a href={hashOf({ page: 'step', stepId: one.stepId })}>{step(one.stepId)}</a>, {day(one.at)}<PlainText text={one.text || mineWords.empty} />{one.draft && now.getTime() - Date.parse(one.at) > longUntouched && <span className="quiet small">{mineWords.oldDraft}</span>}</> }))} />
       <Part heading={mineWords.events} rows={own.events.map((one) => ({ key: `${one.title} ${one.at}`, text: `${one.title}, ${day(one.at)}: ${mineWords.cameStates[one.came === null ? 'open' : one.came ? 'yes' : 'no']}` }))} />
+      <Part heading={mineWords.meetings} rows={own.meetings.map((one) => ({ key: `${one.stepId} ${one.at}`, text: `${step(one.stepId)}, ${day(one.at)}: ${mineWords.thereStates[one.led ? 'led' : one.came ? 'yes' : 'no']}` }))} />
       <Part heading={mineWords.shelf} rows={own.shelf.map((one) => ({ key: `${one.title} ${one.at}`, text: `${one.title}, ${day(one.at)}` }))} />
       <Part heading={mineWords.actions} rows={own.actions.map((one, n) => ({ key: `${n} ${one.title}`, text: one.title }))} />
       <Part heading={mineWords.roles} rows={own.roles.map((one) => ({ key: one.roleId, text: `${role(one.roleId)}, ${day(one.from)}` }))} />

@@ -1,5 +1,5 @@
 import { Button, Field, Select } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { SeriesView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
@@ -12,6 +12,9 @@ import { CheckInPart } from './CheckInPart';
 import { NoteField } from './NoteField';
 import { ScheduleForm } from './ScheduleForm';
 import { SeriesPart } from './SeriesPart';
+
+// Only once a meeting has begun, and for the core group.
+const WhoWasThere = lazy(() => import('./WhoWasThere').then((module) => ({ default: module.WhoWasThere })));
 
 /** Recurring meetings: scheduled once, then shown with their next dates, who facilitates and what to speak about. */
 export function EventStep({ step }: { step: StepView }) {
@@ -40,13 +43,14 @@ function SeriesNotes({ step, zone }: { step: StepView; zone: string }) {
   if (!meeting) return <MeetingNotes step={step} fields={step.fields} />;
   const general = step.fields.filter((one) => one.text !== '');
   return (
-    <MeetingNotes step={step} fields={meeting.fields} key={meeting.startsAt} before={(
+    <MeetingNotes step={step} fields={meeting.fields} key={meeting.startsAt} before={<>
       <Field label={eventWords.meeting}>
         <Select value={meeting.startsAt} onChange={(_event, { value }) => setChosen(value)}>
           {step.meetings.map((one) => <option key={one.startsAt} value={one.startsAt}>{eventWords.noted(sayTime(one.startsAt, zone, now), one.startsAt > now.toISOString(), one.fields.some((field) => field.text !== ''))}</option>)}
         </Select>
       </Field>
-    )}>
+      {meeting.startsAt <= now.toISOString() && <Suspense fallback={null}><WhoWasThere id={meeting.id} /></Suspense>}
+    </>}>
       {general.length > 0 && <><h3>{eventWords.general}</h3>{general.map((field) => <NoteField key={field.id} step={step} field={field} visibility={null} />)}</>}
     </MeetingNotes>
   );

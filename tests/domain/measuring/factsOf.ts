@@ -6,7 +6,7 @@ const time = (at: string | null): number | null => (at === null ? null : Date.pa
 const must = (at: string): number => Date.parse(at);
 
 /** The facts of a community, put together as plainly as can be: the store's own query is checked against it. */
-export function factsOf({ members, events, attendances, resources, actions, contacts, webCounts, choices, charters, papers }: CommunityRecord, posts: readonly Post[]): Facts {
+export function factsOf({ members, events, attendances, resources, actions, contacts, webCounts, choices, charters, papers, series }: CommunityRecord, posts: readonly Post[]): Facts {
   const hosted = events.filter((one) => one.state === 'held' && one.hostId !== null).map((one) => ({ personId: one.hostId ?? '', at: must(one.startsAt) }));
   const counted = members.filter((one) => one.part !== 'sponsor' && choices.find((choice) => choice.personId === one.personId)?.counted !== false);
   const ids = new Set(counted.map((one) => one.personId));
@@ -23,6 +23,7 @@ export function factsOf({ members, events, attendances, resources, actions, cont
     deeds: theirs(deeds),
     acts: theirs([
       ...hosted, ...events.map((one) => ({ personId: one.createdBy, at: must(one.createdAt) })),
+      ...series.flatMap((one) => (one.held ?? []).flatMap(({ ledBy, plannedAt }) => (ledBy === null ? [] : [{ personId: ledBy, at: must(plannedAt) }]))),
       ...[...papers, ...charters].map((one) => ({ personId: one.publishedBy, at: must(one.publishedAt) })),
       ...resources.flatMap((one) => (one.checkedBy !== null && one.checkedAt !== null ? [{ personId: one.checkedBy, at: must(one.checkedAt) }] : [])),
       ...contacts.flatMap((one) => (one.keptOn === null ? [] : [{ personId: one.writtenBy, at: must(one.writtenAt) }])),

@@ -81,7 +81,7 @@ export function triesOf(community: TestCommunity, one: Move, mark: Marker): Try[
     case 'event': {
       const series = seriesOf(community.record, step.id);
       const [next] = series ? rotaOf(community.record, series, community.now) : [];
-      if (one.what > 94 && series) return [[who, meetingMove(series, community.now, one)]];
+      if (one.what > 94 && series) return [[who, meetingMove(series, community.now, who, one)]];
       if (one.what > 70 && next) return [[who, { type: 'takeTurn', stepId: step.id, startsAt: next.startsAt, take: !one.odd }]];
       if (one.what > 85 && step.fields.length > 0) return noting(community, step, step.fields, who, one, mark);
       return [[who, { type: 'scheduleMeetings', stepId: step.id, firstOn: community.now.slice(0, 10), at: '10:00', minutes: 30, everyWeeks: 2, untilOn: one.odd ? '2020-01-01' : '2027-06-30' }]];
