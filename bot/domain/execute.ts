@@ -20,6 +20,7 @@ import { checkResource, removeResource, saveResource } from './resources';
 import { changeCore } from './coreGroup';
 import { checkPack, makePack } from './pack';
 import { mailPaper } from './paperMail';
+import { copyFile, lookAtFiles } from './teamFiles';
 import { archiveTeam, makeChannel, makeChannelAgain } from './teamWork';
 import { already, done, refuse, type Decision, type Situation } from './decision';
 import { isFeedback, writeFeedback } from './feedback';
@@ -79,6 +80,8 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
     case 'makeChannelAgain': return makeChannelAgain(situation, command);
     case 'archiveTeam': return archiveTeam(situation, command);
     case 'makePack': return makePack(situation, say);
+    case 'lookAtFiles': return lookAtFiles(situation, say);
+    case 'copyFile': return copyFile(situation, command, say);
     case 'checkPack': return checkPack(situation, command);
     case 'choosePath': return choosePath(situation, command);
     case 'openSurvey': return openSurvey(situation, command);

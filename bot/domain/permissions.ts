@@ -121,6 +121,8 @@ const allowed: Record<CommandType, readonly Part[]> = {
   archiveTeam: ['core'],
   makePack: ['core'],
   checkPack: ['core'],
+  lookAtFiles: ['core'],
+  copyFile: ['core'],
   useHere: ['core'],
   changeCore: ['core'],
 };
