@@ -18,4 +18,6 @@ CREATE TABLE "file_copy" (
 	CONSTRAINT "file_copy_tenant_id_community_id_id_pk" PRIMARY KEY("tenant_id","community_id","id")
 );
 --> statement-breakpoint
-ALTER TABLE "community" ADD COLUMN "files" jsonb;
+ALTER TABLE "action" ADD COLUMN "points" jsonb;--> statement-breakpoint
+ALTER TABLE "community" ADD COLUMN "files" jsonb;--> statement-breakpoint
+UPDATE "action" SET "points" = "task" -> 'points', "task" = "task" - 'points' WHERE "task" ? 'points';
