@@ -29,7 +29,7 @@ import { isOver, pathCards, stepState } from './journey';
 import { kindOf } from './kinds/all';
 import { publishCharter, setReviews } from './kinds/document';
 import { publishPaper } from './kinds/paper';
-import { tickPoint } from './planChecks';
+import { addPoint, removePoint, tickPoint } from './planChecks';
 import { connectPlan, disconnectPlan, putBackTask, withSync } from './plannerLink';
 import type { StepCommand } from './kinds/kind';
 import { goOn, hushPrompts } from './prompting/hushing';
@@ -61,6 +61,8 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
     case 'connectPlan': return connectPlan(situation);
     case 'disconnectPlan': return disconnectPlan(situation);
     case 'putBackTask': return putBackTask(situation, command);
+    case 'addPoint': return addPoint(situation, command);
+    case 'removePoint': return removePoint(situation, command);
     case 'tickPoint': return tickPoint(situation, command);
     case 'setReviews': return setReviews(situation, command);
     case 'publishCharter': {

@@ -53,6 +53,8 @@ const allowed: Record<CommandType, readonly Part[]> = {
   disconnectPlan: ['core'],
   putBackTask: ['core'],
   tickPoint: ['core', 'member'],
+  addPoint: ['core', 'member'],
+  removePoint: ['core', 'member'],
   setReviews: ['core'],
   publishCharter: ['core'],
   scheduleMeetings: ['core'],

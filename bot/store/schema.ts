@@ -138,6 +138,7 @@ export const actions = pgTable('action', {
   revision: integer('revision').notNull(),
   offeredTo: text('offered_to'),
   task: jsonb('task').$type<Action['task']>(),
+  points: jsonb('points').$type<NonNullable<Action['points']>>(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
 
 export const notes = pgTable('note', {

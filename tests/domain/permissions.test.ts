@@ -15,7 +15,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   leaveRole: { type: 'leaveRole', ...one }, writeNote: { type: 'writeNote', stepId: 'sponsor', fieldId: 'scope', text: 'x', base: 0 }, finishStep: { type: 'finishStep', stepId: 'roles' },
   tick: { type: 'tick', stepId: 'measuring', itemId: 'x', ticked: true },
   addAction: { type: 'addAction', title: 'x', ownerId: null, dueOn: null, tier: null }, changeAction: { type: 'changeAction', actionId: 'a', state: 'done' },
-  importActions: { type: 'importActions', rows: [{ title: 'x', owner: '', dueOn: null, state: 'to-do', tier: null }] }, connectPlan: { type: 'connectPlan' }, disconnectPlan: { type: 'disconnectPlan' }, putBackTask: { type: 'putBackTask', actionId: 'a' }, tickPoint: { type: 'tickPoint', actionId: 'a', pointId: 'p', ticked: true },
+  importActions: { type: 'importActions', rows: [{ title: 'x', owner: '', dueOn: null, state: 'to-do', tier: null }] }, connectPlan: { type: 'connectPlan' }, disconnectPlan: { type: 'disconnectPlan' }, putBackTask: { type: 'putBackTask', actionId: 'a' }, tickPoint: { type: 'tickPoint', actionId: 'a', pointId: 'p', ticked: true }, addPoint: { type: 'addPoint', actionId: 'a', title: 'x' }, removePoint: { type: 'removePoint', actionId: 'a', pointId: 'p' },
   claimAction: { type: 'claimAction', actionId: 'a' }, releaseAction: { type: 'releaseAction', actionId: 'a' },
   setReviews: { type: 'setReviews', lightOn: '2027-01-01', fullOn: '2027-06-01' }, publishCharter: { type: 'publishCharter', fingerprint: 'x' },
   scheduleMeetings: { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' },
@@ -56,7 +56,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
 };
 /** Who is in the core group has spoken where the text was agreed. */
 const ofMembersAlone: CommandType[] = ['speakUp', 'takeBackVoice'];
-const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'tickPoint', 'comeTo', 'signIn', 'answerSurvey', 'answerLeaving', 'saveResource', 'removeResource', 'chooseMine', 'chooseCoffee', 'sayMet', 'greet', 'askHelp', 'moveHelp', 'addIdea', 'sayThanks', 'answerThanks', 'takeBackThanks'];
+const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'tickPoint', 'addPoint', 'removePoint', 'comeTo', 'signIn', 'answerSurvey', 'answerLeaving', 'saveResource', 'removeResource', 'chooseMine', 'chooseCoffee', 'sayMet', 'greet', 'askHelp', 'moveHelp', 'addIdea', 'sayThanks', 'answerThanks', 'takeBackThanks'];
 const types = Object.keys(commandShapes) as CommandType[];
 const notAllowed = { ok: false, refusal: { code: 'not-allowed', because: { key: 'refuse.not-allowed' } } };
 

@@ -32,7 +32,9 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
     { type: 'chooseMine', area: odd ? '' : 'Science', counted: odd, ...(part % 2 === 0 ? { knows: ['rubrics'], photo: odd } : {}) },
   ], part + (odd ? 1 : 0)) as Command,
   at<Command>([
-    odd ? { type: 'disconnectPlan' } : { type: 'connectPlan' }, { type: 'putBackTask', actionId: at(record.actions, part)?.id ?? 'none' }, { type: 'tickPoint', actionId: at(record.actions, part)?.id ?? 'none', pointId: 'none', ticked: odd },
+    odd ? { type: 'disconnectPlan' } : { type: 'connectPlan' }, { type: 'putBackTask', actionId: at(record.actions, part)?.id ?? 'none' }, { type: 'addPoint', actionId: at(record.actions, part)?.id ?? 'none', title: `Point ${part % 3}` },
+    { type: odd ? 'removePoint' : 'addPoint', actionId: at(record.actions, part)?.id ?? 'none', ...(odd ? { pointId: at(record.actions, part)?.points?.[0]?.id ?? 'none' } : { title: `Other ${part}` }) } as Command,
+    { type: 'tickPoint', actionId: at(record.actions, part)?.id ?? 'none', pointId: at(record.actions, part)?.points?.[0]?.id ?? 'none', ticked: odd },
     { type: 'importActions', rows: [{ title: `Row ${part}`, owner: odd ? 'Ben' : 'Nobody', dueOn: null, state: 'doing', tier: null }] },
   ], part) as Command,
   at<Command>([
