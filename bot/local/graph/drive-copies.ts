@@ -54,7 +54,7 @@ export function copyItem(store: DriveStore, target: Target, ask: Ask, copies: Co
   const { parentReference, name: wanted } = body;
   if (parentReference === undefined && wanted === undefined) throw bad('Either parentReference or name is needed.');
   // Unlike a move it wants the library too.
-  if (parentReference !== undefined && typeof (parentReference as { driveId?: unknown } | null)?.driveId !== 'string') throw bad('parentReference must hold driveId and id.');
+  if (parentReference !== undefined && !namesLibrary(parentReference)) throw bad('parentReference must hold driveId and id.');
   const folder = parentReference === undefined ? store.get(item.parentId ?? '') : folderOf(store, parentReference);
   if (!folder) throw notFound();
   const asked = wanted === undefined ? item.name : givenText(wanted, 'name', 255, bad);
@@ -73,4 +73,5 @@ export function copyItem(store: DriveStore, target: Target, ask: Ask, copies: Co
   return accepted(copies.begin({ resourceId: copy.id }));
 }
 
+const namesLibrary = (reference: unknown): boolean => typeof reference === 'object' && reference !== null && 'driveId' in reference && typeof reference.driveId === 'string';
 const accepted = (monitor: string): Answer => ({ status: 202, headers: { Location: monitor } });

@@ -3,7 +3,6 @@ import { useState, type FormEvent } from 'react';
 import type { ActionView } from '../../../bot/api/contract';
 import { useAct } from '../../app/useAct';
 import { ActProblem } from '../../parts/Notice';
-import { actionWords } from './actionWords';
 import { pointWords } from './pointWords';
 import type { ActionActs } from './useActionActs';
 
@@ -13,14 +12,14 @@ export function CheckPoints({ action, acts }: { action: ActionView; acts: Action
   const may = acts.mayChange(action) && action.state !== 'dropped';
   return (
     <>
-      <ul className="plain" aria-label={actionWords.pointsOf(action.title)}>
+      {action.points.length > 0 && <ul className="plain" aria-label={pointWords.of(action.title)}>
         {action.points.map((one) => (
           <li key={one.id} className="point">
-            <Checkbox checked={one.done} disabled={!may} label={<bdi>{one.title}</bdi>} onChange={(_event, data) => acts.busy || acts.tickPoint(action, one.id, data.checked === true)} />
+            <Checkbox checked={one.done} disabled={!may} label={<bdi>{one.title}</bdi>} onChange={(_event, data) => { if (!acting.busy) void acting.act({ type: 'tickPoint', actionId: action.id, pointId: one.id, ticked: data.checked === true }); }} />
             {may && <Button size="small" appearance="subtle" disabledFocusable={acting.busy} aria-label={pointWords.removeIt(one.title)} onClick={() => void acting.act({ type: 'removePoint', actionId: action.id, pointId: one.id })}>{pointWords.remove}</Button>}
           </li>
         ))}
-      </ul>
+      </ul>}
       {may && (action.points.length < pointWords.most ? <AddPoint action={action} busy={acting.busy} add={async (title) => (await acting.act({ type: 'addPoint', actionId: action.id, title })) !== null} /> : <p className="quiet">{pointWords.full}</p>)}
       <ActProblem acting={acting} />
     </>

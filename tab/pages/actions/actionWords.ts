@@ -49,5 +49,4 @@ export const actionWords = {
   columnsOfTable: ['Action', 'Owner', 'Date', 'State', 'What you can do'] as const,
   caption: 'Every action with its owner, date and state',
   points: (ticked: number, all: number): string => (all === 0 ? 'Check list' : `Check list: ${ticked} of ${all} done`),
-  pointsOf: (title: string): string => `Check list of ${title}`,
 };

@@ -1,5 +1,6 @@
 /** The words of an open check list; they come with it. */
 export const pointWords = {
+  of: (title: string): string => `Check list of ${title}`,
   add: 'Add',
   addTo: (title: string): string => `Add a point to ${title}`,
   label: 'New point',

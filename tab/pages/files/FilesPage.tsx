@@ -34,7 +34,7 @@ function Files({ answer }: { answer: FilesAnswer }) {
     <>
       {!hasFiles && <Notice tone="info">{filesWords.noTeam}</Notice>}
       {hasFiles && may(view, 'lookAtFiles') && <Look look={answer.look} />}
-      {mayCopy && hasFiles && <p className="quiet">{groups.length === 0 ? <>{filesWords.noGroups} <a href={hashOf({ page: 'members' })}>{words.nav.members}</a></> : filesWords.copyKept}</p>}
+      {mayCopy && hasFiles && <p className="quiet">{groups.length === 0 ? <>{filesWords.noGroups} <a href={hashOf({ page: 'members' })}>{filesWords.toGroups}</a></> : filesWords.copyKept}</p>}
       {files.map((one) => <FileItem key={one.id} file={one} groups={mayCopy ? groups : []} />)}
     </>
   );

@@ -48,6 +48,7 @@ export const filesWords = {
   copyOlder: 'There is something newer since.',
   copyGone: 'It is gone from the channel’s files. Copy it again if it is wanted there.',
   copyAgain: 'Copy again',
-  noGroups: 'A sub-group with a channel of its own can have copies. Make one under Members and roles.',
+  noGroups: 'A sub-group with a channel of its own can have copies.',
+  toGroups: 'To the sub-groups',
   copyKept: 'A copy stays as it is: it does not follow later versions.',
 };
