@@ -10,6 +10,8 @@ import { invitationCarriage, thanksCarriage } from './jobs/channelPosts';
 import { announceCarriage, startCardCarriage, stepCardCarriage } from './jobs/cards';
 import { charterFileCarriage } from './jobs/charterFile';
 import { consultationCarriage } from './jobs/consultation';
+import { copyCarriage } from './jobs/fileCopy';
+import { filesCarriage } from './jobs/filesReading';
 import { packCarriage } from './jobs/packFile';
 import { paperFileCarriage, paperNewsCarriage } from './jobs/paperFile';
 import { sponsorMailCarriage } from './jobs/sponsorMail';
@@ -101,6 +103,8 @@ export function createApp(parts: AppParts): App {
       'announce-reply': sponsorReplyCarriage(carriers),
       'make-channel': channelCarriage(carriers, parts.clientFor),
       'file-pack': packCarriage(carriers, parts.clientFor),
+      'copy-file': copyCarriage(carriers, parts.clientFor),
+      'read-files': filesCarriage(carriers, parts.clientFor),
       'archive-team': archiveCarriage(carriers, parts.clientFor),
       'announce-consultation': consultationCarriage(carriers),
       'book-series': seriesCarriage(carriers, parts.clientFor),

@@ -78,6 +78,8 @@ export const effectKey = (effect: Effect): string => {
     case 'make-channel': return `make-channel:${effect.subGroupId}`;
     // One for all: they go into the same file, so that the newest has to be the last to be put there.
     case 'file-pack': return 'file-pack';
+    case 'copy-file': return `copy-file:${effect.copyId}`;
+    case 'read-files': return 'read-files';
     case 'archive-team': return `archive-team:${effect.archivingId}`;
     case 'prompt': return promptKey(effect.prompt);
     case 'prompt-card': return `prompt-card:${effect.what}:${effect.about}`;

@@ -21,7 +21,7 @@ export const words = {
   opening: 'Opening your community',
   newTab: 'opens in a new tab',
 
-  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', calendar: 'Calendar', resources: 'Resources', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', more: 'More', morePages: 'More pages', review: 'Review room', members: 'Members and roles', people: 'Helping each other', communications: 'Communications', sponsor: 'Sponsor', mine: 'My data', words: 'Our words', settings: 'Settings', connections: 'Connections', sending: 'What is sent', surveys: 'Surveys', listing: 'Other communities', share: 'Share this page', stage: 'Show it on the meeting’s stage', skip: 'Skip to the page', switch: 'Change community' },
+  nav: { label: 'Pages', home: 'Home', charter: 'Charter', actions: 'Action plan', calendar: 'Calendar', resources: 'Resources', measures: 'Measures', steps: 'Steps', allSteps: 'All steps', more: 'More', morePages: 'More pages', review: 'Review room', members: 'Members and roles', people: 'Helping each other', communications: 'Communications', files: 'Files', sponsor: 'Sponsor', mine: 'My data', words: 'Our words', settings: 'Settings', connections: 'Connections', sending: 'What is sent', surveys: 'Surveys', listing: 'Other communities', share: 'Share this page', stage: 'Show it on the meeting’s stage', skip: 'Skip to the page', switch: 'Change community' },
 
   consent: { given: 'This is allowed now. You can close this window.', refused: 'This was not allowed. You can close this window.' },
   problems: {

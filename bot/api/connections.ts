@@ -21,7 +21,7 @@ const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
   cards: ['card', 'start-card'],
   posts: ['announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey', 'announce-reply', 'post-thanks', 'invite-event'],
   prompts: ['prompt', 'prompt-card', 'digest'],
-  files: ['file-charter', 'file-paper', 'file-pack'],
+  files: ['file-charter', 'file-paper', 'file-pack', 'copy-file', 'read-files'],
   calendar: ['book-series', 'book-event', 'read-calendar', 'find-times'],
   attendance: ['read-report'],
   planner: ['sync-plan'],

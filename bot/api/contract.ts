@@ -18,6 +18,7 @@
  * GET  /communities/:id/papers/:step/:number/mail?email=&name=&questions= -> MailAnswer, for the core group
  * GET  /communities/:id/charters/:version -> CharterContent as it was published; :version.docx
  * GET  /communities/:id/feedback.csv     -> text/csv
+ * GET  /communities/:id/files            -> FilesAnswer
  * GET  /communities/:id/pack.zip         -> application/zip, everything to take along, for the core group
  * GET  /communities/:id/measures         -> MeasuresAnswer; measures.csv -> text/csv
  * GET  /communities/:id/events?from=&to= -> EventsAnswer, moments in ISO 8601 UTC
@@ -73,6 +74,7 @@ export type { OwnRows } from '../store/ownRows';
 export type { MailContent, MailPart, ReplyAnswer } from '../domain/mailContent';
 export type { Pair, PortfolioRow } from '../domain/portfolio';
 export type { DirectoryPerson } from '../graph/directory';
+export type { FilesAnswer, FileView } from '../domain/filesView';
 export type { Contact } from '../domain/record';
 
 export interface MeAnswer {

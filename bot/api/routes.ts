@@ -32,6 +32,7 @@ import { addDirectoryApi } from './directory';
 import { addMailApi } from './mails';
 import { addHelpingApi } from './helping';
 import { createLookUps } from './lookUps';
+import { addFilesApi } from './files';
 import { addPackApi } from './pack';
 import { addPhotosApi } from './photos';
 import { inLines } from './pending';
@@ -81,7 +82,7 @@ const longestWait = 25_000;
 const patience = 4_000;
 
 /** What the app does by itself, as often as its hour comes. */
-const unasked: ReadonlySet<Effect['kind']> = new Set(['read-members', 'read-messages', 'read-calendar', 'clear-old']);
+const unasked: ReadonlySet<Effect['kind']> = new Set(['read-members', 'read-messages', 'read-calendar', 'read-files', 'clear-old']);
 
 /** The routes that `contract.ts` describes. */
 export function addApi(server: Server, parts: ApiParts): void {
@@ -249,6 +250,7 @@ export function addApi(server: Server, parts: ApiParts): void {
   addDirectoryApi(server, parts, doors, lookUps);
   addPhotosApi(server, parts, doors);
   addPackApi(server, parts, doors);
+  addFilesApi(server, parts, doors);
   addAcrossApi(server, parts, signedIn);
   addPromptsApi(server, parts, doors, signedIn);
 

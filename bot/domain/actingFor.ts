@@ -9,6 +9,8 @@ export function actingFor(effect: Effect, record: CommunityRecord): PersonId | n
     case 'file-charter': return record.charters.find((one) => one.version === effect.version)?.publishedBy ?? null;
     case 'file-paper': return record.papers.find((one) => one.stepId === effect.stepId && one.number === effect.number)?.publishedBy ?? null;
     case 'file-pack': return record.packs.find((one) => one.id === effect.packId)?.askedBy ?? null;
+    case 'copy-file': return record.fileCopies.find((one) => one.id === effect.copyId)?.askedBy ?? null;
+    case 'read-files': return community.files?.askedBy ?? null;
     case 'mail-paper': return record.paperMails.find((one) => one.id === effect.mailId)?.askedBy ?? null;
     case 'book-series': return record.series.find((one) => one.id === effect.seriesId)?.organiserId ?? null;
     case 'book-event': return record.events.find((one) => one.id === effect.eventId)?.booking?.organiserId ?? null;

@@ -29,6 +29,8 @@ export interface Action {
   offeredTo: PersonId | null;
   /** Its task in Planner; null where it has none. */
   task: ActionTask | null;
+  /** Its check list, as both sides last had it, with what people did here since; null for none. */
+  points?: CheckPoint[] | null;
 }
 
 /** What both sides say of an action. */
@@ -47,14 +49,16 @@ export interface Agreed extends TaskFacts {
   assigneeIds: PersonId[];
 }
 
-/** A point of a task's check list, which is made in Planner. */
+/** A point of an action's check list (`planChecks.ts`). */
 export interface CheckPoint {
-  /** Planner's. */
+  /** A GUID, the same in Planner. */
   id: string;
   title: string;
   done: boolean;
-  /** What both sides last said of it. */
-  agreed: boolean;
+  /** What both sides last said of it; null while Planner does not have it. */
+  agreed: boolean | null;
+  /** Taken off here, which Planner has not heard of yet. */
+  removed?: boolean;
 }
 
 export interface ActionTask {
@@ -66,8 +70,6 @@ export interface ActionTask {
   agreed: Agreed;
   /** Somebody deleted it in Planner: the core group is asked what is to become of the action. */
   gone: boolean;
-  /** Its check list, as both sides last had it, with the ticks that were made here since; left out for none. */
-  points?: CheckPoint[];
   /** Whom Planner does not take as an assignee: it is not asked again for the same person. */
   refused: PersonId | null;
 }

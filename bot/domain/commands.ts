@@ -6,6 +6,7 @@ import { helpingShapes } from './helping/shapes';
 import { meetingShapes } from './meetingShapes';
 import { planShapes } from './planShapes';
 import { outsideShapes } from './outsideShapes';
+import { filesShapes } from './filesShapes';
 import { packShapes } from './packShapes';
 import { mailContactId } from './paperMailIds';
 import { promptShapes } from './prompting/promptShapes';
@@ -116,6 +117,7 @@ export const commandShapes = {
   ...outsideShapes,
   ...helpingShapes,
   ...packShapes,
+  ...filesShapes,
   ...promptShapes,
   useHere: z.strictObject({ type: z.literal('useHere'), conversationId: id }),
   changeCore: z.strictObject({ type: z.literal('changeCore'), personId: id, part: z.enum(['core', 'member']) }),

@@ -31,6 +31,10 @@ export type Effect =
   | { kind: 'archive-team'; archivingId: string }
   /** Puts everything that members may keep into one file in the team's Files. */
   | { kind: 'file-pack'; packId: string }
+  /** Copies a file to the channel of a sub-group. */
+  | { kind: 'copy-file'; copyId: string }
+  /** Looks in SharePoint what became of the files that were put there. */
+  | { kind: 'read-files' }
   /** Puts an agreed text to the members. */
   | { kind: 'announce-consultation'; stepId: string; number: number }
   | { kind: 'book-series'; seriesId: string }
@@ -66,7 +70,7 @@ export type Effect =
   | { kind: 'digest'; personId: PersonId; on: string };
 
 /** What goes to Microsoft 365, or takes as long. */
-export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'read-calendar', 'find-times', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'file-pack', 'write-log', 'read-members', 'read-messages', 'read-report', 'clear-old'];
+export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-paper', 'book-series', 'book-event', 'read-calendar', 'find-times', 'sync-plan', 'mail-paper', 'make-channel', 'archive-team', 'file-pack', 'copy-file', 'read-files', 'write-log', 'read-members', 'read-messages', 'read-report', 'clear-old'];
 
 /** Ids of what an effect is about, of which the record holds only what was asked for (see `aboutIds`). */
 export function aboutEffect(effect: Effect): string[] {

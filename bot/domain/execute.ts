@@ -20,6 +20,7 @@ import { checkResource, removeResource, saveResource } from './resources';
 import { changeCore } from './coreGroup';
 import { checkPack, makePack } from './pack';
 import { mailPaper } from './paperMail';
+import { copyFile, lookAtFiles } from './teamFiles';
 import { archiveTeam, makeChannel, makeChannelAgain } from './teamWork';
 import { already, done, refuse, type Decision, type Situation } from './decision';
 import { isFeedback, writeFeedback } from './feedback';
@@ -28,7 +29,7 @@ import { isOver, pathCards, stepState } from './journey';
 import { kindOf } from './kinds/all';
 import { publishCharter, setReviews } from './kinds/document';
 import { publishPaper } from './kinds/paper';
-import { tickPoint } from './planChecks';
+import { addPoint, removePoint, tickPoint } from './planChecks';
 import { connectPlan, disconnectPlan, putBackTask, withSync } from './plannerLink';
 import type { StepCommand } from './kinds/kind';
 import { goOn, hushPrompts } from './prompting/hushing';
@@ -61,6 +62,8 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
     case 'connectPlan': return connectPlan(situation);
     case 'disconnectPlan': return disconnectPlan(situation);
     case 'putBackTask': return putBackTask(situation, command);
+    case 'addPoint': return addPoint(situation, command);
+    case 'removePoint': return removePoint(situation, command);
     case 'tickPoint': return tickPoint(situation, command);
     case 'setReviews': return setReviews(situation, command);
     case 'publishCharter': {
@@ -80,6 +83,8 @@ function decide(situation: Situation, command: Command, say: Say): Decision {
     case 'makeChannelAgain': return makeChannelAgain(situation, command);
     case 'archiveTeam': return archiveTeam(situation, command);
     case 'makePack': return makePack(situation, say);
+    case 'lookAtFiles': return lookAtFiles(situation, say);
+    case 'copyFile': return copyFile(situation, command, say);
     case 'checkPack': return checkPack(situation, command);
     case 'choosePath': return choosePath(situation, command);
     case 'openSurvey': return openSurvey(situation, command);

@@ -23,7 +23,7 @@ export interface PackView extends Pick<Pack, 'id' | 'state' | 'problem' | 'fileN
   checked: { by: string; at: string } | null;
 }
 
-export interface ActionView extends Omit<Action, 'task' | 'offeredTo'> {
+export interface ActionView extends Omit<Action, 'task' | 'offeredTo' | 'points'> {
   ownerName: string | null;
   /** Past its date in the community's zone and not finished. */
   overdue: boolean;
@@ -34,7 +34,7 @@ export interface ActionView extends Omit<Action, 'task' | 'offeredTo'> {
   deletedThere: boolean;
   /** Who was named for it elsewhere and has not claimed it. */
   offeredTo: PersonRef | null;
-  /** The check list of its task in Planner; empty without one. */
+  /** Its check list, in order of its words; empty without one. */
   points: { id: string; title: string; done: boolean }[];
 }
 

@@ -53,6 +53,8 @@ const allowed: Record<CommandType, readonly Part[]> = {
   disconnectPlan: ['core'],
   putBackTask: ['core'],
   tickPoint: ['core', 'member'],
+  addPoint: ['core', 'member'],
+  removePoint: ['core', 'member'],
   setReviews: ['core'],
   publishCharter: ['core'],
   scheduleMeetings: ['core'],
@@ -122,6 +124,8 @@ const allowed: Record<CommandType, readonly Part[]> = {
   archiveTeam: ['core'],
   makePack: ['core'],
   checkPack: ['core'],
+  lookAtFiles: ['core'],
+  copyFile: ['core'],
   useHere: ['core'],
   changeCore: ['core'],
 };

@@ -1,6 +1,6 @@
-import type { Action, ActionTask, PlannerLink } from './actionRecord';
+import type { Action, ActionTask, CheckPoint, PlannerLink } from './actionRecord';
 import { done, type Doing } from './decision';
-import { keptTicks, pointsOf } from './planChecks';
+import { keptPoints, pointsOf } from './planChecks';
 import type { Kept } from './planSync';
 import type { Change, CommunityRecord } from './record';
 import { nameOf } from './people';
@@ -11,6 +11,8 @@ export interface ActionResult {
   seen: Action;
   here: Partial<Pick<Action, 'title' | 'dueOn' | 'state' | 'tier' | 'offeredTo' | 'finishedAt'>>;
   task: ActionTask | null;
+  /** The check list on both sides; left out where it was not looked at. */
+  points?: CheckPoint[];
   kept: Kept;
 }
 
@@ -42,12 +44,12 @@ export function settleSync(record: CommunityRecord, outcome: SyncOutcome, now: s
   return news ? told : { ...told, quiet: true };
 }
 
-function rowOf({ actions }: CommunityRecord, { seen, here, task }: ActionResult, now: string): Action[] {
+function rowOf({ actions }: CommunityRecord, { seen, here, task, points: found }: ActionResult, now: string): Action[] {
   const standing = actions.find((one) => one.id === seen.id);
   // Put back or settled by another sync meanwhile, what was found is out of date.
   if (!standing || standing.task?.taskId !== seen.task?.taskId || standing.task?.gone !== seen.task?.gone) return [];
-  const points = task?.points ? keptTicks(task.points, pointsOf(seen), pointsOf(standing)) : undefined;
-  const row: Action = { ...standing, task: task && points ? { ...task, points } : task };
+  const points = found ? keptPoints(found, pointsOf(seen), pointsOf(standing)) : [...pointsOf(standing)];
+  const row: Action = { ...standing, task, points: points.length === 0 ? null : points };
   const same = (name: 'title' | 'dueOn' | 'state' | 'tier' | 'offeredTo'): boolean => standing[name] === seen[name];
   if (here.title !== undefined && same('title')) row.title = here.title;
   if (here.dueOn !== undefined && same('dueOn')) row.dueOn = here.dueOn;

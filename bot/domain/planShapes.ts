@@ -11,7 +11,10 @@ export const planShapes = {
   disconnectPlan: z.strictObject({ type: z.literal('disconnectPlan') }),
   /** Makes a task anew that was deleted in Planner. */
   putBackTask: z.strictObject({ type: z.literal('putBackTask'), actionId: id }),
-  /** Ticks a point of the check list that its task has in Planner. */
+  /** Adds a point to the check list of an action. Planner shows a hundred characters of one. */
+  addPoint: z.strictObject({ type: z.literal('addPoint'), actionId: id, title: z.string().trim().min(1, 'is empty').max(100).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'is more than one line') }),
+  removePoint: z.strictObject({ type: z.literal('removePoint'), actionId: id, pointId: id }),
+  /** Ticks a point of the check list. */
   tickPoint: z.strictObject({ type: z.literal('tickPoint'), actionId: id, pointId: id, ticked: z.boolean() }),
   /** The lines of a file. An owner is a name as people write it; empty for none. */
   importActions: z.strictObject({

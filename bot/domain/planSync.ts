@@ -12,8 +12,8 @@ import type { PersonId } from './record';
  * - The owner here is the truth for the assignment in Planner. Where nobody owns it here, one person who is assigned
  *   in Planner is offered it, and holds it when they claim it.
  * - Dropped here, the task is deleted. Deleted in Planner, the core group is asked.
- * - The check list is made in Planner and shown here. Ticks go both ways (`planChecks.ts`): where both sides changed
- *   one, done wins.
+ * - Points of the check list are added, taken off and ticked on either side (`planChecks.ts`): taken off anywhere, one
+ *   is off; where both sides changed a tick, done wins.
  * - A task that somebody made in our plan becomes an action, once.
  *
  * A bucket of the group's own says nothing about the tier. All of it is pure.

@@ -1,6 +1,7 @@
 import type { Action, PlannerLink } from './actionRecord';
 import type { CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Effect, type Reading, type Situation } from './decision';
+import { shownPoints } from './planChecks';
 import { asRef, memberOf, nameOf } from './people';
 import { seesWorking } from './permissions';
 import type { CommunityRecord, PersonId } from './record';
@@ -58,10 +59,10 @@ export function plannerView({ record, now }: Pick<Reading, 'record' | 'now'>, pe
   };
 }
 
-/** What of an action's task is shown: where it was deleted in Planner, and who is offered the action. */
-export function taskView(record: CommunityRecord, { task, offeredTo, ownerId, state }: Action): { deletedThere: boolean; offeredTo: { id: string; name: string } | null; points: { id: string; title: string; done: boolean }[] } {
+/** What of an action and its task is shown: where it was deleted in Planner, who is offered the action, and its check list. */
+export function taskView(record: CommunityRecord, { task, points, offeredTo, ownerId, state }: Action): { deletedThere: boolean; offeredTo: { id: string; name: string } | null; points: { id: string; title: string; done: boolean }[] } {
   const { planner } = record.community;
   const open = state === 'to-do' || state === 'doing';
   const named = offeredTo !== null && ownerId === null && open ? memberOf(record, offeredTo) : undefined;
-  return { deletedThere: open && planner !== null && task !== null && task.planId === planner.planId && task.gone, offeredTo: named ? asRef(named) : null, points: (planner !== null && task?.planId === planner.planId && !task.gone ? task.points ?? [] : []).map(({ id, title, done }) => ({ id, title, done })) };
+  return { deletedThere: open && planner !== null && task !== null && task.planId === planner.planId && task.gone, offeredTo: named ? asRef(named) : null, points: shownPoints({ points }) };
 }

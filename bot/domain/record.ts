@@ -12,6 +12,7 @@ import type { Timer } from './timing';
 import type { Attendance, Choice, CommunityEvent, Contact, Remark, Resource, WebCount } from './activityRecord';
 import type { Action, PlannerLink } from './actionRecord';
 import type { Paper, PaperMail } from './paperRecord';
+import type { FileCopy, FilesLook } from './filesRecord';
 import type { Pack } from './packRecord';
 import type { SubGroup, TeamArchiving } from './teamRecord';
 import type { PublishedCharter } from './charterRecord';
@@ -25,6 +26,7 @@ export type { Attendance, Booking, Choice, CommunityEvent, Contact, EventInvitat
 export type { CoffeeAnswer, CoffeeChoice, CoffeeRound, Greeting, HelpRequest, Idea } from './helping/record';
 export type { Thanks } from './helping/thanksRecord';
 export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';
+export type { FileCopy, FileFound, FilesLook } from './filesRecord';
 export type { Pack } from './packRecord';
 export type { SubGroup, TeamArchiving } from './teamRecord';
 export type { CharterContent, CharterLine, CharterSection, PublishedCharter } from './charterRecord';
@@ -62,6 +64,8 @@ export interface Community {
   outlook: OutlookLink[] | null;
   /** The latest question when the core group is free; null before anybody asked. */
   finding: TimeFinding | null;
+  /** What was last seen of the files in the team's Files; null before anybody looked. */
+  files: FilesLook | null;
 }
 
 export interface Member {
@@ -223,6 +227,7 @@ export interface CommunityRecord {
   subGroups: SubGroup[];
   archivings: TeamArchiving[];
   packs: Pack[];
+  fileCopies: FileCopy[];
   ownWords: OwnWords[];
   additions: Addition[];
   turns: Turn[];
@@ -276,6 +281,7 @@ export const keys = {
   subGroups: ['id'],
   archivings: ['id'],
   packs: ['id'],
+  fileCopies: ['id'],
   ownWords: ['key'],
   additions: ['id'],
   turns: ['seriesId', 'startsAt'],

@@ -34,6 +34,7 @@ export function startCommunity(act: Act, start: Start, place: StartPlace, people
     log: null,
     outlook: null,
     finding: null,
+    files: null,
   };
   const chosen = new Set([...start.core, act.personId]);
   const members: Change[] = people.map((one) => {

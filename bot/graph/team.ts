@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { GraphError, ResponseType, type Client } from '@microsoft/microsoft-graph-client';
+import { ResponseType, type Client } from '@microsoft/microsoft-graph-client';
 import { segment } from './client';
 import { cut } from './file-name';
 import { allRows } from './pages';
 import { asProblem, GraphProblem } from './problems';
+import { rawError, type RawAnswer } from './raw-answer';
 
 /**
  * Permissions of the app in one team, which an owner agrees to when the app is installed: no administrator is
@@ -81,9 +82,6 @@ export interface Archiving {
   operation: string | null;
 }
 
-/** The part of an answer that a RAW request gives; it does not throw by itself. */
-type RawAnswer = Pick<Response, 'ok' | 'status' | 'headers' | 'json'>;
-
 /**
  * Archives a team: nobody can change it, and it can be brought back. Microsoft takes its time, so this looks at it a
  * few times and then gives the `operation`, to be handed in at the next look; nothing is begun anew then.
@@ -143,14 +141,4 @@ async function beginArchiving(client: Client, groupId: string, filesReadOnly: bo
   if (!location) throw new GraphProblem('unavailable', 'archive', { status: answer.status });
   // The client puts the version in front of a path itself.
   return location.replace(/^\/v1\.0(?=\/)/, '');
-}
-
-/** The error that the client would have thrown, had it read the answer. */
-async function rawError(answer: RawAnswer): Promise<GraphError> {
-  const error = new GraphError(answer.status);
-  const body = await answer.json().catch(() => null) as { error?: { code?: string; message?: string } } | null;
-  error.code = body?.error?.code ?? null;
-  error.message = body?.error?.message ?? '';
-  error.headers = answer.headers;
-  return error;
 }

@@ -1,7 +1,7 @@
 import type { GraphCode } from './problems';
 
-/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook, who is in the team, people of the organisation, who came to a meeting, that people wrote in a channel, the folder behind a channel. */
-export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook' | 'members' | 'people' | 'attendance' | 'messages' | 'folder';
+/** What a request for people's work was for: the plan in Planner, mail, a channel, the whole team, a workbook, who is in the team, people of the organisation, who came to a meeting, that people wrote in a channel, the folder behind a channel, a copy of a file, a look at what became of files. */
+export type WorkMatter = 'plan' | 'mail' | 'channel' | 'archive' | 'workbook' | 'members' | 'people' | 'attendance' | 'messages' | 'folder' | 'copy' | 'look';
 
 const lookAgain = 'Microsoft 365 does not answer at the moment. Look again in a minute, or type the name and address.';
 
@@ -43,6 +43,21 @@ export const workWords: Record<WorkMatter, Partial<Record<GraphCode | 'uncertain
   },
   folder: {
     refused: 'The channel’s name keeps its Files from being reached. Rename the channel without signs such as # or /, then try again.',
+  },
+  copy: {
+    'sign-in-needed': 'The copy waits for whoever asked for it. It goes on once they open the CoP Guide tab.',
+    'consent-needed': 'CoP Guide may not write to the channel’s files for you. Allow it under Connections, or copy the file by hand in Teams.',
+    'not-there-yet': 'Microsoft 365 is making the copy. It is looked at again in a moment.',
+    'not-found': 'The file is not in the team’s Files any more. Restore it there, then copy it again.',
+    taken: 'Something else in the channel’s files has this name. Rename it there, then copy again.',
+    uncertain: 'Microsoft 365 did not say whether the copy was made. It is looked for by its name before it is made again.',
+    refused: 'Microsoft 365 refused the copy. Copy the file to the channel by hand in Teams.',
+  },
+  look: {
+    'sign-in-needed': 'What became of the files is looked at in the name of somebody who has put one there. It goes on once they open the CoP Guide tab.',
+    'consent-needed': 'CoP Guide may not look into the team’s files for you. Allow it under Connections, or look in Teams.',
+    'not-found': 'The channel’s Files are not there any more. Look in Teams what became of the channel.',
+    refused: 'Microsoft 365 refused to say what became of the files. Look in Teams.',
   },
   attendance: {
     'sign-in-needed': 'Only who booked the meeting may read its report. It waits until they open the CoP Guide tab; the file from Teams works at once.',

@@ -6,7 +6,7 @@ import { isSameFacts } from '../domain/marks';
 import type { ActionResult } from '../domain/planSettle';
 import { difference, taskIn, type Difference, type PlanThere, type StandingTask } from '../domain/planSync';
 import type { SyncStep } from '../domain/planWork';
-import { hasUntold, mergePoints } from '../domain/planChecks';
+import { hasUntold, mergePoints, pointsOf, untoldPoints } from '../domain/planChecks';
 import type { CheckPoint } from '../domain/actionRecord';
 import type { Action } from '../domain/record';
 
@@ -41,7 +41,7 @@ export async function carryStep(parts: StepParts, step: Exclude<SyncStep, { does
   }
 }
 
-const told = (seen: Action, task: ActionResult['task'], more: Partial<Pick<ActionResult, 'here' | 'kept'>> = {}, wrote = false): StepResult => ({ outcome: { seen, here: {}, kept: {}, ...more, task }, wrote, refused: false });
+const told = (seen: Action, task: ActionResult['task'], more: Partial<Pick<ActionResult, 'here' | 'kept' | 'points'>> = {}, wrote = false): StepResult => ({ outcome: { seen, here: {}, kept: {}, ...more, task }, wrote, refused: false });
 
 /** What the service does not take by any try is no reason to hold up the others. */
 const isOfOne = (error: unknown): boolean => error instanceof GraphProblem && (error.waitsFor === 'never' || error.code === 'full');
@@ -54,7 +54,11 @@ async function create({ client, plan, linkFor }: StepParts, action: Action): Pro
   }, []);
   const taken = await unassignedIfNeeded(ownerId === null ? [] : [ownerId], make);
   if (taken === null) return { outcome: null, wrote: true, refused: true };
-  return settled(plan, action, taken.value, taken.refused, true);
+  // The new task has nothing of the list yet.
+  const listed = await points({ client, plan }, { ...action, task: null }, taken.value);
+  const made = settled(plan, action, taken.value, taken.refused, true);
+  if (listed === null || made.outcome?.task == null) return made;
+  return { ...made, outcome: { ...made.outcome, task: { ...made.outcome.task, etag: listed.task.etag }, points: listed.points } };
 }
 
 /** Does it with the assignees, or without where Planner takes those alone amiss; null where it does not take it at all. */
@@ -77,12 +81,12 @@ function settled(plan: PlanThere, action: Action, task: PlannerTask, refused: st
 }
 
 /**
- * The check list of a task, read where it can have changed, and told of the ticks that were made here. Told of one, the
+ * The check list of a task, read where it can have changed, and told of what people did here. Told of something, the
  * task has another etag: it is read again. Null for a task that is gone.
  */
 async function points({ client, plan }: Pick<StepParts, 'client' | 'plan'>, action: Action, task: StandingTask): Promise<{ task: StandingTask; points: CheckPoint[]; wrote: boolean } | null> {
   const kept = taskIn(action, plan.planId);
-  const before = [...(kept?.points ?? [])];
+  const before = kept ? [...pointsOf(action)] : untoldPoints(action);
   const same = kept?.etag === task.etag && (task.points ?? 0) === before.length && !hasUntold(before);
   if (same || ((task.points ?? 0) === 0 && before.length === 0)) return { task, points: before, wrote: false };
   for (let tries = 1; ; tries += 1) {
@@ -93,6 +97,8 @@ async function points({ client, plan }: Pick<StepParts, 'client' | 'plan'>, acti
     try {
       await changeDetails(client, details, { checklist: there });
     } catch (error) {
+      // A list that Planner does not take is no reason to hold up the plan: it stays as it is, and is tried again.
+      if (isOfOne(error)) return { task, points: before, wrote: true };
       if (!(error instanceof GraphProblem) || error.code !== 'changed-meanwhile' || tries >= mostTries) throw error;
       continue;
     }
@@ -105,7 +111,6 @@ async function points({ client, plan }: Pick<StepParts, 'client' | 'plan'>, acti
 async function compare({ client, plan }: StepParts, action: Action, standing: StandingTask): Promise<StepResult> {
   const checked = await points({ client, plan }, action, standing);
   if (checked === null) return missing({ client, plan }, action);
-  const listed = checked.points.length === 0 ? {} : { points: checked.points };
   let { task, wrote } = checked;
   let kept: ActionResult['kept'] = {};
   const before = action.task?.refused ?? null;
@@ -115,7 +120,7 @@ async function compare({ client, plan }: StepParts, action: Action, standing: St
     // A write whose answer was lost is found done: what it was written over is still to be said.
     kept = { ...kept, ...found.kept };
     const result = (etag: string, agreed = found.agreed, without = refused): StepResult =>
-      told(action, { planId: plan.planId, taskId: task.id, etag, agreed, gone: false, refused: without, ...listed }, { here: found.here, kept }, wrote);
+      told(action, { planId: plan.planId, taskId: task.id, etag, agreed, gone: false, refused: without }, { here: found.here, kept, points: checked.points }, wrote);
     if (found.there === null) return !wrote && unchanged(action, task, found, plan.planId, checked.points) ? { outcome: null, wrote, refused: false } : result(task.etag);
     const { assign, ...rest } = changeOf(task, found.there, plan);
     try {
@@ -138,7 +143,7 @@ async function compare({ client, plan }: StepParts, action: Action, standing: St
 
 const unchanged = (action: Action, task: StandingTask, { here, agreed, kept }: Difference, planId: string, found: readonly CheckPoint[]): boolean => {
   const before = taskIn(action, planId);
-  return before !== null && !before.gone && before.etag === task.etag && Object.keys(here).length + Object.keys(kept).length === 0 && isSameFacts(before.agreed, agreed) && isSameFacts(before.points ?? [], found);
+  return before !== null && !before.gone && before.etag === task.etag && Object.keys(here).length + Object.keys(kept).length === 0 && isSameFacts(before.agreed, agreed) && isSameFacts(pointsOf(action), found);
 };
 
 function changeOf(task: StandingTask, { title, dueOn, progress, tier, assign, unassign }: NonNullable<Difference['there']>, { buckets }: PlanThere): TaskChange & { assign: string[] } {

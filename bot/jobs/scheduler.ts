@@ -8,6 +8,7 @@ import { hoursOf, latestDigest, nextDigest } from '../domain/prompting/manners';
 import { planOf, promptKey } from '../domain/prompting/plan';
 import { calendarsDue } from '../domain/outlook/reading';
 import { hasOtherGuests } from '../domain/outlook/series';
+import { lookDueSince } from '../domain/teamFiles';
 import { syncIsDue } from '../domain/planWork';
 import { clearingDueSince } from '../domain/retention';
 import { syncPlan } from '../domain/plannerLink';
@@ -32,7 +33,7 @@ export interface Scheduler {
 }
 
 /** Finds what is due, of communities and of people, and hands it to the outbox as delivery rows. */
-export function createScheduler({ store, commands, clock }: CarrierParts, wake: (keys: readonly DeliveryKey[]) => void): Scheduler {
+export function createScheduler({ store, commands, clock, say }: CarrierParts, wake: (keys: readonly DeliveryKey[]) => void): Scheduler {
   let enlistedAt = 0;
 
   async function lookAt(tenantId: string, communityId: string, now: string): Promise<void> {
@@ -57,6 +58,8 @@ export function createScheduler({ store, commands, clock }: CarrierParts, wake: 
     if (syncIsDue(loaded.record.community.planner, now)) await want(syncPlan);
     const since = logDueSince(loaded.record.community, now);
     if (since !== null) await want({ kind: 'write-log' }, since);
+    const looked = lookDueSince(loaded.record, now, say);
+    if (looked !== null) await want({ kind: 'read-files' }, looked);
     await want({ kind: 'clear-old' }, clearingDueSince(loaded.record.community.zone, now));
     const { teamConversation, groupId } = loaded.record.community;
     if (teamConversation !== null && groupId !== null) {

@@ -60,6 +60,24 @@ export const packs = pgTable('pack', {
   checkedAt: at('checked_at'),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
 
+export const fileCopies = pgTable('file_copy', {
+  ...owner,
+  id: text('id').notNull(),
+  fileId: text('file_id').notNull(),
+  mark: text('mark').notNull(),
+  subGroupId: text('sub_group_id').notNull(),
+  askedBy: text('asked_by').notNull(),
+  askedAt: at('asked_at').notNull(),
+  state: text('state', { enum: ['asked', 'copying', 'filed', 'waiting', 'failed'] }).notNull(),
+  problem: text('problem'),
+  fileName: text('file_name').notNull(),
+  driveId: text('drive_id'),
+  itemId: text('item_id'),
+  webUrl: text('web_url'),
+  begunAt: at('begun_at'),
+  monitor: text('monitor'),
+}, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
+
 /** Random keys that this app made for itself, shared by all its instances. Whoever may read the database may sign with them. */
 export const secrets = pgTable('secret', {
   tenantId: text('tenant_id').notNull(),

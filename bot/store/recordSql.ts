@@ -15,7 +15,7 @@ import * as schema from './schema';
 const tables: Record<Collection, PgTable> = {
   members: schema.members, rounds: schema.rounds, answers: schema.answers, proposals: schema.proposals, consents: schema.consents,
   holdings: schema.holdings, actions: schema.actions, notes: schema.notes, ticks: schema.ticks,
-  themes: schema.themes, placings: schema.placings, options: schema.options, ballots: schema.ballots, consultations: schema.consultations, voices: schema.voices, papers: schema.papers, paperMails: schema.paperMails, subGroups: schema.subGroups, archivings: schema.archivings, packs: schema.packs, ownWords: schema.ownWords, additions: schema.additions, turns: schema.turns, checkIns: schema.checkIns, timers: schema.timers,
+  themes: schema.themes, placings: schema.placings, options: schema.options, ballots: schema.ballots, consultations: schema.consultations, voices: schema.voices, papers: schema.papers, paperMails: schema.paperMails, subGroups: schema.subGroups, archivings: schema.archivings, packs: schema.packs, fileCopies: schema.fileCopies, ownWords: schema.ownWords, additions: schema.additions, turns: schema.turns, checkIns: schema.checkIns, timers: schema.timers,
   series: schema.series, reviews: schema.reviews, charters: schema.charters,
   events: schema.events, attendances: schema.attendances, resources: schema.resources, contacts: schema.contacts, webCounts: schema.webCounts, remarks: schema.remarks, choices: schema.choices,
   surveys: schema.surveys, surveyTurns: schema.surveyTurns, surveyAnswers: schema.surveyAnswers,

@@ -1,13 +1,13 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { CommunitySettings } from '../domain/communitySettings';
 import type { ExcelLog } from '../domain/excelLog';
-import type { Action, CharterContent, OutlookLink, PaperContent, PlannerLink, Series, TimeFinding } from '../domain/record';
+import type { Action, CharterContent, FilesLook, OutlookLink, PaperContent, PlannerLink, Series, TimeFinding } from '../domain/record';
 import { at, owner } from './columns';
 
 export { cards, conversations, deliveries, inbound } from './deliverySchema';
 export { manners, paces, schedules } from './promptSchema';
 export { timers } from './timerSchema';
-export { archivings, packs, paperMails, secrets, subGroups } from './outsideSchema';
+export { archivings, fileCopies, packs, paperMails, secrets, subGroups } from './outsideSchema';
 export { coffeeAnswers, coffeeRounds, greetings, helpRequests, ideas, thanks } from './helpingSchema';
 export { surveyAnswers, surveys, surveyTurns } from './surveySchema';
 export { teamChannels } from './countingSchema';
@@ -38,6 +38,7 @@ export const community = pgTable('community', {
   log: jsonb('log').$type<ExcelLog>(),
   outlook: jsonb('outlook').$type<OutlookLink[]>(),
   finding: jsonb('finding').$type<TimeFinding>(),
+  files: jsonb('files').$type<FilesLook>(),
 }, (table) => [
   primaryKey({ columns: [table.tenantId, table.id] }),
   index('community_by_core').on(table.tenantId, table.coreConversation),
@@ -137,6 +138,7 @@ export const actions = pgTable('action', {
   revision: integer('revision').notNull(),
   offeredTo: text('offered_to'),
   task: jsonb('task').$type<Action['task']>(),
+  points: jsonb('points').$type<NonNullable<Action['points']>>(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
 
 export const notes = pgTable('note', {

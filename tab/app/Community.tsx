@@ -33,6 +33,7 @@ const ReviewPage = lazy(() => import('../pages/review/ReviewPage').then((module)
 const MembersPage = lazy(() => import('../pages/members/MembersPage').then((module) => ({ default: module.MembersPage })));
 const PeoplePage = lazy(() => import('../pages/people/PeoplePage').then((module) => ({ default: module.PeoplePage })));
 const CommunicationsPage = lazy(() => import('../pages/communications/CommunicationsPage').then((module) => ({ default: module.CommunicationsPage })));
+const FilesPage = lazy(() => import('../pages/files/FilesPage').then((module) => ({ default: module.FilesPage })));
 const SponsorPage = lazy(() => import('../pages/sponsor/SponsorPage').then((module) => ({ default: module.SponsorPage })));
 const MinePage = lazy(() => import('../pages/mine/MinePage').then((module) => ({ default: module.MinePage })));
 const GlossaryPage = lazy(() => import('../pages/GlossaryPage').then((module) => ({ default: module.GlossaryPage })));
@@ -98,6 +99,7 @@ function Page({ route }: { route: Route }) {
     case 'members': return <MembersPage />;
     case 'people': return <PeoplePage />;
     case 'communications': return <CommunicationsPage />;
+    case 'files': return <FilesPage />;
     case 'sponsor': return <SponsorPage />;
     case 'mine': return <MinePage />;
     case 'words': return <GlossaryPage />;

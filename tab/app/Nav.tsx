@@ -7,7 +7,7 @@ import { hashOf, type Route } from './routes';
 import { words } from '../words';
 
 const pages = ['home', 'charter', 'actions', 'calendar', 'resources', 'measures'] as const;
-const more = ['review', 'surveys', 'people', 'members', 'communications', 'sending', 'sponsor', 'mine', 'words', 'settings', 'connections', 'listing'] as const;
+const more = ['review', 'surveys', 'people', 'members', 'communications', 'files', 'sending', 'sponsor', 'mine', 'words', 'settings', 'connections', 'listing'] as const;
 /** Talks with the sponsor, the look back, and how the group is set up, are the core group's own working. */
 const ofCore: readonly Route['page'][] = ['sponsor', 'review', 'settings', 'connections', 'sending'];
 /** Pages that belong to one of the bar. */

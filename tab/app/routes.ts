@@ -20,6 +20,8 @@ export type Route =
   /** What people do for each other. */
   | { page: 'people' }
   | { page: 'communications' }
+  /** What lies in the team's Files. */
+  | { page: 'files' }
   | { page: 'sponsor' }
   | { page: 'mine' }
   | { page: 'words' }
@@ -40,7 +42,7 @@ const forms = ['answer', 'text', 'charter', 'journey', 'event', 'survey', 'peopl
 /** Forms that are about something with an id: a step, an event or a survey. */
 const named = (form: DialogForm): boolean => form !== 'charter' && form !== 'journey' && form !== 'people';
 
-const plain = ['home', 'communities', 'portfolio', 'listing', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'people', 'communications', 'sponsor', 'mine', 'words', 'settings', 'connections', 'sending', 'surveys', 'configure'] as const;
+const plain = ['home', 'communities', 'portfolio', 'listing', 'charter', 'actions', 'calendar', 'resources', 'measures', 'review', 'members', 'people', 'communications', 'files', 'sponsor', 'mine', 'words', 'settings', 'connections', 'sending', 'surveys', 'configure'] as const;
 
 /** Reads `#/step/energy` and its like; an address that leads nowhere is `unknown`, never an error. */
 export function readRoute(hash: string): Route {

@@ -158,7 +158,7 @@ async function fill(store: Store, communities: number, peopleEach: number, servi
     const id = `c${c}`;
     const members = Array.from({ length: peopleEach }, (_one, n): Member => ({ personId: `${id}-p${n}`, name: `Person ${n}`, email: null, part: n < 5 ? 'core' : 'member', joinedAt: at, leftAt: null }));
     const changes: Change[] = [
-      { put: 'community', row: { id, name: `Community ${c}`, topic: 'x', mode: 'new', zone: 'UTC', createdAt: at, createdBy: `${id}-p0`, revision: 1, coreConversation: null, teamConversation: null, groupId: null, path: 'full', settings: null, planner: null, log: null, outlook: null, finding: null } },
+      { put: 'community', row: { id, name: `Community ${c}`, topic: 'x', mode: 'new', zone: 'UTC', createdAt: at, createdBy: `${id}-p0`, revision: 1, coreConversation: null, teamConversation: null, groupId: null, path: 'full', settings: null, planner: null, log: null, outlook: null, finding: null, files: null } },
       ...members.map((row): Change => ({ put: 'members', row })),
       { put: 'events', row: { id: `e${c}`, kind: 'learning', title: 'Tomorrow', startsAt: eventStart, minutes: 60, place: '', hostId: null, plan: {}, state: 'planned', outcome: '', cancelReason: null, createdBy: `${id}-p0`, createdAt: at, booking: null, revision: 1 } },
       ...members.map(({ personId }): Change => ({ put: 'attendances', row: { eventId: `e${c}`, personId, signedUpAt: at, cancelledAt: null, came: null } })),

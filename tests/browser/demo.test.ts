@@ -31,7 +31,7 @@ describe('the demonstration in the tab', () => {
   const show = async (frame: Frame, route: string): Promise<string> => lead(frame, route, (await frame.locator('h1').first().textContent()) ?? '');
 
   const cases = (['light', 'dark', 'contrast'] as const).flatMap((theme) => [1280, 768, 320].map((width) => ({ theme, width })));
-  const routes = ['communities', 'portfolio', 'listing', '', 'measures', 'calendar', 'event/demo-e-1', 'resources', 'review', 'people', 'members', 'communications', 'sponsor', 'mine', 'actions', 'charter', 'settings', 'connections', 'sending', 'surveys', 'survey/demo-s-4', 'survey/demo-s-2'];
+  const routes = ['communities', 'portfolio', 'listing', '', 'measures', 'calendar', 'event/demo-e-1', 'resources', 'review', 'people', 'members', 'communications', 'files', 'sponsor', 'mine', 'actions', 'charter', 'settings', 'connections', 'sending', 'surveys', 'survey/demo-s-4', 'survey/demo-s-2'];
 
   it.each(cases)('every page about what members do is readable and reachable in $theme at $width px', async ({ theme, width }) => {
     const window = await openWindow(browser, world, 0, { theme, width, height: width === 320 ? 640 : 900 });

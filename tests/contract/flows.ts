@@ -7,6 +7,7 @@ import { photosOf } from '../../bot/graph/photos';
 import { memberScopes, teamMembers } from '../../bot/graph/members';
 import { localPeople, localTeam } from '../../bot/local/people';
 import { amara, channel, helen, tom, type Serving } from '../graph/serving';
+import { copyFlow } from './copy-flow';
 import { messageFlow } from './message-flow';
 import { outlookFlow } from './outlook-flow';
 import { workFlow } from './planner-flows';
@@ -44,6 +45,7 @@ export async function everyFlow(local: Serving): Promise<void> {
   await client.api(`${drive}/items/${filed.itemId}/content`).responseType('arraybuffer' as never).get();
   await local.as(helen, all).api(`${drive}/root/children`).get().catch(quiet);
 
+  await copyFlow(local, client, folder, filed);
   await uploadFlow(local, client, folder);
   await workbookFlow(local, client, folder);
 

@@ -112,3 +112,22 @@ test.each<[string, Exchange]>([
   ['50 at most', work('GET', '/teams/t/channels/c/messages/delta?$top=51', { body: undefined }, { status: 200, body: { '@odata.context': 'x', value: [] } })],
   ['needs the Location', work('POST', '/teams/t/archive', { body: {} }, { status: 202, body: undefined })],
 ])('the rules of Planner, mail and the team find: %s', (finding, wrong) => expect(findings(wrong).join('\n')).toContain(finding));
+
+const copying = (request: Partial<Exchange['request']>, response: Partial<Exchange['response']> = {}): Exchange =>
+  exchange({ url: 'https://graph.microsoft.com/v1.0/drives/d/items/i/copy?@microsoft.graph.conflictBehavior=fail', body: { parentReference: { driveId: 'd', id: 'f' }, name: 'x.docx' }, ...request }, { status: 202, headers: { location: 'https://university.sharepoint.com/_api/v2.0/monitor/1' }, body: undefined, ...response });
+const looked = (request: Partial<Exchange['request']>, response: Partial<Exchange['response']> = {}): Exchange =>
+  exchange({ method: 'GET', url: 'https://university.sharepoint.com/_api/v2.0/monitor/1', headers: {}, body: undefined, ...request }, { status: 200, body: { status: 'completed', percentageComplete: 100, resourceId: '1' }, ...response });
+
+test('a right copy has no findings', () => expect([...findings(copying({})), ...findings(looked({}))]).toEqual([]));
+
+test.each<[string, Exchange]>([
+  ['the body needs parentReference|name', copying({ body: {} })],
+  ['holds no driveId and id', copying({ body: { parentReference: { id: 'f' } } })],
+  ['belongs into the query', copying({ body: { name: 'x', '@microsoft.graph.conflictBehavior': 'fail' } })],
+  ['202 needs the Location', copying({}, { headers: {} })],
+  ['200 is not one of 202', copying({}, { status: 200 })],
+  ['a token is sent', looked({ headers: { authorization: 'Bearer x' } })],
+  ['takes GET', looked({ method: 'POST' })],
+  ['the answer has no status', looked({}, { body: { percentageComplete: 1 } })],
+  ['has no resourceId', looked({}, { body: { status: 'completed', percentageComplete: 100 } })],
+])('the rules of copies find: %s', (finding, wrong) => expect(findings(wrong).join('\n')).toContain(finding));

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../bot/graph/exchange';
 import { eventFindings } from './event-rules';
+import { copyFindings, isMonitorAddress, monitorFindings } from './copy-rules';
 import { isUploadAddress, uploadFindings } from './upload-rules';
 import { workFindings, workOperations } from './work-rules';
 import { workbookFindings, workbookOperations } from './workbook-rules';
@@ -40,6 +41,9 @@ const operations: readonly Operation[] = [
   op('GET', `/teams/[^/]+/channels/[^/]+/filesFolder`, [200], { answer: ['id', 'name', 'parentReference', 'folder'] }),
   op('GET', `/groups/${one}/drive`, [200], { answer: ['id', 'driveType'] }),
   op('GET', item, [200], { answer: driveItem }),
+  op('PATCH', item, [200], { body: ['name|parentReference'], answer: driveItem }),
+  op('DELETE', item, [204]),
+  op('POST', `${item}/copy`, [202], { body: ['parentReference|name'] }),
   op('GET', `${item}/children`, [200], { answer: driveItem }),
   op('POST', `${item}/children`, [201], { body: ['name', 'folder|file'], answer: driveItem }),
   op('GET', `${item}/content`, [302, 200]),
@@ -69,11 +73,12 @@ export function findings({ request, response }: Exchange): string[] {
   const url = new URL(request.url);
   if (url.protocol !== 'https:') return [`${request.url} is not an https address`];
   if (isUploadAddress(url)) return uploadFindings({ request, response }).map((text) => `${request.method} of an upload: ${text}`);
+  if (isMonitorAddress(url)) return monitorFindings({ request, response }).map((text) => `${request.method} of a copy: ${text}`);
   if (url.hostname !== 'graph.microsoft.com' || !url.pathname.startsWith('/v1.0/')) return [`${request.url} is not Microsoft Graph v1.0`];
   const path = url.pathname.slice('/v1.0'.length).replace(/%3A/gi, '%253A');
   const operation = operations.find((known) => known.method === request.method && known.path.test(path));
   if (!operation) return [`${request.method} ${path} is not an operation of the contract`];
-  return [...requestFindings(operation, request, url), ...responseFindings(operation, response, url.searchParams.get('$select')?.split(',') ?? []), ...workFindings(path, request, response), ...workbookFindings(path, request)].map((text) => `${request.method} ${path}: ${text}`);
+  return [...requestFindings(operation, request, url), ...responseFindings(operation, response, url.searchParams.get('$select')?.split(',') ?? []), ...workFindings(path, request, response), ...workbookFindings(path, request), ...copyFindings(path, request, response)].map((text) => `${request.method} ${path}: ${text}`);
 }
 
 function requestFindings(operation: Operation, request: Exchange['request'], url: URL): string[] {

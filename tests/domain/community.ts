@@ -96,4 +96,4 @@ export function testCommunity(size = 3, zone = 'Europe/London'): TestCommunity {
   return community;
 }
 
-const nothing = emptyRecord({ id: '', name: '', topic: '', mode: 'new', zone: 'UTC', createdAt: '', createdBy: '', revision: 0, coreConversation: null, teamConversation: null, groupId: null, path: 'full', settings: null, planner: null, log: null, outlook: null, finding: null });
+const nothing = emptyRecord({ id: '', name: '', topic: '', mode: 'new', zone: 'UTC', createdAt: '', createdBy: '', revision: 0, coreConversation: null, teamConversation: null, groupId: null, path: 'full', settings: null, planner: null, log: null, outlook: null, finding: null, files: null });

@@ -15,7 +15,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   leaveRole: { type: 'leaveRole', ...one }, writeNote: { type: 'writeNote', stepId: 'sponsor', fieldId: 'scope', text: 'x', base: 0 }, finishStep: { type: 'finishStep', stepId: 'roles' },
   tick: { type: 'tick', stepId: 'measuring', itemId: 'x', ticked: true },
   addAction: { type: 'addAction', title: 'x', ownerId: null, dueOn: null, tier: null }, changeAction: { type: 'changeAction', actionId: 'a', state: 'done' },
-  importActions: { type: 'importActions', rows: [{ title: 'x', owner: '', dueOn: null, state: 'to-do', tier: null }] }, connectPlan: { type: 'connectPlan' }, disconnectPlan: { type: 'disconnectPlan' }, putBackTask: { type: 'putBackTask', actionId: 'a' }, tickPoint: { type: 'tickPoint', actionId: 'a', pointId: 'p', ticked: true },
+  importActions: { type: 'importActions', rows: [{ title: 'x', owner: '', dueOn: null, state: 'to-do', tier: null }] }, connectPlan: { type: 'connectPlan' }, disconnectPlan: { type: 'disconnectPlan' }, putBackTask: { type: 'putBackTask', actionId: 'a' }, tickPoint: { type: 'tickPoint', actionId: 'a', pointId: 'p', ticked: true }, addPoint: { type: 'addPoint', actionId: 'a', title: 'x' }, removePoint: { type: 'removePoint', actionId: 'a', pointId: 'p' },
   claimAction: { type: 'claimAction', actionId: 'a' }, releaseAction: { type: 'releaseAction', actionId: 'a' },
   setReviews: { type: 'setReviews', lightOn: '2027-01-01', fullOn: '2027-06-01' }, publishCharter: { type: 'publishCharter', fingerprint: 'x' },
   scheduleMeetings: { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2026-06-01', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-12-01' },
@@ -46,7 +46,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   saveWebCount: { type: 'saveWebCount', quarter: '2026-Q2', visits: 2, visitors: 1 }, addRemark: { type: 'addRemark', measureId: 'members', text: 'x' }, removeRemark: { type: 'removeRemark', remarkId: 'x', removed: true }, chooseMine: { type: 'chooseMine', area: 'x', counted: false },
   mailPaper: { type: 'mailPaper', stepId: 'sponsor-note', number: 1, email: 'helen@university.example', name: '', by: 'mail', again: false },
   makeChannel: { type: 'makeChannel', name: 'Rubrics', about: 'x' }, makeChannelAgain: { type: 'makeChannelAgain', subGroupId: 'x' }, archiveTeam: { type: 'archiveTeam', filesReadOnly: false },
-  makePack: { type: 'makePack' }, checkPack: { type: 'checkPack', packId: 'x', complete: true },
+  makePack: { type: 'makePack' }, checkPack: { type: 'checkPack', packId: 'x', complete: true }, lookAtFiles: { type: 'lookAtFiles' }, copyFile: { type: 'copyFile', fileId: 'charter', subGroupId: 'x' },
   startLog: { type: 'startLog' }, stopLog: { type: 'stopLog' },
   chooseCoffee: { type: 'chooseCoffee', joined: true, pausedUntil: null }, setCoffee: { type: 'setCoffee', everyWeeks: 4, startOn: null }, drawCoffee: { type: 'drawCoffee' }, sayMet: { type: 'sayMet', roundId: 'x', met: 'yes' },
   greet: { type: 'greet', personId: member, greeted: true }, askHelp: { type: 'askHelp', text: 'x' }, moveHelp: { type: 'moveHelp', requestId: 'x', base: 0, act: 'take', note: '' }, setHelpGoal: { type: 'setHelpGoal', days: 3 },
@@ -56,7 +56,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
 };
 /** Who is in the core group has spoken where the text was agreed. */
 const ofMembersAlone: CommandType[] = ['speakUp', 'takeBackVoice'];
-const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'tickPoint', 'comeTo', 'signIn', 'answerSurvey', 'answerLeaving', 'saveResource', 'removeResource', 'chooseMine', 'chooseCoffee', 'sayMet', 'greet', 'askHelp', 'moveHelp', 'addIdea', 'sayThanks', 'answerThanks', 'takeBackThanks'];
+const ofMembers: CommandType[] = [...ofMembersAlone, 'takeRole', 'setRoleTime', 'leaveRole', 'changeAction', 'claimAction', 'releaseAction', 'tickPoint', 'addPoint', 'removePoint', 'comeTo', 'signIn', 'answerSurvey', 'answerLeaving', 'saveResource', 'removeResource', 'chooseMine', 'chooseCoffee', 'sayMet', 'greet', 'askHelp', 'moveHelp', 'addIdea', 'sayThanks', 'answerThanks', 'takeBackThanks'];
 const types = Object.keys(commandShapes) as CommandType[];
 const notAllowed = { ok: false, refusal: { code: 'not-allowed', because: { key: 'refuse.not-allowed' } } };
 

@@ -23,7 +23,7 @@ export const toolkit = loadToolkit();
 export const say = createSay();
 export const aDay = '2027-03-01T09:00:00.000Z';
 
-const nothing = emptyRecord({ id: 'cop-paper', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: aDay, createdBy: 'p0', revision: 0, coreConversation: null, teamConversation: null, groupId: null, path: 'full', settings: null, planner: null, log: null, outlook: null, finding: null });
+const nothing = emptyRecord({ id: 'cop-paper', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: aDay, createdBy: 'p0', revision: 0, coreConversation: null, teamConversation: null, groupId: null, path: 'full', settings: null, planner: null, log: null, outlook: null, finding: null, files: null });
 
 /** A community whose people are all in its core group. */
 export function paper(people: StartPerson[], words: { name?: string; topic?: string } = {}): Paper {

@@ -121,6 +121,21 @@ test('a check list that is made in Planner is seen here; ticks go both ways, onc
   await tick('Read again', false);
   await eventually(async () => (await checked())?.includes('Read again -'), 'the tick taken off');
   expect(await checked()).toEqual(['Draft x', 'File it -', 'Read again -']);
+
+  // Points are added and taken off here too, through an answer that is lost.
+  world.local.graph.setFault({ match: 'PATCH /planner/tasks/[^/]+/details$', does: 'accepted-then-504' });
+  await group.tom.do(group.communityId, { type: 'addPoint', actionId: await id('Write to the dean'), title: 'Ask <b>Mei</b>' });
+  await eventually(async () => (await checked())?.includes('Ask <b>Mei</b> -'), 'the new point in Planner');
+  await quiet();
+  const off = (await action('Write to the dean'))?.points.find((one) => one.title === 'File it')?.id ?? '';
+  await group.tom.do(group.communityId, { type: 'removePoint', actionId: await id('Write to the dean'), pointId: off });
+  await eventually(async () => (await checked())?.length === 3, 'the point taken off in Planner');
+  expect(await checked()).toEqual(['Ask <b>Mei</b> -', 'Draft x', 'Read again -']);
+  expect(await points()).toEqual(['Ask <b>Mei</b> -', 'Draft x', 'Read again -']);
+  await quiet();
+  const told = writes();
+  await sync();
+  expect(writes()).toBe(told);
   expect(await planner()).toMatchObject({ state: 'on', problem: null });
 });
 

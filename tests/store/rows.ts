@@ -10,7 +10,8 @@ export const community = (more: Partial<Community> = {}): Community => ({
   planner: { connectedBy: 'ada', connectedAt: at, state: 'waiting', problem: awkward, planId: 'plan', webUrl: 'https://university.example/p', buckets: { baseline: 'b1', 'nice-to-have': 'b2', other: 'b3' }, lastAt: later, kept: { at, texts: awkward } },
   log: { personId: 'ada', askedAt: at, state: 'waiting', problem: awkward, news: { text: awkward, at: later }, writtenAt: later, driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' },
   outlook: [{ personId: 'ada', link: 'https://graph.microsoft.com/v1.0/me/calendarView/delta?$deltatoken=x', until: later, readAt: at }, { personId: 'ben', link: null, until: later, readAt: later }],
-  finding: { stepId: 'check-ins', personId: 'ada', askedAt: at, fromOn: '2027-03-04', minutes: 30, state: 'found', problem: awkward, slots: [{ startsAt: later, free: 3, of: 5 }] }, ...more,
+  finding: { stepId: 'check-ins', personId: 'ada', askedAt: at, fromOn: '2027-03-04', minutes: 30, state: 'found', problem: awkward, slots: [{ startsAt: later, free: 3, of: 5 }] },
+  files: { askedBy: 'ada', askedAt: at, state: 'waiting', problem: awkward, readAt: later, found: [{ itemId: 'i', gone: false, name: awkward, folder: null }] }, ...more,
 });
 
 const step = { stepId: 'purpose', version: 1 };
@@ -52,8 +53,8 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
   ],
   actions: [
     { id: 'a', title: awkward, ownerId: 'ada', dueOn: '2028-02-29', state: 'done', tier: 'nice-to-have', source: 'achievable/1/baseline', serves: awkward, createdAt: at, createdBy: 'ben', finishedAt: later, revision: 3, offeredTo: 'mo',
-      task: { planId: 'plan', taskId: 't', etag: 'W/"x"', agreed: { title: awkward, dueOn: '2028-02-29', progress: 'done', tier: null, ownerId: 'ada', assigneeIds: ['ada'] }, gone: true, refused: 'ben' } },
-    { id: 'b', title: 'Bare', ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, serves: null, createdAt: at, createdBy: 'ada', finishedAt: null, revision: 1, offeredTo: null, task: null },
+      task: { planId: 'plan', taskId: 't', etag: 'W/"x"', agreed: { title: awkward, dueOn: '2028-02-29', progress: 'done', tier: null, ownerId: 'ada', assigneeIds: ['ada'] }, gone: true, refused: 'ben' }, points: [{ id: 'p', title: awkward, done: true, agreed: null }, { id: 'q', title: 'x', done: false, agreed: true, removed: true }] },
+    { id: 'b', title: 'Bare', ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, serves: null, createdAt: at, createdBy: 'ada', finishedAt: null, revision: 1, offeredTo: null, task: null, points: null },
   ],
   notes: [
     { ...step, fieldId: 'scope', text: longest, writtenBy: 'ada', writtenAt: at, revision: 2 },
@@ -106,6 +107,10 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
   packs: [
     { id: 'k1', askedBy: 'ada', askedAt: at, state: 'filed', problem: awkward, fileName: awkward, driveId: 'd', itemId: 'i', webUrl: 'https://x.example/a', checkedBy: 'ben', checkedAt: later },
     { id: 'k2', askedBy: 'ben', askedAt: later, state: 'asked', problem: null, fileName: 'x.zip', driveId: null, itemId: null, webUrl: null, checkedBy: null, checkedAt: null },
+  ],
+  fileCopies: [
+    { id: 'x1', fileId: 'charter', mark: 'charter/2', subGroupId: 'g1', askedBy: 'ada', askedAt: at, state: 'copying', problem: awkward, fileName: awkward, driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x', begunAt: later, monitor: 'https://university.example/monitor/1' },
+    { id: 'x2', fileId: 'log', mark: 'log/', subGroupId: 'g2', askedBy: 'ben', askedAt: later, state: 'asked', problem: null, fileName: 'x.xlsx', driveId: null, itemId: null, webUrl: null, begunAt: null, monitor: null },
   ],
   ownWords: [
     { key: 'events.field.purpose', heading: awkward, lead: awkward, hint: awkward, writtenBy: 'ada', writtenAt: at, revision: 4 },

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { TextDecoder as NodeTextDecoder, TextEncoder } from 'node:util';
 import type { ActionView, CommunityView, PlannerView } from '../../bot/domain/view';
 import { ActionsPage } from '../../tab/pages/actions/ActionsPage';
-import { button, buttons, draw, settled, taking } from './drawing';
+import { button, buttons, draw, labelled, settled, taking } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
 
 Object.defineProperty(globalThis, 'TextDecoder', { configurable: true, value: NodeTextDecoder });
@@ -80,6 +80,24 @@ describe('the plan in Planner', () => {
     expect([boxes.map((one) => one.checked), list?.querySelector('i')]).toEqual([[true, false], null]);
     await act(async () => boxes[1]?.click());
     expect(sent).toEqual([{ type: 'tickPoint', actionId: community.view(1).actions[0]?.id, pointId: 'p2', ticked: true }]);
+
+    await act(async () => button(details, 'Take off: Send').click());
+    await settled(() => sent.length === 2);
+    const field = labelled(details, 'New point');
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, '  Ask the dean ');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await act(async () => button(details, 'Add a point to Book a room').click());
+    await settled(() => sent.length === 3 && field.value === '');
+    const actionId = community.view(1).actions[0]?.id;
+    expect(sent.slice(1)).toEqual([{ type: 'removePoint', actionId, pointId: 'p2' }, { type: 'addPoint', actionId, title: 'Ask the dean' }]);
+  });
+
+  it('an action without points can have some, for whoever may change it; one that is over cannot', async () => {
+    const summaries = (place: HTMLElement): (string | null)[] => [...place.querySelectorAll('summary')].map((one) => one.textContent);
+    expect(summaries((await open(view(on, { points: [] }))).place)).toContain('Check list');
+    expect(summaries((await open(view(on, { points: [], state: 'done' }))).place)).not.toContain('Check list');
   });
 
   it('asks about what was deleted there, with a button for each answer', async () => {

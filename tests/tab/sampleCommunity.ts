@@ -18,7 +18,7 @@ const core = people.slice(0, 3).map((one) => one.id);
 
 /** A community of three, with person 4 outside the core group, moved on by the domain itself: what the tab gets from it is what the server would say. */
 export function sampleCommunity(toolkit: Toolkit = content) {
-  const empty = emptyRecord({ id: 'c1', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: now, createdBy: 'person-1', revision: 0, coreConversation: null, teamConversation: null, groupId: null, path: 'full', settings: null, planner: null, log: null, outlook: null, finding: null });
+  const empty = emptyRecord({ id: 'c1', name: '', topic: '', mode: 'new', zone: 'Europe/London', createdAt: now, createdBy: 'person-1', revision: 0, coreConversation: null, teamConversation: null, groupId: null, path: 'full', settings: null, planner: null, log: null, outlook: null, finding: null, files: null });
   const begun = startCommunity({ id: 'start', personId: 'person-1', now, random: 'start' }, { name: 'Inclusive Assessment', topic: 'Fair assessment', mode: 'new', zone: 'Europe/London', core, path: 'full' }, { kind: 'team', conversationId: '19:team', groupId: null }, people, toolkit, 'c1');
   if (!begun.ok) throw new Error('it did not start');
   let record = applyChanges(empty, begun.changes);

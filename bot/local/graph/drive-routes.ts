@@ -1,36 +1,38 @@
 import { localTeam } from '../people';
 import { access, checkInTeam } from './access';
-import { checkMatch, entity, jsonBody, page, Refusal, selected, type Answer, type Ask } from './answers';
+import { checkMatch, entity, jsonBody, page, Refusal, type Answer, type Ask } from './answers';
+import { changeItem, removeItem } from './drive-changes';
+import { copyItem, type Copies } from './drive-copies';
 import { downloadUrl, driveId, driveJson, etagOf, itemJson, versionJson } from './drive-item';
-import { checkName, type DriveStore, type StoredItem } from './drive-store';
+import { checkName, type DriveStore } from './drive-store';
+import { existing, file, freeName, itemAnswer, notFound, taken, type Target } from './drive-target';
 import { decoded, type Found, type Route } from './route';
 import { openInOffice, type UploadSessions } from './upload-sessions';
 
-const notFound = (): Refusal => new Refusal(404, 'itemNotFound', 'The resource could not be found.');
-
 /** `/drives/{id}/root` or `/drives/{id}/items/{item}`, then perhaps `:/a/path:`, then perhaps what is wanted of it. */
-const addressed = /^\/drives\/([^/]+)\/(root|items\/[^/:]+)(?:\/(children|content|versions|createUploadSession)|:\/([^:]+?)\/?(?::(?:\/(children|content|versions|createUploadSession))?)?)?$/i;
+const addressed = /^\/drives\/([^/]+)\/(root|items\/[^/:]+)(?:\/(children|content|versions|createUploadSession|copy)|:\/([^:]+?)\/?(?::(?:\/(children|content|versions|createUploadSession|copy))?)?)?$/i;
 
-const operations: Record<string, { needs: 'readFiles' | 'writeFiles'; run(store: DriveStore, target: Target, ask: Ask, uploads: UploadSessions): Answer }> = {
+/** What goes on after its answer. */
+export interface UnderWay {
+  uploads: UploadSessions;
+  copies: Copies;
+}
+
+const operations: Record<string, { needs: 'readFiles' | 'writeFiles'; run(store: DriveStore, target: Target, ask: Ask, under: UnderWay): Answer }> = {
   'GET item': { needs: 'readFiles', run: (store, target, ask) => itemAnswer(store, existing(target), 200, ask) },
+  'PATCH item': { needs: 'writeFiles', run: changeItem },
+  'DELETE item': { needs: 'writeFiles', run: removeItem },
   'GET children': { needs: 'readFiles', run: listChildren },
   'POST children': { needs: 'writeFiles', run: addFolder },
   'GET content': { needs: 'readFiles', run: (_store, target) => ({ status: 302, headers: { Location: downloadUrl(file(target)) } }) },
   'PUT content': { needs: 'writeFiles', run: putContent },
-  'POST createuploadsession': { needs: 'writeFiles', run: openUpload },
+  'POST createuploadsession': { needs: 'writeFiles', run: (store, target, ask, { uploads }) => openUpload(store, target, ask, uploads) },
+  'POST copy': { needs: 'writeFiles', run: (store, target, ask, { copies }) => copyItem(store, target, ask, copies) },
   'GET versions': { needs: 'readFiles', run: listVersions },
 };
 
-/** What a path names: the item if there is one, else the place where it would be. */
-interface Target {
-  item: StoredItem | null;
-  parent: StoredItem | null;
-  name: string;
-  rawPath: string;
-}
-
 /** Finds the drive operation of a raw path, or null when it is not one: drives have an addressing of their own. */
-export function findDriveOperation(store: DriveStore, uploads: UploadSessions, method: string, rawPath: string): Found | null {
+export function findDriveOperation(store: DriveStore, under: UnderWay, method: string, rawPath: string): Found | null {
   const path = rawPath.replace(/^\/groups\/([^/]+)\/drive(?=\/)/i, (_whole, group: string) => `/drives/${decoded(group) === localTeam.groupId ? driveId : 'none'}`);
   const match = addressed.exec(path);
   if (!match) return null;
@@ -43,7 +45,7 @@ export function findDriveOperation(store: DriveStore, uploads: UploadSessions, m
     run(ask) {
       checkInTeam(ask.personId, 'accessDenied');
       if (decoded(drive) !== driveId) throw notFound();
-      return operation.run(store, locate(store, start, inner, rawPath), ask, uploads);
+      return operation.run(store, locate(store, start, inner, rawPath), ask, under);
     },
   };
   return { route, params: {} };
@@ -60,21 +62,6 @@ function locate(store: DriveStore, start: string, inner: string | undefined, raw
   }
   return target;
 }
-
-function existing(target: Target): StoredItem {
-  if (!target.item) throw notFound();
-  return target.item;
-}
-
-function file(target: Target): StoredItem {
-  const item = existing(target);
-  if (!item.versions) throw new Refusal(400, 'invalidRequest', 'This operation is for files, and the item is a folder.');
-  return item;
-}
-
-const itemAnswer = (store: DriveStore, item: StoredItem, status: number, ask: Ask): Answer => ({
-  status, headers: { ETag: etagOf(item) }, json: entity(`drives('${driveId}')/items/$entity`, selected(itemJson(store, item), ask.query.get('$select'))),
-});
 
 function listChildren(store: DriveStore, target: Target, ask: Ask): Answer {
   const rows = store.children(existing(target).id).map((one) => itemJson(store, one));
@@ -98,8 +85,6 @@ function addFolder(store: DriveStore, target: Target, ask: Ask): Answer {
   if (there && conflict === 'replace' && !there.versions) return itemAnswer(store, there, 201, ask);
   return itemAnswer(store, store.addFolder(parent.id, there ? freeName(store, parent.id, name) : name, ask.personId, ask.now), 201, ask);
 }
-
-const taken = (): Refusal => new Refusal(409, 'nameAlreadyExists', 'An item with the same name already exists under the parent.');
 
 function putContent(store: DriveStore, target: Target, ask: Ask): Answer {
   const type = ask.headers['content-type'];
@@ -140,14 +125,6 @@ function place(store: DriveStore, target: Target, ask: Ask, conflict: string): {
       return there !== null && store.isOpenInOffice(there);
     },
   };
-}
-
-function freeName(store: DriveStore, parentId: string, name: string): string {
-  const dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length;
-  for (let number = 1; ; number += 1) {
-    const next = `${name.slice(0, dot)} ${number}${name.slice(dot)}`;
-    if (!store.child(parentId, next)) return next;
-  }
 }
 
 /** The team's library by its group, and the folder behind a channel's Files tab. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { Refusal } from './answers';
 import { readJson, writeJson, writeWhole } from './disk';
 
@@ -40,6 +40,10 @@ export interface DriveStore {
   addFolder(parentId: string, name: string, by: string | null, now: Date): StoredItem;
   /** A new file, or a new version of the one that has this name. */
   putFile(parentId: string, name: string, bytes: Buffer, mimeType: string, by: string | null, now: Date): { item: StoredItem; isNew: boolean };
+  /** Another name, another folder, or both; the id stays. */
+  change(item: StoredItem, to: { name: string; parentId: string }, by: string | null, now: Date): StoredItem;
+  /** Deletes the item, with all that is in it and all versions. */
+  remove(item: StoredItem): void;
   /** The bytes of a version, by default of the latest. */
   content(item: StoredItem, label?: string): Buffer | null;
   /** True while an Office program on this machine has the file open: it leaves a lock file beside it. */
@@ -74,8 +78,8 @@ export function openDriveStore(folder: string, teamName: string, folders: readon
     return parent ? [...path(parent), item.name] : [];
   };
   const onDisk = (item: StoredItem): string => join(folder, 'Files', teamName, ...path(item));
-  const versionFile = (item: StoredItem, label: string): string =>
-    join(folder, 'Versions', teamName, ...path(item), `${label}${extname(item.name)}`);
+  const versionFolder = (item: StoredItem): string => join(folder, 'Versions', teamName, ...path(item));
+  const versionFile = (item: StoredItem, label: string): string => join(versionFolder(item), `${label}${extname(item.name)}`);
 
   function add(name: string, parentId: string | null, by: string | null, at: Date, more: Partial<StoredItem>): StoredItem {
     const time = at.toISOString();
@@ -103,6 +107,36 @@ export function openDriveStore(folder: string, teamName: string, folders: readon
     save();
     writeWhole(onDisk(item), bytes);
     return { item, isNew: before === null };
+  }
+
+  function change(item: StoredItem, to: { name: string; parentId: string }, by: string | null, at: Date): StoredItem {
+    const next: StoredItem = { ...item, ...to, revision: item.revision + 1, modifiedAt: at.toISOString(), modifiedBy: by };
+    const [fromFile, fromVersions, versions] = [onDisk(item), versionFolder(item), item.versions?.map(({ label }) => ({ label, from: versionFile(item, label) }))];
+    index.items = [...index.items.filter((one) => one.id !== item.id), next];
+    save();
+    if (fromFile === onDisk(next)) return next;
+    mkdirSync(dirname(onDisk(next)), { recursive: true });
+    renameSync(fromFile, onDisk(next));
+    // The ending of a version's file is that of the name.
+    for (const { label, from } of versions ?? []) writeWhole(versionFile(next, label), readFileSync(from));
+    if (versions) rmSync(fromVersions, { recursive: true });
+    else if (existsSync(fromVersions)) {
+      mkdirSync(dirname(versionFolder(next)), { recursive: true });
+      renameSync(fromVersions, versionFolder(next));
+    }
+    return next;
+  }
+
+  function remove(item: StoredItem): void {
+    const gone = new Set([item.id]);
+    for (let size = 0; size < gone.size;) {
+      size = gone.size;
+      for (const one of index.items) if (one.parentId !== null && gone.has(one.parentId)) gone.add(one.id);
+    }
+    const places = [onDisk(item), versionFolder(item)];
+    index.items = index.items.filter((one) => !gone.has(one.id));
+    save();
+    for (const place of places) rmSync(place, { recursive: true, force: true });
   }
 
   function content(item: StoredItem, label?: string): Buffer | null {
@@ -134,7 +168,7 @@ export function openDriveStore(folder: string, teamName: string, folders: readon
 
   return {
     root: () => get(rootId) as StoredItem,
-    get, child, children, path, addFolder, putFile, content, changedByHand,
+    get, child, children, path, addFolder, putFile, change, remove, content, changedByHand,
     isOpenInOffice(item) {
       const beside = join(onDisk(item), '..');
       // Word replaces the first two characters of a long name, LibreOffice puts its mark around the name.

@@ -8,6 +8,7 @@ import { runBatch } from './batch';
 import { browser } from './browse';
 import { directoryRoutes } from './directory';
 import { mayDownload, sharePointHost } from './drive-item';
+import { monitorPath, openCopies } from './drive-copies';
 import { driveRoutes, findDriveOperation } from './drive-routes';
 import { openDriveStore } from './drive-store';
 import { eventRoutes } from './event-routes';
@@ -71,7 +72,7 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
   let linksAreLate = false;
   const members = parts.teamMembers ?? (() => localPeople.filter((one) => one.inTeam));
   let heldMembers: readonly LocalPerson[] | null = null;
-  const uploads = uploadSessions();
+  const under = { uploads: uploadSessions(), copies: openCopies() };
   const planner = openPlannerStore(folder);
   const mail = openMailStore(folder);
   const sessions: LocalReport[] = [];
@@ -103,7 +104,7 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
   }
 
   function operation(caller: Caller, method: string, rawPath: string, ask: Omit<Ask, 'params'>): Answer {
-    const { route, params } = findDriveOperation(drive, uploads, method, rawPath) ?? findRoute(routes, method, rawPath);
+    const { route, params } = findDriveOperation(drive, under, method, rawPath) ?? findRoute(routes, method, rawPath);
     if (caller.personId === null && /^\/me(\/|$)/i.test(rawPath)) throw new Refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
     checkAccess(caller, route.access);
     return route.run({ ...ask, params });
@@ -120,12 +121,13 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
     return { status: 200, bytes, headers: { 'Content-Type': item.mimeType ?? 'application/octet-stream', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(item.name)}` } };
   }
 
-  /** The addresses behind Graph: downloads, and the slices of an upload. */
+  /** The addresses behind Graph: downloads, the slices of an upload, and how a copy stands. */
   async function sharePoint(req: IncomingMessage, host: string, path: string, query: URLSearchParams): Promise<Answer> {
     if (host !== sharePointHost) throw new Refusal(404, 'itemNotFound', 'The host is not known.');
+    if (path.startsWith(monitorPath)) return under.copies.serve({ method: req.method ?? 'GET', path, authorization: req.headers.authorization });
     if (!path.endsWith('/uploadSession')) return download(req, query, path);
     const { authorization, 'content-range': range, 'content-length': length } = req.headers;
-    return uploads.serve({ method: req.method ?? 'GET', query, headers: { authorization, 'content-range': range, 'content-length': length }, bytes: await readBody(req), now: clock() });
+    return under.uploads.serve({ method: req.method ?? 'GET', query, headers: { authorization, 'content-range': range, 'content-length': length }, bytes: await readBody(req), now: clock() });
   }
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -136,7 +138,7 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
       const [, host, behind] = /^\/sharepoint\/([^/]+)(\/.*)$/.exec(target) ?? [];
       if (host === undefined && !target.startsWith('/v1.0/')) throw new Refusal(400, 'BadRequest', 'Invalid version: only v1.0 is served.');
       const rawPath = behind ?? target.slice('/v1.0'.length);
-      const isDownload = host !== undefined && !rawPath.endsWith('/uploadSession');
+      const isDownload = host !== undefined && !rawPath.endsWith('/uploadSession') && !rawPath.startsWith(monitorPath);
       const fault = isDownload ? null : faults.take(req.method ?? 'GET', rawPath.split('/').map(decoded).join('/'));
       if (fault?.does === 'cut') return void req.socket.destroy();
       if (fault?.does === 'slow') await wait(fault.delayMs ?? 2_000);

@@ -3,14 +3,14 @@ import type { ActionView } from '../../../bot/api/contract';
 import { actionWords } from './actionWords';
 import type { ActionActs } from './useActionActs';
 
-/** Few actions have a check list, and few people open one: its boxes come when somebody does. */
+/** Few people open one: its boxes come when somebody does. */
 const CheckPoints = lazy(() => import('./CheckPoints').then((module) => ({ default: module.CheckPoints })));
 
-/** The check list that the task of an action has in Planner, folded away until somebody looks at it. */
+/** The check list of an action, folded away until somebody looks at it; an open action without one can have one. */
 export function CheckList({ action, acts }: { action: ActionView; acts: ActionActs }) {
   const [open, setOpen] = useState(false);
   const { points } = action;
-  if (points.length === 0) return null;
+  if (points.length === 0 && !(acts.mayChange(action) && (action.state === 'to-do' || action.state === 'doing'))) return null;
   return (
     <details className="small" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{actionWords.points(points.filter((one) => one.done).length, points.length)}</summary>

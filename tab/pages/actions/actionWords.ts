@@ -48,6 +48,5 @@ export const actionWords = {
   overdueAll: (n: number): string => (n === 1 ? 'One action is past its date. Move, hand over or drop it?' : `${n} actions are past their date. Move, hand over or drop them?`),
   columnsOfTable: ['Action', 'Owner', 'Date', 'State', 'What you can do'] as const,
   caption: 'Every action with its owner, date and state',
-  points: (ticked: number, all: number): string => `Check list: ${ticked} of ${all} done`,
-  pointsOf: (title: string): string => `Check list of ${title}`,
+  points: (ticked: number, all: number): string => (all === 0 ? 'Check list' : `Check list: ${ticked} of ${all} done`),
 };

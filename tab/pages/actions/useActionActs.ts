@@ -13,7 +13,6 @@ export interface ActionActs {
   claim: (action: ActionView) => void;
   release: (action: ActionView) => void;
   edit: (action: ActionView) => void;
-  tickPoint: (action: ActionView, pointId: string, ticked: boolean) => void;
 }
 
 /** What can be done with an action of the plan; dropping one can be undone for a while. */
@@ -33,6 +32,5 @@ export function useActionActs(acting: Acting, edit: (action: ActionView) => void
     claim: (action) => void acting.act({ type: 'claimAction', actionId: action.id }),
     release: (action) => void acting.act({ type: 'releaseAction', actionId: action.id }),
     edit,
-    tickPoint: (action, pointId, ticked) => void acting.act({ type: 'tickPoint', actionId: action.id, pointId, ticked }),
   };
 }

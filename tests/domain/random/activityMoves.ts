@@ -32,12 +32,15 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
     { type: 'chooseMine', area: odd ? '' : 'Science', counted: odd, ...(part % 2 === 0 ? { knows: ['rubrics'], photo: odd } : {}) },
   ], part + (odd ? 1 : 0)) as Command,
   at<Command>([
-    odd ? { type: 'disconnectPlan' } : { type: 'connectPlan' }, { type: 'putBackTask', actionId: at(record.actions, part)?.id ?? 'none' }, { type: 'tickPoint', actionId: at(record.actions, part)?.id ?? 'none', pointId: 'none', ticked: odd },
+    odd ? { type: 'disconnectPlan' } : { type: 'connectPlan' }, { type: 'putBackTask', actionId: at(record.actions, part)?.id ?? 'none' }, { type: 'addPoint', actionId: at(record.actions, part)?.id ?? 'none', title: `Point ${part % 3}` },
+    { type: odd ? 'removePoint' : 'addPoint', actionId: at(record.actions, part)?.id ?? 'none', ...(odd ? { pointId: at(record.actions, part)?.points?.[0]?.id ?? 'none' } : { title: `Other ${part}` }) } as Command,
+    { type: 'tickPoint', actionId: at(record.actions, part)?.id ?? 'none', pointId: at(record.actions, part)?.points?.[0]?.id ?? 'none', ticked: odd },
     { type: 'importActions', rows: [{ title: `Row ${part}`, owner: odd ? 'Ben' : 'Nobody', dueOn: null, state: 'doing', tier: null }] },
   ], part) as Command,
   at<Command>([
     { type: 'mailPaper', stepId: at(record.papers, part)?.stepId ?? 'sponsor-note', number: at(record.papers, part)?.number ?? 1, email: `sponsor${part % 3}@university.example`, name: odd ? '' : 'Sunil', by: part % 2 === 0 ? 'mail' : 'hand', again: odd, questions: part % 3 === 0 },
     { type: 'makeChannel', name: `Group ${part}`, about: 'Rubrics' }, { type: 'makeChannelAgain', subGroupId: at(record.subGroups, part)?.id ?? 'none' }, { type: 'archiveTeam', filesReadOnly: odd }, { type: 'makePack' }, { type: 'checkPack', packId: at(record.packs, part)?.id ?? 'none', complete: odd },
+    odd ? { type: 'lookAtFiles' } : { type: 'copyFile', fileId: at(['charter', 'pack', 'log', `paper/${at(record.papers, part)?.stepId ?? 'story'}/1`], part) ?? 'charter', subGroupId: at(record.subGroups, part)?.id ?? 'none' },
   ], part) as Command,
   at<Command>([
     { type: 'chooseCoffee', joined: !odd, pausedUntil: part === 0 ? '2027-12-01' : null }, { type: 'setCoffee', everyWeeks: odd ? null : 1 + part, startOn: null }, { type: 'drawCoffee' },

@@ -1,0 +1,75 @@
+import { wordsFor } from './words';
+import type { Reading } from './decision';
+import type { FileCopy, FileFound, FilesLook } from './filesRecord';
+import { foundOf, keptFiles, type KeptFile } from './keptFiles';
+import { nameOf } from './people';
+import { mayReadPaper, seesWorking } from './permissions';
+import type { PersonId } from './record';
+
+/** A file in the team's Files, as somebody reads it. Moments are ISO 8601 UTC. */
+export interface FileView extends Pick<KeptFile, 'id' | 'kind' | 'name' | 'version' | 'at' | 'state'> {
+  /** What it is; null where its kind says so. */
+  heading: string | null;
+  by: string;
+  /** For the core group. */
+  problem: string | null;
+  webUrl: string | null;
+  /** The version that lies there, where it is an older one than the newest. */
+  older: number | null;
+  /** Below the community's address; null for what is only in Files. */
+  download: string | null;
+  /** What somebody did to it in SharePoint. */
+  found: Omit<FileFound, 'itemId'> | null;
+  /** For the core group; the newest first. */
+  copies: (Pick<FileCopy, 'id' | 'subGroupId' | 'state' | 'problem' | 'fileName' | 'webUrl'> & { at: string; by: string; subGroup: string; found: Omit<FileFound, 'itemId'> | null; /** Of what lies there now. */ isCurrent: boolean })[];
+}
+
+export interface FilesAnswer {
+  /** False where the community has no team. */
+  hasFiles: boolean;
+  files: FileView[];
+  /** Sub-groups whose channel a copy can go to; none for readers outside the core group. */
+  groups: { id: string; name: string }[];
+  /** The last look at what became of the files; null before one, and for readers outside the core group. */
+  look: (Pick<FilesLook, 'state' | 'problem' | 'readAt'> & { by: string }) | null;
+}
+
+/** What the reader may open: outside the core group only what lies there, and no papers for the sponsor. */
+export function filesView(reading: Reading, personId: PersonId): FilesAnswer {
+  const { record, toolkit, say } = reading;
+  const { community, subGroups } = record;
+  const inCore = seesWorking(record, personId);
+  const by = (id: PersonId): string => nameOf(record, id) ?? say('person.left');
+  const seen = (itemId: string | null): Omit<FileFound, 'itemId'> | null => {
+    const found = foundOf(record, itemId);
+    return found && { gone: found.gone, name: found.name, folder: found.folder };
+  };
+  const audienceOf = (stepId: string): 'members' | 'sponsor' => {
+    const step = toolkit.steps.get(stepId)?.step;
+    return step?.kind === 'paper' ? step.audience : 'sponsor';
+  };
+  const mayOpen = (file: KeptFile): boolean =>
+    inCore || (file.there !== null && (file.kind === 'charter' || file.kind === 'log' || (file.kind === 'paper' && mayReadPaper(record, personId, audienceOf(file.stepId ?? '')))));
+
+  const viewOf = (file: KeptFile): FileView => {
+    const { id, kind, there, version } = file;
+    return {
+      id, kind, version, name: file.name, at: file.at, by: by(file.by), heading: file.stepId === null ? null : wordsFor(toolkit, file.stepId).heading,
+      state: inCore ? file.state : 'filed', problem: inCore ? file.problem : null,
+      webUrl: there?.webUrl ?? null, older: there && there.version !== version ? there.version : null,
+      download: kind === 'charter' ? `charters/${version ?? 1}.docx` : kind === 'paper' ? `papers/${encodeURIComponent(file.stepId ?? '')}/${version ?? 1}.docx` : kind === 'pack' ? 'pack.zip' : null,
+      found: seen(there?.itemId ?? null),
+      copies: !inCore ? [] : record.fileCopies.filter((one) => one.fileId === id).sort((a, b) => b.askedAt.localeCompare(a.askedAt)).map((one) => ({
+        id: one.id, subGroupId: one.subGroupId, state: one.state, problem: one.problem, fileName: one.fileName, webUrl: one.webUrl, at: one.askedAt, by: by(one.askedBy),
+        subGroup: subGroups.find((group) => group.id === one.subGroupId)?.name ?? '', found: seen(one.itemId), isCurrent: one.mark === there?.mark,
+      })),
+    };
+  };
+  const { files: look } = community;
+  return {
+    hasFiles: community.groupId !== null && community.teamConversation !== null,
+    files: keptFiles(record, say).filter(mayOpen).map(viewOf),
+    groups: inCore ? subGroups.filter((one) => one.channelId !== null).map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'en')) : [],
+    look: inCore && look ? { state: look.state, problem: look.problem, readAt: look.readAt, by: by(look.askedBy) } : null,
+  };
+}
