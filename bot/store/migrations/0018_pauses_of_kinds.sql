@@ -1,0 +1,1 @@
+ALTER TABLE "manner" ADD COLUMN "later" jsonb DEFAULT '[]'::jsonb NOT NULL;
