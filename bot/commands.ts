@@ -34,6 +34,8 @@ export interface Commands {
   /** The record for somebody who only reads; null for strangers and for communities that do not exist. `revision` as in the store's `load`. */
   read(actor: Actor, communityId: string, revision?: number): Promise<CommunityRecord | null>;
   reading(record: CommunityRecord): Reading;
+  /** The content before a community has put it into its own words. */
+  toolkit: Toolkit;
 }
 
 export interface CommandParts {
@@ -182,6 +184,7 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
       return loaded && memberOf(loaded.record, actor.personId) ? loaded.record : null;
     },
 
+    toolkit,
     reading: (record) => ({ record, toolkit: ownToolkit(record, toolkit), say, now: clock.now() }),
   };
 }

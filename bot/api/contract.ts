@@ -43,6 +43,7 @@ import type { CommunitySettings } from '../domain/communitySettings';
 import type { ChosenManners } from '../domain/prompting/manners';
 import type { ListedRow } from '../domain/listing';
 import type { PromptKind } from '../domain/prompting/plan';
+import type { Rest } from '../domain/prompting/terms';
 import { z } from 'zod';
 import type { Command } from '../domain/commands';
 import { shortText } from '../domain/shapeParts';
@@ -246,6 +247,8 @@ export interface SurveyAnswerView extends SurveySummary {
 export interface PromptsAnswer {
   /** `YYYY-MM-DD`; null where nothing is paused. */
   pausedUntil: string | null;
+  /** The time between two terms that is now, or comes next; null where none is stated. */
+  rest: (Rest & { now: boolean; ofUniversity: boolean }) | null;
   /** Nothing comes to the core group's conversation until somebody does something: the last ones passed without an answer. */
   silent: boolean;
   /** Kinds that come before no date (`YYYY-MM-DD`), or not at all (null). */

@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import { settingsOf } from '../domain/communitySettings';
+import { nextRoundOn } from '../domain/helping/coffee';
 import { helpDesk, welcomeDesk } from '../domain/helping/desk';
 import { helpDueOn, isOverdue } from '../domain/helping/help';
 import { newcomerDays, welcomeText } from '../domain/helping/welcome';
@@ -36,7 +37,7 @@ export function addHelpingApi(server: Server, parts: ApiParts, { entered }: Door
     const { coffee } = settingsOf(record.community);
     const today = dateIn(record.community.zone, now);
     return {
-      rhythm: coffee === null ? null : { ...coffee, nextOn: coffee.nextOn < today ? today : coffee.nextOn },
+      rhythm: coffee === null ? null : { ...coffee, nextOn: nextRoundOn({ record, toolkit: commands.toolkit }, now) ?? coffee.nextOn },
       mine: own === null ? null : { pausedUntil: own.pausedUntil !== null && own.pausedUntil > today ? own.pausedUntil : null },
       // Who has left the pairs is not shown whom they were with before.
       round: own === null || round === null ? null : { ...round, mayAsk: round.askAt <= now },

@@ -2,17 +2,21 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { read } from '../domain/commands';
 import { settingsOf } from '../domain/communitySettings';
+import type { Reading } from '../domain/decision';
+import { dateIn } from '../domain/kinds/event';
 import { nameOf } from '../domain/people';
 import { coreGoing, personalGoing } from '../domain/prompting/going';
 import { ourManners, restraint } from '../domain/prompting/manners';
 import { mannersShape } from '../domain/prompting/mannersShape';
 import { aboutDate, planOf, promptKey, type Prompt, type PromptFacts } from '../domain/prompting/plan';
+import { restsOf, termsOf } from '../domain/prompting/terms';
 import type { CommunityRecord } from '../domain/record';
 import { dateWords, timeWords } from '../domain/times';
 import { AppError, notReadable } from '../errors';
 import { answerJson } from '../http/answer';
 import type { PromptRow } from '../store/prompts';
 import type { Say } from '../toolkit/phrases';
+import type { Toolkit } from '../toolkit/schema';
 import type { MannersAnswer, PromptsAnswer } from './contract';
 import type { ApiParts, Doors, Entered } from './routes';
 import type { Person } from './session';
@@ -59,7 +63,7 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
     const sent = grouped(ended, (row) => `${groupOf(row.effect.prompt as Prompt)} ${stateOf(row)} ${row.reason ?? ''}`);
     const { pausedUntil, hushed } = settingsOf(found.record.community);
     const answer: PromptsAnswer = {
-      pausedUntil, hushed, silent: restraint(facts.posted, facts.lastActAt) === 'silence',
+      pausedUntil, hushed, rest: restNow(found.record, commands.toolkit, clock.now()), silent: restraint(facts.posted, facts.lastActAt) === 'silence',
       planned: groups.map((group) => ({ id: groupOf(group[0].prompt), kind: group[0].prompt.what, ...words(group[0].prompt, group.length), dueAt: group[0].at, reason: group[0].reason })),
       sent: sent.slice(0, mostShown).map((group) => ({ ...words(group[0].effect.prompt as Prompt, group.length), at: group[0].at, state: stateOf(group[0]), reason: group[0].reason })),
     };
@@ -80,7 +84,7 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
       await store.prompts.drop(actor.tenantId, record.community.id, rows({}), say('planned.called-off', { name: nameOf(record, actor.personId) ?? '' }), now);
       return answerJson(res, 200, { said: say('said.prompt-off') });
     }
-    const moments = wanted.flatMap((prompt) => whenAsked(prompt, record, facts, now) ?? []).sort();
+    const moments = wanted.flatMap((prompt) => goesAt(prompt, commands.reading(record), facts, now) ?? []).sort();
     const [first] = moments;
     if (first === undefined) throw new AppError('not-now', 409, say('refuse.prompt-late'));
     const keys = await store.prompts.ask(actor.tenantId, record.community.id, rows({ asked: true }), now);
@@ -110,10 +114,17 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
 }
 
 /** When something goes out that somebody asks for now, ISO 8601 UTC; null where it would come too late or is not wanted. */
-function whenAsked(prompt: Prompt, record: CommunityRecord, facts: PromptFacts, now: string): string | null {
+function goesAt(prompt: Prompt, reading: Reading, facts: PromptFacts, now: string): string | null {
   const { personId } = prompt;
-  const going = personId === null ? coreGoing({ ...prompt, asked: true }, record, facts, now) : personalGoing({ ...prompt, personId }, record, facts.manners.get(personId) ?? ourManners, now);
+  const going = personId === null ? coreGoing({ ...prompt, asked: true }, reading, facts, now) : personalGoing({ ...prompt, personId }, reading.record, facts.manners.get(personId) ?? ourManners, now);
   return going.now ? now : going.at;
+}
+
+/** The time between two terms that is now, or comes next. */
+function restNow({ community }: CommunityRecord, { about }: Toolkit, now: string): PromptsAnswer['rest'] {
+  const today = dateIn(community.zone, now);
+  const rest = restsOf(termsOf(community, about)).find((one) => one.until >= today);
+  return rest ? { ...rest, now: rest.from <= today, ofUniversity: settingsOf(community).terms.length === 0 } : null;
 }
 
 /** What a prompt is, and to whom it goes, in words. */

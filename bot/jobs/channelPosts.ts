@@ -36,7 +36,7 @@ async function carry(parts: CarrierParts, claim: Claim, post: ChannelPost, recor
   const occasion = `${claim.key}/${claim.wanted}/${claim.attempts}`;
   let going: Going = { now: true };
   await commands.settle(tenantId, communityId, `${occasion}/begin`, (now, at) => {
-    going = channelGoing(withoutOwn(now, post), announced, at, wanted.lapsesAt, wanted.asked);
+    going = channelGoing({ record: withoutOwn(now, post), toolkit: commands.toolkit }, announced, at, wanted.lapsesAt, wanted.asked);
     const change = going.now ? postedAt(now, post, at) : null;
     return change && { ok: true, said: null, changes: [change], effects: [] };
   }, about);

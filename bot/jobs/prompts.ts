@@ -47,7 +47,7 @@ export function promptCarriage(parts: CarrierParts): Carriage<'prompt'> {
 
 async function corePrompt(parts: CarrierParts, claim: Claim, prompt: Prompt, record: CommunityRecord, now: string): Promise<Fate> {
   const { commands, store } = parts;
-  const going = coreGoing(prompt, record, await store.prompts.facts(claim.tenantId, record.community.id, now), now);
+  const going = coreGoing(prompt, commands.reading(record), await store.prompts.facts(claim.tenantId, record.community.id, now), now);
   if (!going.now) return fateOfHeld(going, now);
   const { coreConversation } = record.community;
   if (coreConversation === null) return gone('unwanted');

@@ -46,7 +46,7 @@ export async function openDialog(parts: BotParts, visit: Visit, data: unknown): 
   const press = readPress(data);
   if (press.dialog === 'look') return showForm(say('greet.title'), lookCard(toolkit, say));
   if (press.dialog === 'start') return openStart(parts, visit, press);
-  if (press.dialog === 'manners') return openManners(parts, visit);
+  if (press.dialog === 'manners') return openManners(parts, visit, press);
   if (press.dialog === 'leaving') return openLeaving(parts, visit, press);
   if (press.communityId === null) return showText(say('chat.not-understood'));
   const record = await commands.read(visit.actor, press.communityId);

@@ -96,6 +96,12 @@ export function labelled<E extends HTMLInputElement | HTMLTextAreaElement = HTML
   return found;
 }
 
+/** Types into a field, as React hears it. */
+export const write = (field: HTMLInputElement, text: string): Promise<void> => act(async () => {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+});
+
 /** The words that are read after a field's label. */
 export const described = (field: HTMLElement): string =>
   (field.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ');

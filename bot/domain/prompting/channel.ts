@@ -1,6 +1,7 @@
-import { goodMoment, nextFreePost } from './manners';
-import { coreHours } from './plan';
+import { goodMoment, nextFreePost, whenAsked } from './manners';
+import { unaskedHours } from './plan';
 import type { Going } from './going';
+import type { Reading } from '../decision';
 import type { Change, CommunityRecord } from '../record';
 
 /**
@@ -18,13 +19,13 @@ const postedIn = (record: CommunityRecord): string[] =>
 
 /**
  * Whether something may be posted now. `announced` are the moments of other posts to the members; `lapsesAt` is when it is
- * of no use any more, null for never; `asked` where a person of the core group has just asked for it, whom a pause does not stop.
+ * of no use any more, null for never; `asked` where a person of the core group has just asked for it, whom neither a pause nor the time between terms stops.
  */
-export function channelGoing(record: CommunityRecord, announced: readonly string[], now: string, lapsesAt: string | null, asked: boolean): Going {
+export function channelGoing({ record, toolkit }: Pick<Reading, 'record' | 'toolkit'>, announced: readonly string[], now: string, lapsesAt: string | null, asked: boolean): Going {
   const later = (moment: string | null, why: 'waits' | 'budget'): Going => (moment === null || (lapsesAt !== null && moment >= lapsesAt) ? { now: false, at: null, why: 'lapsed' } : { now: false, at: moment, why });
   if (lapsesAt !== null && now >= lapsesAt) return { now: false, at: null, why: 'lapsed' };
-  const hours = coreHours(record);
-  const moment = goodMoment(now, asked ? { ...hours, pausedUntil: null } : hours);
+  const hours = unaskedHours(record, toolkit);
+  const moment = goodMoment(now, asked ? whenAsked(hours) : hours);
   if (moment !== now) return later(moment, 'waits');
   const free = nextFreePost([...announced, ...postedIn(record)], now);
   return free > now ? later(free, 'budget') : { now: true };

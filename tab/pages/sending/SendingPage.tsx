@@ -5,6 +5,7 @@ import type { PromptsAnswer } from '../../../bot/api/contract';
 import { Problem } from '../../api/problem';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { NothingHere } from '../../app/NothingHere';
+import { hashOf } from '../../app/routes';
 import { useNotices } from '../../app/notices';
 import { useAct } from '../../app/useAct';
 import { useRead } from '../../app/useRead';
@@ -29,6 +30,7 @@ export function SendingPage() {
       <p className="lead">{sendingWords.lead}</p>
       <Loaded query={query}>{(answer) => (
         <>
+          {answer.rest && <p>{sendingWords.rest({ ...answer.rest, from: sayDate(answer.rest.from, serverNow()), until: sayDate(answer.rest.until, serverNow()) })} <a href={hashOf({ page: 'settings' })}>{sendingWords.terms}</a></p>}
           <Planned planned={answer.planned} silent={answer.silent} />
           <Pause pausedUntil={answer.pausedUntil} />
           <Kinds hushed={answer.hushed} />

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { channelGoing, postedAt } from '../../../bot/domain/prompting/channel';
 import type { CommunityRecord, Thanks } from '../../../bot/domain/record';
-import { testCommunity } from '../community';
+import { testCommunity, toolkit } from '../community';
 
 const day = 86_400_000;
 const base = (): CommunityRecord => {
   const community = testCommunity(3, 'Europe/Malta');
   return { ...community.record, community: { ...community.record.community, zone: 'Europe/Malta', teamConversation: '19:team' } };
 };
+const at = (record: CommunityRecord) => ({ record, toolkit });
 const thanks = (n: number): Thanks => ({ id: `t${n}`, byId: 'mo', toId: 'ben', text: 'x', saidAt: '2027-03-01T09:00:00.000Z', share: true, answer: 'yes', answeredAt: null, postedAt: null, takenBackAt: null, revision: 1 });
 
 test('of however many that are wanted at any moments, never more than two are posted within seven days, and none outside the hours (seed 20271128)', () => {
@@ -24,7 +25,7 @@ test('of however many that are wanted at any moments, never more than two are po
       const one = tries.shift();
       if (!one) break;
       const now = new Date(one.at).toISOString();
-      const going = channelGoing(record, announced.filter((at) => at <= now), now, null, false);
+      const going = channelGoing(at(record), announced.filter((at) => at <= now), now, null, false);
       if (!going.now) {
         expect(going.at !== null && going.at > now).toBe(true);
         tries.push({ at: Date.parse(going.at ?? now), n: one.n });
@@ -46,16 +47,16 @@ test('of however many that are wanted at any moments, never more than two are po
 
 test('a pause holds back what comes by itself, and not what somebody has just asked for', () => {
   const record = base();
-  const paused = { ...record, community: { ...record.community, settings: { closed: [], cutOffs: null, pausedUntil: '2027-04-01', revision: 1, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null } } } as CommunityRecord;
+  const paused = { ...record, community: { ...record.community, settings: { closed: [], terms: [], cutOffs: null, pausedUntil: '2027-04-01', revision: 1, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null } } } as CommunityRecord;
   const now = '2027-03-02T10:00:00.000Z';
-  expect(channelGoing(paused, [], now, null, false)).toMatchObject({ now: false, why: 'waits' });
-  expect(channelGoing(paused, [], now, null, true)).toEqual({ now: true });
+  expect(channelGoing(at(paused), [], now, null, false)).toMatchObject({ now: false, why: 'waits' });
+  expect(channelGoing(at(paused), [], now, null, true)).toEqual({ now: true });
 });
 
 test('what would come too late does not come, and other posts to the members count', () => {
   const now = '2027-03-02T10:00:00.000Z';
   const posts = ['2027-03-01T10:00:00.000Z', '2027-03-01T11:00:00.000Z'];
-  expect(channelGoing(base(), posts, now, null, true)).toEqual({ now: false, at: '2027-03-08T10:00:00.000Z', why: 'budget' });
-  expect(channelGoing(base(), posts, now, '2027-03-05T10:00:00.000Z', true)).toEqual({ now: false, at: null, why: 'lapsed' });
-  expect(channelGoing(base(), [], now, now, true)).toMatchObject({ now: false, why: 'lapsed' });
+  expect(channelGoing(at(base()), posts, now, null, true)).toEqual({ now: false, at: '2027-03-08T10:00:00.000Z', why: 'budget' });
+  expect(channelGoing(at(base()), posts, now, '2027-03-05T10:00:00.000Z', true)).toEqual({ now: false, at: null, why: 'lapsed' });
+  expect(channelGoing(at(base()), [], now, now, true)).toMatchObject({ now: false, why: 'lapsed' });
 });
