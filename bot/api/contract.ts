@@ -253,8 +253,10 @@ export interface PromptsAnswer {
   silent: boolean;
   /** Kinds that come before no date (`YYYY-MM-DD`), or not at all (null). */
   hushed: CommunitySettings['hushed'];
-  /** Soonest first; `id` names all that say the same about the same thing, `reason` why something waits that was due before. */
-  planned: { id: string; kind: PromptKind; what: string; whom: string; dueAt: string; reason: string | null }[];
+  /** Soonest first; `id` names all that say the same about the same thing, `reason` why something waits that was due before, `acts` what can be done about it here. */
+  planned: { id: string; kind: PromptKind | 'thanks' | 'invitation'; what: string; whom: string; dueAt: string; reason: string | null; acts: ('skip' | 'now')[] }[];
+  /** Thanks that wait for the yes of whom they are for: how many, and nothing else of them. */
+  asks: number;
   /** One line for all whose end is the same; those who were not reached are told apart. */
   sent: { what: string; whom: string; at: string; state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain' | Unreached; reason: string | null }[];
 }

@@ -28,6 +28,8 @@ export interface CommunitySettings {
   hushed: { what: CoreKind; untilOn: string | null }[];
   /** What was answered to the last question how to go on, and by whom; `untilOn` is the end of a pause. */
   wentOn: { about: string; way: WayOn; by: PersonId; untilOn: string | null } | null;
+  /** Posts of the app's own accord in the core group's place within the last week: which, and when (ISO 8601 UTC). */
+  placed: { key: string; at: string }[];
   revision: number;
 }
 
@@ -50,7 +52,7 @@ export const ourCutOffs: CutOffs = {
   participation: { green: 0.45, red: 0.33 }, gapWeeks: { green: 6, red: 10 }, within30: 0.15, coverage: 0.6, carriedBy: { green: 3, red: 1 }, sponsorWeeks: { green: 10, red: 16 }, stories: { green: 3, red: 0 },
 };
 
-const ours: CommunitySettings = { closed: [], terms: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, revision: 0 };
+const ours: CommunitySettings = { closed: [], terms: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, placed: [], revision: 0 };
 
 /** Settings that were written before something was among them go by ours in it. */
 export const settingsOf = ({ settings }: { settings: Partial<CommunitySettings> | null }): CommunitySettings => ({ ...ours, ...settings });

@@ -26,7 +26,7 @@ export interface Prompts {
   dueCommunities(now: string, until: string, most: number): Promise<{ tenantId: string; communityId: string }[]>;
   lookAgain(tenantId: string, communityId: string, at: string): Promise<void>;
   facts(tenantId: string, communityId: string, now: string): Promise<PromptFacts>;
-  /** When other posts to the members went out within the last week: of a charter, a paper, a survey, a question to them; and prompts, where the core group meets in the same channel. */
+  /** When other posts to the members went out within the last week: of a charter, a paper, a survey, a question to them. */
   announced(tenantId: string, communityId: string, now: string): Promise<string[]>;
   /** Wants these sent; what was wanted before stays as it is. Gives the keys of those that are new. */
   queue(tenantId: string, communityId: string, wanted: readonly { key: string; effect: unknown }[], now: string): Promise<string[]>;
@@ -71,8 +71,8 @@ export function createPrompts(pool: Pool): Prompts {
     async announced(tenantId, communityId, now) {
       const { rows } = await pool.query<{ at: string }>({
         name: 'prompts-announced',
-        text: `select ${isoMs('d.claimed_at')} as at from delivery d join community c on c.tenant_id = $1 and c.id = $2 where d.tenant_id = $1 and d.community_id = $2 and d.state in ('sent', 'uncertain') and d.claimed_at > $3::timestamptz - interval '7 days'
-          and (d.effect->>'kind' in ('announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey') or (d.effect->>'kind' = 'prompt' and d.effect->'prompt'->>'personId' is null and c.core_conversation = c.team_conversation))`,
+        text: `select ${isoMs('d.claimed_at')} as at from delivery d where d.tenant_id = $1 and d.community_id = $2 and d.state in ('sent', 'uncertain') and d.claimed_at > $3::timestamptz - interval '7 days'
+          and d.effect->>'kind' in ('announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey')`,
         values: [tenantId, communityId, now],
       });
       return rows.map((row) => row.at);

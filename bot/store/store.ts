@@ -15,6 +15,7 @@ import { createPace, type Pace } from './pace';
 import type { TeamPerson } from '../domain/teamPeople';
 import { createPlaces, type Places } from './places';
 import { createDigests, type Digests } from './digests';
+import { createPosts, type Posts } from './posts';
 import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
 import { createSecrets, type Secrets } from './secrets';
@@ -38,6 +39,7 @@ export interface Store {
   shelf: Shelf;
   helping: Helping;
   prompts: Prompts;
+  posts: Posts;
   digests: Digests;
   pace: Pace;
   slots: Slots;
@@ -75,6 +77,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     shelf: createShelf(database.pool),
     helping: createHelping(database.pool),
     prompts: createPrompts(database.pool),
+    posts: createPosts(database.pool),
     digests: createDigests(database.pool),
     // A place in a row that is lost with the server's power costs nothing.
     pace: createPace(database.hasty),

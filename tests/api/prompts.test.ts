@@ -48,7 +48,7 @@ describe('what is sent by itself', () => {
   const path = () => `communities/${group.communityId}/prompts`;
 
   test('is the core group’s to see and to call off', async () => {
-    expect((await ask(world, group.amara, path())).body).toEqual({ pausedUntil: null, silent: false, hushed: [], rest: null, planned: [], sent: [] });
+    expect((await ask(world, group.amara, path())).body).toEqual({ pausedUntil: null, silent: false, hushed: [], rest: null, asks: 0, planned: [], sent: [] });
     expect((await ask(world, group.sam, path())).status).toBe(403);
     expect((await ask(world, group.helen, path())).status).toBe(404);
     expect((await ask(world, group.sam, path(), { body: { id: 'x', act: 'skip' } })).status).toBe(403);

@@ -23,7 +23,7 @@ const series: Series = {
 export function everyPrompt(fresh: () => Paper, line: string): Shown[] {
   const sheet = fresh();
   const reading = sheet.reading(now);
-  const settle = (change: object) => ({ ...reading, record: { ...reading.record, community: { ...reading.record.community, settings: { closed: [], terms: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, revision: 1, ...change } } } });
+  const settle = (change: object) => ({ ...reading, record: { ...reading.record, community: { ...reading.record.community, settings: { closed: [], terms: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, placed: [], revision: 1, ...change } } } });
   const startsAt = '2027-03-02T10:00:00.000Z';
   const said = { ...reading, record: { ...reading.record, checkIns: sheet.people.map(({ id }) => ({ seriesId: series.id, startsAt, personId: id, done: line, next: line, blocked: line, help: line, saidAt: now })) } };
   const event = { id: 'e', title: line, startsAt, minutes: 60, place: line, outcome: line, state: 'planned' } as CommunityEvent;

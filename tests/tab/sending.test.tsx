@@ -7,8 +7,8 @@ import { button, draw, settled, taking, write } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
 
 const prompts = (more: Partial<PromptsAnswer> = {}): PromptsAnswer => ({
-  pausedUntil: null, silent: false, hushed: [], rest: null,
-  planned: [{ id: 'check-in:a', kind: 'check-in', what: 'Check-in before the meeting', whom: 'The core group’s conversation', dueAt: '2027-05-04T08:00:00.000Z', reason: null }],
+  pausedUntil: null, silent: false, hushed: [], rest: null, asks: 0,
+  planned: [{ id: 'check-in:a', kind: 'check-in', what: 'Check-in before the meeting', whom: 'The core group’s conversation', dueAt: '2027-05-04T08:00:00.000Z', reason: null, acts: ['skip', 'now'] }],
   sent: [{ what: 'Reminder: Marking', whom: '3 people who signed up', at: '2027-04-04T08:00:00.000Z', state: 'failed', reason: 'Teams did not take the card.' }, { what: 'Reminder: Marking', whom: '1 person who signed up', at: '2027-04-04T08:00:00.000Z', state: 'blocked', reason: 'They have blocked CoP Guide.' }, { what: 'Reminder: Marking', whom: '2 people who signed up', at: '2027-04-04T08:00:00.000Z', state: 'blocked', reason: 'Another reason.' }],
   ...more,
 });

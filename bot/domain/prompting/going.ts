@@ -5,6 +5,7 @@ import { papersOf } from '../paper';
 import { memberOf } from '../people';
 import type { CommunityRecord } from '../record';
 import { goodMoment, hoursOf, nextFreePost, restraint, sameDigest, whenAsked, type Hours, type Manners } from './manners';
+import { coreRoom } from './room';
 import { aboutDate, aboutId, coreHours, hoursFor, type Prompt, type PromptFacts } from './plan';
 
 /** Why something does not go out (now). */
@@ -25,8 +26,8 @@ function byHours(prompt: Prompt, hours: Hours, now: string): Going | null {
   return moment === now ? null : later(prompt, moment, 'waits');
 }
 
-/** A prompt for the core group's place, as things stand when it would go: within the hours, within the week's posts, and while somebody answers. */
-export function coreGoing(prompt: Prompt, { record, toolkit }: Pick<Reading, 'record' | 'toolkit'>, { posted, lastActAt }: Pick<PromptFacts, 'posted' | 'lastActAt'>, now: string): Going {
+/** A prompt for the core group's place, as things stand when it would go: within the hours, within the week's posts, and while somebody answers. `announced` as in `coreRoom`. */
+export function coreGoing(prompt: Prompt, { record, toolkit }: Pick<Reading, 'record' | 'toolkit'>, { posted, lastActAt }: Pick<PromptFacts, 'posted' | 'lastActAt'>, announced: readonly string[], now: string): Going {
   if (record.community.coreConversation === null) return never('unwanted');
   const may = restraint(posted, lastActAt);
   if (!prompt.asked && (may === 'silence' || (may === 'ask') !== (prompt.what === 'go-on'))) return never(may === 'go' ? 'unwanted' : 'silent');
@@ -38,7 +39,7 @@ export function coreGoing(prompt: Prompt, { record, toolkit }: Pick<Reading, 're
   if (hours === null) return never('off');
   const held = byHours(prompt, hours, now);
   if (held) return held;
-  const free = prompt.asked ? now : nextFreePost(posted, now);
+  const free = prompt.asked ? now : nextFreePost(coreRoom(record, announced), now);
   return free > now ? later(prompt, free, 'budget') : { now: true };
 }
 

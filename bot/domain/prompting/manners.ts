@@ -166,7 +166,7 @@ export function restraint(prompted: readonly string[], lastActAt: string | null)
 
 /** Posts of the app's own accord in one place within seven days. */
 export const postsAWeek = 2;
-const week = 7 * 86_400_000;
+export const week = 7 * 86_400_000;
 
 /** The moment from which one more post is within the week's; `posted` are ISO 8601 UTC. */
 export function nextFreePost(posted: readonly string[], now: string): string {

@@ -10,6 +10,7 @@ export const sendingWords = {
   none: 'Nothing is planned for the next four weeks.',
   noneHow: 'Check-ins come from the core group’s meetings, reviews from the charter’s dates, reminders from events that people sign up for.',
   silent: 'The last ones and the question how to go on passed without an answer. Nothing comes to the core group’s conversation until one of you does something here.',
+  asks: (count: number): string => (count === 1 ? 'One thank-you waits for the yes of whom it is for. Without a yes it stays between two people.' : `${count} thank-yous wait for the yes of whom they are for. Without a yes they stay between two people.`),
   skip: 'Not this one',
   now: 'Send now',
   about: (what: string, act: string): string => `${act}: ${what}`,
@@ -37,7 +38,7 @@ export const sendingWords = {
   rules: 'The rules it keeps',
   ruleList: [
     'Each person gets one message a week at most that nobody asked for, over all their communities.',
-    'The core group’s conversation gets two posts a week at most. Cards are updated in place.',
+    'The core group’s conversation gets two posts a week at most, and so does the channel of the members. Where both are one channel, both count together. Cards are updated in place.',
     'After two posts that nobody answers there is one question how to go on, and then nothing.',
     'Nobody is called by name in a channel, and each message says why it came and how to stop it.',
   ],

@@ -104,8 +104,8 @@ describe('between terms', () => {
     const prompt: Prompt = { what: 'review', about: 'light@2026-10-12', personId: null, dueAt: '2026-06-01T08:00:00.000Z', lapsesAt: '2026-10-05T00:00:00.000Z' };
     const going = { ...record, reviews: [{ id: 'light' as const, kind: 'light' as const, onDate: '2026-10-12' }] };
     const now = '2026-06-02T10:00:00.000Z';
-    expect(coreGoing(prompt, { record: going, toolkit }, quiet(), now)).toEqual({ now: false, at: '2026-09-21T07:00:00.000Z', why: 'waits' });
-    expect(coreGoing({ ...prompt, asked: true }, { record: going, toolkit }, quiet(), now)).toEqual({ now: true });
+    expect(coreGoing(prompt, { record: going, toolkit }, quiet(), [], now)).toEqual({ now: false, at: '2026-09-21T07:00:00.000Z', why: 'waits' });
+    expect(coreGoing({ ...prompt, asked: true }, { record: going, toolkit }, quiet(), [], now)).toEqual({ now: true });
   });
 });
 

@@ -4,6 +4,7 @@ import { coreGoing, digestGoing, personalGoing, type Going } from '../../../bot/
 import { digestHours, digestOf } from '../../../bot/domain/prompting/digest';
 import { hoursOf, latestDigest, nextDigest, ourManners, personalKinds, type Hours, type Manners } from '../../../bot/domain/prompting/manners';
 import { planOf, promptKey, type EventFacts, type Prompt, unaskedHours } from '../../../bot/domain/prompting/plan';
+import { placeFor } from '../../../bot/domain/prompting/room';
 import type { CommunityRecord, Member } from '../../../bot/domain/record';
 import { emptyRecord } from '../../../bot/domain/record';
 import { randomOf } from '../../../bot/demo/random';
@@ -57,7 +58,7 @@ export function build(path: string): { all: SimPerson[]; communities: SimCommuni
     const closed: CommunitySettings['closed'] = random.below(3) === 0 ? [{ from: '2026-10-26', until: '2026-10-30', name: 'Reading week' }] : [];
     const record = emptyRecord({
       id: `c${n}`, name: `Community ${n}`, topic: 'x', mode: 'new', zone, createdAt: begin, createdBy: 'p0', revision: 1, coreConversation: `19:${n}`, teamConversation: null, groupId: null, path: 'full', planner: null, log: null, outlook: null, finding: null,
-      settings: { closed, terms: random.below(4) === 0 ? ownTerms : [], cutOffs: null, pausedUntil: random.below(8) === 0 ? '2026-10-12' : null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, revision: 1 },
+      settings: { closed, terms: random.below(4) === 0 ? ownTerms : [], cutOffs: null, pausedUntil: random.below(8) === 0 ? '2026-10-12' : null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, placed: [], revision: 1 },
     });
     const everyWeeks = 1 + random.below(3);
     record.series = [{
@@ -130,11 +131,14 @@ export function live({ all, communities }: ReturnType<typeof build>): Sent[] {
         done.add(promptKey(prompt));
         const { personId } = prompt;
         const own = personId === null ? null : (manners.get(personId) ?? ourManners);
-        const at = go(prompt, (now) => (personId === null || own === null ? coreGoing(prompt, { record, toolkit: ofUniversity }, facts, now) : personalGoing({ ...prompt, personId }, record, own, now)));
+        const at = go(prompt, (now) => (personId === null || own === null ? coreGoing(prompt, { record, toolkit: ofUniversity }, facts, [], now) : personalGoing({ ...prompt, personId }, record, own, now)));
         if (at === null) return false;
         const hours = own === null ? unaskedHours(record, ofUniversity) : hoursOf(own, record.community.zone, prompt.what, record.community.settings?.closed);
         sent.push({ to: personId ?? `core ${record.community.id}`, what: prompt.what, about: prompt.about, at, hours, communityId: record.community.id });
-        if (personId === null) community.posted.push(at);
+        if (personId !== null) return true;
+        community.posted.push(at);
+        const placed = placeFor(record, promptKey(prompt), at, at);
+        if (placed.put === 'community') record.community = placed.row;
         return true;
       };
       for (const prompt of planOf(record, ofUniversity, facts, from)) if (prompt.personId !== null) carry(prompt);
