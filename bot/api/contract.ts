@@ -10,6 +10,7 @@
  * GET  /manners                          -> MannersAnswer; POST <- MannersChoice
  * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
  * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
+ * GET  /communities/:id/named?name=x     -> NamedAnswer, whoever has that name; namedQuery
  * GET  /communities/:id/experts?find=x  -> ExpertsAnswer; membersQuery
  * GET  /communities/:id/directory?find=x -> DirectoryAnswer, for the core group; two letters at least
  * GET  /communities/:id/photos           -> PhotosAnswer; people/:person/photo -> image/jpeg or image/png, with an ETag; 404 for who shows none
@@ -63,7 +64,7 @@ import type { OwnThings } from '../store/across';
 import type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
 import type { OwnRows } from '../store/ownRows';
 
-export type { CoffeeView, HelpingAnswer, HelpView, IdeaView, ThanksView, WelcomeView } from './helpingContract';
+export type { CoffeeView, HelpingAnswer, HelpView, IdeaView, NamedAnswer, ThanksView, WelcomeView } from './helpingContract';
 export type { Command, Start } from '../domain/commands';
 export type { MannersChoice } from '../domain/prompting/mannersShape';
 export type * from '../domain/view';

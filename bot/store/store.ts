@@ -24,7 +24,7 @@ import { createShelf, type Shelf } from './shelf';
 import { createSurveys, type Surveys } from './surveys';
 import { matchAttendees, type Matched } from './attendees';
 import { createRetention, type Retention } from './retention';
-import { findMembers, syncMembers, type FoundMember } from './roster';
+import { findMembers, memberNames, syncMembers, type FoundMember } from './roster';
 
 /** Everything that is kept, behind one door. */
 export interface Store {
@@ -51,6 +51,7 @@ export interface Store {
   /** True if somebody of the core group has left or come back. `unsure` are left as they are. */
   syncMembers(tenantId: string, communityId: string, roster: readonly TeamPerson[], now: string, unsure?: readonly string[]): Promise<boolean>;
   findMembers(tenantId: string, communityId: string, find: string, most: number): Promise<FoundMember[]>;
+  memberNames(tenantId: string, communityId: string): Promise<{ id: string; name: string }[]>;
   /** Whom of the community a list of who came to an event is about. */
   matchAttendees(tenantId: string, communityId: string, eventId: string, people: readonly { name: string; email: string }[]): Promise<Matched[]>;
   findExperts(tenantId: string, communityId: string, find: string, most: number): Promise<Expert[]>;
@@ -87,6 +88,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     inbound: createInbound(database.hasty),
     secrets: createSecrets(database.pool),
     changes,
+    memberNames: (tenantId, communityId) => memberNames(database.pool, tenantId, communityId),
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),
     matchAttendees: (tenantId, communityId, eventId, people) => matchAttendees(database.pool, tenantId, communityId, eventId, people),
     findExperts: (tenantId, communityId, find, most) => findExperts(database.pool, tenantId, communityId, find, most),
