@@ -31,9 +31,11 @@ export interface Commands {
   start(actor: Actor, commandId: string, start: Start, place: StartPlace, people: readonly StartPerson[], communityId: string): Promise<Result>;
   /** What a delivery brought back, written as the app's own act; nothing happens if `decide` gives null. `about` as in `aboutIds`. */
   settle(tenantId: string, communityId: string, commandId: string, decide: (record: CommunityRecord, now: string) => Doing | null, about?: readonly string[]): Promise<void>;
-  /** The record for somebody who only reads; null for strangers and for communities that do not exist. `revision` as in the store's `load`. */
-  read(actor: Actor, communityId: string, revision?: number): Promise<CommunityRecord | null>;
+  /** The record for somebody who only reads; null for strangers and for communities that do not exist. `revision` as in the store's `load`, `about` as in `aboutIds`. */
+  read(actor: Actor, communityId: string, revision?: number, about?: readonly string[]): Promise<CommunityRecord | null>;
   reading(record: CommunityRecord): Reading;
+  /** The content before a community has put it into its own words. */
+  toolkit: Toolkit;
 }
 
 export interface CommandParts {
@@ -179,11 +181,12 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
       if (!result.ok) throw new Error(`the outcome of ${commandId} could not be written`);
     },
 
-    async read(actor, communityId, revision) {
-      const loaded = await store.records.load(actor.tenantId, communityId, actor.personId, undefined, undefined, revision);
+    async read(actor, communityId, revision, about) {
+      const loaded = await store.records.load(actor.tenantId, communityId, actor.personId, undefined, about, revision);
       return loaded && memberOf(loaded.record, actor.personId) ? loaded.record : null;
     },
 
+    toolkit,
     reading: (record) => ({ record, toolkit: ownToolkit(record, toolkit), say, now: clock.now() }),
   };
 }

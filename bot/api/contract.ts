@@ -10,6 +10,7 @@
  * GET  /manners                          -> MannersAnswer; POST <- MannersChoice
  * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
  * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
+ * GET  /communities/:id/named?name=x     -> NamedAnswer, whoever has that name; namedQuery
  * GET  /communities/:id/experts?find=x  -> ExpertsAnswer; membersQuery
  * GET  /communities/:id/directory?find=x -> DirectoryAnswer, for the core group; two letters at least
  * GET  /communities/:id/photos           -> PhotosAnswer; people/:person/photo -> image/jpeg or image/png, with an ETag; 404 for who shows none
@@ -45,6 +46,7 @@ import type { CommunitySettings } from '../domain/communitySettings';
 import type { ChosenManners } from '../domain/prompting/manners';
 import type { ListedRow } from '../domain/listing';
 import type { PromptKind } from '../domain/prompting/plan';
+import type { Rest } from '../domain/prompting/terms';
 import { z } from 'zod';
 import type { Command } from '../domain/commands';
 import { shortText } from '../domain/shapeParts';
@@ -64,7 +66,7 @@ import type { OwnThings } from '../store/across';
 import type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
 import type { OwnRows } from '../store/ownRows';
 
-export type { CoffeeView, HelpingAnswer, HelpView, IdeaView, ThanksView, WelcomeView } from './helpingContract';
+export type { CoffeeView, HelpingAnswer, HelpView, IdeaView, NamedAnswer, ThanksView, WelcomeView } from './helpingContract';
 export type { Command, Start } from '../domain/commands';
 export type { MannersChoice } from '../domain/prompting/mannersShape';
 export type * from '../domain/view';
@@ -260,12 +262,16 @@ export interface SurveyAnswerView extends SurveySummary {
 export interface PromptsAnswer {
   /** `YYYY-MM-DD`; null where nothing is paused. */
   pausedUntil: string | null;
+  /** The time between two terms that is now, or comes next; null where none is stated. */
+  rest: (Rest & { now: boolean; ofUniversity: boolean }) | null;
   /** Nothing comes to the core group's conversation until somebody does something: the last ones passed without an answer. */
   silent: boolean;
   /** Kinds that come before no date (`YYYY-MM-DD`), or not at all (null). */
   hushed: CommunitySettings['hushed'];
-  /** Soonest first; `id` names all that say the same about the same thing, `reason` why something waits that was due before. */
-  planned: { id: string; kind: PromptKind; what: string; whom: string; dueAt: string; reason: string | null }[];
+  /** Soonest first; `id` names all that say the same about the same thing, `reason` why something waits that was due before, `acts` what can be done about it here. */
+  planned: { id: string; kind: PromptKind | 'thanks' | 'invitation'; what: string; whom: string; dueAt: string; reason: string | null; acts: ('skip' | 'now')[] }[];
+  /** Thanks that wait for the yes of whom they are for: how many, and nothing else of them. */
+  asks: number;
   /** One line for all whose end is the same; those who were not reached are told apart. */
   sent: { what: string; whom: string; at: string; state: 'waiting' | 'sent' | 'failed' | 'suppressed' | 'uncertain' | Unreached; reason: string | null }[];
 }

@@ -1,30 +1,46 @@
 import type { Request, Response, Server } from 'restify';
+import { read } from '../domain/commands';
 import { settingsOf } from '../domain/communitySettings';
+import { nextRoundOn } from '../domain/helping/coffee';
 import { helpDesk, welcomeDesk } from '../domain/helping/desk';
 import { helpDueOn, isOverdue } from '../domain/helping/help';
+import { namedIn } from '../domain/helping/naming';
 import { newcomerDays, welcomeText } from '../domain/helping/welcome';
 import { dateIn } from '../domain/kinds/event';
 import { nameOf } from '../domain/people';
-import { seesWorking } from '../domain/permissions';
+import { mayDo, seesWorking } from '../domain/permissions';
+import { notAllowed, notReadable } from '../errors';
 import { answerJson } from '../http/answer';
 import type { HelpRow, IdeaRow, ThanksRow } from '../store/helping';
-import type { CoffeeView, HelpingAnswer, HelpView, IdeaView, ThanksView, WelcomeView } from './contract';
+import { namedQuery, type CoffeeView, type HelpingAnswer, type HelpView, type IdeaView, type NamedAnswer, type ThanksView, type WelcomeView } from './helpingContract';
 import type { ApiParts, Doors, Entered } from './routes';
 
 const day = 86_400_000;
 /** People under this number are not counted out loud. */
 const fewest = 5;
 const mostAhead = 60;
+/** Of one name. */
+const mostNamed = 4;
 
 /** What people do for each other, as the reader may see it. */
 export function addHelpingApi(server: Server, parts: ApiParts, { entered }: Doors): void {
-  const { clock, commands, store } = parts;
+  const { clock, commands, say, store } = parts;
 
   server.get('/api/communities/:id/helping', async (req: Request, res: Response) => {
     const found = await entered(req);
     const now = clock.now();
     const [coffee, welcome, help, ideas, thanks] = await Promise.all([coffeeOf(found, now), welcomeOf(found, now), helpOf(found, now), ideasOf(found), thanksOf(found)]);
     const answer: HelpingAnswer = { coffee, welcome, help, ideas, thanks };
+    answerJson(res, 200, answer);
+  });
+
+  server.get('/api/communities/:id/named', async (req: Request, res: Response) => {
+    const { actor, record } = await entered(req);
+    if (!mayDo(record, actor.personId, 'sayThanks')) throw notAllowed(say('refuse.not-allowed'));
+    const asked = read(namedQuery, Object.fromEntries(new URL(req.url ?? '', 'http://any').searchParams));
+    if (!asked.ok) throw notReadable(asked.problem);
+    const found = namedIn(await store.memberNames(actor.tenantId, record.community.id), asked.value.name).filter((one) => one.id !== actor.personId);
+    const answer: NamedAnswer = { people: found.slice(0, mostNamed), more: found.length > mostNamed };
     answerJson(res, 200, answer);
   });
 
@@ -36,7 +52,7 @@ export function addHelpingApi(server: Server, parts: ApiParts, { entered }: Door
     const { coffee } = settingsOf(record.community);
     const today = dateIn(record.community.zone, now);
     return {
-      rhythm: coffee === null ? null : { ...coffee, nextOn: coffee.nextOn < today ? today : coffee.nextOn },
+      rhythm: coffee === null ? null : { ...coffee, nextOn: nextRoundOn({ record, toolkit: commands.toolkit }, now) ?? coffee.nextOn },
       mine: own === null ? null : { pausedUntil: own.pausedUntil !== null && own.pausedUntil > today ? own.pausedUntil : null },
       // Who has left the pairs is not shown whom they were with before.
       round: own === null || round === null ? null : { ...round, mayAsk: round.askAt <= now },

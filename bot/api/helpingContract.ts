@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Action, HelpRequest, Idea, Thanks } from '../domain/record';
 import type { OwnRound } from '../store/helping';
 
@@ -61,4 +62,13 @@ export interface IdeaView extends Pick<Idea, 'id' | 'text' | 'named' | 'addedAt'
   answeredByName: string | null;
   /** The action that it became. */
   action: Pick<Action, 'title' | 'state'> | null;
+}
+
+/** A name as somebody types it who knows the person. */
+export const namedQuery = z.strictObject({ name: z.string().trim().min(2, 'is too short').max(120) });
+
+/** Those in the community who have that name, a few at most; `more` where there are more, who are told apart by more of the name. */
+export interface NamedAnswer {
+  people: { id: string; name: string }[];
+  more: boolean;
 }

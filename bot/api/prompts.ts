@@ -2,20 +2,25 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { read } from '../domain/commands';
 import { settingsOf } from '../domain/communitySettings';
+import type { Reading } from '../domain/decision';
+import { dateIn } from '../domain/kinds/event';
 import { nameOf } from '../domain/people';
 import { coreGoing, personalGoing } from '../domain/prompting/going';
 import { ourManners, restraint } from '../domain/prompting/manners';
 import { mannersShape } from '../domain/prompting/mannersShape';
 import { aboutDate, planOf, promptKey, type Prompt, type PromptFacts } from '../domain/prompting/plan';
+import { restsOf, termsOf } from '../domain/prompting/terms';
 import type { CommunityRecord } from '../domain/record';
 import { dateWords, timeWords } from '../domain/times';
 import { AppError, notReadable } from '../errors';
 import { answerJson } from '../http/answer';
 import type { PromptRow } from '../store/prompts';
 import type { Say } from '../toolkit/phrases';
+import type { Toolkit } from '../toolkit/schema';
 import type { MannersAnswer, PromptsAnswer } from './contract';
 import type { ApiParts, Doors, Entered } from './routes';
 import type { Person } from './session';
+import { waitingPosts } from './waitingPosts';
 
 /** How far ahead the core group sees what will be sent, and how many of the last ones. */
 const daysAhead = 28;
@@ -38,6 +43,8 @@ const groupOf = ({ what, about }: Pick<Prompt, 'what' | 'about'>): string => `${
 export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors, signedIn: (req: Request) => Promise<Person>): void {
   const { clock, commands, say, store, tenantId } = parts;
 
+  const posts = waitingPosts(parts);
+
   /** What is planned and what waits for its moment, soonest first; and what has gone or is on its way. */
   const standing = async ({ actor, record }: Entered): Promise<{ plan: Coming[]; ended: PromptRow[]; facts: PromptFacts }> => {
     const now = clock.now();
@@ -52,16 +59,17 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
 
   server.get('/api/communities/:id/prompts', async (req: Request, res: Response) => {
     const found = await ofCore(req);
-    const { plan, ended, facts } = await standing(found);
+    const [{ plan, ended, facts }, members] = await Promise.all([standing(found), posts.standing(found)]);
     const words = wordsOf(say, found.record, facts);
     const groups = grouped(plan, (one) => groupOf(one.prompt));
-    const stateOf = ({ why, state }: PromptRow) => why ?? (state === 'queued' || state === 'sending' ? 'waiting' : state);
+    const stateOf = ({ why, state }: PromptRow): PromptsAnswer['sent'][number]['state'] => why ?? (state === 'queued' || state === 'sending' ? 'waiting' : state);
     const sent = grouped(ended, (row) => `${groupOf(row.effect.prompt as Prompt)} ${stateOf(row)} ${row.reason ?? ''}`);
     const { pausedUntil, hushed } = settingsOf(found.record.community);
     const answer: PromptsAnswer = {
-      pausedUntil, hushed, silent: restraint(facts.posted, facts.lastActAt) === 'silence',
-      planned: groups.map((group) => ({ id: groupOf(group[0].prompt), kind: group[0].prompt.what, ...words(group[0].prompt, group.length), dueAt: group[0].at, reason: group[0].reason })),
-      sent: sent.slice(0, mostShown).map((group) => ({ ...words(group[0].effect.prompt as Prompt, group.length), at: group[0].at, state: stateOf(group[0]), reason: group[0].reason })),
+      pausedUntil, hushed, rest: restNow(found.record, commands.toolkit, clock.now()), silent: restraint(facts.posted, facts.lastActAt) === 'silence',
+      asks: members.asks,
+      planned: [...groups.map((group) => ({ id: groupOf(group[0].prompt), kind: group[0].prompt.what, ...words(group[0].prompt, group.length), dueAt: group[0].at, reason: group[0].reason, acts: ['skip' as const, 'now' as const] })), ...members.planned].sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
+      sent: [...sent.map((group) => ({ ...words(group[0].effect.prompt as Prompt, group.length), at: group[0].at, state: stateOf(group[0]), reason: group[0].reason })), ...members.sent].sort((a, b) => b.at.localeCompare(a.at)).slice(0, mostShown),
     };
     answerJson(res, 200, answer);
   });
@@ -70,6 +78,8 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
     const found = await ofCore(req);
     const asked = read(actShape, req.body);
     if (!asked.ok) throw notReadable(asked.problem);
+    const done = await posts.act(found, asked.value.id, asked.value.act);
+    if (done !== null) return answerJson(res, 200, { said: done });
     const { plan, facts } = await standing(found);
     const wanted = plan.filter((one) => groupOf(one.prompt) === asked.value.id).map(({ prompt }) => prompt);
     if (wanted.length === 0) throw new AppError('not-now', 409, say('refuse.prompt-gone'));
@@ -80,7 +90,7 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
       await store.prompts.drop(actor.tenantId, record.community.id, rows({}), say('planned.called-off', { name: nameOf(record, actor.personId) ?? '' }), now);
       return answerJson(res, 200, { said: say('said.prompt-off') });
     }
-    const moments = wanted.flatMap((prompt) => whenAsked(prompt, record, facts, now) ?? []).sort();
+    const moments = wanted.flatMap((prompt) => goesAt(prompt, commands.reading(record), facts, now) ?? []).sort();
     const [first] = moments;
     if (first === undefined) throw new AppError('not-now', 409, say('refuse.prompt-late'));
     const keys = await store.prompts.ask(actor.tenantId, record.community.id, rows({ asked: true }), now);
@@ -110,10 +120,17 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
 }
 
 /** When something goes out that somebody asks for now, ISO 8601 UTC; null where it would come too late or is not wanted. */
-function whenAsked(prompt: Prompt, record: CommunityRecord, facts: PromptFacts, now: string): string | null {
+function goesAt(prompt: Prompt, reading: Reading, facts: PromptFacts, now: string): string | null {
   const { personId } = prompt;
-  const going = personId === null ? coreGoing({ ...prompt, asked: true }, record, facts, now) : personalGoing({ ...prompt, personId }, record, facts.manners.get(personId) ?? ourManners, now);
+  const going = personId === null ? coreGoing({ ...prompt, asked: true }, reading, facts, [], now) : personalGoing({ ...prompt, personId }, reading.record, facts.manners.get(personId) ?? ourManners, now);
   return going.now ? now : going.at;
+}
+
+/** The time between two terms that is now, or comes next. */
+function restNow({ community }: CommunityRecord, { about }: Toolkit, now: string): PromptsAnswer['rest'] {
+  const today = dateIn(community.zone, now);
+  const rest = restsOf(termsOf(community, about)).find((one) => one.until >= today);
+  return rest ? { ...rest, now: rest.from <= today, ofUniversity: settingsOf(community).terms.length === 0 } : null;
 }
 
 /** What a prompt is, and to whom it goes, in words. */

@@ -4,6 +4,7 @@ import type { Post } from '../store/activity';
 import { dateOf, day, drift, here, hour, iso, peopleOf, type HistoryOf, type Person } from './people';
 import { faculties, habits, season, weeks } from './profiles';
 import { coffeeOf, helpingOf, type HelpingHistory } from './helping';
+import { leavingOf } from './leaving';
 import { choose, logNormal, randomOf, seedOf } from './random';
 import { texts } from './sentences';
 import { surveysOf } from './surveys';
@@ -32,9 +33,12 @@ export function historyOf(of: HistoryOf): History {
   const { posts, resources } = writingsOf(of, people);
   return {
     members: people.map(({ archetype: _archetype, rate: _rate, joined: _joined, left: _left, ...row }) => row), events, attendances: attendancesOf(of, people, events), posts, resources,
-    actions: actionsOf(of, people), contacts: contactsOf(of, people), webCounts: webOf(of, people), choices: choicesOf(of, people), ...surveysOf(of, people), ...helpingOf(of, people),
+    actions: actionsOf(of, people), contacts: contactsOf(of, people), webCounts: webOf(of, people), choices: choicesOf(of, people), ...joined(surveysOf(of, people), leavingOf(of, people)), ...helpingOf(of, people),
   };
 }
+
+type Asked = Pick<History, 'surveys' | 'surveyTurns' | 'surveyAnswers'>;
+const joined = (a: Asked, b: Asked): Asked => ({ surveys: [...a.surveys, ...b.surveys], surveyTurns: [...a.surveyTurns, ...b.surveyTurns], surveyAnswers: [...a.surveyAnswers, ...b.surveyAnswers] });
 
 function eventsOf({ path, profile, start, now }: HistoryOf, people: readonly Person[]): CommunityEvent[] {
   const plan: { week: number; kind: CommunityEvent['kind']; title: string }[] = [{ week: weeks.launch, kind: 'launch', title: 'Launch' }, { week: weeks.lightReview, kind: 'review', title: 'Light review' }, { week: weeks.fullReview, kind: 'review', title: 'Full review' }];

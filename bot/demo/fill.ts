@@ -1,7 +1,9 @@
 import { effectKey } from '../commands';
+import { settingsOf } from '../domain/communitySettings';
 import type { Change, Collection, CommunityRecord } from '../domain/record';
 import { keys } from '../domain/record';
 import type { StartPerson } from '../domain/start';
+import type { PastDelivery } from '../store/prompts';
 import type { Store } from '../store/store';
 import type { Say } from '../toolkit/phrases';
 import type { Toolkit } from '../toolkit/schema';
@@ -11,6 +13,7 @@ import { walkJourney } from './journey';
 import { nameOf } from './names';
 import { day } from './people';
 import { profiles, type Profile } from './profiles';
+import { placedOf, sentOf } from './sent';
 
 export interface DemoOf {
   toolkit: Toolkit;
@@ -34,6 +37,8 @@ export interface DemoCommunity {
   /** ISO 8601 UTC. */
   madeAt: string;
   deliveries: { key: string; effect: unknown; wantedAt: string }[];
+  /** What went out by itself before. */
+  sent: PastDelivery[];
 }
 
 /** People who have been in each of the communities, those who left included. */
@@ -64,7 +69,9 @@ export function demoCommunities(parts: DemoOf, size = peopleEach): DemoCommunity
       ...walked.record, ...lists, community: { ...walked.record.community, settings: { ...settingsWithCoffee(Date.parse(now)), listed: profile.id !== 'closing', counting: { since: new Date(start).toISOString(), by: everywhere?.id ?? '' } } }, actions: [...walked.record.actions, ...actions], attendances: [...walked.record.attendances, ...attendances],
       members: [...members, { ...known(sponsor), part: 'sponsor', joinedAt: walked.record.community.createdAt, leftAt: null }],
     };
-    return { id, profile, record, history, madeAt: now, deliveries: showcase ? walked.effects.map((effect) => ({ key: effectKey(effect), effect, wantedAt: now })) : [] };
+    const sent = sentOf(path, record, toolkit, now);
+    record.community.settings = { ...settingsOf(record.community), placed: placedOf(sent, record.community.zone, now) };
+    return { id, profile, record, history, sent, madeAt: now, deliveries: showcase ? walked.effects.map((effect) => ({ key: effectKey(effect), effect, wantedAt: now })) : [] };
   });
 }
 
@@ -72,12 +79,13 @@ const invented = (path: string, many: number): StartPerson[] =>
   Array.from({ length: many }, (_one, n) => ({ id: `${path.split('/').slice(-2).join('-')}-${n + 1}`, name: nameOf(`${path}/${n + 1}`), email: null }));
 
 /** Writes the communities of the demonstration where they are not there yet. Returns whether any was written. */
-export async function fillDemo({ records, activity }: Pick<Store, 'records' | 'activity'>, tenantId: string, communities: readonly DemoCommunity[]): Promise<boolean> {
+export async function fillDemo({ records, activity, prompts }: Pick<Store, 'records' | 'activity' | 'prompts'>, tenantId: string, communities: readonly DemoCommunity[]): Promise<boolean> {
   let written = false;
-  for (const { id, record, history, madeAt, deliveries } of communities) {
+  for (const { id, record, history, madeAt, deliveries, sent } of communities) {
     const commit = { commandId: `${id}-begin`, personId: record.community.createdBy, type: 'demo', at: madeAt, outcome: { said: null }, changes: everyRow(record), deliveries };
     if ((await records.commit(tenantId, id, 0, commit)) === null) continue;
     await activity.addPosts(tenantId, id, history.posts);
+    await prompts.addPast(tenantId, id, sent);
     written = true;
   }
   return written;

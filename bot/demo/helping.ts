@@ -1,7 +1,8 @@
 import type { CommunitySettings } from '../domain/communitySettings';
 import { settingsOf } from '../domain/communitySettings';
 import { drawGroups } from '../domain/helping/drawing';
-import type { Choice, CoffeeAnswer, CoffeeRound, Greeting, HelpRequest, Idea } from '../domain/record';
+import { goodMoment, weekdays } from '../domain/prompting/manners';
+import type { Choice, CoffeeAnswer, CoffeeRound, Greeting, HelpRequest, Idea, Thanks } from '../domain/record';
 import { dateOf, day, here, hour, iso, type HistoryOf, type Person } from './people';
 import { randomOf } from './random';
 
@@ -12,6 +13,7 @@ export interface HelpingHistory {
   greetings: Greeting[];
   helpRequests: HelpRequest[];
   ideas: Idea[];
+  thanks: Thanks[];
 }
 
 const everyWeeks = 4;
@@ -28,6 +30,27 @@ export const settingsWithCoffee = (now: number): CommunitySettings => ({ ...sett
 
 const asked = ['Which form is for a change to an assessment, and who signs it?', 'I cannot open the folder with the recordings.', 'Could somebody look at my rubric before it goes out?'];
 const boxed = ['Swap one assignment brief a month and comment on it.', 'A short list of words that we all use in the same way.', 'Meet once in the library, where the students are.'];
+
+/** Days ago, and what became of the wish to have it posted: two the members have read, one stays between two people, one waits for a yes, one was never to be posted. */
+const thanked: { days: number; share: boolean; answer: Thanks['answer']; text: string }[] = [
+  { days: 33, share: true, answer: 'yes', text: 'Thank you for the page of notes. I sent it to my whole course team.' },
+  { days: 19, share: true, answer: 'yes', text: 'Thank you for hosting when the room fell through. Nobody noticed.' },
+  { days: 12, share: true, answer: 'mine', text: 'Thank you for asking the question that I did not dare to ask.' },
+  { days: 4, share: true, answer: null, text: 'Thank you for the examples from your module. Two of us use them now.' },
+  { days: 3, share: false, answer: null, text: 'Thank you for the hour you took for my rubric.' },
+];
+
+/** Who thanks whom goes round among those who are there: the core group and members. */
+function thanksOf(now: number, people: readonly Person[]): Thanks[] {
+  const there = people.filter((one) => now - one.joined > 60 * day && here(one, now)).slice(0, 9);
+  return there.length < 2 ? [] : thanked.map(({ days, share, answer, text }, n): Thanks => {
+    const said = now - days * day;
+    return {
+      id: `demo-t-${n + 1}`, byId: there[(n + Math.floor(there.length / 2)) % there.length]?.personId ?? '', toId: there[n % there.length]?.personId ?? '', text, saidAt: iso(said), share, answer, answeredAt: answer === null ? null : iso(said + day),
+      postedAt: answer === 'yes' ? goodMoment(iso(said + day + hour), { zone: 'Europe/London', days: weekdays, closed: [], rests: [], pausedUntil: null }) : null, takenBackAt: null, revision: answer === null ? 1 : 2,
+    };
+  });
+}
 
 export function helpingOf(of: HistoryOf, people: readonly Person[]): HelpingHistory {
   const { path, now } = of;
@@ -48,6 +71,7 @@ export function helpingOf(of: HistoryOf, people: readonly Person[]): HelpingHist
   const by = (n: number): string => members[n % Math.max(1, members.length)]?.personId ?? first;
   const newest = [...members].filter((one) => now - one.joined < 30 * day).sort((a, b) => a.joined - b.joined)[0];
   return {
+    thanks: thanksOf(now, people),
     coffeeRounds, coffeeAnswers,
     greetings: newest ? [{ personId: newest.personId, greetedBy: first, greetedAt: iso(Math.min(now - hour, newest.joined + day)), takenBackAt: null }] : [],
     helpRequests: asked.map((text, n): HelpRequest => {

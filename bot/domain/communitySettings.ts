@@ -1,3 +1,4 @@
+import { wrongTerm, type Span } from '../toolkit/schema';
 import type { CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Effect, type Phrase, type Situation } from './decision';
 import { dateIn, laterDate } from './kinds/event';
@@ -9,6 +10,8 @@ import { dateWords } from './times';
 export interface CommunitySettings {
   /** Days on which nobody is asked or invited: `YYYY-MM-DD`, both ends included, in order. */
   closed: { from: string; until: string; name: string }[];
+  /** When the community works, in order; empty where it goes by the university's terms. Between two of them nothing comes that nobody asked for. */
+  terms: { from: string; until: string; name: string }[];
   /** Cut-offs of the lights; null for ours. */
   cutOffs: CutOffs | null;
   /** Nothing is sent by itself before this date, `YYYY-MM-DD`; null where nobody has paused it. */
@@ -25,6 +28,8 @@ export interface CommunitySettings {
   hushed: { what: CoreKind; untilOn: string | null }[];
   /** What was answered to the last question how to go on, and by whom; `untilOn` is the end of a pause. */
   wentOn: { about: string; way: WayOn; by: PersonId; untilOn: string | null } | null;
+  /** Posts of the app's own accord in the core group's place within the last week: which, and when (ISO 8601 UTC). */
+  placed: { key: string; at: string }[];
   revision: number;
 }
 
@@ -47,23 +52,25 @@ export const ourCutOffs: CutOffs = {
   participation: { green: 0.45, red: 0.33 }, gapWeeks: { green: 6, red: 10 }, within30: 0.15, coverage: 0.6, carriedBy: { green: 3, red: 1 }, sponsorWeeks: { green: 10, red: 16 }, stories: { green: 3, red: 0 },
 };
 
-const ours: CommunitySettings = { closed: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, revision: 0 };
+const ours: CommunitySettings = { closed: [], terms: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, placed: [], revision: 0 };
 
 /** Settings that were written before something was among them go by ours in it. */
-export const settingsOf = ({ settings }: Pick<Community, 'settings'>): CommunitySettings => ({ ...ours, ...settings });
+export const settingsOf = ({ settings }: { settings: Partial<CommunitySettings> | null }): CommunitySettings => ({ ...ours, ...settings });
 
 /** The community's own cut-offs, or ours. */
 export const cutOffsOf = (community: Pick<Community, 'settings'>): CutOffs => settingsOf(community).cutOffs ?? ourCutOffs;
 
-/** Name, topic, zone, closures, cut-offs and whether it is listed, as a form holds them: whoever saves an older form is told so. */
+/** Name, topic, zone, closures, terms, cut-offs and whether it is listed, as a form holds them: whoever saves an older form is told so. */
 export function changeSettings({ record }: Situation, command: CommandOf<'changeSettings'>): Decision {
   const { community } = record;
   const before = settingsOf(community);
   const { type: _type, base, name, topic, zone, closed, cutOffs, listed = before.listed } = command;
-  const sorted = [...closed].sort((a, b) => a.from.localeCompare(b.from) || a.until.localeCompare(b.until));
+  const [sorted, terms] = [closed, command.terms ?? before.terms].map(inOrder) as [Span[], Span[]];
   const wrong = sorted.find((one) => one.until < one.from);
   if (wrong) return refuse('not-readable', 'refuse.closure-backwards', { name: wrong.name });
-  const row: Community = { ...community, name, topic, zone, settings: { ...before, closed: sorted, cutOffs: isOurs(cutOffs) ? null : cutOffs, listed, revision: before.revision + 1 } };
+  const overlapping = wrongTerm(terms);
+  if (overlapping) return refuse('not-readable', 'refuse.terms-overlap', { name: overlapping.name });
+  const row: Community = { ...community, name, topic, zone, settings: { ...before, closed: sorted, terms, cutOffs: isOurs(cutOffs) ? null : cutOffs, listed, revision: before.revision + 1 } };
   if (same(row, community)) return already('said.settings-kept');
   if (base !== before.revision) return refuse('changed-meanwhile', 'refuse.settings-changed');
   // The cards say the name and the times.
@@ -96,8 +103,10 @@ const said = (cutOffs: CutOffs | null): string => JSON.stringify(cutOffs && Obje
   return typeof value === 'number' ? value : [value.green, value.red];
 }));
 
+const inOrder = (spans: readonly Span[]): Span[] => [...spans].sort((a, b) => a.from.localeCompare(b.from) || a.until.localeCompare(b.until));
+
 function same(a: Community, b: Community): boolean {
   const [left, right] = [settingsOf(a), settingsOf(b)];
-  const closures = (one: CommunitySettings): string => JSON.stringify(one.closed.map(({ from, until, name }) => [from, until, name]));
-  return a.name === b.name && a.topic === b.topic && a.zone === b.zone && left.listed === right.listed && closures(left) === closures(right) && said(left.cutOffs) === said(right.cutOffs);
+  const days = ({ closed, terms }: CommunitySettings): string => JSON.stringify([closed, terms].map((list) => list.map(({ from, until, name }) => [from, until, name])));
+  return a.name === b.name && a.topic === b.topic && a.zone === b.zone && left.listed === right.listed && days(left) === days(right) && said(left.cutOffs) === said(right.cutOffs);
 }

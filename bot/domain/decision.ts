@@ -1,6 +1,7 @@
 import type { PhraseKey, PhraseValues, Say } from '../toolkit/phrases';
 import type { Toolkit } from '../toolkit/schema';
 import type { Prompt, PromptKind } from './prompting/plan';
+import { channelPosts } from './prompting/room';
 import type { Change, CommunityRecord, PersonId } from './record';
 
 /** Who does something, and when. The id is the command's: the same id never changes anything twice. */
@@ -55,7 +56,7 @@ export type Effect =
   /** Tells the members that there is a survey. */
   | { kind: 'announce-survey'; surveyId: string }
   /** Posts thanks to the members that both sides want them to read, or brings that post up to date. */
-  | { kind: 'post-thanks'; thanksId: string }
+  | { kind: 'post-thanks'; thanksId: string; /** True where a person of the core group has asked for it to go now. */ asked?: true }
   /** Posts the invitation to an event, or brings it up to date. */
   | { kind: 'invite-event'; eventId: string }
   /** Reads who is in the team, with their roles. */
@@ -76,7 +77,7 @@ export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-pa
 export function aboutEffect(effect: Effect): string[] {
   if (effect.kind === 'book-event' || effect.kind === 'read-report' || effect.kind === 'invite-event') return [effect.eventId];
   if (effect.kind === 'post-thanks') return [effect.thanksId];
-  if (effect.kind === 'prompt') return [effect.prompt.about, ...(effect.prompt.personId === null ? [] : [effect.prompt.personId])];
+  if (effect.kind === 'prompt') return [effect.prompt.about, effect.prompt.personId ?? channelPosts];
   return [];
 }
 

@@ -21,7 +21,7 @@ import { charterView } from './presentCharter';
 import { plannerView, taskView } from './plannerLink';
 import { seriesView } from './presentMeeting';
 import { stepParts } from './presentStep';
-import type { Community, CommunityRecord, PersonId } from './record';
+import type { CommunityRecord, PersonId } from './record';
 import type { ActionView, CommunityView, NextThing, StageView, StepSummary, StepView } from './view';
 import { teamView } from './teamWork';
 import { wordsFor } from './words';
@@ -50,7 +50,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
   const series = checkInSeries(record, toolkit);
   return {
     id: community.id, name: community.name, topic: community.topic, mode: community.mode, zone: community.zone, revision: community.revision,
-    settings: settingsView(community, inCore),
+    settings: settingsView(reading, inCore),
     counting: countingView(record, reading.say('person.left')),
     me: { ...asRef(me), part: me.part, may: allowedActs(record, personId) },
     core: coreGroup(record).map(asRef),
@@ -158,9 +158,9 @@ function publishedPriorities({ record, toolkit }: Reading): string[] {
   return latestCharter(record)?.content.sections.find((one) => one.id === first)?.lines.map((one) => one.text) ?? [];
 }
 
-function settingsView(community: Community, inCore: boolean): CommunityView['settings'] {
-  const { closed, listed, revision } = settingsOf(community);
-  return { closed, listed, revision, cutOffs: inCore ? { now: cutOffsOf(community), ours: ourCutOffs } : null };
+function settingsView({ record: { community }, toolkit }: Reading, inCore: boolean): CommunityView['settings'] {
+  const { closed, listed, revision, terms } = settingsOf(community);
+  return { closed, listed, revision, terms: inCore ? { own: terms, university: toolkit.about.terms } : null, cutOffs: inCore ? { now: cutOffsOf(community), ours: ourCutOffs } : null };
 }
 
 function actionViews({ record, toolkit, say }: Reading, personId: PersonId, today: string): ActionView[] {

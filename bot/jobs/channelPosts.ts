@@ -1,6 +1,7 @@
 import { isCelebrated } from '../domain/helping/thanks';
-import { channelGoing, channelPosts, postedAt, type ChannelPost } from '../domain/prompting/channel';
+import { channelGoing, postedAt, type ChannelPost } from '../domain/prompting/channel';
 import type { Going } from '../domain/prompting/going';
+import { channelPosts } from '../domain/prompting/room';
 import type { CommunityRecord } from '../domain/record';
 import type { Claim } from '../store/deliveries';
 import type { Card } from '../teams/cards/card';
@@ -36,7 +37,7 @@ async function carry(parts: CarrierParts, claim: Claim, post: ChannelPost, recor
   const occasion = `${claim.key}/${claim.wanted}/${claim.attempts}`;
   let going: Going = { now: true };
   await commands.settle(tenantId, communityId, `${occasion}/begin`, (now, at) => {
-    going = channelGoing(withoutOwn(now, post), announced, at, wanted.lapsesAt, wanted.asked);
+    going = channelGoing({ record: withoutOwn(now, post), toolkit: commands.toolkit }, announced, at, wanted.lapsesAt, wanted.asked);
     const change = going.now ? postedAt(now, post, at) : null;
     return change && { ok: true, said: null, changes: [change], effects: [] };
   }, about);
@@ -67,7 +68,7 @@ export function thanksCarriage(parts: CarrierParts): Carriage<'post-thanks'> {
     carry(claim, effect, record) {
       const one = record.thanks.find(({ id }) => id === effect.thanksId);
       const card = one && thanksCard(parts.commands.reading(record), one);
-      return carry(parts, claim, effect, record, one && card ? { card, first: isCelebrated(record, one), lapsesAt: null, asked: false } : null);
+      return carry(parts, claim, effect, record, one && card ? { card, first: isCelebrated(record, one), lapsesAt: null, asked: effect.asked === true } : null);
     },
   };
 }

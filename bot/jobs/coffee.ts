@@ -8,8 +8,9 @@ import { tellPerson } from './people';
 
 /** Draws the round that is due, if one is. Any number of instances may look at once: it is drawn once. */
 export async function drawCoffeeDue({ commands }: Pick<CarrierParts, 'commands'>, tenantId: string, record: CommunityRecord, now: string): Promise<void> {
-  const on = coffeeDue(record, now);
-  if (on !== null) await commands.settle(tenantId, record.community.id, `coffee/${on}`, drawDue, [coffeeDraw]);
+  const { toolkit } = commands;
+  const on = coffeeDue({ record, toolkit }, now);
+  if (on !== null) await commands.settle(tenantId, record.community.id, `coffee/${on}`, (latest, at) => drawDue({ record: latest, toolkit }, at), [coffeeDraw]);
 }
 
 /** Tells somebody with whom they are in a round, or asks whether they met, as things stand when it goes. */

@@ -3,6 +3,7 @@ import { papersOf } from '../domain/paper';
 import { meetingAt } from '../domain/recurrence';
 import { coreGoing, personalGoing, type Going, type Held } from '../domain/prompting/going';
 import { aboutDate, aboutId, promptKey, type Prompt } from '../domain/prompting/plan';
+import { channelPosts, placeFor, withoutPlace } from '../domain/prompting/room';
 import type { CommunityEvent, CommunityRecord } from '../domain/record';
 import { aboutWhen } from '../domain/surveying/record';
 import type { Claim } from '../store/deliveries';
@@ -45,12 +46,29 @@ export function promptCarriage(parts: CarrierParts): Carriage<'prompt'> {
   };
 }
 
+/** One post in the core group's place. Its place in the week is taken in the one line of the community's commands before it is sent. */
 async function corePrompt(parts: CarrierParts, claim: Claim, prompt: Prompt, record: CommunityRecord, now: string): Promise<Fate> {
   const { commands, store } = parts;
-  const going = coreGoing(prompt, record, await store.prompts.facts(claim.tenantId, record.community.id, now), now);
-  if (!going.now) return fateOfHeld(going, now);
+  const { tenantId, communityId, key } = claim;
+  const [facts, announced] = await Promise.all([store.prompts.facts(tenantId, communityId, now), store.prompts.announced(tenantId, communityId, now)]);
   const { coreConversation } = record.community;
   if (coreConversation === null) return gone('unwanted');
+  const occasion = `${key}/${claim.wanted}/${claim.attempts}`;
+  let going: Going = { now: true };
+  await commands.settle(tenantId, communityId, `${occasion}/begin`, (latest, at) => {
+    going = coreGoing(prompt, { record: withoutPlace(latest, key), toolkit: commands.toolkit }, facts, announced, at);
+    return going.now ? { ok: true, said: null, changes: [placeFor(latest, key, at, at)], effects: [] } : null;
+  }, [prompt.about, channelPosts]);
+  const decided = going as Going;
+  if (!decided.now) return fateOfHeld(decided, now);
+  const fate = await postCore(parts, claim, prompt, record, coreConversation, now);
+  // Nothing was posted: its place in the week is free again.
+  if (fate.state !== 'sent' && fate.state !== 'uncertain') await commands.settle(tenantId, communityId, `${occasion}/not-sent`, (latest, at) => ({ ok: true, said: null, changes: [placeFor(latest, key, null, at)], effects: [] }));
+  return fate;
+}
+
+async function postCore(parts: CarrierParts, claim: Claim, prompt: Prompt, record: CommunityRecord, coreConversation: string, now: string): Promise<Fate> {
+  const { commands, store } = parts;
   const reading = commands.reading(record);
   if (prompt.what === 'check-in') {
     const card = checkInOf(parts, record, prompt.about);

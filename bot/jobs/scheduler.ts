@@ -4,7 +4,8 @@ import { coffeeMoment } from '../domain/helping/coffee';
 import { logDueSince } from '../domain/excelLog';
 import type { Effect } from '../domain/decision';
 import { dateIn } from '../domain/kinds/event';
-import { hoursOf, latestDigest, nextDigest } from '../domain/prompting/manners';
+import { digestHours } from '../domain/prompting/digest';
+import { latestDigest, nextDigest } from '../domain/prompting/manners';
 import { planOf, promptKey } from '../domain/prompting/plan';
 import { calendarsDue } from '../domain/outlook/reading';
 import { hasOtherGuests } from '../domain/outlook/series';
@@ -45,7 +46,7 @@ export function createScheduler({ store, commands, clock, say }: CarrierParts, w
     const plan = planOf(loaded.record, toolkit, facts, now);
     const due = plan.filter((one) => one.dueAt <= now);
     const keys = due.length === 0 ? [] : await store.prompts.queue(tenantId, communityId, due.map((prompt) => ({ key: promptKey(prompt), effect: { kind: 'prompt', prompt } })), now);
-    const [next] = [plan.find((one) => one.dueAt > now)?.dueAt ?? null, coffeeMoment(loaded.record)].filter((one): one is string => one !== null && one > now).sort();
+    const [next] = [plan.find((one) => one.dueAt > now)?.dueAt ?? null, coffeeMoment({ record: loaded.record, toolkit })].filter((one): one is string => one !== null && one > now).sort();
     const latest = new Date(Date.parse(now) + longestPause).toISOString();
     await store.prompts.lookAgain(tenantId, communityId, next !== undefined && next < latest ? next : latest);
     const want = async (effect: Effect, notSince?: string): Promise<void> => {
@@ -72,7 +73,7 @@ export function createScheduler({ store, commands, clock, say }: CarrierParts, w
   async function lookAtPerson({ tenantId, personId, manners, dueAt, chosenAt, home }: DueDigest, now: string): Promise<void> {
     // In no community, they are looked at again when somebody enlists them anew: once a day is enough.
     if (!home) return store.digests.lookAgain(tenantId, personId, new Date(Date.parse(now) + 24 * 60 * minute).toISOString());
-    const hours = hoursOf(manners, home.zone, home.settings?.closed);
+    const hours = digestHours(manners, home, commands.toolkit.about);
     // After a stop the latest one that was missed, if its day or week is not over; the carriage looks.
     const first = dueAt ?? (chosenAt === null ? null : nextDigest(chosenAt, manners, hours));
     if (first !== null && first <= now) {

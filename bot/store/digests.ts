@@ -20,7 +20,7 @@ export interface DueDigest {
 export const neverLooked = '1970-01-01T00:00:00.000Z';
 
 /** What somebody has chosen, of `manner m`. */
-export const mannerColumns = `m.digest, m.zone, m.days, m.paused_until::text as "pausedUntil", m.off, m.muted`;
+export const mannerColumns = `m.digest, m.zone, m.days, m.paused_until::text as "pausedUntil", m.off, m.later, m.muted`;
 
 /** When and how each person is written to, over all their communities. Moments are ISO 8601 UTC. */
 export interface Digests {
@@ -76,9 +76,9 @@ export function createDigests(pool: Pool): Digests {
     async choose(tenantId, personId, manners, base, now) {
       const { rowCount } = await pool.query({
         name: 'manners-choose',
-        text: `insert into manner as m (tenant_id, person_id, digest, zone, days, paused_until, off, muted, chosen_at, revision, sent_at, unanswered, next_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, null, 0, $10)
-          on conflict (tenant_id, person_id) do update set digest = $3, zone = $4, days = $5, paused_until = $6, off = $7, muted = $8, chosen_at = $9, revision = m.revision + 1, unanswered = 0, next_at = $10 where m.revision = $11`,
-        values: [tenantId, personId, manners.digest, manners.zone, JSON.stringify(manners.days), manners.pausedUntil, JSON.stringify(manners.off), JSON.stringify(manners.muted), now, neverLooked, base],
+        text: `insert into manner as m (tenant_id, person_id, digest, zone, days, paused_until, off, muted, chosen_at, revision, sent_at, unanswered, next_at, later) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, null, 0, $10, $12)
+          on conflict (tenant_id, person_id) do update set digest = $3, zone = $4, days = $5, paused_until = $6, off = $7, muted = $8, chosen_at = $9, revision = m.revision + 1, unanswered = 0, next_at = $10, later = $12 where m.revision = $11`,
+        values: [tenantId, personId, manners.digest, manners.zone, JSON.stringify(manners.days), manners.pausedUntil, JSON.stringify(manners.off), JSON.stringify(manners.muted), now, neverLooked, base, JSON.stringify(manners.later)],
       });
       return rowCount === 1;
     },

@@ -17,6 +17,7 @@ export const manners = pgTable('manner', {
   days: jsonb('days').$type<number[]>().notNull(),
   pausedUntil: date('paused_until', { mode: 'string' }),
   off: jsonb('off').$type<PersonalPrompt[]>().notNull(),
+  later: jsonb('later').$type<Manners['later']>().notNull().default([]),
   muted: jsonb('muted').$type<string[]>().notNull(),
   /** When they last chose something here; null for who never has. */
   chosenAt: at('chosen_at'),

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Effect } from '../domain/decision';
 import { ourManners, type Manners } from '../domain/prompting/manners';
 import type { EventFacts, PromptFacts } from '../domain/prompting/plan';
 import type { Unreached } from '../domain/recipients';
@@ -18,6 +19,14 @@ export interface PromptRow {
   at: string;
 }
 
+/** Something that went out before the app looked: only the demonstration has such a past. `at` is ISO 8601 UTC. */
+export interface PastDelivery {
+  key: string;
+  effect: Extract<Effect, { kind: 'prompt' | 'post-thanks' }>;
+  at: string;
+  end: { state: 'sent' } | { state: 'failed'; why: Unreached; reason: string };
+}
+
 /** What is sent by itself: when communities and people are looked at, and what has to be known to plan. Moments are ISO 8601 UTC. */
 export interface Prompts {
   /** Puts communities and people on the list that are not on it yet. */
@@ -26,7 +35,7 @@ export interface Prompts {
   dueCommunities(now: string, until: string, most: number): Promise<{ tenantId: string; communityId: string }[]>;
   lookAgain(tenantId: string, communityId: string, at: string): Promise<void>;
   facts(tenantId: string, communityId: string, now: string): Promise<PromptFacts>;
-  /** When other posts to the members went out within the last week: of a charter, a paper, a survey, a question to them; and prompts, where the core group meets in the same channel. */
+  /** When other posts to the members went out within the last week: of a charter, a paper, a survey, a question to them. */
   announced(tenantId: string, communityId: string, now: string): Promise<string[]>;
   /** Wants these sent; what was wanted before stays as it is. Gives the keys of those that are new. */
   queue(tenantId: string, communityId: string, wanted: readonly { key: string; effect: unknown }[], now: string): Promise<string[]>;
@@ -36,6 +45,7 @@ export interface Prompts {
   drop(tenantId: string, communityId: string, wanted: readonly { key: string; effect: unknown }[], reason: string, now: string): Promise<void>;
   /** What has become of a community's prompts, the newest first. */
   sent(tenantId: string, communityId: string, most: number): Promise<PromptRow[]>;
+  addPast(tenantId: string, communityId: string, past: readonly PastDelivery[]): Promise<void>;
 }
 
 export function createPrompts(pool: Pool): Prompts {
@@ -71,8 +81,8 @@ export function createPrompts(pool: Pool): Prompts {
     async announced(tenantId, communityId, now) {
       const { rows } = await pool.query<{ at: string }>({
         name: 'prompts-announced',
-        text: `select ${isoMs('d.claimed_at')} as at from delivery d join community c on c.tenant_id = $1 and c.id = $2 where d.tenant_id = $1 and d.community_id = $2 and d.state in ('sent', 'uncertain') and d.claimed_at > $3::timestamptz - interval '7 days'
-          and (d.effect->>'kind' in ('announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey') or (d.effect->>'kind' = 'prompt' and d.effect->'prompt'->>'personId' is null and c.core_conversation = c.team_conversation))`,
+        text: `select ${isoMs('d.claimed_at')} as at from delivery d where d.tenant_id = $1 and d.community_id = $2 and d.state in ('sent', 'uncertain') and d.claimed_at > $3::timestamptz - interval '7 days'
+          and d.effect->>'kind' in ('announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey')`,
         values: [tenantId, communityId, now],
       });
       return rows.map((row) => row.at);
@@ -103,6 +113,14 @@ export function createPrompts(pool: Pool): Prompts {
           select $1, $2, d.key, d.effect, 'suppressed', 1, 0, $4, $5, null, null from json_to_recordset($3) d(key text, effect jsonb)
           on conflict (tenant_id, community_id, key) do update set state = 'suppressed', reason = $4, why = null where delivery.state = 'queued'`,
         values: [tenantId, communityId, JSON.stringify(wanted), reason, now],
+      });
+    },
+    async addPast(tenantId, communityId, past) {
+      await pool.query({
+        name: 'prompts-past',
+        text: `insert into delivery (tenant_id, community_id, key, effect, state, wanted, attempts, reason, why, wanted_at, claimed_at, not_before)
+          select $1, $2, d.key, d.effect, d."end"->>'state', 1, 1, d."end"->>'reason', d."end"->>'why', d.at, d.at, null from json_to_recordset($3) d(key text, effect jsonb, at timestamptz, "end" jsonb) on conflict do nothing`,
+        values: [tenantId, communityId, JSON.stringify(past)],
       });
     },
     async sent(tenantId, communityId, most) {

@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName, type Table } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { coffeeDraw } from '../domain/helping/coffee';
-import { channelPosts } from '../domain/prompting/channel';
+import { channelPosts } from '../domain/prompting/room';
 import { updateDraft } from '../domain/draftId';
 import { keys, type Collection } from '../domain/record';
 import { isoMs } from './lists';

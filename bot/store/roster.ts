@@ -41,6 +41,16 @@ export async function syncMembers(pool: Pool, tenantId: string, communityId: str
   return rows[0]?.core ?? false;
 }
 
+/** Everybody who is in a community, for finding somebody by a name that was typed; not the sponsor. */
+export async function memberNames(pool: Pool, tenantId: string, communityId: string): Promise<{ id: string; name: string }[]> {
+  const { rows } = await pool.query<{ id: string; name: string }>({
+    name: 'members-names',
+    text: `select person_id as id, name from member where tenant_id = $1 and community_id = $2 and left_at is null and part <> 'sponsor' order by lower(name), person_id`,
+    values: [tenantId, communityId],
+  });
+  return rows;
+}
+
 /**
  * The people of a community with `find` anywhere in their name, upper or lower case alike, in order
  * of name, at most `most`. Read by the key of the community, so that it costs the same beside others.

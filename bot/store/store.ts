@@ -15,6 +15,7 @@ import { createPace, type Pace } from './pace';
 import type { TeamPerson } from '../domain/teamPeople';
 import { createPlaces, type Places } from './places';
 import { createDigests, type Digests } from './digests';
+import { createPosts, type Posts } from './posts';
 import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
 import { createSecrets, type Secrets } from './secrets';
@@ -23,7 +24,7 @@ import { createShelf, type Shelf } from './shelf';
 import { createSurveys, type Surveys } from './surveys';
 import { matchAttendees, type Matched } from './attendees';
 import { createRetention, type Retention } from './retention';
-import { findMembers, syncMembers, type FoundMember } from './roster';
+import { findMembers, memberNames, syncMembers, type FoundMember } from './roster';
 
 /** Everything that is kept, behind one door. */
 export interface Store {
@@ -38,6 +39,7 @@ export interface Store {
   shelf: Shelf;
   helping: Helping;
   prompts: Prompts;
+  posts: Posts;
   digests: Digests;
   pace: Pace;
   slots: Slots;
@@ -49,6 +51,7 @@ export interface Store {
   /** True if somebody of the core group has left or come back. `unsure` are left as they are. */
   syncMembers(tenantId: string, communityId: string, roster: readonly TeamPerson[], now: string, unsure?: readonly string[]): Promise<boolean>;
   findMembers(tenantId: string, communityId: string, find: string, most: number): Promise<FoundMember[]>;
+  memberNames(tenantId: string, communityId: string): Promise<{ id: string; name: string }[]>;
   /** Whom of the community a list of who came to an event is about. */
   matchAttendees(tenantId: string, communityId: string, eventId: string, people: readonly { name: string; email: string }[]): Promise<Matched[]>;
   findExperts(tenantId: string, communityId: string, find: string, most: number): Promise<Expert[]>;
@@ -75,6 +78,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     shelf: createShelf(database.pool),
     helping: createHelping(database.pool),
     prompts: createPrompts(database.pool),
+    posts: createPosts(database.pool),
     digests: createDigests(database.pool),
     // A place in a row that is lost with the server's power costs nothing.
     pace: createPace(database.hasty),
@@ -84,6 +88,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     inbound: createInbound(database.hasty),
     secrets: createSecrets(database.pool),
     changes,
+    memberNames: (tenantId, communityId) => memberNames(database.pool, tenantId, communityId),
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),
     matchAttendees: (tenantId, communityId, eventId, people) => matchAttendees(database.pool, tenantId, communityId, eventId, people),
     findExperts: (tenantId, communityId, find, most) => findExperts(database.pool, tenantId, communityId, find, most),

@@ -8,7 +8,8 @@ import { scheduleForm, skipForm, stanceForm, type Filled } from './cards/forms';
 import { lookCard } from './cards/journeyCard';
 import { close, showForm, showText, unread } from './dialogAnswers';
 import { openLeaving, submitLeaving } from './leaving';
-import { helpingCommand, helpingForm } from './helping';
+import type { CommunityRecord } from '../domain/record';
+import { helpingCommand, helpingForm, thankedIn } from './helping';
 import { pressId, readPress, type Press } from './press';
 import { openManners, submitManners } from './manners';
 import { checkInDialog, hushCommand, hushDialog } from './prompting';
@@ -42,14 +43,14 @@ function aboutOf({ fields }: Press): string {
 
 /** A button that opens a dialog was pressed. */
 export async function openDialog(parts: BotParts, visit: Visit, data: unknown): Promise<TaskModuleResponse> {
-  const { commands, say, toolkit, publicUrl } = parts;
+  const { say, toolkit, publicUrl } = parts;
   const press = readPress(data);
   if (press.dialog === 'look') return showForm(say('greet.title'), lookCard(toolkit, say));
   if (press.dialog === 'start') return openStart(parts, visit, press);
-  if (press.dialog === 'manners') return openManners(parts, visit);
+  if (press.dialog === 'manners') return openManners(parts, visit, press);
   if (press.dialog === 'leaving') return openLeaving(parts, visit, press);
   if (press.communityId === null) return showText(say('chat.not-understood'));
-  const record = await commands.read(visit.actor, press.communityId);
+  const record = await readFor(parts, visit, press, press.communityId);
   if (!record) return showText(say('chat.not-member'));
   const page = Object.hasOwn(pages, press.dialog) ? pages[press.dialog] : undefined;
   const found = press.stepId === null ? undefined : toolkit.steps.get(press.stepId);
@@ -62,6 +63,10 @@ export async function openDialog(parts: BotParts, visit: Visit, data: unknown): 
   const form = formOf(parts, visit, press, record, {}, null);
   return form ? showForm(form.title, form.card) : showText(say('chat.not-understood'));
 }
+
+/** With whoever is thanked, who may be anybody of the community. */
+const readFor = ({ commands }: BotParts, { actor }: Visit, press: Press, communityId: string): Promise<CommunityRecord | null> =>
+  commands.read(actor, communityId, undefined, press.dialog === 'thank' ? [thankedIn(press)] : undefined);
 
 function formOf({ commands, say, toolkit }: BotParts, visit: Visit, press: Press, record: Parameters<BotParts['commands']['reading']>[0], filled: Filled, problem: string | null): { title: string; card: Card } | null {
   const helping = helpingForm(commands.reading(record), press, filled, problem);
@@ -93,7 +98,7 @@ export async function submitDialog(parts: BotParts, visit: Visit, data: unknown,
   if (!command || press.communityId === null) return showText(parts.say('chat.not-understood'));
   const parsed = parseCommand(command);
   const again = async (problem: string): Promise<TaskModuleResponse> => {
-    const record = await commands.read(visit.actor, press.communityId ?? '');
+    const record = await readFor(parts, visit, press, press.communityId ?? '');
     const form = record ? formOf(parts, visit, press, record, press.fields, problem) : null;
     return form ? showForm(form.title, form.card) : showText(problem);
   };

@@ -76,7 +76,8 @@ export function helpingForm(reading: Reading, press: Press, filled: Filled, prob
   return null;
 }
 
-const thankedIn = ({ fields }: Press): string => (typeof fields['about'] === 'string' ? fields['about'] : '');
+/** Who is thanked by a form; empty for none. */
+export const thankedIn = ({ fields }: Press): string => (typeof fields['about'] === 'string' ? fields['about'] : '');
 
 /** The command behind such a form; null for other dialogs. */
 export function helpingCommand({ dialog, fields }: Press): Record<string, unknown> | null {

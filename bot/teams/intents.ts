@@ -1,3 +1,5 @@
+import { closeness, wordsOf } from '../domain/spelling';
+
 /** What somebody may want who types a line. */
 export type Intent = 'next' | 'journey' | 'charter' | 'actions' | 'check-ins' | 'feedback' | 'help' | 'start';
 
@@ -15,10 +17,6 @@ const words: Record<Intent, readonly string[]> = {
 
 export const intents = Object.keys(words) as Intent[];
 
-/** The words of a line in small letters without accents; the first forty are enough. */
-export const wordsOf = (line: string): string[] =>
-  line.toLowerCase().normalize('NFKD').replace(/[^a-z\s-]/g, '').split(/[\s-]+/).filter((word) => word !== '').slice(0, 40);
-
 /** The intents of a line, the likeliest first; misspelt words count, a little less. Empty when nothing fits. */
 export function readIntents(line: string): Intent[] {
   const typed = wordsOf(line);
@@ -34,30 +32,4 @@ function fit(typed: string, list: readonly string[]): number {
     if (near > 0) best = Math.max(best, near - i * 0.03);
   });
   return best;
-}
-
-/** 1 for the word itself, a little less for a misspelling of it, 0 for another word. */
-export function closeness(typed: string, word: string): number {
-  if (typed === word) return 1;
-  return word.length >= 4 && distance(typed, word) <= (word.length >= 7 ? 2 : 1) ? 0.85 : 0;
-}
-
-/** Letters to add, drop, change or swap (Damerau-Levenshtein, optimal string alignment) to come from one word to the other. */
-export function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  // A line is measured against each word of each name: one flat table, since a table of rows cost more than all else in a turn.
-  const wide = b.length + 1;
-  const table = new Uint16Array((a.length + 1) * wide);
-  const at = (i: number, j: number): number => table[i * wide + j] ?? 0;
-  for (let i = 0; i <= a.length; i += 1) table[i * wide] = i;
-  for (let j = 0; j <= b.length; j += 1) table[j] = j;
-  for (let i = 1; i <= a.length; i += 1) {
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, at(i - 2, j - 2) + 1);
-      table[i * wide + j] = least;
-    }
-  }
-  return at(a.length, b.length);
 }

@@ -4,7 +4,6 @@ import { takesCheckIns } from '../domain/kinds/checkingIn';
 import { dateIn, laterDate, seriesOf } from '../domain/kinds/event';
 import { meetingAt } from '../domain/recurrence';
 import { seesWorking } from '../domain/permissions';
-import { hoursOf } from '../domain/prompting/manners';
 import { coreKinds, waysOn, type WayOn } from '../domain/prompting/promptShapes';
 import type { Command } from '../domain/commands';
 import type { Reading } from '../domain/decision';
@@ -56,7 +55,7 @@ export async function keepDigest(parts: BotParts, { actor, kind }: Visit): Promi
   const { revision, ...own } = await store.digests.manners(actor.tenantId, actor.personId);
   await store.digests.choose(actor.tenantId, actor.personId, own, revision, now);
   const home = kind === 'personal' ? await store.digests.home(actor.tenantId, actor.personId) : null;
-  const { zone } = hoursOf(own, home?.zone ?? 'UTC');
+  const zone = own.zone ?? home?.zone ?? 'UTC';
   const digest = home && (await digestFor(parts, actor, own, 0, dateIn(zone, now), now));
   return digest ? digestCard(say, digest, zone, own.digest, say('said.digest-keep')) : say('said.digest-keep');
 }

@@ -1,13 +1,13 @@
 import type { Command } from '../domain/commands';
+import { namedIn } from '../domain/helping/naming';
 import { notesOf } from '../domain/kinds/noting';
 import { updateStep } from '../domain/prompting/updates';
 import { mayDo } from '../domain/permissions';
-import type { CommunityRecord, Member } from '../domain/record';
+import type { CommunityRecord } from '../domain/record';
 import { currentRound } from '../domain/rounds';
 import type { Toolkit } from '../toolkit/schema';
 import { fewNames, open, type Card, type CardAction } from './cards/card';
 import { waysCard } from './cards/journeyCard';
-import { closeness, wordsOf } from './intents';
 import type { BotParts, Visit } from './visit';
 
 /** What somebody said who thanks: for whom, and what for; either may be missing. */
@@ -25,21 +25,8 @@ export function readThanks(line: string): Thanks | null {
   return { whom: (split?.[1] ?? rest).trim(), what: (split?.[2] ?? '').trim() };
 }
 
-/** The members whose names have every word that was typed, misspelt too; those with that very name first of all. */
-export function namedMembers(members: readonly Member[], whom: string): Member[] {
-  const typed = wordsOf(whom);
-  if (typed.length === 0) return [];
-  const here = members.filter((one) => one.leftAt === null);
-  const same = here.filter((one) => wordsOf(one.name).join(' ') === typed.join(' '));
-  if (same.length > 0) return same;
-  return here.filter((one) => {
-    const name = wordsOf(one.name);
-    return typed.every((word) => name.some((part) => closeness(word, part) > 0));
-  });
-}
-
 /** Keeps thanks for the next update to members, where they are read again before a person publishes them. Null for any other line. */
-export async function answerThanks({ commands, toolkit, say }: BotParts, visit: Visit, record: CommunityRecord, line: string, lineId: string): Promise<Card | null> {
+export async function answerThanks({ commands, store, toolkit, say }: BotParts, visit: Visit, record: CommunityRecord, line: string, lineId: string): Promise<Card | null> {
   const thanks = readThanks(line);
   const place = thanks && placeForThanks(toolkit);
   if (!place) return null;
@@ -48,13 +35,13 @@ export async function answerThanks({ commands, toolkit, say }: BotParts, visit: 
   const ways = core ? [open(say('chat.thanks-open'), 'step', { community: record.community.id, step: place.stepId })] : [];
   const answer = (text: string, more: CardAction[] = []): Card => waysCard(say('chat.thanks'), text, [...more, ...ways]);
   if (thanks.whom === '') return answer(say(core ? 'chat.thanks-how' : 'chat.thanks-whom'));
-  const named = namedMembers(record.members, thanks.whom);
+  const named = namedIn(await store.memberNames(visit.actor.tenantId, record.community.id), thanks.whom);
   const [one] = named;
   if (!one) return answer(say('chat.thanks-nobody', { name: thanks.whom }));
   if (named.length > 1) return answer(say('chat.thanks-several', { names: fewNames(named.map((each) => each.name), (names, count) => say('person.and-more', { names, count })) }));
   const said = say(thanks.what === '' ? 'chat.thanks-line' : 'chat.thanks-line-for', { name: one.name, what: thanks.what });
   // Where others read along the card holds no more than they have read.
-  const send = one.personId === visit.actor.personId ? [] : [open(say('chat.thanks-send', { name: one.name }), 'thank', { community: record.community.id, revision: record.community.revision, about: one.personId, text: said })];
+  const send = one.id === visit.actor.personId ? [] : [open(say('chat.thanks-send', { name: one.name }), 'thank', { community: record.community.id, revision: record.community.revision, about: one.id, text: said })];
   if (!core) return answer(say('chat.thanks-to', { name: one.name }), send);
   const kept = await keep(commands, visit, record, place, said, lineId);
   return answer(kept ?? say('chat.thanks-kept', { text: said }), send);

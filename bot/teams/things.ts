@@ -1,6 +1,6 @@
 import type { Toolkit } from '../toolkit/schema';
 import { wordsFor } from '../domain/words';
-import { closeness, wordsOf } from './intents';
+import { closeness, wordsOf } from '../domain/spelling';
 
 /** A step, a role or a term of the toolkit that somebody names in a line. */
 export interface Thing {

@@ -141,6 +141,18 @@ const wordsOf = z.strictObject({
  */
 export const wordsShape = z.record(z.string(), wordsOf);
 
+/** Days from one date to another, `YYYY-MM-DD`, both included, and what they are called. */
+export interface Span {
+  from: string;
+  until: string;
+  name: string;
+}
+
+/** Of terms in order of time, the first that ends before it begins, or begins before the one before it is over; null where all is well. */
+export const wrongTerm = (terms: readonly Span[]): Span | null => terms.find((one, n) => one.until < one.from || one.from <= (terms[n - 1]?.until ?? '')) ?? null;
+/** As many as a community or a university may state: ten years of three. */
+export const mostTerms = 30;
+
 /** Whose toolkit it is, and the words that it uses in a sense of its own. One for each language, beside the words. */
 export const aboutShape = z.strictObject({
   /** Who is glad of feedback and examples; without a mailbox they are kept in the community, to be downloaded. */
@@ -148,6 +160,9 @@ export const aboutShape = z.strictObject({
   /** What the university calls its strategy: stands in for `{strategy}` in the words. */
   strategy: said(120),
   glossary: z.array(z.strictObject({ term: said(60), meaning: said(400) })),
+  /** When the university teaches, in order of time: between two terms nothing comes that nobody asked for. A community may state its own. */
+  terms: z.array(z.strictObject({ name: said(120), from: z.iso.date('is not a date as 2026-09-21'), until: z.iso.date('is not a date as 2026-12-11') }))
+    .max(mostTerms).default([]).refine((terms) => wrongTerm(terms) === null, 'has a term that ends before it begins, or begins before the one before it is over'),
 });
 export type About = z.output<typeof aboutShape>;
 

@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { AttendeesAnswer, ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FilesAnswer, FormsAnswer, HelpingAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MeetingAnswer, MembersAnswer, MineAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { AttendeesAnswer, ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FilesAnswer, FormsAnswer, HelpingAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MeetingAnswer, MembersAnswer, MineAnswer, NamedAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
 import { learnClock } from '../clock';
 import { words } from '../words';
 import { Problem } from './problem';
@@ -24,6 +24,7 @@ export interface Api {
   photos: (id: string) => Promise<PhotosAnswer>;
   /** Who has said what they know about, with `find` in a topic or a name. */
   experts: (id: string, find: string) => Promise<ExpertsAnswer>;
+  named: (id: string, name: string) => Promise<NamedAnswer>;
   measures: (id: string) => Promise<MeasuresAnswer>;
   /** Events from one moment to another, ISO 8601 UTC. */
   events: (id: string, from: string, to: string) => Promise<EventsAnswer>;
@@ -121,6 +122,7 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     members: (id, find, signal) => json<MembersAnswer>(`${at(id)}/members?find=${encodeURIComponent(find)}`, { signal }),
     directory: (id, find, signal) => json<DirectoryAnswer>(`${at(id)}/directory?find=${encodeURIComponent(find)}`, { signal }),
     photos: (id) => json<PhotosAnswer>(`${at(id)}/photos`),
+    named: (id, name) => json<NamedAnswer>(`${at(id)}/named?name=${encodeURIComponent(name)}`),
     experts: (id, find) => json<ExpertsAnswer>(`${at(id)}/experts?find=${encodeURIComponent(find)}`),
     measures: (id) => json<MeasuresAnswer>(`${at(id)}/measures`),
     events: (id, from, to) => json<EventsAnswer>(`${at(id)}/events?${new URLSearchParams({ from, to }).toString()}`),

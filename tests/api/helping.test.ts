@@ -22,6 +22,15 @@ test('is for who is in the community', async () => {
   expect(await helping(group.sam)).toMatchObject({ coffee: { rhythm: null, mine: null, round: null, counts: null }, welcome: null, help: { goalDays: 3, mine: [], desk: null }, ideas: { mine: [], all: null } });
 });
 
+test('a member finds whom to thank by a name that they type, whoever it is, and gets no list of members (S4D.C3)', async () => {
+  const named = (name: string, who = group.sam) => ask(world, who, `communities/${group.communityId}/named?name=${encodeURIComponent(name)}`);
+  expect((await named('tom')).body).toEqual({ people: [{ id: group.tom.id, name: 'Tom Whitfield' }], more: false });
+  expect((await named('Sam', group.tom)).body).toEqual({ people: [{ id: group.sam.id, name: group.sam.name }], more: false });
+  for (const nobody of ['%', '__', 'to', 'Sam', group.helen.name]) expect((await named(nobody === '%' ? '%%' : nobody)).body).toEqual({ people: [], more: false });
+  expect([(await named('')).status, (await named('t')).status, (await named('tom', group.helen)).status]).toEqual([400, 400, 404]);
+  expect((await ask(world, group.sam, `communities/${group.communityId}/members`)).status).toBe(403);
+});
+
 describe('the welcome (S3A.2)', () => {
   const joined = (at: string) => world.store.executeSql('update member set joined_at = $3 where tenant_id = $1 and person_id = $2', [localTenant, group.sam.id, at]);
 

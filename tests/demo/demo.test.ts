@@ -1,6 +1,7 @@
 import { ourCutOffs } from '../../bot/domain/communitySettings';
 import { demoCommunities, fillDemo } from '../../bot/demo/fill';
 import { findings, lightIds, measureIds } from '../../bot/domain/measuring/measure';
+import { goodMoment, nextFreePost, weekdays } from '../../bot/domain/prompting/manners';
 import { measuresView } from '../../bot/domain/measuring/present';
 import { communityView } from '../../bot/domain/present';
 import { localDemo } from '../../bot/local/demo';
@@ -56,6 +57,28 @@ describe('the demonstration', () => {
     expect(view?.stages.slice(0, 3).map((one) => one.steps.every((step) => step.status === 'done' || step.status === 'skipped'))).toEqual([true, true, true]);
   });
 
+  test('what went out by itself keeps the hours and the two posts a week, and each page of it has something to say', () => {
+    const sent = communities.flatMap((one) => one.sent);
+    for (const { at } of sent) expect(goodMoment(at, { zone: 'Europe/London', days: weekdays, closed: [], rests: [], pausedUntil: null })).toBe(at);
+    const [first] = communities;
+    if (!first) throw new Error('no first community');
+    const posts = first.sent.filter(({ effect }) => effect.kind === 'prompt' && effect.prompt.personId === null).map((one) => one.at).sort();
+    posts.forEach((at, n) => expect(nextFreePost(posts.slice(0, n), at)).toBe(at));
+    expect(new Set(first.sent.map(({ effect }) => (effect.kind === 'prompt' ? effect.prompt.what : effect.kind)))).toEqual(new Set(['check-in', 'event-reminder', 'event-after', 'coffee-pair', 'post-thanks']));
+    expect(new Set(sent.map((one) => one.end.state))).toEqual(new Set(['sent', 'failed']));
+    expect(first.record.thanks.map(({ answer, postedAt }) => [answer, postedAt !== null])).toEqual([['yes', true], ['yes', true], ['mine', false], [null, false], [null, false]]);
+    expect(first.record.thanks.every((one) => one.byId !== one.toId)).toBe(true);
+  });
+
+  test('those who left have answered, each year by itself, and nobody who is still there', () => {
+    const leaving = communities.flatMap(({ record }) => record.surveys.filter((one) => one.instrument === 'leaver').map((one) => ({ ...one, answers: record.surveyAnswers.filter(({ surveyId }) => surveyId === one.id).length, turns: record.surveyTurns.filter(({ surveyId }) => surveyId === one.id), record })));
+    expect(new Set(leaving.map((one) => one.record.community.id)).size).toBe(communities.length);
+    for (const { answers, turns, record } of leaving) {
+      expect(answers).toBe(turns.length);
+      expect(turns.every(({ personId }) => record.members.find((one) => one.personId === personId)?.leftAt !== null)).toBe(true);
+    }
+  });
+
   test('the last one has decided to close, and its closing steps are open to it', () => {
     const record = communities.at(-1)?.record;
     const view = record && communityView({ record, toolkit, say, now }, localDemo.core[0]?.id ?? '', { memberCount: 1, pending: [] });
@@ -81,6 +104,9 @@ describe('in the store', () => {
   test('it is written once, and the store finds the facts that plain counting finds', async () => {
     expect(await fillDemo(store, localTenant, communities)).toBe(true);
     expect(await fillDemo(store, localTenant, communities)).toBe(false);
+    const first = communities[0];
+    expect(await store.prompts.sent(localTenant, first?.id ?? '', 1_000)).toHaveLength(first?.sent.filter((one) => one.effect.kind === 'prompt').length ?? -1);
+    expect(await store.posts.standing(localTenant, first?.id ?? '')).toMatchObject({ asks: 1, rows: [{ kind: 'post-thanks', posted: true, state: 'sent' }, { kind: 'post-thanks', posted: true, state: 'sent' }] });
     for (const { id, record, history } of communities) {
       const facts = await store.activity.facts(localTenant, id, now);
       const plain = factsOf(record, history.posts);

@@ -35,6 +35,21 @@ test('whoever saves an older form is told so, and nothing of it is kept', () => 
   expect(community.refused(ben, settings({ base: 1, closed: [{ ...winter, until: '2026-12-01' }] })).because).toEqual({ key: 'refuse.closure-backwards', values: { name: 'Winter closure' } });
 });
 
+test('terms are kept in order, apart from each other, and stay as they are in forms that do not ask', () => {
+  const community = testCommunity();
+  const [autumn, spring] = [{ name: 'Autumn', from: '2026-09-21', until: '2026-12-11' }, { name: 'Spring', from: '2027-01-11', until: '2027-03-26' }];
+  community.done(ada, settings({ terms: [spring, autumn] }));
+  expect(community.view(ada).settings.terms).toEqual({ own: [autumn, spring], university: [] });
+  expect(community.view(member).settings.terms).toBeNull();
+  community.done(ben, settings({ base: 1, topic: 'Another topic' }));
+  expect(settingsOf(community.record.community).terms).toEqual([autumn, spring]);
+  for (const wrong of [{ ...spring, from: '2026-12-11' }, { ...spring, until: '2027-01-10' }]) {
+    expect(community.refused(ada, settings({ base: 2, terms: [autumn, wrong] })).because).toEqual({ key: 'refuse.terms-overlap', values: { name: 'Spring' } });
+  }
+  community.done(ada, settings({ base: 2, terms: [] }));
+  expect(settingsOf(community.record.community).terms).toEqual([]);
+});
+
 test('cut-offs are kept where they differ from ours, whatever order their fields come in', () => {
   const community = testCommunity();
   const backwards = Object.fromEntries(Object.entries(ourCutOffs).reverse()) as unknown as typeof ourCutOffs;

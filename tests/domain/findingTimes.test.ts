@@ -25,7 +25,7 @@ test('where nobody is free together the times with most are proposed, and a cale
 });
 
 test('a time that is over, a weekend and a day off are not proposed', () => {
-  const off = { ...record, community: { ...record.community, settings: { closed: [{ from: '2026-05-12', until: '2026-05-13', name: 'Reading days' }], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, revision: 1 } } };
+  const off = { ...record, community: { ...record.community, settings: { closed: [{ from: '2026-05-12', until: '2026-05-13', name: 'Reading days' }], terms: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, placed: [], revision: 1 } } };
   const slots = freeSlots([view()], { fromOn: '2026-05-09', minutes: 60 }, off, '2026-05-11T10:10:00.000Z');
   expect(slots.map((one) => one.startsAt)).toEqual(['2026-05-11T10:30:00.000Z', '2026-05-14T08:00:00.000Z', '2026-05-15T08:00:00.000Z']);
 });

@@ -1,6 +1,6 @@
 import type { CommunityEvent, Series } from '../../bot/domain/record';
 import type { Digest } from '../../bot/domain/prompting/digest';
-import { ourManners } from '../../bot/domain/prompting/manners';
+import { ourManners, personalKinds } from '../../bot/domain/prompting/manners';
 import { coreKinds } from '../../bot/domain/prompting/promptShapes';
 import { checkInCard, checkInOver } from '../../bot/teams/cards/checkInCards';
 import { coffeeCard, metCard } from '../../bot/teams/cards/coffeeCards';
@@ -23,7 +23,7 @@ const series: Series = {
 export function everyPrompt(fresh: () => Paper, line: string): Shown[] {
   const sheet = fresh();
   const reading = sheet.reading(now);
-  const settle = (change: object) => ({ ...reading, record: { ...reading.record, community: { ...reading.record.community, settings: { closed: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, revision: 1, ...change } } } });
+  const settle = (change: object) => ({ ...reading, record: { ...reading.record, community: { ...reading.record.community, settings: { closed: [], terms: [], cutOffs: null, pausedUntil: null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, placed: [], revision: 1, ...change } } } });
   const startsAt = '2027-03-02T10:00:00.000Z';
   const said = { ...reading, record: { ...reading.record, checkIns: sheet.people.map(({ id }) => ({ seriesId: series.id, startsAt, personId: id, done: line, next: line, blocked: line, help: line, saidAt: now })) } };
   const event = { id: 'e', title: line, startsAt, minutes: 60, place: line, outcome: line, state: 'planned' } as CommunityEvent;
@@ -50,6 +50,7 @@ export function everyPrompt(fresh: () => Paper, line: string): Shown[] {
     { what: 'survey', card: surveyCard(reading, survey) },
     { what: 'check-in form', card: checkInForm(reading, data, undefined, { done: line }, line) }, { what: 'check-in, over', card: checkInOver(said, series, startsAt) },
     ...coreKinds.flatMap((what) => [null, { untilOn: null }, { untilOn: '2027-04-01' }].map((hushed, n) => ({ what: `off switch of ${what} ${n}`, card: hushForm(say, what, data, hushed, {}, n === 0 ? null : line) }))),
-    { what: 'manners form', card: mannersForm(say, { ...ourManners, revision: 0 }, [{ id: 'a', name: line }, { id: 'b', name: line }], {}, null) },
+    { what: 'manners form', card: mannersForm(say, { ...ourManners, revision: 0 }, [{ id: 'a', name: line }, { id: 'b', name: line }], null, {}, null) },
+    ...personalKinds.map((what) => ({ what: `manners form of ${what}`, card: mannersForm(say, { ...ourManners, later: [{ what, untilOn: '2027-04-01' }], revision: 1 }, [], what, {}, line) })),
   ];
 }

@@ -145,6 +145,10 @@ describe('an invitation to an event', () => {
 test('thanks are kept for thirteen months, and no longer', async () => {
   const kept = async (): Promise<number> => ((await world.store.executeSql('select count(*)::int as n from thanks where tenant_id = $1', [localTenant])).rows[0] as { n: number }).n;
   expect(await kept()).toBeGreaterThan(5);
-  await world.moveTo('2028-11-02T04:00:00.000Z');
-  await eventually(async () => (await kept()) === 0, 'the old thanks to go');
+  let at = Date.parse('2028-11-02T04:00:00.000Z');
+  // The clock stands by itself, and what met trouble is put off for some seconds.
+  await eventually(async () => {
+    await world.moveTo(new Date(at += 60_000).toISOString());
+    return (await kept()) === 0;
+  }, 'the old thanks to go');
 });

@@ -128,6 +128,11 @@ describe('the one message a week', () => {
     expect(JSON.stringify(dialog)).toContain('Nothing between 18:00 and 08:00');
     const said = await group.tom.send(card, { dialog: 'manners', revision: 0, digest: 'never', also: 'event-reminder', pausedUntil: '' });
     expect(JSON.stringify(said)).toContain('CoP Guide writes to you that way');
+    // Of this kind alone it can be put off: it says until when, in the form too.
+    expect(JSON.stringify(dialog)).toContain('What is new and what waits for me: nothing before this date');
+    const later = await group.tom.send(card, { dialog: 'manners', revision: 1, about: 'digest', laterOn: '2028-01-03', digest: 'never', also: 'event-reminder', pausedUntil: '' });
+    expect(JSON.stringify(later)).toContain('What is new and what waits for me: nothing comes before 3 January 2028.');
+    expect(JSON.stringify(await group.tom.open(card, 'How often I hear from you'))).toContain('2028-01-03');
   });
 
   test('does not come to who wants none, nor where there is nothing to say', async () => {

@@ -25,7 +25,7 @@ describe('communications', () => {
   const reads = {
     events: () => Promise.resolve({ events: [event(), event({ id: 'off', title: 'Called off', state: 'cancelled' })], plan: [] }),
     sponsor: () => Promise.resolve({ contacts: [talk, { ...talk, id: 'held', keptOn: tomorrow.slice(0, 10) }] }),
-    prompts: () => Promise.resolve({ pausedUntil: null, silent: false, hushed: [], sent: [], planned: [{ id: 'update:x', kind: 'update' as const, what: '', whom: '', dueAt: tomorrow, reason: null }, { id: 'review:x', kind: 'review' as const, what: 'Not a text', whom: '', dueAt: tomorrow, reason: null }] }),
+    prompts: () => Promise.resolve({ pausedUntil: null, silent: false, hushed: [], rest: null, asks: 0, sent: [], planned: [{ id: 'update:x', kind: 'update' as const, what: '', whom: '', dueAt: tomorrow, reason: null, acts: [] }, { id: 'review:x', kind: 'review' as const, what: 'Not a text', whom: '', dueAt: tomorrow, reason: null, acts: [] }] }),
   };
 
   it('has a calendar of what is worth a word: events, talks with the sponsor, and when the next update is due', async () => {

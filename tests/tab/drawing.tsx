@@ -25,7 +25,7 @@ afterEach(() => act(async () => ends.splice(0).forEach((end) => end())));
 /** Draws a page as the tab would, over a server that this test holds. */
 export async function draw(page: ReactNode, view: CommunityView, command: Api['command'] = unused, members: Api['members'] = unused, more: Partial<Api> = {}, host: Partial<Host> | null = null) {
   const api: Api = {
-    me: unused, things: unused, portfolio: unused, listing: unused, community: () => Promise.resolve(view), changes: unused, command, members, measures: unused, events: unused, event: unused, resources: unused, attendees: unused, meeting: unused, signInPicture: unused, forms: unused, sponsor: unused, mail: unused, mine: unused, charter: unused, experts: unused, files: unused, helping: unused, directory: unused, photos: () => Promise.resolve({ of: [] }), surveys: unused, survey: unused, connections: unused, prompts: unused, actPrompt: unused, manners: unused, chooseManners: unused, tryAgain: unused, file: unused, ...more,
+    me: unused, things: unused, portfolio: unused, listing: unused, community: () => Promise.resolve(view), changes: unused, command, members, measures: unused, events: unused, event: unused, resources: unused, attendees: unused, meeting: unused, signInPicture: unused, forms: unused, sponsor: unused, mail: unused, mine: unused, charter: unused, experts: unused, named: unused, files: unused, helping: unused, directory: unused, photos: () => Promise.resolve({ of: [] }), surveys: unused, survey: unused, connections: unused, prompts: unused, actPrompt: unused, manners: unused, chooseManners: unused, tryAgain: unused, file: unused, ...more,
   };
   const place = document.createElement('div');
   document.body.replaceChildren(place);
@@ -95,6 +95,12 @@ export function labelled<E extends HTMLInputElement | HTMLTextAreaElement = HTML
   if (!found) throw new Error(`no field "${label}" among: ${[...place.querySelectorAll('label')].map((one) => one.textContent).join(', ')}`);
   return found;
 }
+
+/** Types into a field, as React hears it. */
+export const write = (field: HTMLInputElement, text: string): Promise<void> => act(async () => {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+});
 
 /** The words that are read after a field's label. */
 export const described = (field: HTMLElement): string =>

@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import { act } from 'react';
 import type { HelpingAnswer } from '../../bot/api/contract';
+import type { Api } from '../../tab/api/client';
 import { PeoplePage } from '../../tab/pages/people/PeoplePage';
-import { button, buttons, draw, labelled, settled, taking, type } from './drawing';
+import { button, buttons, draw, labelled, settled, taking, type, write } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
 
 const answer = (more: Partial<HelpingAnswer> = {}): HelpingAnswer => ({
@@ -14,9 +15,9 @@ const request: HelpingAnswer['help']['mine'][number] = {
 };
 const idea: HelpingAnswer['ideas']['mine'][number] = { id: 'i', text: 'Swap briefs\nmonthly', named: false, addedAt: '2026-05-04T09:00:00.000Z', state: 'new', answer: '', answeredAt: null, revision: 1, by: null, mine: false, answeredByName: null, action: null };
 
-async function open(shown: HelpingAnswer, person = 4) {
+async function open(shown: HelpingAnswer, person = 4, named: Api['named'] = () => Promise.reject(new Error('nobody was looked for'))) {
   const { sent, command } = taking();
-  const { place } = await draw(<PeoplePage />, sampleCommunity().view(person), command, undefined, { helping: () => Promise.resolve(shown) });
+  const { place } = await draw(<PeoplePage />, sampleCommunity().view(person), command, undefined, { helping: () => Promise.resolve(shown), named });
   await settled(() => place.querySelector('#ideas-heading') !== null);
   return { place, sent };
 }
@@ -157,18 +158,35 @@ describe('thanks', () => {
   });
 
   test('are written to somebody, with the tick for more left empty, and say what is missing', async () => {
-    const { place, sent } = await open(answer());
+    const asked: string[] = [];
+    const { place, sent } = await open(answer(), 4, (_id, name) => {
+      asked.push(name);
+      return Promise.resolve({ people: name === 'Mo' ? [{ id: 'mo', name: 'Mo Said' }] : [], more: false });
+    });
     await press(place, 'Send my thanks');
     expect([place.querySelector('[role=alert]')?.textContent, sent]).toEqual(['Choose somebody, and write a line first.', []]);
-    const select = place.querySelector('select');
-    const name = [...(select?.options ?? [])][1];
-    if (!select || !name) throw new Error('nobody to thank');
-    await act(async () => {
-      select.value = name.value;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    });
+    const asks = (name: string) => async (): Promise<void> => {
+      await write(labelled(place, 'Whom, by name'), name);
+      await press(place, 'Find them');
+    };
+    await asks('Ghost')();
+    await settled(() => place.textContent.includes('Nobody here is called that.'));
+    await asks('Mo')();
+    await settled(() => place.textContent.includes('For Mo Said'));
+    expect(asked).toEqual(['Ghost', 'Mo']);
     await type(field(place, 'What for'), 'For the room');
     await press(place, 'Send my thanks');
-    expect(sent).toEqual([{ type: 'sayThanks', personId: name.value, text: 'For the room', share: false }]);
+    expect(sent).toEqual([{ type: 'sayThanks', personId: 'mo', text: 'For the room', share: false }]);
+  });
+
+  test('of several with one name the right one is chosen, and no list of members is asked for', async () => {
+    const { place, sent } = await open(answer(), 4, () => Promise.resolve({ people: [{ id: 'a', name: 'Tom Whit' }, { id: 'b', name: 'Tom Whitfield' }], more: false }));
+    await write(labelled(place, 'Whom, by name'), 'Tom');
+    await press(place, 'Find them');
+    await settled(() => place.textContent.includes('Several people are called that. Choose one.'));
+    await press(place, 'Thank Tom Whitfield');
+    await type(field(place, 'What for'), 'For the tea');
+    await press(place, 'Send my thanks');
+    expect(sent).toEqual([{ type: 'sayThanks', personId: 'b', text: 'For the tea', share: false }]);
   });
 });

@@ -3,12 +3,12 @@ import { act } from 'react';
 import type { MannersAnswer, MannersChoice, PromptsAnswer } from '../../bot/api/contract';
 import { MyManners } from '../../tab/pages/mine/MyManners';
 import { SendingPage } from '../../tab/pages/sending/SendingPage';
-import { button, draw, settled, taking } from './drawing';
+import { button, draw, settled, taking, write } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
 
 const prompts = (more: Partial<PromptsAnswer> = {}): PromptsAnswer => ({
-  pausedUntil: null, silent: false, hushed: [],
-  planned: [{ id: 'check-in:a', kind: 'check-in', what: 'Check-in before the meeting', whom: 'The core group’s conversation', dueAt: '2027-05-04T08:00:00.000Z', reason: null }],
+  pausedUntil: null, silent: false, hushed: [], rest: null, asks: 0,
+  planned: [{ id: 'check-in:a', kind: 'check-in', what: 'Check-in before the meeting', whom: 'The core group’s conversation', dueAt: '2027-05-04T08:00:00.000Z', reason: null, acts: ['skip', 'now'] }],
   sent: [{ what: 'Reminder: Marking', whom: '3 people who signed up', at: '2027-04-04T08:00:00.000Z', state: 'failed', reason: 'Teams did not take the card.' }, { what: 'Reminder: Marking', whom: '1 person who signed up', at: '2027-04-04T08:00:00.000Z', state: 'blocked', reason: 'They have blocked CoP Guide.' }, { what: 'Reminder: Marking', whom: '2 people who signed up', at: '2027-04-04T08:00:00.000Z', state: 'blocked', reason: 'Another reason.' }],
   ...more,
 });
@@ -62,6 +62,12 @@ describe('what is sent by itself', () => {
     expect(sent).toEqual([{ type: 'hushPrompts', what: 'review', untilOn: null }, { type: 'hushPrompts', what: 'check-in', untilOn: 'always' }]);
   });
 
+  it('says in one line when nothing comes between terms', async () => {
+    const { place } = await draw(<SendingPage />, view, undefined, undefined, { prompts: () => Promise.resolve(prompts({ rest: { now: false, from: '2026-12-12', until: '2027-01-10', after: 'Autumn term', name: 'Spring term', ofUniversity: true } })) });
+    await settled(() => place.textContent.includes('Between terms, from'));
+    expect(place.textContent).toContain('after “Autumn term” until “Spring term” begins. Your university has stated these terms.');
+  });
+
   it('says why nothing comes where nobody has answered', async () => {
     const { place } = await draw(<SendingPage />, view, undefined, undefined, { prompts: () => Promise.resolve(prompts({ planned: [], silent: true })) });
     await settled(() => place.textContent.includes('passed without an answer'));
@@ -75,7 +81,7 @@ describe('what is sent by itself', () => {
 });
 
 describe('how the reader is written to', () => {
-  const own: MannersAnswer = { digest: 'weekly', zone: null, days: [1, 2, 3, 4, 5], pausedUntil: null, off: [], muted: [], revision: 2, communities: [{ id: 'a', name: 'One' }, { id: 'b', name: 'Two' }] };
+  const own: MannersAnswer = { digest: 'weekly', zone: null, days: [1, 2, 3, 4, 5], pausedUntil: null, off: [], later: [], muted: [], revision: 2, communities: [{ id: 'a', name: 'One' }, { id: 'b', name: 'Two' }] };
   const box = (place: HTMLElement, label: string): HTMLInputElement => {
     const found = [...place.querySelectorAll('label')].find((one) => one.textContent === label);
     return place.querySelector(`input[id="${found?.getAttribute('for') ?? ''}"]`) as HTMLInputElement;
@@ -91,10 +97,12 @@ describe('how the reader is written to', () => {
       },
     });
     await settled(() => place.textContent.includes('Monday'));
+    await write(box(place, 'Not before: With whom I am drawn for coffee'), '2027-06-01');
     for (const label of ['Friday', 'A reminder of events I signed up for', 'Two']) await act(async () => box(place, label).click());
+    expect(box(place, 'Not before: A reminder of events I signed up for')).toBeNull();
     await click(place, 'Save how I am written to');
     await settled(() => kept.length > 0);
-    expect(kept).toEqual([{ base: 2, digest: 'weekly', zone: null, days: [1, 2, 3, 4], pausedUntil: null, off: ['event-reminder'], muted: ['b'] }]);
+    expect(kept).toEqual([{ base: 2, digest: 'weekly', zone: null, days: [1, 2, 3, 4], pausedUntil: null, off: ['event-reminder'], later: [{ what: 'coffee-pair', untilOn: '2027-06-01' }], muted: ['b'] }]);
   });
 
   it('is not saved without a day, and says so', async () => {

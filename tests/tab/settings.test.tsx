@@ -3,13 +3,8 @@ import { act } from 'react';
 import { closureAt } from '../../tab/time';
 import { formOf, readForm } from '../../tab/pages/settings/settingsForm';
 import { SettingsPage } from '../../tab/pages/settings/SettingsPage';
-import { button, buttons, draw, labelled, settled, taking } from './drawing';
+import { button, buttons, draw, labelled, settled, taking, write } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
-
-const write = (input: HTMLInputElement, value: string): Promise<void> => act(async () => {
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value);
-  input.dispatchEvent(new Event('input', { bubbles: true }));
-});
 
 it('keeps what is typed, days off and all, under the revision it was opened with', async () => {
   const { sent, command } = taking();
@@ -23,6 +18,22 @@ it('keeps what is typed, days off and all, under the revision it was opened with
   await act(async () => button(place, 'Keep the settings').click());
   await settled(() => sent.length === 1);
   expect(sent[0]).toMatchObject({ type: 'changeSettings', base: 0, name: 'Fair Assessment', closed: [{ from: '2026-12-23', until: '2026-12-23', name: 'Winter' }], cutOffs: { participation: { green: 0.45, red: 0.33 } } });
+});
+
+it('keeps terms, and says by which ones the community goes while it has stated none', async () => {
+  const { sent, command } = taking();
+  const view = sampleCommunity().view(1);
+  const university = [{ name: 'Autumn term', from: '2026-09-21', until: '2026-12-11' }];
+  const { place } = await draw(<SettingsPage />, { ...view, settings: { ...view.settings, terms: { own: [], university } } }, command);
+  expect(place.textContent).toContain('You go by the terms of your university: Autumn term');
+  await act(async () => button(place, 'Add a term').click());
+  expect(place.textContent).not.toContain('You go by the terms');
+  await write(labelled(place, 'Name of the term'), 'Ours');
+  await write(labelled(place, 'First day'), '2026-10-05');
+  await write(labelled(place, 'Last day'), '2026-12-18');
+  await act(async () => button(place, 'Keep the settings').click());
+  await settled(() => sent.length === 1);
+  expect(sent[0]).toMatchObject({ type: 'changeSettings', closed: [], terms: [{ name: 'Ours', from: '2026-10-05', until: '2026-12-18' }] });
 });
 
 it('says that others have changed theirs while something is typed, and follows them while nothing is', async () => {

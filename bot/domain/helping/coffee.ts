@@ -1,9 +1,10 @@
+import type { Toolkit } from '../../toolkit/schema';
 import type { CommandOf } from '../commands';
 import { settingsOf, type CommunitySettings } from '../communitySettings';
-import { already, done, refuse, type Decision, type Doing, type Situation } from '../decision';
+import { already, done, refuse, type Decision, type Doing, type Reading, type Situation } from '../decision';
 import { dateIn, laterDate } from '../kinds/event';
 import { memberOf } from '../people';
-import { coreHours } from '../prompting/plan';
+import { unaskedHours } from '../prompting/plan';
 import { onOrAfter } from '../prompting/manners';
 import type { Change, Choice, CoffeeRound, CommunityRecord, PersonId } from '../record';
 import { drawGroups } from './drawing';
@@ -70,22 +71,37 @@ export function drawCoffee({ record, act }: Situation): Decision {
   return done(round(record, coffee, act.now), [], { key: 'said.coffee-drawn' });
 }
 
-/** When the next round is due, at the usual time of an open day of the community; null for never. ISO 8601 UTC. */
-export function coffeeMoment(record: Pick<CommunityRecord, 'community'>): string | null {
-  const { coffee } = settingsOf(record.community);
-  return coffee && onOrAfter(coffee.nextOn, coreHours(record));
+/** A community, and the toolkit that says when the university's terms are. */
+interface Standing {
+  record: Pick<CommunityRecord, 'community'>;
+  toolkit: Pick<Toolkit, 'about'>;
 }
 
+/** When the next round is due, at the usual time of an open day of the community; null for never. ISO 8601 UTC. */
+export function coffeeMoment({ record, toolkit }: Standing): string | null {
+  const { coffee } = settingsOf(record.community);
+  return coffee && onOrAfter(coffee.nextOn, unaskedHours(record, toolkit));
+}
+
+/** The day of the next round as things stand, `YYYY-MM-DD`; null for never. */
+export function nextRoundOn({ record, toolkit }: Standing, now: string): string | null {
+  const { coffee } = settingsOf(record.community);
+  const today = dateIn(record.community.zone, now);
+  return coffee && dateOf(onOrAfter(coffee.nextOn < today ? today : coffee.nextOn, unaskedHours(record, toolkit)), record.community.zone);
+}
+
+const dateOf = (moment: string | null, zone: string): string | null => moment && dateIn(zone, moment);
+
 /** The date of a round that is due, or null. */
-export function coffeeDue(record: Pick<CommunityRecord, 'community'>, now: string): string | null {
-  const moment = coffeeMoment(record);
-  return moment !== null && moment <= now ? (settingsOf(record.community).coffee?.nextOn ?? null) : null;
+export function coffeeDue(standing: Standing, now: string): string | null {
+  const moment = coffeeMoment(standing);
+  return moment !== null && moment <= now ? (settingsOf(standing.record.community).coffee?.nextOn ?? null) : null;
 }
 
 /** Draws the round that is due; null where somebody was faster. */
-export function drawDue(record: CommunityRecord, now: string): Doing | null {
+export function drawDue({ record, toolkit }: Pick<Reading, 'record' | 'toolkit'>, now: string): Doing | null {
   const { coffee } = settingsOf(record.community);
-  return coffee === null || coffeeDue(record, now) === null ? null : done(round(record, coffee, now));
+  return coffee === null || coffeeDue({ record, toolkit }, now) === null ? null : done(round(record, coffee, now));
 }
 
 /** In which group somebody was drawn. */

@@ -26,9 +26,8 @@ export function coffeePrompts(record: CommunityRecord, { coffee, manners }: { co
     return people.flatMap((personId): Prompt[] => {
       const own = manners.get(personId) ?? ourManners;
       if (own.muted.includes(community.id)) return [];
-      const hours = hoursOf(own, community.zone, closed);
       const at = (what: 'coffee-pair' | 'coffee-met', from: string, days: number): Prompt[] => {
-        const dueAt = own.off.includes(what) ? null : goodMoment(from, hours);
+        const dueAt = own.off.includes(what) ? null : goodMoment(from, hoursOf(own, community.zone, what, closed));
         return dueAt === null ? [] : [{ what, about: round.id, personId, dueAt, lapsesAt: new Date(Date.parse(from) + days * day).toISOString() }];
       };
       return [...at('coffee-pair', round.drawnAt, namesDays), ...(personId === round.alone || round.answered.includes(personId) ? [] : at('coffee-met', round.askAt, askDays))];

@@ -2,7 +2,7 @@ import type { CommandOf } from '../commands';
 import { settingsOf } from '../communitySettings';
 import { already, done, refuse, type Decision, type Situation } from '../decision';
 import { dateIn, laterDate } from '../kinds/event';
-import { isOpenDay } from '../prompting/manners';
+import { isOpenDay, whenAsked } from '../prompting/manners';
 import { coreHours } from '../prompting/plan';
 import type { CommunityRecord, HelpRequest } from '../record';
 import { helpDesk, mayReadHelp } from './desk';
@@ -14,7 +14,7 @@ const farthest = 400;
 
 /** The last day on which a first answer is within the community's goal, `YYYY-MM-DD`. */
 export function helpDueOn(record: Pick<CommunityRecord, 'community'>, askedAt: string): string {
-  const hours = { ...coreHours(record), pausedUntil: null };
+  const hours = whenAsked(coreHours(record));
   let left = settingsOf(record.community).helpDays;
   let on = dateIn(record.community.zone, askedAt);
   for (let n = 0; left > 0 && n < farthest; n += 1) {

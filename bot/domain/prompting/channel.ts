@@ -1,32 +1,23 @@
-import { goodMoment, nextFreePost } from './manners';
-import { coreHours } from './plan';
+import { goodMoment, nextFreePost, whenAsked } from './manners';
+import { unaskedHours } from './plan';
 import type { Going } from './going';
+import { membersRoom } from './room';
+import type { Reading } from '../decision';
 import type { Change, CommunityRecord } from '../record';
 
-/**
- * Posts to the members that wait for their turn: thanks that may be read, invitations to events. At most two posts within
- * seven days are in the channel, whatever they are about, so that the moment of each is written down before it is sent:
- * two that become due together do not both take the last place.
- */
-
-/** In place of an id: stands for everything that was posted to the members and counts. */
-export const channelPosts = 'channel:posts';
-
-/** When something of the kind was posted, ISO 8601 UTC; of a reading that was asked for `channelPosts`. */
-const postedIn = (record: CommunityRecord): string[] =>
-  [...record.thanks.map((one) => one.postedAt), ...record.events.map((one) => one.invitation?.postedAt ?? null)].filter((at) => at !== null);
+/** Posts to the members that wait for their turn: thanks that may be read, invitations to events. At most two posts within seven days are in the channel, whatever they are about. */
 
 /**
  * Whether something may be posted now. `announced` are the moments of other posts to the members; `lapsesAt` is when it is
- * of no use any more, null for never; `asked` where a person of the core group has just asked for it, whom a pause does not stop.
+ * of no use any more, null for never; `asked` where a person of the core group has just asked for it, whom neither a pause nor the time between terms stops.
  */
-export function channelGoing(record: CommunityRecord, announced: readonly string[], now: string, lapsesAt: string | null, asked: boolean): Going {
+export function channelGoing({ record, toolkit }: Pick<Reading, 'record' | 'toolkit'>, announced: readonly string[], now: string, lapsesAt: string | null, asked: boolean): Going {
   const later = (moment: string | null, why: 'waits' | 'budget'): Going => (moment === null || (lapsesAt !== null && moment >= lapsesAt) ? { now: false, at: null, why: 'lapsed' } : { now: false, at: moment, why });
   if (lapsesAt !== null && now >= lapsesAt) return { now: false, at: null, why: 'lapsed' };
-  const hours = coreHours(record);
-  const moment = goodMoment(now, asked ? { ...hours, pausedUntil: null } : hours);
+  const hours = unaskedHours(record, toolkit);
+  const moment = goodMoment(now, asked ? whenAsked(hours) : hours);
   if (moment !== now) return later(moment, 'waits');
-  const free = nextFreePost([...announced, ...postedIn(record)], now);
+  const free = nextFreePost(membersRoom(record, announced), now);
   return free > now ? later(free, 'budget') : { now: true };
 }
 

@@ -1,6 +1,9 @@
+import type { About } from '../../toolkit/schema';
+import type { CommunitySettings } from '../communitySettings';
 import { laterDate } from '../kinds/event';
 import { pause } from '../surveying/survey';
-import { mostUnanswered, type Manners } from './manners';
+import { hoursOf, mostUnanswered, type Hours, type Manners } from './manners';
+import { restsOf, termsOf } from './terms';
 
 interface In {
   communityId: string;
@@ -42,6 +45,13 @@ const day = 86_400_000;
 const mostLines = 4;
 /** Days ahead that a digest looks; a daily one looks no less far, since it says less. */
 const ahead = 8;
+
+/**
+ * When somebody's digest can come: by the days off of the community that they have been in longest, and not between its terms.
+ * Who wants one each day has asked for it.
+ */
+export const digestHours = (manners: Manners, home: { zone: string; settings: Partial<CommunitySettings> | null }, about: Pick<About, 'terms'>): Hours =>
+  hoursOf(manners, home.zone, 'digest', home.settings?.closed, manners.digest === 'daily' ? [] : restsOf(termsOf(home, about)));
 
 /**
  * What a digest says, or null where there is nothing to say or its reader has let enough of them pass. `today` is the reader's date;

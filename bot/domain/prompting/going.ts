@@ -1,9 +1,11 @@
 import { settingsOf } from '../communitySettings';
+import type { Reading } from '../decision';
 import { dateIn, laterDate } from '../kinds/event';
 import { papersOf } from '../paper';
 import { memberOf } from '../people';
 import type { CommunityRecord } from '../record';
-import { goodMoment, hoursOf, nextFreePost, restraint, sameDigest, type Hours, type Manners } from './manners';
+import { goodMoment, hoursOf, nextFreePost, restraint, sameDigest, whenAsked, type Hours, type Manners } from './manners';
+import { coreRoom } from './room';
 import { aboutDate, aboutId, coreHours, hoursFor, type Prompt, type PromptFacts } from './plan';
 
 /** Why something does not go out (now). */
@@ -24,8 +26,8 @@ function byHours(prompt: Prompt, hours: Hours, now: string): Going | null {
   return moment === now ? null : later(prompt, moment, 'waits');
 }
 
-/** A prompt for the core group's place, as things stand when it would go: within the hours, within the week's posts, and while somebody answers. */
-export function coreGoing(prompt: Prompt, record: CommunityRecord, { posted, lastActAt }: Pick<PromptFacts, 'posted' | 'lastActAt'>, now: string): Going {
+/** A prompt for the core group's place, as things stand when it would go: within the hours, within the week's posts, and while somebody answers. `announced` as in `coreRoom`. */
+export function coreGoing(prompt: Prompt, { record, toolkit }: Pick<Reading, 'record' | 'toolkit'>, { posted, lastActAt }: Pick<PromptFacts, 'posted' | 'lastActAt'>, announced: readonly string[], now: string): Going {
   if (record.community.coreConversation === null) return never('unwanted');
   const may = restraint(posted, lastActAt);
   if (!prompt.asked && (may === 'silence' || (may === 'ask') !== (prompt.what === 'go-on'))) return never(may === 'go' ? 'unwanted' : 'silent');
@@ -33,11 +35,11 @@ export function coreGoing(prompt: Prompt, record: CommunityRecord, { posted, las
   // Published meanwhile, the next one is a month away.
   if (prompt.what === 'update' && dateIn(record.community.zone, papersOf(record, aboutId(prompt.about))[0]?.publishedAt ?? now) > laterDate(aboutDate(prompt.about), { days: -28 })) return never('unwanted');
   // What somebody asks for goes out in a pause too, yet not at night or on a day off.
-  const hours = prompt.asked ? { ...coreHours(record), pausedUntil: null } : hoursFor(record, prompt.what);
+  const hours = prompt.asked ? whenAsked(coreHours(record)) : hoursFor(record, toolkit, prompt.what);
   if (hours === null) return never('off');
   const held = byHours(prompt, hours, now);
   if (held) return held;
-  const free = prompt.asked ? now : nextFreePost(posted, now);
+  const free = prompt.asked ? now : nextFreePost(coreRoom(record, announced), now);
   return free > now ? later(prompt, free, 'budget') : { now: true };
 }
 
@@ -46,7 +48,7 @@ export function personalGoing(prompt: Prompt & { personId: string }, record: Com
   const { community } = record;
   if (!memberOf(record, prompt.personId)) return never('left');
   if (own.muted.includes(community.id) || (own.off as readonly string[]).includes(prompt.what)) return never('off');
-  return byHours(prompt, hoursOf(own, community.zone, settingsOf(community).closed), now) ?? { now: true };
+  return byHours(prompt, hoursOf(own, community.zone, prompt.what, settingsOf(community).closed), now) ?? { now: true };
 }
 
 /** Between two weekly digests, milliseconds: one that came late, or by a clock that its reader has changed since, is not followed by the next at once. */

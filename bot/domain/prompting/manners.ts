@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Span } from '../../toolkit/schema';
 import type { CommunitySettings } from '../communitySettings';
 import { momentOf } from '../events';
 
@@ -14,6 +15,8 @@ export interface Manners {
   pausedUntil: string | null;
   /** What they have switched off. */
   off: readonly PersonalPrompt[];
+  /** Kinds of which nothing is sent before a local date, `YYYY-MM-DD`; the others go on. Once each. */
+  later: readonly { what: PersonalKind; untilOn: string }[];
   /** Ids of the communities of which they want to hear nothing. */
   muted: readonly string[];
 }
@@ -26,11 +29,14 @@ export interface ChosenManners extends Manners {
 /** What is sent to one person, besides the digest: things that they asked for by signing up. */
 export type PersonalPrompt = (typeof personalPrompts)[number];
 export const personalPrompts = ['event-reminder', 'event-after', 'coffee-pair', 'coffee-met'] as const;
+/** Everything that is sent to one person, of which each can wait until a date. */
+export type PersonalKind = (typeof personalKinds)[number];
+export const personalKinds = ['digest', ...personalPrompts] as const;
 
 export const weekdays: readonly number[] = [1, 2, 3, 4, 5];
 
 /** What holds for who has chosen nothing. */
-export const ourManners: Manners = { digest: 'weekly', zone: null, days: weekdays, pausedUntil: null, off: [], muted: [] };
+export const ourManners: Manners = { digest: 'weekly', zone: null, days: weekdays, pausedUntil: null, off: [], later: [], muted: [] };
 
 /** When somebody can be written to. Hours are local: nothing between 18:00 and 08:00. */
 export interface Hours {
@@ -39,6 +45,8 @@ export interface Hours {
   days: readonly number[];
   /** Days off of the community, both ends included. */
   closed: CommunitySettings['closed'];
+  /** Between terms, both ends included; empty for what somebody has asked for. */
+  rests: readonly Span[];
   pausedUntil: string | null;
 }
 
@@ -49,14 +57,21 @@ export const usualTime = '09:00';
 /** Nobody is away for longer: a date beyond is one that was typed wrongly. */
 const mostDays = 800;
 
-export const hoursOf = (manners: Manners, zone: string, closed: CommunitySettings['closed'] = []): Hours =>
-  ({ zone: manners.zone ?? zone, days: manners.days.length === 0 ? weekdays : manners.days, closed, pausedUntil: manners.pausedUntil });
+/** When somebody can be written to about a kind of thing: not before either date where they have paused everything and that kind. */
+export const hoursOf = (manners: Manners, zone: string, what: string, closed: CommunitySettings['closed'] = [], rests: readonly Span[] = []): Hours =>
+  ({ zone: manners.zone ?? zone, days: manners.days.length === 0 ? weekdays : manners.days, closed, rests, pausedUntil: laterOf(manners.pausedUntil, manners.later.find((one) => one.what === what)?.untilOn ?? null) });
+
+/** The later of two ends of a pause, `YYYY-MM-DD`; null for none. */
+export const laterOf = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
+
+/** The same hours for what somebody has asked for: neither a pause nor the time between terms holds it back. */
+export const whenAsked = (hours: Hours): Hours => ({ ...hours, rests: [], pausedUntil: null });
 
 /** A day on which somebody works and that is no day off, `YYYY-MM-DD`. */
-export function isOpenDay(date: string, { days, closed, pausedUntil }: Hours): boolean {
+export function isOpenDay(date: string, { days, closed, rests, pausedUntil }: Hours): boolean {
   if (pausedUntil !== null && date < pausedUntil) return false;
   if (!days.includes(new Date(date).getUTCDay() || 7)) return false;
-  return !closed.some((one) => one.from <= date && date <= one.until);
+  return ![...closed, ...rests].some((one) => one.from <= date && date <= one.until);
 }
 
 /**
@@ -84,14 +99,20 @@ function openDay(from: Temporal.PlainDate, step: 1 | -1, hours: Hours): string |
 /** The usual time on the last open day before the local day of a moment; null if there is none within two years. */
 export function dayBefore(moment: string, hours: Hours): string | null {
   const local = Temporal.Instant.from(moment).toZonedDateTimeISO(hours.zone).toPlainDate();
-  // A pause ends at a date: looking back from before it would find nothing.
-  const day = openDay(local.subtract({ days: 1 }), -1, { ...hours, pausedUntil: null });
+  // A pause ends at a date: looking back from before it would find nothing. Before a rest it would be weeks too early.
+  const day = openDay(local.subtract({ days: 1 }), -1, whenAsked(hours));
   return day && momentOf(`${day}T${usualTime}`, hours.zone);
 }
 
 /** The usual time on the first open day from a local date on. */
 export function onOrAfter(date: string, hours: Hours): string | null {
   const day = openDay(Temporal.PlainDate.from(date), 1, hours);
+  return day && momentOf(`${day}T${usualTime}`, hours.zone);
+}
+
+/** The usual time on the last open day up to a local date. */
+export function onOrBefore(date: string, hours: Hours): string | null {
+  const day = openDay(Temporal.PlainDate.from(date), -1, { ...hours, pausedUntil: null });
   return day && momentOf(`${day}T${usualTime}`, hours.zone);
 }
 
@@ -145,7 +166,7 @@ export function restraint(prompted: readonly string[], lastActAt: string | null)
 
 /** Posts of the app's own accord in one place within seven days. */
 export const postsAWeek = 2;
-const week = 7 * 86_400_000;
+export const week = 7 * 86_400_000;
 
 /** The moment from which one more post is within the week's; `posted` are ISO 8601 UTC. */
 export function nextFreePost(posted: readonly string[], now: string): string {

@@ -4,9 +4,10 @@ import { coreGroup } from '../people';
 import type { CommunityRecord, PersonId } from '../record';
 import { settingsOf } from '../communitySettings';
 import { coffeePrompts, type CoffeeFacts } from '../helping/coffeePrompts';
+import { restsOf, termsOf } from './terms';
 import { updatePrompts } from './updates';
 import type { Toolkit } from '../../toolkit/schema';
-import { dayBefore, goodMoment, hoursOf, onOrAfter, ourManners, restraint, weekdays, type Hours, type Manners, type PersonalPrompt } from './manners';
+import { dayBefore, goodMoment, hoursOf, laterOf, onOrAfter, onOrBefore, ourManners, restraint, weekdays, type Hours, type Manners, type PersonalPrompt } from './manners';
 
 /** What is sent by itself, because a day has come. */
 export type PromptKind = PersonalPrompt | 'check-in' | 'review' | 'update' | 'go-on';
@@ -61,15 +62,19 @@ const settledHours = 2;
 /** When the core group's place can be written to: on weekdays of the community's zone that are no days off. */
 export const coreHours = ({ community }: Pick<CommunityRecord, 'community'>): Hours => {
   const { closed, pausedUntil } = settingsOf(community);
-  return { zone: community.zone, days: weekdays, closed, pausedUntil: pausedUntil ?? null };
+  return { zone: community.zone, days: weekdays, closed, rests: [], pausedUntil: pausedUntil ?? null };
 };
 
+/** The same for what nobody has asked for, which rests between terms. */
+export const unaskedHours = (record: Pick<CommunityRecord, 'community'>, { about }: Pick<Toolkit, 'about'>): Hours =>
+  ({ ...coreHours(record), rests: restsOf(termsOf(record.community, about)) });
+
 /** The same for one kind of prompt, which the core group may have paused; null where they have stopped it. */
-export function hoursFor(record: Pick<CommunityRecord, 'community'>, what: PromptKind): Hours | null {
-  const hours = coreHours(record);
+export function hoursFor(record: Pick<CommunityRecord, 'community'>, toolkit: Pick<Toolkit, 'about'>, what: PromptKind): Hours | null {
+  const hours = unaskedHours(record, toolkit);
   const hushed = settingsOf(record.community).hushed.find((one) => one.what === what);
   if (!hushed) return hours;
-  return hushed.untilOn === null ? null : { ...hours, pausedUntil: hours.pausedUntil !== null && hours.pausedUntil > hushed.untilOn ? hours.pausedUntil : hushed.untilOn };
+  return hushed.untilOn === null ? null : { ...hours, pausedUntil: laterOf(hours.pausedUntil, hushed.untilOn) };
 }
 
 /**
@@ -86,7 +91,7 @@ function corePrompts(record: CommunityRecord, toolkit: Toolkit, facts: PromptFac
   const may = restraint(facts.posted, facts.lastActAt);
   if (may === 'silence') return [];
   const of = (what: PromptKind, prompts: (hours: Hours) => Prompt[]): Prompt[] => {
-    const hours = hoursFor(record, what);
+    const hours = hoursFor(record, toolkit, what);
     return hours === null ? [] : prompts(hours);
   };
   const planned = [...of('check-in', (hours) => checkIns(record, toolkit, hours)), ...of('review', (hours) => reviews(record, hours)), ...of('update', (hours) => updatePrompts(record, toolkit, hours))];
@@ -115,8 +120,12 @@ const mayGo = (dueAt: string, hours: Hours): boolean => goodMoment(dueAt, hours)
 
 function reviews(record: CommunityRecord, hours: Hours): Prompt[] {
   return record.reviews.flatMap(({ id, onDate }) => {
-    const dueAt = onOrAfter(laterDate(onDate, { days: -7 * reviewWeeks }), hours);
-    return dueAt === null ? [] : [{ what: 'review', about: `${id}@${onDate}`, personId: null, dueAt, lapsesAt: new Date(`${laterDate(onDate, { days: -7 })}T00:00:00.000Z`).toISOString() }];
+    const wanted = laterDate(onDate, { days: -7 * reviewWeeks });
+    const lapsesAt = new Date(`${laterDate(onDate, { days: -7 })}T00:00:00.000Z`).toISOString();
+    const after = onOrAfter(wanted, hours);
+    // Soon after a long break it would come too late: then rather before it.
+    const dueAt = after !== null && after < lapsesAt ? after : onOrBefore(wanted, hours);
+    return dueAt === null ? [] : [{ what: 'review', about: `${id}@${onDate}`, personId: null, dueAt, lapsesAt }];
   });
 }
 
@@ -125,16 +134,16 @@ function eventPrompts(record: CommunityRecord, { manners }: PromptFacts, event: 
   return event.signedUp.flatMap(({ personId, at, came }): Prompt[] => {
     const own = manners.get(personId) ?? ourManners;
     if (own.muted.includes(community.id)) return [];
-    const hours = hoursOf(own, community.zone, settingsOf(community).closed);
+    const hours = (what: PersonalPrompt): Hours => hoursOf(own, community.zone, what, settingsOf(community).closed);
     const base = { about: event.id, personId };
     if (event.state === 'planned' && !own.off.includes('event-reminder')) {
-      const before = dayBefore(event.startsAt, hours);
-      const dueAt = before && goodMoment(before, hours);
+      const before = dayBefore(event.startsAt, hours('event-reminder'));
+      const dueAt = before && goodMoment(before, hours('event-reminder'));
       // Who signed up after that knows.
       return dueAt === null || before === null || before < at ? [] : [{ ...base, what: 'event-reminder', dueAt, lapsesAt: event.startsAt }];
     }
     if (event.state !== 'held' || came === null || own.off.includes('event-after')) return [];
-    const dueAt = goodMoment(new Date(Date.parse(event.startsAt) + event.minutes * 60_000 + settledHours * 3_600_000).toISOString(), hours);
+    const dueAt = goodMoment(new Date(Date.parse(event.startsAt) + event.minutes * 60_000 + settledHours * 3_600_000).toISOString(), hours('event-after'));
     return dueAt === null ? [] : [{ ...base, what: 'event-after', dueAt, lapsesAt: new Date(Date.parse(event.startsAt) + thanksDays * day).toISOString() }];
   });
 }

@@ -3,7 +3,8 @@ import { markOf } from '../../domain/marks';
 import type { OwnRound } from '../../store/helping';
 import type { PhraseKey } from '../../toolkit/phrases';
 import { chatLink } from '../../domain/helping/chatLink';
-import { act, card, heading, link, open, plain, quiet, shorten, type Card } from './card';
+import { act, card, heading, link, plain, quiet, shorten, type Card } from './card';
+import { less } from './promptCards';
 
 const longestName = 60;
 /** Suggestions for how to begin, one of which a round has. */
@@ -15,7 +16,7 @@ const namesOf = ({ others }: OwnRound): string => others.map((one) => shorten(on
 export function coffeeCard({ record, say }: Reading, round: OwnRound): Card {
   const { community } = record;
   const data = { community: community.id, about: round.id };
-  const away = [act(say('prompt.coffee-leave'), 'coffee-leave', data), open(say('prompt.less'), 'manners', {})];
+  const away = [act(say('prompt.coffee-leave'), 'coffee-leave', data), less(say, 'coffee-pair')];
   if (round.others.length === 0) {
     return card([
       heading(say(round.alone ? 'prompt.coffee-alone' : 'prompt.coffee-gone')),
@@ -43,6 +44,6 @@ export function metCard({ record, say }: Reading, round: OwnRound): Card {
     quiet(say('prompt.met-why')),
   ], [
     ...(['yes', 'not-yet', 'not-this-time'] as const).map((met) => act(say(`prompt.met-${met}`), `met-${met}`, data)),
-    open(say('prompt.less'), 'manners', {}),
+    less(say, 'coffee-met'),
   ]);
 }

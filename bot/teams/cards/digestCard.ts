@@ -3,6 +3,7 @@ import type { Manners } from '../../domain/prompting/manners';
 import { dateWords, timeWords } from '../../domain/times';
 import type { PhraseKey, Say } from '../../toolkit/phrases';
 import { act, card, fewNames, heading, open, plain, quiet, shorten, type Card, type CardAction, type Element } from './card';
+import { less } from './promptCards';
 
 /** Characters of a title on a line. */
 const longestTitle = 70;
@@ -36,6 +37,6 @@ export function digestCard(say: Say, digest: Digest, zone: string, rhythm: Manne
     digest.asks ? act(say('digest.keep'), 'digest-keep', {}) : null,
     ...digest.support.slice(0, 1).map((one) => open(say('chat.people-more'), 'people', { community: one.communityId })),
     ...communities.map(([id, name]): CardAction => open(communities.length === 1 ? say('button.journey') : shorten(name, 40), 'journey', { community: id })),
-    open(say('prompt.less'), 'manners', {}),
+    less(say, 'digest'),
   ]);
 }

@@ -1,5 +1,6 @@
 import { settingsOf } from '../../domain/communitySettings';
 import type { Reading } from '../../domain/decision';
+import { nextRoundOn } from '../../domain/helping/coffee';
 import { helpDesk } from '../../domain/helping/desk';
 import { longestThanks } from '../../domain/helping/shapes';
 import { nameOf } from '../../domain/people';
@@ -20,7 +21,7 @@ export function coffeeStateCard(reading: Reading, mine: CoffeeChoice | null | un
   const data = { community: record.community.id, revision: record.community.revision };
   const paused = mine?.pausedUntil !== null && mine?.pausedUntil !== undefined && mine.pausedUntil > today ? mine.pausedUntil : null;
   const how = !mine ? say('chat.coffee-out') : paused !== null ? say('chat.coffee-paused', { date: dateWords(paused) }) : say('chat.coffee-in');
-  const next = coffee === null ? say('chat.coffee-not-on') : say('chat.coffee-next', { date: dateWords(coffee.nextOn < today ? today : coffee.nextOn) });
+  const next = coffee === null ? say('chat.coffee-not-on') : say('chat.coffee-next', { date: dateWords(nextRoundOn(reading, reading.now) ?? coffee.nextOn) });
   const acts = !mine ? [act(say('chat.coffee-join'), 'coffee-join', data)] : [
     paused === null ? act(say('chat.coffee-pause'), 'coffee-pause', data) : act(say('chat.coffee-go-on'), 'coffee-join', data),
     act(say('chat.coffee-leave'), 'coffee-leave', data),

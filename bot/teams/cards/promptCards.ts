@@ -1,17 +1,21 @@
 import type { Reading } from '../../domain/decision';
 import { settingsOf } from '../../domain/communitySettings';
 import { nameOf } from '../../domain/people';
+import type { PersonalKind } from '../../domain/prompting/manners';
 import { aboutDate, daysUntil, type Prompt } from '../../domain/prompting/plan';
 import type { CoreKind } from '../../domain/prompting/promptShapes';
 import type { CommunityEvent } from '../../domain/record';
 import type { Survey } from '../../domain/surveying/record';
 import { dateWords, timeWords } from '../../domain/times';
 import { act, card, heading, open, plain, quiet, shorten, type Card, type CardAction } from './card';
-import type { PhraseKey } from '../../toolkit/phrases';
+import type { PhraseKey, Say } from '../../toolkit/phrases';
 
 /** The off switch of what comes to the core group's conversation by itself. */
 export const hush = ({ record, say }: Reading, what: CoreKind): CardAction =>
   open(say('prompt.hush'), 'hush', { community: record.community.id, about: what, revision: record.community.revision });
+
+/** The off switch of what comes to one person: how often they hear from the app, and until when nothing of this kind comes. */
+export const less = (say: Say, what: PersonalKind): CardAction => open(say('prompt.less'), 'manners', { about: what });
 
 /** Weeks before a review date: what the group looks at, and where. */
 export function reviewCard(reading: Reading, prompt: Prompt): Card {
@@ -71,7 +75,7 @@ export function eventReminderCard({ record, say, now }: Reading, event: Communit
   ], [
     open(say('prompt.event-open'), 'event', data),
     over ? null : coming ? act(say('prompt.event-cannot'), 'not-coming', data) : act(say('prompt.event-can'), 'coming', data),
-    open(say('prompt.less'), 'manners', {}),
+    less(say, 'event-reminder'),
   ]);
 }
 
@@ -87,7 +91,7 @@ export function eventAfterCard({ record, say }: Reading, event: CommunityEvent, 
   ], [
     came && more.survey ? open(say('prompt.survey-go'), 'survey', { community: community.id, about: more.survey.id }) : null,
     open(say(event.outcome.trim() === '' ? 'prompt.event-open' : 'prompt.outcome-open'), 'event', { community: community.id, about: event.id }),
-    open(say('prompt.less'), 'manners', {}),
+    less(say, 'event-after'),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { Reading } from '../../domain/decision';
 import { checkInParts } from '../../domain/kinds/checkingIn';
-import { personalPrompts, type ChosenManners } from '../../domain/prompting/manners';
+import { personalPrompts, type ChosenManners, type PersonalKind } from '../../domain/prompting/manners';
 import type { CheckIn } from '../../domain/record';
 import type { CoreKind } from '../../domain/prompting/promptShapes';
 import { dateWords, timeWords } from '../../domain/times';
@@ -34,11 +34,12 @@ export function hushForm(say: Say, what: CoreKind, data: Record<string, unknown>
   ], [submit(say('manners.send'), { ...data, about: what, dialog: 'hush' })]);
 }
 
-/** How often somebody hears from the app, and from which communities; what needs more room than a form is on their page in the tab. */
-export function mannersForm(say: Say, own: ChosenManners, communities: readonly { id: string; name: string }[], filled: Filled, problem: string | null): Card {
+/** How often somebody hears from the app, and from which communities; `about` is the kind of the card that it was opened from. What needs more room than a form is on their page in the tab. */
+export function mannersForm(say: Say, own: ChosenManners, communities: readonly { id: string; name: string }[], about: PersonalKind | null, filled: Filled, problem: string | null): Card {
   return card([
     problemLine(problem),
     plain(say('manners.lead')),
+    about === null ? null : { type: 'Input.Date', id: 'laterOn', label: say('manners.later', { what: say(`manners.${about}`) }), value: kept(filled, 'laterOn', own.later.find((one) => one.what === about)?.untilOn ?? '') },
     {
       type: 'Input.ChoiceSet', id: 'digest', label: say('manners.digest'), style: 'expanded', wrap: true, value: kept(filled, 'digest', own.digest),
       choices: (['daily', 'weekly', 'never'] as const).map((value) => ({ title: say(`manners.${value}`), value })),
@@ -52,5 +53,5 @@ export function mannersForm(say: Say, own: ChosenManners, communities: readonly 
       choices: communities.map(({ id, name }) => ({ title: shorten(name, 60), value: id })),
     },
     { type: 'Input.Date', id: 'pausedUntil', label: say('manners.pause'), value: kept(filled, 'pausedUntil', own.pausedUntil ?? '') },
-  ], [submit(say('manners.send'), { dialog: 'manners', revision: own.revision })]);
+  ], [submit(say('manners.send'), { dialog: 'manners', revision: own.revision, ...(about === null ? {} : { about }) })]);
 }

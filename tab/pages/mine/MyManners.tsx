@@ -33,7 +33,7 @@ function Form({ own }: { own: MannersAnswer }) {
   const { say } = useNotices();
   const queries = useQueryClient();
   const { communities, revision, ...before } = own;
-  const [form, setForm] = useState<Omit<MannersChoice, 'base'>>({ ...before, days: [...before.days], off: [...before.off], muted: [...before.muted] });
+  const [form, setForm] = useState<Omit<MannersChoice, 'base'>>({ ...before, days: [...before.days], off: [...before.off], later: [...before.later], muted: [...before.muted] });
   const saving = useMutation({
     mutationFn: () => api.chooseManners({ ...form, base: revision }),
     onSuccess: (answer) => {
@@ -58,6 +58,7 @@ function Form({ own }: { own: MannersAnswer }) {
             {zonesWith(form.zone ?? readerZone()).map((one) => <option key={one} value={one}>{cityOf(one)} ({one})</option>)}
           </Select>
         </Field>
+        {form.digest !== 'never' && <NotBefore kind="digest" name={mannersWords.digest} later={form.later} set={(later) => set({ later })} />}
         <Field label={mannersWords.pausedUntil} hint={mannersWords.pausedHint}><Input type="date" value={form.pausedUntil ?? ''} onChange={(_event, { value }) => set({ pausedUntil: value === '' ? null : value })} /></Field>
       </div>
       <fieldset className="choices choices-row">
@@ -67,7 +68,13 @@ function Form({ own }: { own: MannersAnswer }) {
       {noDay && <p role="alert">{mannersWords.noDay}</p>}
       <fieldset className="choices">
         <legend>{mannersWords.also}</legend>
-        {kinds.map((kind) => <Checkbox key={kind} label={mannersWords.kinds[kind]} checked={!form.off.includes(kind)} onChange={(_event, { checked }) => set({ off: toggled(form.off, kind, checked !== true) })} />)}
+        <p className="quiet small">{mannersWords.notBeforeHint}</p>
+        {kinds.map((kind) => (
+          <div key={kind} className="row">
+            <Checkbox label={mannersWords.kinds[kind]} checked={!form.off.includes(kind)} onChange={(_event, { checked }) => set({ off: toggled(form.off, kind, checked !== true) })} />
+            {!form.off.includes(kind) && <NotBefore kind={kind} name={mannersWords.kinds[kind]} later={form.later} set={(later) => set({ later })} />}
+          </div>
+        ))}
       </fieldset>
       {communities.length > 1 && (
         <fieldset className="choices">
@@ -78,5 +85,18 @@ function Form({ own }: { own: MannersAnswer }) {
       {saving.error && <Notice tone="problem">{saving.error instanceof Problem ? saving.error.message : words.problems.offline}</Notice>}
       <Button type="submit" disabledFocusable={noDay || saving.isPending}>{mannersWords.save}</Button>
     </form>
+  );
+}
+
+type Later = MannersChoice['later'];
+
+/** From when on one kind comes again; empty for at once. */
+function NotBefore({ kind, name, later, set }: { kind: Later[number]['what']; name: string; later: Later; set: (later: Later) => void }) {
+  const untilOn = later.find((one) => one.what === kind)?.untilOn ?? '';
+  const others = later.filter((one) => one.what !== kind);
+  return (
+    <Field label={<>{mannersWords.notBefore}<span className="hidden">: {name}</span></>}>
+      <Input type="date" value={untilOn} onChange={(_event, { value }) => set(value === '' ? others : [...others, { what: kind, untilOn: value }])} />
+    </Field>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, Select, Textarea } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { HelpingAnswer, ThanksView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
@@ -8,6 +8,7 @@ import { ActProblem } from '../../parts/Notice';
 import { PeopleSearch } from '../../parts/PeopleSearch';
 import { PlainText } from '../../parts/PlainText';
 import { sayDayOf } from '../../time';
+import { ByName } from './ByName';
 import { thanksWords } from './thanksWords';
 import { useKeptText } from './useKeptText';
 
@@ -42,7 +43,6 @@ function Say({ mayShare }: { mayShare: boolean }) {
     setFinding(false);
     setChecked(false);
   };
-  const others = view.core.filter((one) => one.id !== view.me.id);
   return (
     <form noValidate onSubmit={(event) => {
       event.preventDefault();
@@ -50,15 +50,8 @@ function Say({ mayShare }: { mayShare: boolean }) {
     }}>
       {view.me.part === 'core' && to === null && !finding && <div className="row"><Button onClick={() => setFinding(true)}>{thanksWords.whom}</Button></div>}
       {view.me.part === 'core' && to === null && finding && <PeopleSearch label={thanksWords.find} leaveOut={(one) => one.id === view.me.id} sayChoice={thanksWords.choose} choose={({ id, name }) => setTo({ id, name })} />}
-      {view.me.part === 'core' && to !== null && <p className="row"><strong>{thanksWords.chosen(to.name)}</strong> <Button size="small" appearance="subtle" onClick={() => setTo(null)}>{thanksWords.other}</Button></p>}
-      {view.me.part !== 'core' && (
-        <Field label={thanksWords.whom} hint={thanksWords.coreOnly}>
-          <Select value={to?.id ?? ''} onChange={(_event, { value }) => setTo(others.find((one) => one.id === value) ?? null)}>
-            <option value="" />
-            {others.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
-          </Select>
-        </Field>
-      )}
+      {view.me.part !== 'core' && to === null && <ByName choose={setTo} />}
+      {to !== null && <p className="row"><strong>{thanksWords.chosen(to.name)}</strong> <Button size="small" appearance="subtle" onClick={() => setTo(null)}>{thanksWords.other}</Button></p>}
       <Field label={thanksWords.text}><Textarea value={text} rows={3} resize="vertical" maxLength={1_000} dir="auto" onChange={(_event, { value }) => setText(value)} /></Field>
       {mayShare && <><Checkbox label={thanksWords.share} checked={share} onChange={(_event, { checked: on }) => setShare(on === true)} /><p className="quiet small">{thanksWords.shareHint}</p></>}
       {checked && missing && <p role="alert">{thanksWords.missing}</p>}

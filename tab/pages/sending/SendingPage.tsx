@@ -5,6 +5,7 @@ import type { PromptsAnswer } from '../../../bot/api/contract';
 import { Problem } from '../../api/problem';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { NothingHere } from '../../app/NothingHere';
+import { hashOf } from '../../app/routes';
 import { useNotices } from '../../app/notices';
 import { useAct } from '../../app/useAct';
 import { useRead } from '../../app/useRead';
@@ -29,7 +30,8 @@ export function SendingPage() {
       <p className="lead">{sendingWords.lead}</p>
       <Loaded query={query}>{(answer) => (
         <>
-          <Planned planned={answer.planned} silent={answer.silent} />
+          {answer.rest && <p>{sendingWords.rest({ ...answer.rest, from: sayDate(answer.rest.from, serverNow()), until: sayDate(answer.rest.until, serverNow()) })} <a href={hashOf({ page: 'settings' })}>{sendingWords.terms}</a></p>}
+          <Planned planned={answer.planned} silent={answer.silent} asks={answer.asks} />
           <Pause pausedUntil={answer.pausedUntil} />
           <Kinds hushed={answer.hushed} />
           <Sent sent={answer.sent} />
@@ -40,7 +42,7 @@ export function SendingPage() {
   );
 }
 
-function Planned({ planned, silent }: Pick<PromptsAnswer, 'planned' | 'silent'>) {
+function Planned({ planned, silent, asks }: Pick<PromptsAnswer, 'planned' | 'silent' | 'asks'>) {
   const { api, view } = useCommunity();
   const { say } = useNotices();
   const queries = useQueryClient();
@@ -54,6 +56,7 @@ function Planned({ planned, silent }: Pick<PromptsAnswer, 'planned' | 'silent'>)
     <section>
       <h2 className="heading">{sendingWords.planned}</h2>
       {silent && <p>{sendingWords.silent}</p>}
+      {asks > 0 && <p className="quiet">{sendingWords.asks(asks)}</p>}
       {planned.length === 0 && !silent && <div className="empty"><p>{sendingWords.none}</p><p className="quiet">{sendingWords.noneHow}</p></div>}
       <ul className="plain">
         {planned.map((one) => (
@@ -62,8 +65,7 @@ function Planned({ planned, silent }: Pick<PromptsAnswer, 'planned' | 'silent'>)
             <p className="quiet small"><time dateTime={one.dueAt}>{sayTime(one.dueAt, view.zone, now)}</time> · {one.whom}</p>
             {one.reason !== null && <p className="quiet small">{one.reason}</p>}
             <div className="row">
-              <Button size="small" disabledFocusable={acting.isPending} aria-label={sendingWords.about(one.what, sendingWords.skip)} onClick={() => acting.mutate({ id: one.id, act: 'skip' })}>{sendingWords.skip}</Button>
-              <Button size="small" disabledFocusable={acting.isPending} aria-label={sendingWords.about(one.what, sendingWords.now)} onClick={() => acting.mutate({ id: one.id, act: 'now' })}>{sendingWords.now}</Button>
+              {one.acts.map((act) => <Button key={act} size="small" disabledFocusable={acting.isPending} aria-label={sendingWords.about(one.what, sendingWords[act])} onClick={() => acting.mutate({ id: one.id, act })}>{sendingWords[act]}</Button>)}
             </div>
           </li>
         ))}

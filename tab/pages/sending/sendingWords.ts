@@ -3,10 +3,14 @@ import type { PromptsAnswer } from '../../../bot/api/contract';
 /** The words of the page about what CoP Guide sends by itself. */
 export const sendingWords = {
   lead: 'What CoP Guide will send by itself for this community, and what has gone out. Nothing goes out between 18:00 and 08:00, on weekends or on your days off.',
+  rest: ({ now, after, name, from, until, ofUniversity }: NonNullable<PromptsAnswer['rest']>): string =>
+    `${now ? 'It is between terms' : 'Between terms'}, from ${from} to ${until}: nothing comes by itself after “${after}” until “${name}” begins. ${ofUniversity ? 'Your university has stated these terms.' : 'You have stated these terms.'}`,
+  terms: 'Change the terms',
   planned: 'What comes',
   none: 'Nothing is planned for the next four weeks.',
   noneHow: 'Check-ins come from the core group’s meetings, reviews from the charter’s dates, reminders from events that people sign up for.',
   silent: 'The last ones and the question how to go on passed without an answer. Nothing comes to the core group’s conversation until one of you does something here.',
+  asks: (count: number): string => (count === 1 ? 'One thank-you waits for the yes of whom it is for. Without a yes it stays between two people.' : `${count} thank-yous wait for the yes of whom they are for. Without a yes they stay between two people.`),
   skip: 'Not this one',
   now: 'Send now',
   about: (what: string, act: string): string => `${act}: ${what}`,
@@ -34,7 +38,7 @@ export const sendingWords = {
   rules: 'The rules it keeps',
   ruleList: [
     'Each person gets one message a week at most that nobody asked for, over all their communities.',
-    'The core group’s conversation gets two posts a week at most. Cards are updated in place.',
+    'The core group’s conversation gets two posts a week at most, and so does the channel of the members. Where both are one channel, both count together. Cards are updated in place.',
     'After two posts that nobody answers there is one question how to go on, and then nothing.',
     'Nobody is called by name in a channel, and each message says why it came and how to stop it.',
   ],

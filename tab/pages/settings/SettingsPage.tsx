@@ -4,17 +4,19 @@ import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { NothingHere } from '../../app/NothingHere';
 import { hashOf } from '../../app/routes';
 import { useAct } from '../../app/useAct';
+import { serverNow } from '../../clock';
 import { fieldProblem } from '../../parts/fieldProblem';
 import { Folded } from '../../parts/Folded';
 import { ActProblem, Notice } from '../../parts/Notice';
-import { cityOf, zonesWith } from '../../time';
+import { cityOf, sayDate, zonesWith } from '../../time';
 import { words } from '../../words';
 import { CountingPart } from './CountingPart';
 import { PackPart } from './PackPart';
+import { Spans } from './Spans';
 import { cutOffIds, formOf, readForm, typedCutOffs, type CutOffId, type SettingsForm } from './settingsForm';
 import { settingsWords } from './settingsWords';
 
-/** What the group has settled: its name and zone, its days off, when the lights change. */
+/** What the group has settled: its name and zone, its days off and terms, when the lights change. */
 export function SettingsPage() {
   const { view } = useCommunity();
   usePageTitle(words.nav.settings);
@@ -49,14 +51,13 @@ function Form({ now }: { now: SettingsForm }) {
   // What was saved is there, or others have changed what nobody is changing here.
   if (overtaken && (!touched || JSON.stringify(form) === JSON.stringify(now))) restart();
   const set = (part: Partial<SettingsForm>): void => setForm({ ...form, ...part });
-  const setClosed = (n: number, part: Partial<SettingsForm['closed'][number]>): void => set({ closed: form.closed.map((one, i) => (i === n ? { ...one, ...part } : one)) });
 
   const missing = (value: string) => fieldProblem(checked && value.trim() === '', settingsWords.missing);
 
   const save = async (): Promise<void> => {
     setChecked(true);
     if (!command || acting.busy) return;
-    setForm({ ...form, name: command.name, topic: command.topic, closed: command.closed });
+    setForm({ ...form, name: command.name, topic: command.topic, closed: command.closed, terms: command.terms ?? form.terms });
     if (await acting.act(command)) setChecked(false);
   };
   return (
@@ -80,15 +81,13 @@ function Form({ now }: { now: SettingsForm }) {
       <section className="block">
         <h2 className="heading">{settingsWords.closed}</h2>
         <p className="quiet">{settingsWords.closedLead}</p>
-        {form.closed.map((one, n) => (
-          <div key={n} className="form-grid closure" role="group" aria-label={one.name || settingsWords.closed}>
-            <Field label={settingsWords.closedName} required {...missing(one.name)}><Input value={one.name} maxLength={300} dir="auto" placeholder={settingsWords.closedNameExample} onChange={(_event, { value }) => setClosed(n, { name: value })} /></Field>
-            <Field label={settingsWords.from} required {...missing(one.from)}><Input type="date" value={one.from} onChange={(_event, { value }) => setClosed(n, { from: value, until: one.until === '' || one.until < value ? value : one.until })} /></Field>
-            <Field label={settingsWords.until} required {...missing(one.until)}><Input type="date" value={one.until} onChange={(_event, { value }) => setClosed(n, { until: value })} /></Field>
-            <Button appearance="subtle" onClick={() => set({ closed: form.closed.filter((_other, i) => i !== n) })}>{settingsWords.take(one.name)}</Button>
-          </div>
-        ))}
-        <Button disabledFocusable={form.closed.length >= 60} onClick={() => set({ closed: [...form.closed, { from: '', until: '', name: '' }] })}>{settingsWords.add}</Button>
+        <Spans spans={form.closed} words={settingsWords.daysOff} most={60} checked={checked} set={(closed) => set({ closed })} />
+      </section>
+      <section className="block">
+        <h2 className="heading">{settingsWords.terms}</h2>
+        <p className="quiet">{settingsWords.termsLead}</p>
+        {form.terms.length === 0 && view.settings.terms && <p>{settingsWords.university(view.settings.terms.university.map((one) => `${one.name}, ${sayDate(one.from, serverNow())} – ${sayDate(one.until, serverNow())}`))}</p>}
+        <Spans spans={form.terms} words={settingsWords.ownTerms} most={30} checked={checked} set={(terms) => set({ terms })} />
       </section>
       <Folded summary={settingsWords.lights}>
         <p className="quiet">{settingsWords.lightsLead}</p>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { settingsOf } from '../../../bot/domain/communitySettings';
-import { coffeeDue, drawDue, drawnOn } from '../../../bot/domain/helping/coffee';
+import { coffeeDue, drawDue, drawnOn, nextRoundOn } from '../../../bot/domain/helping/coffee';
 import { applyChanges } from '../../../bot/domain/record';
-import { ada, ben, cleo, dev, member, sponsor, stranger, testCommunity, type TestCommunity } from '../community';
+import { ada, ben, cleo, dev, member, sponsor, stranger, testCommunity, toolkit, type TestCommunity } from '../community';
 
 const join = (community: TestCommunity, personId: string, pausedUntil: string | null = null) => community.done(personId, { type: 'chooseCoffee', joined: true, pausedUntil });
 const started = (...people: string[]): TestCommunity => {
@@ -13,7 +13,7 @@ const started = (...people: string[]): TestCommunity => {
 };
 /** What the scheduler does when it looks. */
 const look = (community: TestCommunity): void => {
-  const drawn = drawDue(community.record, community.now);
+  const drawn = drawDue({ record: community.record, toolkit }, community.now);
   if (drawn) community.put(...drawn.changes);
 };
 
@@ -43,8 +43,8 @@ describe('joining (S4C.3)', () => {
 describe('a round', () => {
   test('is drawn on the day at nine, once, and the next one is due at its distance', () => {
     const community = started(ada, ben, cleo, dev);
-    expect(coffeeDue(community.record, '2026-05-04T07:59:59.000Z')).toBeNull();
-    expect(coffeeDue(community.record, '2026-05-04T08:00:00.000Z')).toBe('2026-05-04');
+    expect(coffeeDue({ record: community.record, toolkit }, '2026-05-04T07:59:59.000Z')).toBeNull();
+    expect(coffeeDue({ record: community.record, toolkit }, '2026-05-04T08:00:00.000Z')).toBe('2026-05-04');
     look(community);
     look(community);
     const [round] = community.record.coffeeRounds;
@@ -54,11 +54,19 @@ describe('a round', () => {
     expect(settingsOf(community.record.community).coffee).toEqual({ everyWeeks: 4, nextOn: '2026-06-01' });
   });
 
+  test('rests between terms, and the next round is on the first day of the term', () => {
+    const community = started(ada, ben);
+    community.done(ada, { type: 'changeSettings', base: 0, name: 'x', topic: 'y', zone: 'Europe/London', closed: [], cutOffs: null, terms: [{ name: 'Spring', from: '2026-01-12', until: '2026-05-02' }, { name: 'Summer', from: '2026-05-18', until: '2026-07-03' }] });
+    const at = { record: community.record, toolkit };
+    expect([coffeeDue(at, '2026-05-15T12:00:00.000Z'), coffeeDue(at, '2026-05-18T08:00:00.000Z')]).toEqual([null, '2026-05-04']);
+    expect(nextRoundOn(at, community.now)).toBe('2026-05-18');
+  });
+
   test('waits for an open day, and what was due while the app was away is drawn once', () => {
     const community = started(ada, ben);
     community.done(ada, { type: 'setCoffee', everyWeeks: 4, startOn: '2026-05-09' });
     // A Saturday.
-    expect([coffeeDue(community.record, '2026-05-10T12:00:00.000Z'), coffeeDue(community.record, '2026-05-11T08:00:00.000Z')]).toEqual([null, '2026-05-09']);
+    expect([coffeeDue({ record: community.record, toolkit }, '2026-05-10T12:00:00.000Z'), coffeeDue({ record: community.record, toolkit }, '2026-05-11T08:00:00.000Z')]).toEqual([null, '2026-05-09']);
     community.advance({ days: 200 });
     look(community);
     look(community);
@@ -102,7 +110,7 @@ describe('a round', () => {
     community.done(ada, { type: 'changeSettings', base: 0, name: 'Renamed', topic: 'x', zone: 'Europe/London', closed: [], cutOffs: null });
     community.done(ada, { type: 'pausePrompts', untilOn: '2026-05-20' });
     expect(settingsOf(community.record.community).coffee).toEqual({ everyWeeks: 4, nextOn: '2026-05-04' });
-    expect([coffeeDue(community.record, '2026-05-19T12:00:00.000Z'), coffeeDue(community.record, '2026-05-20T08:00:00.000Z')]).toEqual([null, '2026-05-04']);
+    expect([coffeeDue({ record: community.record, toolkit }, '2026-05-19T12:00:00.000Z'), coffeeDue({ record: community.record, toolkit }, '2026-05-20T08:00:00.000Z')]).toEqual([null, '2026-05-04']);
   });
 });
 
@@ -137,7 +145,7 @@ test('whoever comes, goes and pauses: who wants to be drawn is in exactly one gr
       }
       const wanted = drawnOn(community.record, community.now.slice(0, 10));
       const before = community.record.coffeeRounds.length;
-      const after = applyChanges(community.record, drawDue(community.record, community.now)?.changes ?? []);
+      const after = applyChanges(community.record, drawDue({ record: community.record, toolkit }, community.now)?.changes ?? []);
       look(community);
       expect(community.record).toEqual(after);
       const round = community.record.coffeeRounds[before];

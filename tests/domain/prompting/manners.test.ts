@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { dayBefore, firstHour, goodMoment, hoursOf, isOpenDay, lastHour, nextDigest, nextFreePost, onOrAfter, ourManners, restraint, weekdays, type Hours, type Manners } from '../../../bot/domain/prompting/manners';
 
-const hours = (more: Partial<Hours> = {}): Hours => ({ zone: 'Europe/London', days: weekdays, closed: [], pausedUntil: null, ...more });
+const hours = (more: Partial<Hours> = {}): Hours => ({ zone: 'Europe/London', days: weekdays, closed: [], rests: [], pausedUntil: null, ...more });
 const zones = ['Europe/London', 'Europe/Malta', 'Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC'];
 const someZone = fc.constantFrom(...zones);
 const someMoment = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2028, 11, 31) }).map((ms) => new Date(ms).toISOString());
 const someDays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
 const someClosed = fc.array(fc.record({ from: fc.constantFrom('2026-12-19', '2027-03-26', '2027-08-02'), length: fc.integer({ min: 0, max: 20 }) }), { maxLength: 2 })
   .map((list) => list.map(({ from, length }) => ({ from, until: Temporal.PlainDate.from(from).add({ days: length }).toString(), name: 'Closed' })));
-const someHours = fc.record({ zone: someZone, days: someDays, closed: someClosed, pausedUntil: fc.constantFrom(null, '2026-06-15', '2027-04-01') });
+const someHours = fc.record({ zone: someZone, days: someDays, closed: someClosed, rests: someClosed, pausedUntil: fc.constantFrom(null, '2026-06-15', '2027-04-01') });
 const local = (moment: string, zone: string) => Temporal.Instant.from(moment).toZonedDateTimeISO(zone);
 
 describe('a moment at which somebody can be written to', () => {
@@ -107,7 +107,13 @@ test('a third post within seven days waits until the first of them is a week old
   expect(nextFreePost(['2026-04-20T08:00:00.000Z', '2026-05-06T08:00:00.000Z'], now)).toBe(now);
 });
 
+test('a kind that somebody has put off waits for the later of its date and theirs for everything; the others do not', () => {
+  const own: Manners = { ...ourManners, pausedUntil: '2026-06-01', later: [{ what: 'coffee-pair', untilOn: '2026-07-01' }, { what: 'event-after', untilOn: '2026-05-01' }] };
+  expect(['digest', 'coffee-pair', 'event-after'].map((what) => hoursOf(own, 'UTC', what).pausedUntil)).toEqual(['2026-06-01', '2026-07-01', '2026-06-01']);
+  expect(hoursOf({ ...own, pausedUntil: null }, 'UTC', 'event-after').pausedUntil).toBe('2026-05-01');
+});
+
 test('who has chosen nothing goes by the community’s zone and weekdays', () => {
-  expect(hoursOf(ourManners, 'Europe/Malta')).toEqual({ zone: 'Europe/Malta', days: weekdays, closed: [], pausedUntil: null });
-  expect(hoursOf({ ...ourManners, zone: 'UTC', days: [] }, 'Europe/Malta').days).toEqual(weekdays);
+  expect(hoursOf(ourManners, 'Europe/Malta', 'digest')).toEqual({ zone: 'Europe/Malta', days: weekdays, closed: [], rests: [], pausedUntil: null });
+  expect(hoursOf({ ...ourManners, zone: 'UTC', days: [] }, 'Europe/Malta', 'digest').days).toEqual(weekdays);
 });

@@ -1,4 +1,6 @@
 import type { CommunityEvent, CommunityRecord } from '../../../bot/domain/record';
+import { settingsOf } from '../../../bot/domain/communitySettings';
+import { coreGoing } from '../../../bot/domain/prompting/going';
 import { ourManners, type Manners } from '../../../bot/domain/prompting/manners';
 import { aboutDate, aboutId, planOf, promptKey, type EventFacts, type Prompt, type PromptFacts } from '../../../bot/domain/prompting/plan';
 import { ada, ben, testCommunity, toolkit } from '../community';
@@ -60,6 +62,51 @@ test('after two that nobody answers there is one question in place of the next, 
   expect(said(plan(record, quiet({ posted, lastActAt }), '2026-05-28T09:00:00.000Z'))).toEqual(['go-on 2026-06-10T08:00:00.000Z']);
   expect(plan(record, quiet({ posted: [...posted, '2026-06-10T08:00:00.000Z'], lastActAt }), '2026-06-11T09:00:00.000Z')).toEqual([]);
   expect(said(plan(record, quiet({ posted, lastActAt: '2026-05-28T10:00:00.000Z' }), '2026-05-28T11:00:00.000Z'))[0]).toBe('check-in 2026-06-10T08:00:00.000Z');
+});
+
+describe('between terms', () => {
+  const terms = [{ name: 'Spring', from: '2026-01-12', until: '2026-05-22' }, { name: 'Autumn', from: '2026-09-21', until: '2026-12-11' }];
+  const resting = () => {
+    const community = settled();
+    community.put({ put: 'community', row: { ...community.record.community, settings: { ...settingsOf(community.record.community), terms } } });
+    return community;
+  };
+
+  test('the check-ins of meetings that are held all the same are left out, and go on with the term', () => {
+    expect(said(plan(settled().record, quiet()))).toHaveLength(6);
+    expect(said(plan(resting().record, quiet()))).toEqual(['check-in 2026-05-13T08:00:00.000Z']);
+  });
+
+  test('the university’s terms hold for whoever has stated none', () => {
+    const university = { ...toolkit, about: { ...toolkit.about, terms } };
+    expect(said(planOf(settled().record, university, quiet(), '2026-05-04T09:00:00.000Z'))).toEqual(['check-in 2026-05-13T08:00:00.000Z']);
+    const own = settled();
+    own.put({ put: 'community', row: { ...own.record.community, settings: { ...settingsOf(own.record.community), terms: [{ name: 'All year', from: '2026-01-01', until: '2026-12-31' }] } } });
+    expect(said(planOf(own.record, university, quiet(), '2026-05-04T09:00:00.000Z'))).toHaveLength(6);
+  });
+
+  test('a review soon after the break is said before it, one later than that at the start of term', () => {
+    const reviewOn = (onDate: string): string | undefined => {
+      const community = resting();
+      community.put({ put: 'reviews', row: { id: 'light', kind: 'light', onDate } });
+      return plan(community.record, quiet()).find((one) => one.what === 'review')?.dueAt;
+    };
+    expect([reviewOn('2026-09-22'), reviewOn('2026-10-12')]).toEqual(['2026-05-22T08:00:00.000Z', '2026-09-21T08:00:00.000Z']);
+  });
+
+  test('events that people signed up for are reminded of all the same', () => {
+    const facts = quiet({ events: [event({ startsAt: '2026-06-11T11:00:00.000Z' })] });
+    expect(said(plan(resting().record, facts)).filter((one) => one.startsWith('event'))).toEqual(['event-reminder 2026-06-10T08:00:00.000Z']);
+  });
+
+  test('what a person asks for goes out, and what comes by itself waits for the term', () => {
+    const { record } = resting();
+    const prompt: Prompt = { what: 'review', about: 'light@2026-10-12', personId: null, dueAt: '2026-06-01T08:00:00.000Z', lapsesAt: '2026-10-05T00:00:00.000Z' };
+    const going = { ...record, reviews: [{ id: 'light' as const, kind: 'light' as const, onDate: '2026-10-12' }] };
+    const now = '2026-06-02T10:00:00.000Z';
+    expect(coreGoing(prompt, { record: going, toolkit }, quiet(), [], now)).toEqual({ now: false, at: '2026-09-21T07:00:00.000Z', why: 'waits' });
+    expect(coreGoing({ ...prompt, asked: true }, { record: going, toolkit }, quiet(), [], now)).toEqual({ now: true });
+  });
 });
 
 describe('events', () => {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isOpenDay } from '../../../bot/domain/prompting/manners';
-import { begin, build, communitiesEach, day, live, patterns, people, plus, seed, stop, zones, type Sent } from './twelveWeeks';
+import { begin, build, communitiesEach, day, live, patterns, people, plus, rests, seed, stop, zones, type Sent } from './twelveWeeks';
 
 describe(`twelve weeks of ${people} people in ${communitiesEach} communities each (seed ${seed})`, () => {
   const world = build(seed);
@@ -25,6 +25,27 @@ describe(`twelve weeks of ${people} people in ${communitiesEach} communities eac
       return when.hour < 8 || when.hour >= 18 || !isOpenDay(when.toPlainDate().toString(), one.hours);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('between terms nothing comes that nobody asked for, and what people have signed up for does', () => {
+    const within = (one: Sent, [from, until]: readonly [string, string]): boolean => {
+      const date = local(one).toPlainDate().toString();
+      return from <= date && date <= until;
+    };
+    const termsOf = new Map(world.communities.map(({ record }) => [record.community.id, record.community.settings?.terms?.length ? rests.own : rests.ofUniversity]));
+    const homes = new Map(world.all.map(({ id, homes: [home] }) => [id, termsOf.get(home?.record.community.id ?? '') ?? rests.ofUniversity]));
+    const asked = (one: Sent): boolean => one.digest === 'daily' || (one.to.startsWith('p') && one.what !== 'digest');
+    const inRest = sent.filter((one) => within(one, (one.communityId === null ? homes.get(one.to) : termsOf.get(one.communityId)) ?? rests.ofUniversity));
+    expect(new Set([...termsOf.values()]).size).toBe(2);
+    expect(inRest.filter((one) => !asked(one))).toEqual([]);
+    expect(new Set(inRest.map((one) => one.what))).toEqual(new Set(['digest', 'event-reminder', 'event-after', 'coffee-pair', 'coffee-met']));
+  });
+
+  test('nobody hears of a kind before the date until which they have put it off', () => {
+    const later = new Map(world.all.filter((one) => one.changes === null).map((one) => [one.id, one.manners.later]));
+    const puts = sent.flatMap((one) => (later.get(one.to) ?? []).filter(({ what }) => what === one.what).map(({ untilOn }) => ({ on: local(one).toPlainDate().toString(), untilOn, what: one.what })));
+    expect(new Set(puts.map((one) => one.what))).toEqual(new Set(['digest', 'event-reminder', 'event-after', 'coffee-pair', 'coffee-met']));
+    expect(puts.filter(({ on, untilOn }) => on < untilOn)).toEqual([]);
   });
 
   test('nobody gets more than one message a week that they did not ask for, over all their communities', () => {

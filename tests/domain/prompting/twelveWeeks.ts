@@ -1,9 +1,10 @@
 import type { CommunitySettings } from '../../../bot/domain/communitySettings';
 import { dateIn } from '../../../bot/domain/kinds/event';
 import { coreGoing, digestGoing, personalGoing, type Going } from '../../../bot/domain/prompting/going';
-import { digestOf } from '../../../bot/domain/prompting/digest';
-import { hoursOf, latestDigest, nextDigest, ourManners, type Hours, type Manners } from '../../../bot/domain/prompting/manners';
-import { coreHours, planOf, promptKey, type EventFacts, type Prompt } from '../../../bot/domain/prompting/plan';
+import { digestHours, digestOf } from '../../../bot/domain/prompting/digest';
+import { hoursOf, latestDigest, nextDigest, ourManners, personalKinds, type Hours, type Manners } from '../../../bot/domain/prompting/manners';
+import { planOf, promptKey, type EventFacts, type Prompt, unaskedHours } from '../../../bot/domain/prompting/plan';
+import { placeFor } from '../../../bot/domain/prompting/room';
 import type { CommunityRecord, Member } from '../../../bot/domain/record';
 import { emptyRecord } from '../../../bot/domain/record';
 import { randomOf } from '../../../bot/demo/random';
@@ -28,6 +29,10 @@ export const patterns = [[1, 2, 3, 4, 5], [1, 2, 3, 4, 5], [1, 2, 3], [3, 4, 5],
 export const day = 86_400_000;
 /** The app stands still for a week, from a Tuesday evening on. */
 export const stop = { from: '2026-10-20T17:30:00.000Z', until: '2026-10-28T03:00:00.000Z' };
+/** The university rests for a week in November; some communities teach by terms of their own. */
+const ofUniversity = { ...toolkit, about: { ...toolkit.about, terms: [{ name: 'First', from: '2026-09-14', until: '2026-11-13' }, { name: 'Second', from: '2026-11-23', until: '2027-03-26' }] } };
+export const rests = { ofUniversity: ['2026-11-14', '2026-11-22'], own: ['2026-10-10', '2026-10-25'] } as const;
+const ownTerms = [{ name: 'One', from: '2026-09-01', until: '2026-10-09' }, { name: 'Two', from: '2026-10-26', until: '2027-02-01' }];
 const whenUp = (moment: string): string => (moment >= stop.from && moment < stop.until ? stop.until : moment);
 
 export interface SimPerson {
@@ -53,7 +58,7 @@ export function build(path: string): { all: SimPerson[]; communities: SimCommuni
     const closed: CommunitySettings['closed'] = random.below(3) === 0 ? [{ from: '2026-10-26', until: '2026-10-30', name: 'Reading week' }] : [];
     const record = emptyRecord({
       id: `c${n}`, name: `Community ${n}`, topic: 'x', mode: 'new', zone, createdAt: begin, createdBy: 'p0', revision: 1, coreConversation: `19:${n}`, teamConversation: null, groupId: null, path: 'full', planner: null, log: null, outlook: null, finding: null, files: null,
-      settings: { closed, cutOffs: null, pausedUntil: random.below(8) === 0 ? '2026-10-12' : null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, revision: 1 },
+      settings: { closed, terms: random.below(4) === 0 ? ownTerms : [], cutOffs: null, pausedUntil: random.below(8) === 0 ? '2026-10-12' : null, coffee: null, helpDays: 3, counting: null, listed: false, hushed: [], wentOn: null, placed: [], revision: 1 },
     });
     const everyWeeks = 1 + random.below(3);
     record.series = [{
@@ -75,7 +80,7 @@ export function build(path: string): { all: SimPerson[]; communities: SimCommuni
     }
     const manners: Manners = {
       digest: random.below(10) === 0 ? 'daily' : random.below(10) === 0 ? 'never' : 'weekly', zone: random.below(3) === 0 ? pick(zones) : null, days: pick(patterns),
-      pausedUntil: random.below(6) === 0 ? dateIn('UTC', plus(begin, random.below(80) * day)) : null, off: random.below(12) === 0 ? ['event-reminder'] : [], muted: random.below(7) === 0 ? [pick(homes).record.community.id] : [],
+      pausedUntil: random.below(6) === 0 ? dateIn('UTC', plus(begin, random.below(80) * day)) : null, off: random.below(12) === 0 ? ['event-reminder'] : [], later: random.below(5) === 0 ? [{ what: pick(personalKinds), untilOn: dateIn('UTC', plus(begin, random.below(80) * day)) }] : [], muted: random.below(7) === 0 ? [pick(homes).record.community.id] : [],
     };
     const to: Manners = { ...manners, digest: pick(['daily', 'weekly', 'weekly']), zone: pick([null, ...zones]), days: pick(patterns) };
     return { id, manners, homes, silentFrom: random.below(4) === 0 ? plus(begin, random.below(50) * day) : null, changes: random.below(3) === 0 ? { at: plus(begin, random.below(80) * day + random.below(24) * 3_600_000), to } : null };
@@ -126,16 +131,19 @@ export function live({ all, communities }: ReturnType<typeof build>): Sent[] {
         done.add(promptKey(prompt));
         const { personId } = prompt;
         const own = personId === null ? null : (manners.get(personId) ?? ourManners);
-        const at = go(prompt, (now) => (personId === null || own === null ? coreGoing(prompt, record, facts, now) : personalGoing({ ...prompt, personId }, record, own, now)));
+        const at = go(prompt, (now) => (personId === null || own === null ? coreGoing(prompt, { record, toolkit: ofUniversity }, facts, [], now) : personalGoing({ ...prompt, personId }, record, own, now)));
         if (at === null) return false;
-        const hours = own === null ? coreHours(record) : hoursOf(own, record.community.zone, record.community.settings?.closed);
+        const hours = own === null ? unaskedHours(record, ofUniversity) : hoursOf(own, record.community.zone, prompt.what, record.community.settings?.closed);
         sent.push({ to: personId ?? `core ${record.community.id}`, what: prompt.what, about: prompt.about, at, hours, communityId: record.community.id });
-        if (personId === null) community.posted.push(at);
+        if (personId !== null) return true;
+        community.posted.push(at);
+        const placed = placeFor(record, promptKey(prompt), at, at);
+        if (placed.put === 'community') record.community = placed.row;
         return true;
       };
-      for (const prompt of planOf(record, toolkit, facts, from)) if (prompt.personId !== null) carry(prompt);
+      for (const prompt of planOf(record, ofUniversity, facts, from)) if (prompt.personId !== null) carry(prompt);
       // What was posted within the week changes what is planned, so that it is planned anew after each post, as the scheduler does.
-      while (planOf(record, toolkit, { ...facts, events: [], coffee: [] }, from).some(carry));
+      while (planOf(record, ofUniversity, { ...facts, events: [], coffee: [] }, from).some(carry));
     }
   }
   for (const { id, manners: first, homes, silentFrom, changes } of all) {
@@ -144,7 +152,7 @@ export function live({ all, communities }: ReturnType<typeof build>): Sent[] {
     let [own, cursor, sentAt, unanswered] = [first, begin, null as string | null, 0];
     const action = { communityId: 'elsewhere', community: 'x', id: 'a', title: 'x', dueOn: '2026-09-01' };
     for (let changed = changes === null; cursor < end;) {
-      const hours = hoursOf(own, home.zone, home.settings?.closed);
+      const hours = digestHours(own, home, ofUniversity.about);
       const dueAt = nextDigest(cursor, own, hours);
       if (!changed && changes && (dueAt === null || changes.at < dueAt)) {
         [own, cursor, changed, unanswered] = [changes.to, changes.at, true, 0];

@@ -28,6 +28,6 @@ test('there is none before the first update, and none of an update that was publ
   const [prompt] = updates(published('2026-05-04T09:00:00.000Z'), '2026-06-01T08:00:00.000Z');
   if (!prompt) throw new Error('nothing is planned');
   const now = '2026-06-01T09:00:00.000Z';
-  expect(coreGoing(prompt, published('2026-05-04T09:00:00.000Z'), facts, now)).toEqual({ now: true });
-  expect(coreGoing(prompt, published('2026-05-04T09:00:00.000Z', '2026-05-30T09:00:00.000Z'), facts, now)).toEqual({ now: false, at: null, why: 'unwanted' });
+  expect(coreGoing(prompt, { record: published('2026-05-04T09:00:00.000Z'), toolkit }, facts, [], now)).toEqual({ now: true });
+  expect(coreGoing(prompt, { record: published('2026-05-04T09:00:00.000Z', '2026-05-30T09:00:00.000Z'), toolkit }, facts, [], now)).toEqual({ now: false, at: null, why: 'unwanted' });
 });
