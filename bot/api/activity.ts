@@ -52,7 +52,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
   server.get('/api/communities/:id/measures.csv', async (req: Request, res: Response) => {
     const view = await measured(await entered(req));
     res.setHeader('Content-Disposition', 'attachment; filename="measures.csv"');
-    answerText(res, 200, measuresFile(view, say), 'text/csv; charset=utf-8');
+    await answerText(res, 200, measuresFile(view, say), 'text/csv; charset=utf-8');
   });
 
   server.get('/api/communities/:id/events', async (req: Request, res: Response) => {
@@ -61,7 +61,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const inCore = seesWorking(record, actor.personId);
     const events = await activity.events(actor.tenantId, record.community.id, actor.personId, from, to);
     const answer: EventsAnswer = { events: events.map((one) => forReader(one, inCore)), plan: planOf(record) };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/events/:event', async (req: Request, res: Response) => {
@@ -78,7 +78,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const withoutMailbox = [...new Map(invited.filter((one) => one.email === null).map((one) => [one.personId, one.name])).values()];
     const whole = inCore && event.booking ? (await parts.store.records.load(actor.tenantId, record.community.id, '', undefined, [eventId]))?.record : undefined;
     const answer: EventAnswer = { event: forReader(event, inCore), people, withoutMailbox, handOver: whole ? handOverOf(whole, eventId, actor.personId) : null, plan: planOf(record) };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/events/:event/event.ics', async (req: Request, res: Response) => {
@@ -86,7 +86,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const event = await activity.event(actor.tenantId, record.community.id, actor.personId, eventIdOf(req));
     if (!event) throw notFound('This event');
     res.setHeader('Content-Disposition', 'attachment; filename="event.ics"');
-    answerText(res, 200, eventCalendar(commands.reading(record), forReader(event, seesWorking(record, actor.personId))), 'text/calendar; charset=utf-8');
+    await answerText(res, 200, eventCalendar(commands.reading(record), forReader(event, seesWorking(record, actor.personId))), 'text/calendar; charset=utf-8');
   });
 
   server.get('/api/communities/:id/events/:event/sign-in', async (req: Request, res: Response) => {
@@ -96,7 +96,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     // The link names the event and nobody: who opens it is asked for by Teams.
     const link = parts.pageLinks.to(record.community.id, `event/${encodeURIComponent(event.id)}/here`);
     const answer: SignInPictureAnswer = { link, picture: pictureOf(link) };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/attendance.csv', async (req: Request, res: Response) => {
@@ -105,25 +105,25 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const head = [say('export.event'), say('export.date'), say('export.minutes'), say('export.state'), say('export.signed-up'), say('export.came'), say('export.outcome')];
     const rows = events.map((one) => [one.title, one.startsAt.slice(0, 10), one.minutes, say(`event.${one.state}`), one.signedUp, one.came, one.outcome]);
     res.setHeader('Content-Disposition', 'attachment; filename="events.csv"');
-    answerText(res, 200, stringify([head, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true }), 'text/csv; charset=utf-8');
+    await answerText(res, 200, stringify([head, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true }), 'text/csv; charset=utf-8');
   });
 
   server.get('/api/communities/:id/actions.csv', async (req: Request, res: Response) => {
     const { record } = await ofCore(req);
     res.setHeader('Content-Disposition', 'attachment; filename="actions.csv"');
-    answerText(res, 200, actionsFile(commands.reading(record)), 'text/csv; charset=utf-8');
+    await answerText(res, 200, actionsFile(commands.reading(record)), 'text/csv; charset=utf-8');
   });
 
   server.get('/api/communities/:id/resources', async (req: Request, res: Response) => {
     const { actor, record } = await entered(req);
     const answer: ResourcesAnswer = await activity.resources(actor.tenantId, record.community.id, query(req, resourcesQuery), mostResources);
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/sponsor', async (req: Request, res: Response) => {
     const { actor, record } = await ofCore(req);
     const answer: SponsorAnswer = { contacts: await activity.contacts(actor.tenantId, record.community.id) };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/mine', async (req: Request, res: Response) => {
@@ -132,7 +132,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
       activity.choice(actor.tenantId, record.community.id, actor.personId), activity.areas(actor.tenantId, record.community.id), activity.ownRows(actor.tenantId, record.community.id, actor.personId),
     ]);
     const answer: MineAnswer = { area: choice?.area ?? '', counted: choice?.counted ?? true, photo: choice?.photo ?? false, knows: choice?.knows ?? [], areas, own };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 }
 

@@ -23,6 +23,6 @@ export function addAttendeesApi(server: Server, { store }: ApiParts, { ofCore }:
     const lines = new Set(matched.map((one) => one.line));
     const others = new Set(asked.value.people.filter((_one, line) => !lines.has(line)).map(({ name, email }) => (email || name).toLowerCase()));
     const answer: AttendeesAnswer = { found: [...found.values()], others: others.size };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 }

@@ -25,7 +25,7 @@ export function addHelpingApi(server: Server, parts: ApiParts, { entered }: Door
     const now = clock.now();
     const [coffee, welcome, help, ideas, thanks] = await Promise.all([coffeeOf(found, now), welcomeOf(found, now), helpOf(found, now), ideasOf(found), thanksOf(found)]);
     const answer: HelpingAnswer = { coffee, welcome, help, ideas, thanks };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   async function coffeeOf({ actor, record }: Entered, now: string): Promise<CoffeeView> {

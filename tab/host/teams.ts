@@ -46,8 +46,15 @@ const readTheme = (name: string): ThemeName => (name === 'dark' || name === 'con
 /** Says hello to Teams and asks where we are. Rejects if the host does not answer. */
 export async function connect(): Promise<Host> {
   await app.initialize();
+  const ask = (): Promise<string> => {
+    const asked = authentication.getAuthToken();
+    // One that failed is not kept: whoever asks next asks Teams again.
+    asked.catch(() => { known = null; });
+    return asked;
+  };
+  // The first calls of the API need it, and it takes longer than the context.
+  let known: Promise<string> | null = ask();
   const context = await app.getContext();
-  let known: string | null = null;
 
   return {
     place: {
@@ -59,8 +66,8 @@ export async function connect(): Promise<Host> {
     },
     theme: readTheme(context.app.theme),
     onTheme: (changed) => app.registerOnThemeChangeHandler((name) => changed(readTheme(name))),
-    async token(fresh) {
-      if (fresh || known === null) known = await authentication.getAuthToken();
+    token(fresh) {
+      if (fresh || known === null) known = ask();
       return known;
     },
     drawn() {

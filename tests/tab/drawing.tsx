@@ -25,7 +25,7 @@ afterEach(() => act(async () => ends.splice(0).forEach((end) => end())));
 /** Draws a page as the tab would, over a server that this test holds. */
 export async function draw(page: ReactNode, view: CommunityView, command: Api['command'] = unused, members: Api['members'] = unused, more: Partial<Api> = {}, host: Partial<Host> | null = null) {
   const api: Api = {
-    me: unused, things: unused, portfolio: unused, listing: unused, community: () => Promise.resolve(view), changes: unused, command, members, measures: unused, events: unused, event: unused, resources: unused, attendees: unused, signInPicture: unused, forms: unused, sponsor: unused, mail: unused, mine: unused, charter: unused, experts: unused, helping: unused, directory: unused, photos: () => Promise.resolve({ of: [] }), surveys: unused, survey: unused, connections: unused, prompts: unused, actPrompt: unused, manners: unused, chooseManners: unused, tryAgain: unused, file: unused, ...more,
+    me: unused, things: unused, portfolio: unused, listing: unused, here: unused, community: () => Promise.resolve(view), changes: unused, command, members, measures: unused, events: unused, event: unused, resources: unused, attendees: unused, signInPicture: unused, forms: unused, sponsor: unused, mail: unused, mine: unused, charter: unused, experts: unused, helping: unused, directory: unused, stepWords: unused, photos: () => Promise.resolve({ of: [] }), surveys: unused, survey: unused, connections: unused, prompts: unused, actPrompt: unused, manners: unused, chooseManners: unused, tryAgain: unused, file: unused, ...more,
   };
   const place = document.createElement('div');
   document.body.replaceChildren(place);
