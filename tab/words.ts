@@ -11,6 +11,7 @@ export const words = {
   writtenBy: (name: string, time: string): string => `Last written by ${name}, ${time}`,
   coreOnly: 'This page is the core group’s own.',
   again: 'Try again',
+  more: 'More',
   cancel: 'Cancel',
   save: 'Save',
   close: 'Close',
@@ -55,11 +56,11 @@ export const words = {
   choose: {
     heading: 'Your communities',
     lead: 'Choose the one you want to open.',
-    leadOne: 'Below it is what waits for you, wherever you take part.',
+    leadOne: 'What waits for you stands below, wherever you take part.',
     noneHeading: 'No community yet',
-    noneHere: 'Nobody has started a community here, or you are not in its team yet. Ask CoP Guide in this conversation to "start", and it asks for a name and a topic.',
+    noneHere: 'Nobody has started a community here, or you are not in its team yet. Ask CoP Guide in this conversation to “start”, and it asks for a name and a topic.',
     nonePersonal: 'You are in no community yet. Add CoP Guide to a team or to the core group\'s chat, and start one there.',
-    example: 'For example: "Inclusive Assessment", for teachers who want every student to be able to show what they know.',
+    example: 'For example: “Inclusive Assessment”, for teachers who want every student to be able to show what they know.',
     closedHeading: 'You are not in this community',
     closed: 'This page belongs to a community that you are not in, or that is not here any more. Ask somebody of its core group to add you to its team; the page then opens by itself.',
     look: 'Look again',
@@ -106,7 +107,7 @@ export const words = {
     pendingStates: { waiting: 'waiting to be sent', uncertain: 'may not have arrived', failed: 'could not be sent' },
     times: (count: number): string => `× ${count}`,
     since: (time: string): string => `since ${time}`,
-    noPlace: 'The core group\'s cards have no place yet. Add CoP Guide to the core group\'s chat and choose "Work here" on its card.',
+    noPlace: 'The core group\'s cards have no place yet. Add CoP Guide to the core group\'s chat and choose “Work here” on its card.',
   },
 
   people: {

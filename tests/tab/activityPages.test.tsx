@@ -12,7 +12,7 @@ import { ResourcesPage } from '../../tab/pages/resources/ResourcesPage';
 import { ReviewPage } from '../../tab/pages/review/ReviewPage';
 import { readTalk } from '../../tab/pages/sponsor/EditContact';
 import { openTalk, SponsorPage } from '../../tab/pages/sponsor/SponsorPage';
-import { button, draw, settled } from './drawing';
+import { button, buttons, draw, settled } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
 
 const event = (more: Partial<EventRow> = {}): EventRow => ({
@@ -111,6 +111,15 @@ describe('the shelf', () => {
     id: 'r1', kind: 'resource', title: 'A rubric', url: 'https://example.org/', about: 'Short', tags: ['feedback'], origin: 'internal', story: null, addedBy: 'somebody', addedByName: 'Sam', addedAt: '2026-05-01T09:00:00Z', checkedBy: null, checkedByName: null, checkedAt: null, reviewOn: null, removedAt: null, revision: 3, ...more,
   });
 
+  /** Opens the menu of a thing, whose script comes by itself, and takes one of its acts. */
+  const choose = async (place: HTMLElement, title: string, label: string): Promise<void> => {
+    await settled(() => place.querySelector(`[aria-label="More: ${title}"]`) !== null);
+    await act(async () => button(place, `More: ${title}`).click());
+    const item = () => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) => one.textContent === label);
+    await settled(() => item() !== undefined);
+    await act(async () => item()?.click());
+  };
+
   it('lists what there is with its topics, and asks for one topic alone', async () => {
     const asked: unknown[] = [];
     const { place } = await draw(<ResourcesPage />, sampleCommunity().view(1), unused, unused, {
@@ -131,10 +140,20 @@ describe('the shelf', () => {
     const { sent, command } = sends();
     const { place } = await draw(<ResourcesPage />, sampleCommunity().view(1), command, unused, { resources: () => Promise.resolve({ found: [resource()], tags: [], total: 1 }) });
     await settled(() => place.querySelector('.shelf-item') !== null);
-    await act(async () => button(place, 'Remove: A rubric').click());
+    expect(buttons(place).filter((one) => one.startsWith('I have checked it'))).toHaveLength(1);
+    await choose(place, 'A rubric', 'Remove');
     await settled(() => place.textContent.includes('is off the shelf'));
     await act(async () => button(place, 'Undo').click());
     expect(sent).toEqual([{ type: 'removeResource', resourceId: 'r1', removed: true }, { type: 'removeResource', resourceId: 'r1', removed: false }]);
+  });
+
+  it('has what is checked and not due in the menu only', async () => {
+    const checked = resource({ checkedBy: 'somebody', checkedByName: 'Sam', reviewOn: '2999-01-01' });
+    const { place } = await draw(<ResourcesPage />, sampleCommunity().view(1), unused, unused, { resources: () => Promise.resolve({ found: [checked], tags: [], total: 1 }) });
+    await settled(() => place.querySelector('[aria-label="More: A rubric"]') !== null);
+    expect(buttons(place).filter((one) => one.startsWith('I have checked it'))).toEqual([]);
+    await choose(place, 'A rubric', 'I have checked it');
+    expect(place.querySelector('dialog')?.textContent).toContain('Is it still right?');
   });
 
   it('says what an empty shelf is for, with an example', async () => {

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ResourceRow } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
@@ -12,6 +12,8 @@ import { sayDate, sayDayOf } from '../../time';
 import { words } from '../../words';
 import { CheckResource } from './CheckResource';
 import { resourceWords } from './resourceWords';
+
+const MoreMenu = lazy(() => import('../../parts/MoreMenu').then((module) => ({ default: module.MoreMenu })));
 
 const storyParts = Object.keys(resourceWords.storyParts) as (keyof typeof resourceWords.storyParts)[];
 
@@ -39,10 +41,13 @@ export function ResourceItem({ resource, edit, choose }: { resource: ResourceRow
   );
 }
 
+/** Whether somebody should look at it again, by today's date. */
+const isDue = ({ reviewOn }: ResourceRow, zone: string): boolean => reviewOn !== null && reviewOn <= todayIn(zone);
+
 function Checked({ resource }: { resource: ResourceRow }) {
   const { view } = useCommunity();
   if (resource.checkedByName === null || resource.reviewOn === null) return null;
-  const due = resource.reviewOn <= todayIn(view.zone);
+  const due = isDue(resource, view.zone);
   return <p className="small">{due ? resourceWords.checkedDue : resourceWords.checked(resource.checkedByName, sayDate(resource.reviewOn, serverNow()))}</p>;
 }
 
@@ -53,14 +58,20 @@ function Acts({ resource, edit }: { resource: ResourceRow; edit: () => void }) {
   const own = may(view, 'saveResource') && (view.me.part === 'core' || resource.addedBy === view.me.id);
   const undoable = useUndoable(acting);
   const remove = () => undoable({ type: 'removeResource', resourceId: resource.id, removed: true }, resourceWords.removed(resource.title), { type: 'removeResource', resourceId: resource.id, removed: false });
-  const about = <span className="hidden">: {resource.title}</span>;
+  const mayCheck = may(view, 'checkResource');
+  const unchecked = resource.checkedByName === null || isDue(resource, view.zone);
+  const rarer = [
+    ...(mayCheck && !unchecked ? [{ label: resourceWords.check, run: () => setChecking(true) }] : []),
+    ...(own ? [{ label: resourceWords.change, run: edit }, { label: resourceWords.remove, run: () => void (!acting.busy && remove()) }] : []),
+  ];
   return (
     <>
-      <div className="row">
-        {may(view, 'checkResource') && <Button size="small" onClick={() => setChecking(true)}>{resourceWords.check}{about}</Button>}
-        {own && <Button size="small" appearance="subtle" onClick={edit}>{resourceWords.change}{about}</Button>}
-        {own && <Button size="small" appearance="subtle" disabledFocusable={acting.busy} onClick={() => void remove()}>{resourceWords.remove}{about}</Button>}
-      </div>
+      {(mayCheck || own) && (
+        <div className="row">
+          {mayCheck && unchecked && <Button size="small" onClick={() => setChecking(true)}>{resourceWords.check}<span className="hidden">: {resource.title}</span></Button>}
+          {rarer.length > 0 && <Suspense fallback={<Button size="small" appearance="subtle" disabledFocusable>{words.more}</Button>}><MoreMenu about={resource.title} acts={rarer} /></Suspense>}
+        </div>
+      )}
       <ActProblem acting={acting} />
       {checking && <CheckResource resource={resource} close={() => setChecking(false)} />}
     </>

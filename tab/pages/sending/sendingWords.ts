@@ -2,7 +2,7 @@ import type { PromptsAnswer } from '../../../bot/api/contract';
 
 /** The words of the page about what CoP Guide sends by itself. */
 export const sendingWords = {
-  lead: 'What CoP Guide will send by itself for this community, and what has gone out. Nothing goes out between 18:00 and 08:00, on weekends or on your days off.',
+  lead: 'What CoP Guide will send by itself for this community, and what has gone out. Nothing goes out between 18:00 and 08:00, at weekends or on your days off.',
   planned: 'What comes',
   none: 'Nothing is planned for the next four weeks.',
   noneHow: 'Check-ins come from the core group’s meetings, reviews from the charter’s dates, reminders from events that people sign up for.',

@@ -16,7 +16,7 @@ export const settingsWords = {
   from: 'First day',
   until: 'Last day',
   add: 'Add days off',
-  take: (name: string): string => `Take out ${name === '' ? 'these days' : `"${name}"`}`,
+  take: (name: string): string => `Take out ${name === '' ? 'these days' : `“${name}”`}`,
   lights: 'When the lights change',
   lightsLead: 'These are house rules, not science. Set them so that a light tells your group something.',
   good: 'Good from',
