@@ -21,7 +21,7 @@ const here = async (who: Actor, query: { at?: string; group?: string } = {}): Pr
 test('the only community of a place is answered as by its own address, so that a tab need not ask who it is first', async () => {
   const { amara, sam, communityId } = group;
   for (const query of [{ at: localCoreChat.id }, { at: localTeam.id }, { at: '19:elsewhere@thread.v2', group: localTeam.groupId }, {}]) expect([query, await here(amara, query)]).toEqual([query, communityId]);
-  expect((await ask(world, sam, `here?at=${encodeURIComponent(localTeam.id)}`)).body).toEqual({ community: (await ask(world, sam, `communities/${communityId}`)).body });
+  expect((await ask(world, sam, `here?at=${encodeURIComponent(localTeam.id)}`)).body).toMatchObject({ community: { id: communityId, me: { id: sam.id, part: 'member' }, stages: expect.any(Array) } });
 });
 
 test('a place without a community, and a reader without one, get none', async () => {
