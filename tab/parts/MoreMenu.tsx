@@ -8,7 +8,7 @@ export interface MoreMenuProps {
   acts: { label: string; run: () => void }[];
 }
 
-/** The rarer acts of a row behind one button. Load it lazily: Fluent's menu is 45 kB, and few people open one. */
+/** The menu itself; pages draw `MoreActs`, which loads it. */
 export function MoreMenu({ about, acts }: MoreMenuProps) {
   return (
     <Menu>

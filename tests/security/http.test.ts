@@ -21,7 +21,7 @@ beforeAll(async () => {
     throw notFound('This community');
   });
   server.get('/api/twice', async (_req: Request, res: Response) => {
-    answerJson(res, 200, { first: true });
+    await answerJson(res, 200, { first: true });
     throw new Error('secret of the inside');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));

@@ -113,7 +113,7 @@ describe('the shelf', () => {
 
   /** Opens the menu of a thing, whose script comes by itself, and takes one of its acts. */
   const choose = async (place: HTMLElement, title: string, label: string): Promise<void> => {
-    await settled(() => place.querySelector(`[aria-label="More: ${title}"]`) !== null);
+    await settled(() => place.querySelector(`[aria-label="More: ${title}"]:not([aria-disabled="true"])`) !== null);
     await act(async () => button(place, `More: ${title}`).click());
     const item = () => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) => one.textContent === label);
     await settled(() => item() !== undefined);
@@ -150,7 +150,7 @@ describe('the shelf', () => {
   it('has what is checked and not due in the menu only', async () => {
     const checked = resource({ checkedBy: 'somebody', checkedByName: 'Sam', reviewOn: '2999-01-01' });
     const { place } = await draw(<ResourcesPage />, sampleCommunity().view(1), unused, unused, { resources: () => Promise.resolve({ found: [checked], tags: [], total: 1 }) });
-    await settled(() => place.querySelector('[aria-label="More: A rubric"]') !== null);
+    await settled(() => place.querySelector('[aria-label="More: A rubric"]:not([aria-disabled="true"])') !== null);
     expect(buttons(place).filter((one) => one.startsWith('I have checked it'))).toEqual([]);
     await choose(place, 'A rubric', 'I have checked it');
     expect(place.querySelector('dialog')?.textContent).toContain('Is it still right?');

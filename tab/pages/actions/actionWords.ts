@@ -24,7 +24,6 @@ export const actionWords = {
   release: 'Release it',
   start: 'Start',
   finish: 'Finish',
-  more: 'More',
   moveTo: (column: string): string => `Move to ${column}`,
   edit: 'Change',
   editHeading: 'Change the action',

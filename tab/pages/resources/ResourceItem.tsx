@@ -1,19 +1,18 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { ResourceRow } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { useUndoable } from '../../app/useUndoable';
 import { serverNow, todayIn } from '../../clock';
 import { Folded } from '../../parts/Folded';
+import { MoreActs } from '../../parts/MoreActs';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
 import { sayDate, sayDayOf } from '../../time';
 import { words } from '../../words';
 import { CheckResource } from './CheckResource';
 import { resourceWords } from './resourceWords';
-
-const MoreMenu = lazy(() => import('../../parts/MoreMenu').then((module) => ({ default: module.MoreMenu })));
 
 const storyParts = Object.keys(resourceWords.storyParts) as (keyof typeof resourceWords.storyParts)[];
 
@@ -69,7 +68,7 @@ function Acts({ resource, edit }: { resource: ResourceRow; edit: () => void }) {
       {(mayCheck || own) && (
         <div className="row">
           {mayCheck && unchecked && <Button size="small" onClick={() => setChecking(true)}>{resourceWords.check}<span className="hidden">: {resource.title}</span></Button>}
-          {rarer.length > 0 && <Suspense fallback={<Button size="small" appearance="subtle" disabledFocusable>{words.more}</Button>}><MoreMenu about={resource.title} acts={rarer} /></Suspense>}
+          {rarer.length > 0 && <MoreActs about={resource.title} acts={rarer} />}
         </div>
       )}
       <ActProblem acting={acting} />
