@@ -82,7 +82,7 @@ async function load({ host, api }: Opening, visiting: string | null, named: Name
   const asked = me.communities.find((one) => one.id === visiting);
   const choice: Choice = asked ? { kind: 'one', id: asked.id, others: me.communities.filter((one) => one !== asked) } : chooseCommunity(host.place, me.communities, remembered.read(), named);
   if (choice.kind !== 'one' || route.page === 'configure') return { me, choice, view: null };
-  const found = await early;
+  const found = likely === null || likely === choice.id ? await early : null;
   return { me, choice, view: found?.id === choice.id ? found : await api.community(choice.id) };
 }
 

@@ -51,7 +51,9 @@ export async function connect(): Promise<Host> {
   const ask = (): Promise<string> => {
     const asked = authentication.getAuthToken();
     // One that failed is not kept: whoever asks next asks Teams again.
-    asked.catch(() => { known = null; });
+    asked.catch(() => {
+      if (known === asked) known = null;
+    });
     return asked;
   };
   // The first calls of the API need it, and it takes longer than the context.
