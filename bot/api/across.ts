@@ -16,14 +16,14 @@ export function addAcrossApi(server: Server, parts: ApiParts, signedIn: (req: Re
     const { personId } = await signedIn(req);
     const [things, questions] = await Promise.all([store.across.things(tenantId, personId, clock.now()), openQuestions(parts, { tenantId, personId })]);
     const answer: ThingsAnswer = { ...things, questions };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/listing', async (req: Request, res: Response) => {
     const { personId } = await signedIn(req);
     const { listed, mine } = await store.across.listing(tenantId, personId);
     const answer: ListingAnswer = { communities: listedRows(listed, mine) };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/portfolio', async (req: Request, res: Response) => {
@@ -32,6 +32,6 @@ export function addAcrossApi(server: Server, parts: ApiParts, signedIn: (req: Re
     const now = clock.now();
     const figures = await store.across.portfolio(tenantId, now);
     const answer: PortfolioAnswer = { communities: figures.map((one) => portfolioRow(one, now)), pairs: similarPairs(figures) };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 }

@@ -53,7 +53,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
   server.get('/api/communities/:id/measures.csv', async (req: Request, res: Response) => {
     const view = await measured(await entered(req));
     res.setHeader('Content-Disposition', 'attachment; filename="measures.csv"');
-    answerText(res, 200, measuresFile(view, say), 'text/csv; charset=utf-8');
+    await answerText(res, 200, measuresFile(view, say), 'text/csv; charset=utf-8');
   });
 
   server.get('/api/communities/:id/events', async (req: Request, res: Response) => {
@@ -62,7 +62,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const inCore = seesWorking(record, actor.personId);
     const events = await activity.events(actor.tenantId, record.community.id, actor.personId, from, to);
     const answer: EventsAnswer = { events: events.map((one) => forReader(one, inCore)), plan: planOf(record) };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/events/:event', async (req: Request, res: Response) => {
@@ -79,7 +79,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const withoutMailbox = [...new Map(invited.filter((one) => one.email === null).map((one) => [one.personId, one.name])).values()];
     const whole = inCore && event.booking ? (await parts.store.records.load(actor.tenantId, record.community.id, '', undefined, [eventId]))?.record : undefined;
     const answer: EventAnswer = { event: forReader(event, inCore), people, withoutMailbox, handOver: whole ? handOverOf(whole, eventId, actor.personId) : null, plan: planOf(record) };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/events/:event/event.ics', async (req: Request, res: Response) => {
@@ -87,7 +87,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const event = await activity.event(actor.tenantId, record.community.id, actor.personId, eventIdOf(req));
     if (!event) throw notFound('This event');
     res.setHeader('Content-Disposition', 'attachment; filename="event.ics"');
-    answerText(res, 200, eventCalendar(commands.reading(record), forReader(event, seesWorking(record, actor.personId))), 'text/calendar; charset=utf-8');
+    await answerText(res, 200, eventCalendar(commands.reading(record), forReader(event, seesWorking(record, actor.personId))), 'text/calendar; charset=utf-8');
   });
 
   server.get('/api/communities/:id/events/:event/sign-in', async (req: Request, res: Response) => {
@@ -97,7 +97,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     // The link names the event and nobody: who opens it is asked for by Teams.
     const link = parts.pageLinks.to(record.community.id, `event/${encodeURIComponent(event.id)}/here`);
     const answer: SignInPictureAnswer = { link, picture: pictureOf(link) };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/attendance.csv', async (req: Request, res: Response) => {
@@ -116,25 +116,25 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
       }),
     ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).map((one) => one.cells);
     res.setHeader('Content-Disposition', 'attachment; filename="events.csv"');
-    answerText(res, 200, stringify([head, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true }), 'text/csv; charset=utf-8');
+    await answerText(res, 200, stringify([head, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true }), 'text/csv; charset=utf-8');
   });
 
   server.get('/api/communities/:id/actions.csv', async (req: Request, res: Response) => {
     const { record } = await ofCore(req);
     res.setHeader('Content-Disposition', 'attachment; filename="actions.csv"');
-    answerText(res, 200, actionsFile(commands.reading(record)), 'text/csv; charset=utf-8');
+    await answerText(res, 200, actionsFile(commands.reading(record)), 'text/csv; charset=utf-8');
   });
 
   server.get('/api/communities/:id/resources', async (req: Request, res: Response) => {
     const { actor, record } = await entered(req);
     const answer: ResourcesAnswer = await activity.resources(actor.tenantId, record.community.id, query(req, resourcesQuery), mostResources);
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/sponsor', async (req: Request, res: Response) => {
     const { actor, record } = await ofCore(req);
     const answer: SponsorAnswer = { contacts: await activity.contacts(actor.tenantId, record.community.id) };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/mine', async (req: Request, res: Response) => {
@@ -143,7 +143,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
       activity.choice(actor.tenantId, record.community.id, actor.personId), activity.areas(actor.tenantId, record.community.id), activity.ownRows(actor.tenantId, record.community.id, actor.personId),
     ]);
     const answer: MineAnswer = { area: choice?.area ?? '', counted: choice?.counted ?? true, photo: choice?.photo ?? false, knows: choice?.knows ?? [], areas, own: { ...own, meetings: ownMeetings(record, actor.personId, own.meetings) } };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 }
 

@@ -27,7 +27,7 @@ export function addAttendeesApi(server: Server, { store }: ApiParts, { ofCore }:
       people: [...core, ...left].map(({ personId, name }) => ({ personId, name, came: noted.find((one) => one.personId === personId)?.came ?? null })),
       ledBy, online: found.series.joinUrl !== null, report: report && { state: report.state, problem: report.problem, readAt: report.readAt, came: report.came, others: report.others },
     };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   /** Tells it before anything is noted, and keeps nothing of the others. */
@@ -43,7 +43,7 @@ export function addAttendeesApi(server: Server, { store }: ApiParts, { ofCore }:
     const lines = new Set(matched.map((one) => one.line));
     const others = new Set(asked.value.people.filter((_one, line) => !lines.has(line)).map(({ name, email }) => (email || name).toLowerCase()));
     const answer: AttendeesAnswer = { found: [...found.values()], others: others.size };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 }
 

@@ -65,7 +65,7 @@ export function addConnectionsApi(server: Server, parts: ApiParts, { ofCore }: D
       })),
     };
     if (isCounting(record)) answer.counted = await parts.store.counts.counted(actor.tenantId, communityId, groupId);
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.post('/api/communities/:id/connections/again', async (req: Request, res: Response) => {
@@ -74,7 +74,7 @@ export function addConnectionsApi(server: Server, parts: ApiParts, { ofCore }: D
     if (!asked.ok) throw notReadable(asked.problem);
     const keys = await deliveries.again(actor.tenantId, record.community.id, kinds[asked.value.connection], clock.now());
     parts.wake(keys.map((key) => ({ tenantId: actor.tenantId, communityId: record.community.id, key })));
-    answerJson(res, 200, { tried: keys.length });
+    await answerJson(res, 200, { tried: keys.length });
   });
 }
 

@@ -13,16 +13,16 @@ const asked = z.object({ for: z.enum(Object.keys(consentScopes) as [ConsentFor, 
  * kept by either address: what Entra ID sends along is dropped.
  */
 export function addConsentPages(server: Server, consentAddress: ConsentAddress | null): void {
-  const lead = (res: Response, to: string): void => {
+  const lead = (res: Response, to: string): Promise<void> => {
     res.setHeader('Location', to);
-    answerText(res, 302, '', 'text/plain');
+    return answerText(res, 302, '', 'text/plain');
   };
 
   server.get('/consent', async (req: Request, res: Response) => {
     if (!consentAddress) throw notFound();
     const given = read(asked, Object.fromEntries(searchOf(req)));
     if (!given.ok) throw notReadable(given.problem);
-    lead(res, consentAddress(consentScopes[given.value.for], given.value.who ?? null));
+    await lead(res, consentAddress(consentScopes[given.value.for], given.value.who ?? null));
   });
 
   server.get(consentDone, async (req: Request, res: Response) => lead(res, `/tab/#/consent/${searchOf(req).has('error') ? 'refused' : 'given'}`));

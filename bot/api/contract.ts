@@ -3,6 +3,7 @@
  * and want `Authorization: Bearer <the token of getAuthToken()>`.
  *
  * GET  /me                               -> MeAnswer
+ * GET  /here?at=x&at=y&group=z           -> HereAnswer: conversations and the Microsoft 365 group of a place in Teams
  * GET  /communities/:id                  -> CommunityAnswer
  * GET  /communities/:id/changes?since=n  -> ChangesAnswer, at once if the revision is past n, else within 25 s
  * GET  /communities/:id/prompts          -> PromptsAnswer, for the core group; POST <- {id, act: 'skip' | 'now'}
@@ -13,6 +14,7 @@
  * GET  /communities/:id/named?name=x     -> NamedAnswer, whoever has that name; namedQuery
  * GET  /communities/:id/experts?find=x  -> ExpertsAnswer; membersQuery
  * GET  /communities/:id/directory?find=x -> DirectoryAnswer, for the core group; two letters at least
+ * GET  /communities/:id/steps/:step/words -> WordsAnswer, for the core group
  * GET  /communities/:id/photos           -> PhotosAnswer; people/:person/photo -> image/jpeg or image/png, with an ETag; 404 for who shows none
  * GET  /communities/:id/meetings/:step.ics -> text/calendar
  * GET  /communities/:id/papers/:step/:number.docx, or draft.docx
@@ -57,7 +59,7 @@ import type { Contact } from '../domain/record';
 import type { Survey } from '../domain/surveying/record';
 import type { TeamRole } from '../domain/teamPeople';
 import type { QuestionResult, SurveyResults } from '../domain/surveying/results';
-import type { CommunityView, PersonRef, StageView } from '../domain/view';
+import type { CommunityView, OwnWordsView, PersonRef, StageView } from '../domain/view';
 import type { Pair, PortfolioRow } from '../domain/portfolio';
 import type { ConsentFor } from '../graph/consent';
 import type { DirectoryPerson } from '../graph/directory';
@@ -78,6 +80,11 @@ export type { Pair, PortfolioRow } from '../domain/portfolio';
 export type { DirectoryPerson } from '../graph/directory';
 export type { FilesAnswer, FileView } from '../domain/filesView';
 export type { Contact } from '../domain/record';
+
+/** The only community of the reader in a place, or their only one where no place is named; null where there is none, or a choice. */
+export interface HereAnswer {
+  community: CommunityAnswer | null;
+}
 
 export interface MeAnswer {
   me: PersonRef;
@@ -108,6 +115,11 @@ export interface MembersAnswer {
 export interface ExpertsAnswer {
   people: Expert[];
   more: boolean;
+}
+
+/** The parts of a step whose words the group may change; empty where the toolkit prescribes them. */
+export interface WordsAnswer {
+  parts: OwnWordsView[];
 }
 
 export type MeasuresAnswer = MeasuresView;

@@ -28,6 +28,6 @@ export function addDirectoryApi(server: Server, { clientFor }: ApiParts, { ofCor
         return { people: [], problem: error.sentence, off: error.waitsFor === 'person' };
       },
     );
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 }

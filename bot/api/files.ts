@@ -8,6 +8,6 @@ export function addFilesApi(server: Server, { commands }: ApiParts, { entered }:
   server.get('/api/communities/:id/files', async (req: Request, res: Response) => {
     const { actor, record } = await entered(req);
     const answer: FilesAnswer = filesView(commands.reading(record), actor.personId);
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 }

@@ -42,7 +42,7 @@ export function addFormsApi(server: Server, parts: ApiParts, { ofCore }: Doors, 
     if (!command.ok) throw notReadable(command.problem);
     const result = await commands.run(actor, record.community.id, `forms-${randomUUID()}`, command.value);
     if (!result.ok) throw new AppError('not-now', 409, result.because);
-    answerJson(res, 200, { ...answer, taken: true, said: result.said });
+    await answerJson(res, 200, { ...answer, taken: true, said: result.said });
   });
 }
 

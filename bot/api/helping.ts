@@ -31,7 +31,7 @@ export function addHelpingApi(server: Server, parts: ApiParts, { entered }: Door
     const now = clock.now();
     const [coffee, welcome, help, ideas, thanks] = await Promise.all([coffeeOf(found, now), welcomeOf(found, now), helpOf(found, now), ideasOf(found), thanksOf(found)]);
     const answer: HelpingAnswer = { coffee, welcome, help, ideas, thanks };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/named', async (req: Request, res: Response) => {
@@ -41,7 +41,7 @@ export function addHelpingApi(server: Server, parts: ApiParts, { entered }: Door
     if (!asked.ok) throw notReadable(asked.problem);
     const found = namedIn(await store.memberNames(actor.tenantId, record.community.id), asked.value.name).filter((one) => one.id !== actor.personId);
     const answer: NamedAnswer = { people: found.slice(0, mostNamed), more: found.length > mostNamed };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   async function coffeeOf({ actor, record }: Entered, now: string): Promise<CoffeeView> {

@@ -29,6 +29,6 @@ export function addMailApi(server: Server, { commands, clock, links }: ApiParts,
     const mine = standing?.state === 'by-hand' && standing.askedBy === actor.personId ? standing : null;
     const content = mailContent(reading, paper, mine ?? { name: asked.value.name, askedBy: actor.personId, askedAt: clock.now(), questions: asked.value.questions === 'true' });
     const answer: MailAnswer = { ...content, text: mailText(content, mine && (await links.of(actor.tenantId, record.community.id, mine))), withLinks: mine !== null };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 }

@@ -9,6 +9,6 @@ export function addPackApi(server: Server, { commands, store, say }: ApiParts, {
   server.get('/api/communities/:id/pack.zip', async (req: Request, res: Response) => {
     const { actor, record } = await ofCore(req);
     const bytes = await packOf({ store, tenantId: actor.tenantId, reading: commands.reading(record) });
-    answerFile(res, { name: safeFileName(say('pack.file', { name: record.community.name })), bytes, type: zipType });
+    await answerFile(res, { name: safeFileName(say('pack.file', { name: record.community.name })), bytes, type: zipType });
   });
 }

@@ -95,7 +95,7 @@ export function addPhotosApi(server: Server, { store: { activity }, clientFor, c
   server.get('/api/communities/:id/photos', async (req: Request, res: Response) => {
     const { actor, record } = await entered(req);
     const answer: PhotosAnswer = { of: await activity.shownPhotos(actor.tenantId, record.community.id) };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/people/:person/photo', async (req: Request, res: Response) => {
@@ -109,6 +109,6 @@ export function addPhotosApi(server: Server, { store: { activity }, clientFor, c
     // The reader's own browser may keep it, asking each time whether it is still shown.
     res.setHeader('Cache-Control', 'private, no-cache');
     if (req.headers['if-none-match'] === etag) return answerText(res, 304, '', photo.type);
-    answerText(res, 200, photo.bytes, photo.type);
+    await answerText(res, 200, photo.bytes, photo.type);
   });
 }

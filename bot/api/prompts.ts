@@ -71,7 +71,7 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
       planned: [...groups.map((group) => ({ id: groupOf(group[0].prompt), kind: group[0].prompt.what, ...words(group[0].prompt, group.length), dueAt: group[0].at, reason: group[0].reason, acts: ['skip' as const, 'now' as const] })), ...members.planned].sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
       sent: [...sent.map((group) => ({ ...words(group[0].effect.prompt as Prompt, group.length), at: group[0].at, state: stateOf(group[0]), reason: group[0].reason })), ...members.sent].sort((a, b) => b.at.localeCompare(a.at)).slice(0, mostShown),
     };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.post('/api/communities/:id/prompts', async (req: Request, res: Response) => {
@@ -95,12 +95,12 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
     if (first === undefined) throw new AppError('not-now', 409, say('refuse.prompt-late'));
     const keys = await store.prompts.ask(actor.tenantId, record.community.id, rows({ asked: true }), now);
     parts.wake(keys.map((key) => ({ tenantId: actor.tenantId, communityId: record.community.id, key })));
-    answerJson(res, 200, { said: first <= now ? say('said.prompt-now') : say('said.prompt-later', { when: timeWords(first, record.community.zone) }) });
+    await answerJson(res, 200, { said: first <= now ? say('said.prompt-now') : say('said.prompt-later', { when: timeWords(first, record.community.zone) }) });
   });
 
   server.get('/api/manners', async (req: Request, res: Response) => {
     const { personId } = await signedIn(req);
-    answerJson(res, 200, await mannersOf(personId));
+    await answerJson(res, 200, await mannersOf(personId));
   });
 
   server.post('/api/manners', async (req: Request, res: Response) => {
@@ -110,7 +110,7 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
     const { base, ...manners } = asked.value;
     const days = [...new Set(manners.days)].sort((a, b) => a - b);
     if (!(await store.digests.choose(tenantId, personId, { ...manners, days }, base, clock.now()))) throw new AppError('changed-meanwhile', 409, say('refuse.manners-changed'));
-    answerJson(res, 200, await mannersOf(personId));
+    await answerJson(res, 200, await mannersOf(personId));
   });
 
   async function mannersOf(personId: string): Promise<MannersAnswer> {

@@ -2,10 +2,8 @@ import type { Request, Response, Server } from 'restify';
 import type { Clock } from '../clock';
 import type { Actor, Commands } from '../commands';
 import { parseCommand, read } from '../domain/commands';
-import type { Effect } from '../domain/decision';
 import { coreGroup, memberOf } from '../domain/people';
 import { mayRead, seesWorking } from '../domain/permissions';
-import { communityView } from '../domain/present';
 import { latestCharter } from '../domain/kinds/document';
 import { seriesOf, seriesWords } from '../domain/kinds/event';
 import type { CommunityRecord } from '../domain/record';
@@ -17,11 +15,11 @@ import type { ReplyLinks } from '../reply/link';
 import type { DeliveryKey } from '../store/deliveries';
 import type { PageLinks } from '../pageLinks';
 import type { Store } from '../store/store';
-import type { PhraseKey, Say } from '../toolkit/phrases';
+import type { Say } from '../toolkit/phrases';
 import { addAttendeesApi } from './attendees';
 import { addAcrossApi } from './across';
 import { addActivityApi } from './activity';
-import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type CommunityAnswer, type CommunityView, type ExpertsAnswer, type MeAnswer, type MembersAnswer } from './contract';
+import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type ExpertsAnswer, type MembersAnswer } from './contract';
 import { addConnectionsApi } from './connections';
 import { addConsentPages } from './consent';
 import { charterDownload, datesCalendar, meetingCalendar, paperDownload } from '../exports/downloads';
@@ -30,15 +28,16 @@ import type { ConsentAddress } from '../graph/consent';
 import type { ClientFor } from '../jobs/graphWork';
 import { addDirectoryApi } from './directory';
 import { addMailApi } from './mails';
+import { addOpeningApi } from './opening';
 import { addHelpingApi } from './helping';
 import { createLookUps } from './lookUps';
 import { addFilesApi } from './files';
 import { addPackApi } from './pack';
 import { addPhotosApi } from './photos';
-import { inLines } from './pending';
 import { addPromptsApi } from './prompts';
 import type { Person, Session } from './session';
 import { addSurveysApi } from './surveys';
+import { addWordsApi } from './words';
 
 export interface ApiParts {
   store: Store;
@@ -78,12 +77,6 @@ export interface Doors {
 
 /** Load balancers end silent requests after 60 s, some after 30. */
 const longestWait = 25_000;
-/** What is under way for less than this is not worth a word. Milliseconds. */
-const patience = 4_000;
-
-/** What the app does by itself, as often as its hour comes. */
-const unasked: ReadonlySet<Effect['kind']> = new Set(['read-members', 'read-messages', 'read-calendar', 'read-files', 'clear-old']);
-
 /** The routes that `contract.ts` describes. */
 export function addApi(server: Server, parts: ApiParts): void {
   const { commands, store, say } = parts;
@@ -114,50 +107,21 @@ export function addApi(server: Server, parts: ApiParts): void {
     return found;
   };
 
-  server.get('/api/me', async (req: Request, res: Response) => {
-    const person = await signedIn(req);
-    const mine = await store.places.communitiesOf(parts.tenantId, person.personId);
-    const answer: MeAnswer = {
-      me: { id: person.personId, name: person.name },
-      portfolio: parts.portfolioReaders.includes(person.personId),
-      communities: mine.map((one) => ({
-        id: one.id, name: one.name, part: one.part, groupId: one.groupId,
-        conversations: [one.coreConversation, one.teamConversation].filter((place) => place !== null),
-      })),
-    };
-    answerJson(res, 200, answer);
-  });
-
-  server.get('/api/communities/:id', async (req: Request, res: Response) => {
-    const { actor, record: known } = await entered(req);
-    const record = await draftOf(actor, known);
-    const [memberCount, pending] = await Promise.all([
-      store.places.memberCount(actor.tenantId, record.community.id),
-      store.deliveries.pending(actor.tenantId, record.community.id, new Date(Date.parse(parts.clock.now()) - patience).toISOString()),
-    ]);
-    const view: CommunityView | null = communityView(commands.reading(record), actor.personId, {
-      memberCount,
-      // What nobody has asked for is on the page of connections only.
-      pending: inLines(pending.filter((one) => !unasked.has(one.effect.kind)).map((one) => ({ what: say(whatOf(one.effect)), state: one.state, since: one.since, reason: one.reason }))),
-    });
-    if (!view) throw notFound('This community');
-    const answer: CommunityAnswer = { ...view, stages: view.stages.map(({ steps, ...stage }) => ({ ...stage, stepIds: steps.map((one) => one.id) })) };
-    answerJson(res, 200, answer);
-  });
+  addOpeningApi(server, parts, { signedIn, actorOf, entered, draftOf });
 
   server.get('/api/communities/:id/members', async (req: Request, res: Response) => {
     const { actor, record } = await entered(req);
     if (!mayRead(record, actor.personId, 'members')) throw notAllowed(say('refuse.not-allowed'));
     const found = await store.findMembers(actor.tenantId, record.community.id, findOf(req), mostMembers + 1);
     const answer: MembersAnswer = { members: found.slice(0, mostMembers), more: found.length > mostMembers };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/experts', async (req: Request, res: Response) => {
     const { actor, record } = await entered(req);
     const found = await store.findExperts(actor.tenantId, record.community.id, findOf(req), mostMembers + 1);
     const answer: ExpertsAnswer = { people: found.slice(0, mostMembers), more: found.length > mostMembers };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/changes', async (req: Request, res: Response) => {
@@ -175,7 +139,7 @@ export function addApi(server: Server, parts: ApiParts): void {
     if (!record || record.community.revision > since) stop.abort();
     if (!record) throw notFound('This community');
     const answer: ChangesAnswer = { revision: (await waiting) ?? record.community.revision };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.post('/api/communities/:id/commands', async (req: Request, res: Response) => {
@@ -193,7 +157,7 @@ export function addApi(server: Server, parts: ApiParts): void {
       throw new AppError(codes[result.code].code, codes[result.code].status, result.because, result.theirs ?? null);
     }
     const answer: CommandAnswer = { revision: result.record.community.revision, said: result.said, ...(result.saved ? { saved: result.saved } : {}) };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/meetings/:file', async (req: Request, res: Response) => {
@@ -212,14 +176,14 @@ export function addApi(server: Server, parts: ApiParts): void {
       attendees: !inCore ? [] : coreGroup(record).flatMap((one) => (one.email && one.personId !== series.organiserId ? [{ name: one.name, email: one.email }] : [])),
     });
     res.setHeader('Content-Disposition', `attachment; filename="${stepId}.ics"`);
-    answerText(res, 200, text, 'text/calendar; charset=utf-8');
+    await answerText(res, 200, text, 'text/calendar; charset=utf-8');
   });
 
   server.get('/api/communities/:id/dates.ics', async (req: Request, res: Response) => {
     const { actor, record } = await ofCore(req);
     const text = datesCalendar(commands.reading(record), await store.activity.contacts(actor.tenantId, record.community.id), parts.clock.now());
     res.setHeader('Content-Disposition', 'attachment; filename="dates.ics"');
-    answerText(res, 200, text, 'text/calendar; charset=utf-8');
+    await answerText(res, 200, text, 'text/calendar; charset=utf-8');
   });
 
   server.get('/api/communities/:id/papers/:step/:file', async (req: Request, res: Response) => {
@@ -229,13 +193,13 @@ export function addApi(server: Server, parts: ApiParts): void {
     const number = file === 'draft.docx' ? null : Number(/^(\d{1,6})\.docx$/.exec(file)?.[1] ?? Number.NaN);
     const found = Number.isNaN(number) ? null : await paperDownload(commands.reading(record), actor.personId, step, number);
     if (!found) throw notFound('This text');
-    answerFile(res, found);
+    await answerFile(res, found);
   });
 
   server.get('/api/communities/:id/feedback.csv', async (req: Request, res: Response) => {
     const { record } = await ofCore(req);
     res.setHeader('Content-Disposition', 'attachment; filename="feedback.csv"');
-    answerText(res, 200, feedbackFile(commands.reading(record)), 'text/csv; charset=utf-8');
+    await answerText(res, 200, feedbackFile(commands.reading(record)), 'text/csv; charset=utf-8');
   });
 
   const doors: Doors = { entered, ofCore };
@@ -251,6 +215,7 @@ export function addApi(server: Server, parts: ApiParts): void {
   addPhotosApi(server, parts, doors);
   addPackApi(server, parts, doors);
   addFilesApi(server, parts, doors);
+  addWordsApi(server, parts, doors);
   addAcrossApi(server, parts, signedIn);
   addPromptsApi(server, parts, doors, signedIn);
 
@@ -261,7 +226,7 @@ export function addApi(server: Server, parts: ApiParts): void {
     if (!charter) throw notFound('This version of the charter');
     if (asFile === undefined) return answerJson(res, 200, charter.content);
     const file = await charterDownload(record, charter);
-    answerFile(res, file);
+    await answerFile(res, file);
   });
 
   server.get('/api/communities/:id/charter.docx', async (req: Request, res: Response) => {
@@ -269,7 +234,7 @@ export function addApi(server: Server, parts: ApiParts): void {
     const charter = latestCharter(record);
     if (!charter) throw notFound('A published charter');
     const file = await charterDownload(record, charter);
-    answerFile(res, file);
+    await answerFile(res, file);
   });
 }
 
@@ -295,5 +260,3 @@ function communityId(req: Request): string {
   if (id.includes('\0')) throw notFound('This community');
   return id;
 }
-
-const whatOf = (effect: Effect): PhraseKey => (effect.kind === 'start-card' ? 'pending.card' : `pending.${effect.kind}`);

@@ -61,7 +61,7 @@ export function addSurveysApi(server: Server, parts: ApiParts, doors: Doors): vo
     const list = shownIn(entry.record).sort((a, b) => b.openedAt.localeCompare(a.openedAt) || a.id.localeCompare(b.id));
     const latest = list.find((one) => one.eventId === null && one.instrument !== 'leaver');
     const answer: SurveysAnswer = { surveys: list.slice(0, mostSurveys).map((one) => summary(one, answered)), nextFrom: latest ? new Date(Date.parse(latest.openedAt) + pause * 86_400_000).toISOString() : null };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/surveys/:survey', async (req: Request, res: Response) => {
@@ -71,7 +71,7 @@ export function addSurveysApi(server: Server, parts: ApiParts, doors: Doors): vo
       ...summary(survey, answered), formsUrl: survey.formsUrl, imported: survey.importedAt !== null, people: found && found.n >= fewest ? found.n : null, score: found?.score ?? null,
       questions: questionsOf(survey).map((question, n) => ({ ...question, result: found?.questions[n] ?? null })),
     };
-    answerJson(res, 200, answer);
+    await answerJson(res, 200, answer);
   });
 
   server.get('/api/communities/:id/surveys/:survey/results.csv', async (req: Request, res: Response) => {
@@ -86,6 +86,6 @@ export function addSurveysApi(server: Server, parts: ApiParts, doors: Doors): vo
       return one?.spread ? one.spread.map((cell) => [...head, optionWords(survey, question, cell.value), cell.count ?? say('export.hidden')]) : [[...head, '', '']];
     });
     res.setHeader('Content-Disposition', 'attachment; filename="survey.csv"');
-    answerText(res, 200, stringify([heads.map((key) => say(key)), ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true }), 'text/csv; charset=utf-8');
+    await answerText(res, 200, stringify([heads.map((key) => say(key)), ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true }), 'text/csv; charset=utf-8');
   });
 }

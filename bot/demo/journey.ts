@@ -74,9 +74,11 @@ export function walkJourney(of: JourneyOf): Walked {
       });
     }
   };
+  /** One text was agreed with a concern; the others by everybody. */
+  const worrying = 'achievable';
   const agreed = (stepId: string, words: Record<string, string>): void => {
     act(0, { type: 'propose', stepId, texts: words, replaces: 0 });
-    for (let who = 1; who < core.length; who += 1) act(who, who === 2 ? { type: 'consent', stepId, number: 1, stance: 'concern', reason: 'Let us look at it again at the review.' } : { type: 'consent', stepId, number: 1, stance: 'agree', reason: null });
+    for (let who = 1; who < core.length; who += 1) act(who, who === 2 && stepId === worrying ? { type: 'consent', stepId, number: 1, stance: 'concern', reason: 'Let us look at it again at the review.' } : { type: 'consent', stepId, number: 1, stance: 'agree', reason: null });
   };
   const round = (stepId: string, words: Record<string, string>): void => {
     asked(stepId);

@@ -14,7 +14,6 @@ import { fastSteps, isOver, journey, nextActIn, nextThing, stepState, type StepS
 import { listNames } from './kinds/asking';
 import { latestCharter } from './kinds/document';
 import { checkInSeries, dateIn } from './kinds/event';
-import { ownWordViews } from './ownWords';
 import { allowedActs, seesWorking } from './permissions';
 import { asRef, coreGroup, memberOf, nameOf } from './people';
 import { charterView } from './presentCharter';
@@ -146,7 +145,7 @@ export function stepSummary(reading: Reading, state: StepState, personId: Person
 
 /** One step as a person sees it; for somebody outside the core group without its inner working. */
 export function stepView(reading: Reading, state: StepState, personId: PersonId, inCore: boolean): StepView {
-  return { ...stepSummary(reading, state, personId, inCore), why: wordsFor(reading.toolkit, state.step.id).why ?? null, ...stepParts(reading, state, personId, inCore), feedback: inCore ? feedbackViews(reading.record, state.step.id) : [], ownWords: inCore ? ownWordViews(reading.record, reading.toolkit, state.step) : [] };
+  return { ...stepSummary(reading, state, personId, inCore), why: wordsFor(reading.toolkit, state.step.id).why ?? null, ...stepParts(reading, state, personId, inCore), feedback: inCore ? feedbackViews(reading.record, state.step.id) : [] };
 }
 
 const feedbackViews = (record: CommunityRecord, stepId: string): StepView['feedback'] =>

@@ -22,7 +22,7 @@ import { roleConcerns } from './roleConcerns';
 import { timerView } from './timing';
 import { wordsFor } from './words';
 
-type Parts = Omit<StepView, keyof StepSummary | 'why' | 'feedback' | 'ownWords'>;
+type Parts = Omit<StepView, keyof StepSummary | 'why' | 'feedback'>;
 
 const nothing: Parts = { questions: [], themes: [], lines: [], revealFrom: null, slots: [], proposal: null, consultation: null, mayAskMembers: null, roles: [], roleConcerns: [], agenda: [], timer: null, fields: [], meetings: [], checkIns: null, items: [], mayEndOpen: false, options: [], entries: [], paper: null, vote: null, series: null, calendar: null, eventDefaults: null, finding: null };
 

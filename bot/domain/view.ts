@@ -280,8 +280,6 @@ export interface StepView extends StepSummary {
   series: SeriesView | null;
   /** What the group has written about the step for the toolkit's owner; only what there is. */
   feedback: Pick<FieldView, 'id' | 'text' | 'revision' | 'by' | 'at'>[];
-  /** For the core group, where the step is our reading. */
-  ownWords: OwnWordsView[];
   /** For a meeting of the core group: what kind of event the calendar offers to plan for it. */
   calendar: 'learning' | 'launch' | 'review' | 'other' | null;
   /** For an event step: what the dialog offers. */

@@ -1,5 +1,6 @@
 import type { Response } from 'restify';
 import { errorAnswer, type AppError } from '../errors';
+import { pack, packingFor, worthPacking } from './packing';
 
 /** What applies to everything that is not a page: nothing in it may run, load or be framed. */
 const closedPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -13,16 +14,20 @@ export function setGuards(res: Response, https: boolean): void {
   if (https) res.setHeader('Strict-Transport-Security', 'max-age=31536000');
 }
 
-/** Answers once; a second answer to one request is dropped. `body` undefined sends none. */
-export function answerJson(res: Response, status: number, body?: unknown): void {
+/** Answers once; a second answer to one request is dropped. `body` undefined sends none. Handlers wait for it, as for all that answer. */
+export function answerJson(res: Response, status: number, body?: unknown): Promise<void> {
   const text = body === undefined ? '' : JSON.stringify(body);
-  answerText(res, status, text, 'application/json; charset=utf-8');
+  return answerText(res, status, text, 'application/json; charset=utf-8');
 }
 
-export function answerText(res: Response, status: number, text: string | Buffer, type: string): void {
+/** Long text goes out packed where the asker takes that; bytes, such as documents, are packed already. */
+export async function answerText(res: Response, status: number, text: string | Buffer, type: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  const packing = typeof text === 'string' && bytes.length >= worthPacking ? packingFor(res.req.headers['accept-encoding']) : null;
+  const sent = packing === null ? bytes : await pack(bytes, packing, 'each');
   if (res.headersSent || res.writableEnded) return;
-  const length = String(Buffer.byteLength(text));
-  res.sendRaw(status, text, { 'Content-Length': length, ...(length === '0' ? {} : { 'Content-Type': type }) });
+  if (packing !== null) res.setHeader('Content-Encoding', packing);
+  res.sendRaw(status, sent, { 'Content-Length': String(sent.length), ...(sent.length === 0 ? {} : { 'Content-Type': type }) });
 }
 
 /** An error as `{code, message}`; after one that leaves the request half read the connection ends. */
@@ -30,11 +35,11 @@ export function answerError(res: Response, error: AppError): void {
   if (res.headersSent) return void res.destroy();
   if (error.status === 413) res.setHeader('Connection', 'close');
   if (error.status === 401) res.setHeader('WWW-Authenticate', 'Bearer');
-  answerJson(res, error.status, errorAnswer(error));
+  void answerJson(res, error.status, errorAnswer(error));
 }
 
 /** A document under its own name, whatever letters it has. */
-export function answerFile(res: Response, { name, bytes, type }: { name: string; bytes: Buffer; type: string }): void {
+export function answerFile(res: Response, { name, bytes, type }: { name: string; bytes: Buffer; type: string }): Promise<void> {
   res.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
-  answerText(res, 200, bytes, type);
+  return answerText(res, 200, bytes, type);
 }

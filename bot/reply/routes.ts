@@ -91,7 +91,7 @@ export function addReplyPages(server: Server, parts: ReplyParts): void {
     });
     if (page.status === 413) res.setHeader('Connection', 'close');
     res.setHeader('Content-Security-Policy', replyPolicy);
-    answerText(res, page.status, pageHtml(page), 'text/html; charset=utf-8');
+    await answerText(res, page.status, pageHtml(page), 'text/html; charset=utf-8');
   };
   const look = serve(async (req) => {
     const found = await open(req);

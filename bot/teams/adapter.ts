@@ -52,7 +52,7 @@ export function createAdapter(settings: Settings, options: DoorOptions): Door {
         const claims = await authentication.verify(req.headers.authorization);
         const activity = readActivity(req.body, settings);
         const answer = await adapter.run(authentication.admit(claims, activity), activity, logic);
-        answerJson(res, answer?.status ?? 200, answer?.body as unknown);
+        await answerJson(res, answer?.status ?? 200, answer?.body as unknown);
       } catch (error) {
         const refused = error instanceof AppError && error.status < 500;
         log(refused ? 'warn' : 'error', refused ? 'activity-refused' : 'activity-failed', refused ? { reason: error.code } : errorFacts(error));

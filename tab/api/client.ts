@@ -1,7 +1,8 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { AttendeesAnswer, ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FilesAnswer, FormsAnswer, HelpingAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MeetingAnswer, MembersAnswer, MineAnswer, NamedAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer } from '../../bot/api/contract';
+import type { AttendeesAnswer, ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FilesAnswer, FormsAnswer, HelpingAnswer, HereAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MeetingAnswer, MembersAnswer, MineAnswer, NamedAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer, WordsAnswer } from '../../bot/api/contract';
 import { learnClock } from '../clock';
 import { words } from '../words';
+import type { Place } from '../host/place';
 import { Problem } from './problem';
 
 /** The calls of `bot/api/contract.ts`; each rejects with a `Problem`. */
@@ -12,6 +13,8 @@ export interface Api {
   /** The figures of all communities, for those who look after them. */
   portfolio: () => Promise<PortfolioAnswer>;
   listing: () => Promise<ListingAnswer>;
+  /** The only community of the reader in a place; null where there is none, or a choice. */
+  here: (place: Pick<Place, 'chatId' | 'channelId' | 'teamId' | 'groupId'>) => Promise<CommunityView | null>;
   community: (id: string) => Promise<CommunityView>;
   /** Answers when the revision is past `since`, or with the same one after about 25 s. */
   changes: (id: string, since: number, signal: AbortSignal) => Promise<ChangesAnswer>;
@@ -20,6 +23,8 @@ export interface Api {
   members: (id: string, find: string, signal: AbortSignal) => Promise<MembersAnswer>;
   /** People of the university by name or address, found in the reader's own name; for the core group. */
   directory: (id: string, find: string, signal: AbortSignal) => Promise<DirectoryAnswer>;
+  /** The words of a step that the group may change; for the core group. */
+  stepWords: (id: string, stepId: string) => Promise<WordsAnswer>;
   /** Who shows their photo; the picture itself is the file `people/:person/photo`. */
   photos: (id: string) => Promise<PhotosAnswer>;
   /** Who has said what they know about, with `find` in a topic or a name. */
@@ -116,11 +121,18 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     things: () => json<ThingsAnswer>('/things'),
     portfolio: () => json<PortfolioAnswer>('/portfolio'),
     listing: () => json<ListingAnswer>('/listing'),
+    here: async ({ chatId, channelId, teamId, groupId }) => {
+      const query = new URLSearchParams(groupId === null ? {} : { group: groupId });
+      for (const at of [chatId, channelId, teamId]) if (at !== null) query.append('at', at);
+      const { community } = await json<HereAnswer>(`/here?${query.toString()}`);
+      return community && wholeView(community);
+    },
     community: async (id) => wholeView(await json<CommunityAnswer>(at(id))),
     changes: (id, since, signal) => json<ChangesAnswer>(`${at(id)}/changes?since=${since}`, { signal }),
     command: (id, body) => json<CommandAnswer>(`${at(id)}/commands`, { method: 'POST', body }),
     members: (id, find, signal) => json<MembersAnswer>(`${at(id)}/members?find=${encodeURIComponent(find)}`, { signal }),
     directory: (id, find, signal) => json<DirectoryAnswer>(`${at(id)}/directory?find=${encodeURIComponent(find)}`, { signal }),
+    stepWords: (id, stepId) => json<WordsAnswer>(`${at(id)}/steps/${encodeURIComponent(stepId)}/words`),
     photos: (id) => json<PhotosAnswer>(`${at(id)}/photos`),
     named: (id, name) => json<NamedAnswer>(`${at(id)}/named?name=${encodeURIComponent(name)}`),
     experts: (id, find) => json<ExpertsAnswer>(`${at(id)}/experts?find=${encodeURIComponent(find)}`),

@@ -76,13 +76,14 @@ async function load({ host, api }: Opening, visiting: string | null, named: Name
     return { me, view, choice: { kind: 'one', id: route.communityId, others: [] } };
   }
   // Asked for beside the question who is here: it is nearly always the one. What is wrong with it is found out below.
-  const likely = route.page === 'configure' ? null : visiting ?? named?.communityId ?? remembered.read();
-  const early = likely === null ? null : api.community(likely).catch(() => null);
+  const likely = visiting ?? named?.communityId ?? remembered.read();
+  const early = route.page === 'configure' ? null : (likely === null ? api.here(host.place) : api.community(likely)).catch(() => null);
   const me = await api.me();
   const asked = me.communities.find((one) => one.id === visiting);
   const choice: Choice = asked ? { kind: 'one', id: asked.id, others: me.communities.filter((one) => one !== asked) } : chooseCommunity(host.place, me.communities, remembered.read(), named);
   if (choice.kind !== 'one' || route.page === 'configure') return { me, choice, view: null };
-  return { me, choice, view: (choice.id === likely ? await early : null) ?? await api.community(choice.id) };
+  const found = likely === null || likely === choice.id ? await early : null;
+  return { me, choice, view: found?.id === choice.id ? found : await api.community(choice.id) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { app, authentication, dialog, FrameContexts, meeting, pages } from '@microsoft/teams-js';
+import { app, authentication, dialog, FrameContexts, meeting, pages, people } from '@microsoft/teams-js';
 import type { ConsentFor } from '../../bot/graph/consent';
 import { words } from '../words';
 import type { Place } from './place';
@@ -21,6 +21,8 @@ export interface Host {
   submitDialog: (result: object) => boolean;
   /** Lets the person send a link to a page of the tab (`c/ID/step/energy`) to whomever they choose; null where the client cannot. */
   share: ((subPage: string, label: string) => void) | null;
+  /** Teams' own picker for one person of the organisation: resolves with null where none was chosen, rejects where it did not open. Null where the client has none. */
+  pickPerson: ((title: string) => Promise<{ id: string; name: string } | null>) | null;
   /** True on the stage of a meeting, where everybody looks at one screen. */
   onStage: boolean;
   /** Puts a page of the tab (query and `#`) on the stage of the meeting beside which it is open; null elsewhere. Rejects with a sentence where Teams refuses. */
@@ -46,8 +48,17 @@ const readTheme = (name: string): ThemeName => (name === 'dark' || name === 'con
 /** Says hello to Teams and asks where we are. Rejects if the host does not answer. */
 export async function connect(): Promise<Host> {
   await app.initialize();
+  const ask = (): Promise<string> => {
+    const asked = authentication.getAuthToken();
+    // One that failed is not kept: whoever asks next asks Teams again.
+    asked.catch(() => {
+      if (known === asked) known = null;
+    });
+    return asked;
+  };
+  // The first calls of the API need it, and it takes longer than the context.
+  let known: Promise<string> | null = ask();
   const context = await app.getContext();
-  let known: string | null = null;
 
   return {
     place: {
@@ -59,8 +70,8 @@ export async function connect(): Promise<Host> {
     },
     theme: readTheme(context.app.theme),
     onTheme: (changed) => app.registerOnThemeChangeHandler((name) => changed(readTheme(name))),
-    async token(fresh) {
-      if (fresh || known === null) known = await authentication.getAuthToken();
+    token(fresh) {
+      if (fresh || known === null) known = ask();
       return known;
     },
     drawn() {
@@ -78,6 +89,7 @@ export async function connect(): Promise<Host> {
       return true;
     },
     share: pages.isSupported() && context.page.frameContext === FrameContexts.content ? (subPage, label) => pages.shareDeepLink({ subPageId: subPage, subPageLabel: label }) : null,
+    pickPerson: people.isSupported() && context.page.frameContext === FrameContexts.content ? pickPerson : null,
     onStage: context.page.frameContext === FrameContexts.meetingStage,
     toStage: context.page.frameContext === FrameContexts.sidePanel ? showOnStage : null,
     setUp: context.page.frameContext === FrameContexts.settings ? openSetUp() : null,
@@ -91,6 +103,19 @@ export async function connect(): Promise<Host> {
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(goBack);
     },
   };
+}
+
+/** What teams-js rejects with when the person closes the picker (ErrorCode.USER_ABORT). */
+const brokenOff = 8000;
+
+async function pickPerson(title: string): Promise<{ id: string; name: string } | null> {
+  // In a chat it would offer the people of that chat alone.
+  const chosen = await people.selectPeople({ title, singleSelect: true, openOrgWideSearchInChatOrChannel: true }).catch((cause: unknown) => {
+    if ((cause as { errorCode?: unknown } | null)?.errorCode === brokenOff) return [];
+    throw cause;
+  });
+  const [one] = chosen;
+  return one ? { id: one.objectId, name: one.displayName ?? '' } : null;
 }
 
 const showOnStage = (address: string): Promise<void> => new Promise((done, failed) => {

@@ -1,9 +1,10 @@
-import { Field, Input } from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type RefObject } from 'react';
 import type { MembersAnswer } from '../../bot/api/contract';
 import { Problem } from '../api/problem';
 import { useCommunity } from '../app/communityContext';
+import type { Host } from '../host/teams';
 import { useSettled } from '../app/useSettled';
 import { words } from '../words';
 import { Notice } from './Notice';
@@ -24,7 +25,7 @@ interface Props {
 
 /** A field that finds people of the community by name, and a button for each who is found. */
 export function PeopleSearch({ label, leaveOut, sayChoice, choose, busy = false, field }: Props) {
-  const { api, view } = useCommunity();
+  const { api, host, view } = useCommunity();
   const [text, setText] = useState('');
   const find = useSettled(text.trim());
   const query = useQuery({
@@ -39,6 +40,7 @@ export function PeopleSearch({ label, leaveOut, sayChoice, choose, busy = false,
       <Field label={label}>
         <Input type="search" autoComplete="off" value={text} maxLength={300} {...(field ? { ref: field } : {})} onChange={(_event, data) => setText(data.value)} />
       </Field>
+      {host?.pickPerson && <PickInTeams pick={host.pickPerson} title={label} leaveOut={leaveOut} choose={choose} busy={busy} />}
       {query.error && <Notice tone="problem" act={{ label: words.again, run: () => void query.refetch() }}>{query.error instanceof Problem ? query.error.message : words.problems.offline}</Notice>}
       <p role="status" className="quiet small">{query.error ? '' : sayFound(query.data, found.length, find)}</p>
       <ul className="plain people-found">
@@ -52,6 +54,32 @@ export function PeopleSearch({ label, leaveOut, sayChoice, choose, busy = false,
         ))}
       </ul>
     </div>
+  );
+}
+
+/** The client's own list of people, beside ours: whoever is chosen there must be in the community, as here. */
+function PickInTeams({ pick, title, leaveOut, choose, busy }: Pick<Props, 'leaveOut' | 'choose'> & { pick: NonNullable<Host['pickPerson']>; title: string; busy: boolean }) {
+  const { api, view } = useCommunity();
+  const [problem, setProblem] = useState<string | null>(null);
+  const open = async (): Promise<void> => {
+    setProblem(null);
+    try {
+      const picked = await pick(title);
+      if (!picked) return;
+      const { members } = await api.members(view.id, picked.name, new AbortController().signal);
+      const person = members.find((one) => one.id === picked.id);
+      if (!person) setProblem(words.people.outside(picked.name));
+      else if (leaveOut(person)) setProblem(words.people.unfit(picked.name));
+      else choose(person);
+    } catch (cause) {
+      setProblem(cause instanceof Problem ? cause.message : words.people.noPicker);
+    }
+  };
+  return (
+    <>
+      <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => void open()}>{words.people.inTeams}</Button>
+      {problem !== null && <Notice tone="info">{problem}</Notice>}
+    </>
   );
 }
 

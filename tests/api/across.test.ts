@@ -1,5 +1,5 @@
 import type { ListingAnswer, PortfolioAnswer, ThingsAnswer } from '../../bot/api/contract';
-import { localPeople } from '../../bot/local/people';
+import { localCoreChat, localPeople } from '../../bot/local/people';
 import { ask, refusal } from '../fakes/asking';
 import { person } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
@@ -25,6 +25,12 @@ test('what waits for somebody in all their communities, and nothing of others', 
   expect((await things(sam)).questions).toEqual([]);
   expect(await things(helen)).toEqual({ questions: [], events: [], actions: [] });
   expect((await ask(world, null, 'things')).status).toBe(401);
+});
+
+test('a place with one community opens it; of several, which nobody has chosen yet, none', async () => {
+  const here = async (query: string) => (await ask(world, person(world, 0), `here${query}`)).body;
+  expect(await here(`?at=${encodeURIComponent(localCoreChat.id)}`)).toMatchObject({ community: { id: 'demo-thriving' } });
+  expect(await here('')).toEqual({ community: null });
 });
 
 test('the figures of all communities are for those who look after them', async () => {

@@ -17,6 +17,7 @@ const routes = (id: string): [string, string, unknown][] => [
   ['its commands', `communities/${id}/commands`, valid],
   ['its members', `communities/${id}/members?find=a`, undefined],
   ['its calendar', `communities/${id}/meetings/check-ins.ics`, undefined],
+  ['the words of its steps', `communities/${id}/steps/energy/words`, undefined],
   ['its charter', `communities/${id}/charter.docx`, undefined],
   ['a version of its charter', `communities/${id}/charters/1`, undefined],
   ['a version of its charter as a file', `communities/${id}/charters/1.docx`, undefined],

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import './noNetwork';
-import { app, authentication, dialog, meeting, pages, sharing } from '@microsoft/teams-js';
+import { app, authentication, dialog, meeting, pages, people, sharing } from '@microsoft/teams-js';
 import { answerHost, hostEvent, type HostActions, type HostRequest } from '../../bot/local/page/hostProtocol';
 import { tabContext } from '../../bot/local/page/tabContext';
 import type { StateAnswer } from '../../bot/local/teams/contract';
@@ -39,7 +39,7 @@ afterEach(() => app._uninitialize());
 test('teams-js starts, and finds the capabilities that the host offers and no others', async () => {
   connect();
   await app.initialize();
-  expect([pages.isSupported(), pages.backStack.isSupported(), pages.currentApp.isSupported(), dialog.url.isSupported(), dialog.adaptiveCard.isSupported()]).toEqual([true, true, true, true, true]);
+  expect([pages.isSupported(), pages.backStack.isSupported(), pages.currentApp.isSupported(), dialog.url.isSupported(), dialog.adaptiveCard.isSupported(), people.isSupported()]).toEqual([true, true, true, true, true, true]);
   expect([sharing.isSupported(), pages.tabs.isSupported(), pages.config.isSupported()]).toEqual([false, false, true]);
 });
 
@@ -69,6 +69,25 @@ test('a token comes, and a refusal of one is an error with its reason', async ()
   connect({ token: () => Promise.reject(new Error('Nobody here has this id.')) });
   await app.initialize();
   await expect(authentication.getAuthToken()).rejects.toThrow('Nobody here has this id.');
+});
+
+test('a person is chosen in the picker, and closing it without one is an abort', async () => {
+  const asked: unknown[] = [];
+  const helen = { objectId: 'h', displayName: 'Helen Marsh', email: 'helen@university.example' };
+  connect({
+    pickPerson: (title, wide) => {
+      asked.push([title, wide]);
+      return Promise.resolve(title === 'nobody' ? null : helen);
+    },
+  });
+  await app.initialize();
+  await expect(people.selectPeople({ title: 'Whom?', singleSelect: true, openOrgWideSearchInChatOrChannel: true })).resolves.toEqual([helen]);
+  await expect(people.selectPeople({ title: 'nobody' })).rejects.toMatchObject({ errorCode: 8000 });
+  expect(asked).toEqual([['Whom?', true], ['nobody', false]]);
+  app._uninitialize();
+  connect();
+  await app.initialize();
+  await expect(people.selectPeople()).rejects.toMatchObject({ errorCode: 100 });
 });
 
 test('notifySuccess is answered, and the theme is told to who asked', async () => {

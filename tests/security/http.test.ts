@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { connect } from 'node:net';
 import type { Request, Response, Server } from 'restify';
 import { notFound } from '../../bot/errors';
@@ -12,6 +13,7 @@ beforeAll(async () => {
   server = createHttp({ log: (...entry) => void logged.push(entry), https: true, bodyLimit: 1000, now: () => '2026-05-14T23:30:00.000Z' });
   server.get('/api/things/:id', async (req: Request, res: Response) => answerJson(res, 200, { id: (req.params as { id: string }).id }));
   server.post('/api/things', async (req: Request, res: Response) => answerJson(res, 200, req.body));
+  server.get('/api/long', async (_req: Request, res: Response) => answerJson(res, 200, { text: 'a'.repeat(5_000) }));
   server.get('/api/throws', async () => {
     throw new Error('secret of the inside');
   });
@@ -19,7 +21,7 @@ beforeAll(async () => {
     throw notFound('This community');
   });
   server.get('/api/twice', async (_req: Request, res: Response) => {
-    answerJson(res, 200, { first: true });
+    await answerJson(res, 200, { first: true });
     throw new Error('secret of the inside');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
@@ -36,6 +38,19 @@ beforeEach(() => {
 test('answers of the API, refusals too, say by our clock when they were given, and others do not', async () => {
   const said = await Promise.all(['/api/things/1', '/api/refuses', '/nowhere'].map(async (path) => (await fetch(url + path)).headers.get('x-now')));
   expect(said).toEqual(['2026-05-14T23:30:00.000Z', '2026-05-14T23:30:00.000Z', null]);
+});
+
+test('a long answer goes out packed to whoever takes that, and as it is to others', async () => {
+  const raw = async (path: string, accept: string) => new Promise<{ packing: string | undefined; length: number }>((done) => void get(url + path, { headers: { 'Accept-Encoding': accept } }, (res) => {
+    res.resume();
+    done({ packing: res.headers['content-encoding'], length: Number(res.headers['content-length']) });
+  }));
+  for (const [accept, packing] of [['gzip, deflate, br', 'br'], ['gzip', 'gzip'], ['identity', undefined]] as const) {
+    const answer = await raw('/api/long', accept);
+    expect([accept, answer.packing, answer.length < 1_000]).toEqual([accept, packing, packing !== undefined]);
+  }
+  expect((await raw('/api/things/1', 'gzip, br')).packing).toBeUndefined();
+  expect(await (await fetch(`${url}/api/long`)).json()).toEqual({ text: 'a'.repeat(5_000) });
 });
 
 test('every answer carries the guarding headers and names no server', async () => {

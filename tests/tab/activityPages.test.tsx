@@ -1,14 +1,12 @@
 /** @jest-environment jsdom */
 import { act } from 'react';
-import type { CommandRequest, Contact, EventRow, MeasureView, MineAnswer, ResourceRow } from '../../bot/api/contract';
+import type { CommandRequest, Contact, EventRow, MeasureView, MineAnswer } from '../../bot/api/contract';
 import { Problem } from '../../tab/api/problem';
 import { CalendarPage, sortEvents } from '../../tab/pages/calendar/CalendarPage';
 import { EventPage } from '../../tab/pages/calendar/EventPage';
 import { firstForm, isReady } from '../../tab/pages/calendar/PlanEvent';
 import { MembersPage } from '../../tab/pages/members/MembersPage';
 import { MinePage } from '../../tab/pages/mine/MinePage';
-import { isAddress, readTags } from '../../tab/pages/resources/EditResource';
-import { ResourcesPage } from '../../tab/pages/resources/ResourcesPage';
 import { ReviewPage } from '../../tab/pages/review/ReviewPage';
 import { readTalk } from '../../tab/pages/sponsor/EditContact';
 import { openTalk, SponsorPage } from '../../tab/pages/sponsor/SponsorPage';
@@ -103,49 +101,6 @@ describe('an event', () => {
   it('that is not there leads back', async () => {
     const { place } = await draw(<EventPage eventId="none" />, sampleCommunity().view(1), unused, unused, { event: () => Promise.reject(new Problem('not-found', 'This event is not here.', 404)) });
     await settled(() => place.textContent.includes('No such event'));
-  });
-});
-
-describe('the shelf', () => {
-  const resource = (more: Partial<ResourceRow> = {}): ResourceRow => ({
-    id: 'r1', kind: 'resource', title: 'A rubric', url: 'https://example.org/', about: 'Short', tags: ['feedback'], origin: 'internal', story: null, addedBy: 'somebody', addedByName: 'Sam', addedAt: '2026-05-01T09:00:00Z', checkedBy: null, checkedByName: null, checkedAt: null, reviewOn: null, removedAt: null, revision: 3, ...more,
-  });
-
-  it('lists what there is with its topics, and asks for one topic alone', async () => {
-    const asked: unknown[] = [];
-    const { place } = await draw(<ResourcesPage />, sampleCommunity().view(1), unused, unused, {
-      resources: (_id, search) => {
-        asked.push(search);
-        return Promise.resolve({ found: [resource()], tags: [{ tag: 'feedback', count: 1 }], total: 1 });
-      },
-    });
-    await settled(() => place.querySelector('.shelf-item') !== null);
-    const topic = [...place.querySelectorAll<HTMLButtonElement>('[aria-pressed]')][0];
-    await act(async () => topic?.click());
-    await settled(() => asked.length > 1);
-    expect(asked.at(-1)).toEqual({ find: '', tag: 'feedback', kind: '', only: '' });
-    expect(place.querySelector('.shelf-item a')?.getAttribute('rel')).toBe('noopener noreferrer');
-  });
-
-  it('takes a thing away with a way back', async () => {
-    const { sent, command } = sends();
-    const { place } = await draw(<ResourcesPage />, sampleCommunity().view(1), command, unused, { resources: () => Promise.resolve({ found: [resource()], tags: [], total: 1 }) });
-    await settled(() => place.querySelector('.shelf-item') !== null);
-    await act(async () => button(place, 'Remove: A rubric').click());
-    await settled(() => place.textContent.includes('is off the shelf'));
-    await act(async () => button(place, 'Undo').click());
-    expect(sent).toEqual([{ type: 'removeResource', resourceId: 'r1', removed: true }, { type: 'removeResource', resourceId: 'r1', removed: false }]);
-  });
-
-  it('says what an empty shelf is for, with an example', async () => {
-    const { place } = await draw(<ResourcesPage />, sampleCommunity().view(1), unused, unused, { resources: () => Promise.resolve({ found: [], tags: [], total: 0 }) });
-    await settled(() => place.textContent.includes('The shelf is empty'));
-  });
-
-  it('reads topics and addresses as the server does', () => {
-    expect(readTags(' Feedback, ,exams; group work')).toEqual(['Feedback', 'exams', 'group work']);
-    expect(readTags(Array.from({ length: 13 }, (_, n) => `t${n}`).join())).toBeNull();
-    expect(['', 'https://example.org/a b', 'http://example.org', 'javascript:alert(1)', 'https://example.org/x'].map(isAddress)).toEqual([true, false, false, false, true]);
   });
 });
 

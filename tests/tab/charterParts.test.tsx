@@ -16,7 +16,7 @@ describe('the parts of the charter', () => {
     await act(async () => labelled(place, view.charter.parts[0]?.heading ?? '').click());
     await settled(() => sent.length === 1);
     expect(sent[0]).toEqual({ type: 'leaveOut', stepId: 'charter', lineId: view.charter.parts[0]?.id, out: true });
-    await act(async () => button(place, 'Take out "Money"').click());
+    await act(async () => button(place, 'Take out “Money”').click());
     await settled(() => sent.length === 2);
     await type(area(place), 'We have none');
     await settled(() => sent.length === 3);

@@ -40,7 +40,7 @@ it('begins with what the tab shows now', async () => {
 it('chooses nothing by itself where no community lives, and says what to do', async () => {
   const { place, radio, last } = await open([elsewhere]);
   expect(last()).toBeNull();
-  expect(place.textContent).toContain('Ask CoP Guide in this conversation to "start"');
+  expect(place.textContent).toContain('Ask CoP Guide in this conversation to “start”');
   await act(async () => radio('The two').click());
   expect(last()).toMatchObject({ communityId: 'two' });
 });

@@ -44,6 +44,13 @@ export interface SettingsActions {
   saved(problem: string | null): void;
 }
 
+/** Whom somebody chose, in the names of teams-js (`people.PeoplePickerResult`). */
+export interface PickedPerson {
+  objectId: string;
+  displayName: string;
+  email: string;
+}
+
 /** What one framed page may ask of the page around it. */
 export interface HostActions {
   frameContext: FrameContext;
@@ -70,12 +77,15 @@ export interface HostActions {
   authenticate?(url: string, width: unknown, height: unknown): Promise<[boolean, string]>;
   /** Only in such a window. */
   authenticated?(succeeded: boolean, result: string): void;
+  /** Only around a tab: one person, of the organisation or of the place alone; null where none was chosen. */
+  pickPerson?(title: string, wide: boolean): Promise<PickedPerson | null>;
   /** Only at a meeting: puts a page on its stage; gives why not, or null. */
   toStage?(url: string): string | null | Promise<string | null>;
 }
 
-/** Error code of teams-js for what a host does not offer (ErrorCode.NOT_SUPPORTED_ON_PLATFORM). */
+/** Error codes of teams-js: for what a host does not offer (ErrorCode.NOT_SUPPORTED_ON_PLATFORM), and for what a person broke off (USER_ABORT). */
 const notSupported = 100;
+const brokenOff = 8000;
 
 /** What this host offers, in the form of teams-js' runtime API version 4. */
 export const runtimeConfig = {
@@ -86,6 +96,7 @@ export const runtimeConfig = {
     app: { notifySuccessResponse: {} },
     dialog: { card: {}, url: { parentCommunication: {} }, update: {} },
     pages: { backStack: {}, config: {}, currentApp: {} },
+    people: {},
     teamsCore: {},
   },
 } as const;
@@ -142,6 +153,12 @@ async function argsFor(func: string, args: unknown[], host: HostActions): Promis
       const problem = await host.toStage(words(first));
       // 500 is ErrorCode.INTERNAL_ERROR of teams-js.
       return problem === null ? [null, true] : [{ errorCode: 500, message: problem }, null];
+    }
+    case 'people.selectPeople': {
+      if (!host.pickPerson) return refusal(func);
+      const asked = record(first);
+      const person = await host.pickPerson(words(asked['title']), asked['openOrgWideSearchInChatOrChannel'] === true);
+      return person ? [null, [person]] : [{ errorCode: brokenOff, message: 'Nobody was chosen.' }];
     }
     case 'readyToUnload': return quiet(() => host.readyToUnload());
     // Which page is open, and where the focus goes, concern hosts that reopen tabs and have a frame of their own.

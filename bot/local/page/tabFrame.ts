@@ -3,6 +3,7 @@ import { openAuthWindow, type AuthBrowser } from './authWindow';
 import { dialogOf, openTabDialog, type Surroundings } from './dialogs';
 import { el } from './element';
 import { hostFrame, type FrameHandle } from './frames';
+import { choosePerson } from './personChooser';
 import { tabContext } from './tabContext';
 import { goTo, share } from './tabLinks';
 
@@ -77,6 +78,7 @@ export function showTab(around: Surroundings, into: HTMLElement, page: TabPage):
     resizeDialog: () => undefined,
     relay: (to, message) => (to === 'child' ? dialogOf(handle)?.send('messageForChild', message) : undefined),
     share: (subPageId, label) => share(session, subPageId, label),
+    pickPerson: (title, wide) => choosePerson(session.state.people.filter(({ id }) => wide || place === 'personal' || session.state.places.some((one) => one.id === place && one.members.includes(id))), title),
     readSettings: () => (tab ? settingsOf(tab) : {}),
     ...(page.toStage ? { toStage: page.toStage } : {}),
   }, (event) => {

@@ -1,5 +1,6 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { ActionView } from '../../../bot/api/contract';
+import { MoreActs } from '../../parts/MoreActs';
 import { actionWords } from './actionWords';
 import { columns } from './sort';
 import type { ActionActs } from './useActionActs';
@@ -13,24 +14,18 @@ export function ActionButtons({ action, acts }: { action: ActionView; acts: Acti
   if (action.state === 'dropped') {
     return mayChange ? <Button size="small" disabledFocusable={busy} aria-label={about(actionWords.restore)} onClick={() => acts.move(action, 'to-do')}>{actionWords.restore}</Button> : null;
   }
+  const rarer = [
+    ...columns.filter((one) => one !== action.state).map((one) => ({ label: actionWords.moveTo(actionWords.columns[one]), run: () => acts.move(action, one) })),
+    { label: actionWords.edit, run: () => acts.edit(action) },
+    ...(open && action.mine ? [{ label: actionWords.release, run: () => acts.release(action) }] : []),
+    ...(open ? [{ label: actionWords.drop, run: () => acts.move(action, 'dropped') }] : []),
+  ];
   return (
     <div className="row action-buttons">
       {open && acts.mayClaim(action) && <Button size="small" disabledFocusable={busy} aria-label={about(actionWords.claim)} onClick={() => acts.claim(action)}>{actionWords.claim}</Button>}
       {mayChange && action.state === 'to-do' && action.ownerId !== null && <Button size="small" disabledFocusable={busy} aria-label={about(actionWords.start)} onClick={() => acts.move(action, 'doing')}>{actionWords.start}</Button>}
       {mayChange && action.state === 'doing' && <Button size="small" disabledFocusable={busy} aria-label={about(actionWords.finish)} onClick={() => acts.move(action, 'done')}>{actionWords.finish}</Button>}
-      {mayChange && (
-        <Menu>
-          <MenuTrigger disableButtonEnhancement><Button size="small" appearance="subtle" aria-label={about(actionWords.more)}>{actionWords.more}</Button></MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              {columns.filter((one) => one !== action.state).map((one) => <MenuItem key={one} onClick={() => acts.move(action, one)}>{actionWords.moveTo(actionWords.columns[one])}</MenuItem>)}
-              <MenuItem onClick={() => acts.edit(action)}>{actionWords.edit}</MenuItem>
-              {open && action.mine && <MenuItem onClick={() => acts.release(action)}>{actionWords.release}</MenuItem>}
-              {open && <MenuItem onClick={() => acts.move(action, 'dropped')}>{actionWords.drop}</MenuItem>}
-            </MenuList>
-          </MenuPopover>
-        </Menu>
-      )}
+      {mayChange && <MoreActs about={action.title} acts={rarer} />}
     </div>
   );
 }

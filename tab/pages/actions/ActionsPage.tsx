@@ -36,7 +36,8 @@ export function ActionsPage() {
   const [editing, setEditing] = useState<ActionView | null>(null);
   const acts = useActionActs(acting, setEditing);
   const shown = sortActions(filterActions(view.actions, filter));
-  const overdue = view.actions.filter((one) => one.overdue).length;
+  // Only whoever can move, hand over or drop them is asked to.
+  const overdue = view.actions.filter((one) => one.overdue && acts.mayChange(one)).length;
 
   return (
     <>

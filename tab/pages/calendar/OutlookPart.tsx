@@ -17,6 +17,8 @@ export function OutlookPart({ event, begun, withoutMailbox, handOver }: { event:
   const now = serverNow();
   const troubled = booking?.state === 'waiting' || booking?.state === 'failed' || booking?.state === 'gone';
   const wanted = may(view, 'bookEvent') && !begun && event.state === 'planned' && (booking === null || booking.state === 'failed' || booking.state === 'off' || booking.state === 'gone');
+  // What is over needs no calendar file; how it stood in Outlook is still told.
+  if (begun && booking === null) return null;
   return (
     <section className="block no-print" aria-labelledby="outlook-heading">
       <h2 id="outlook-heading" className="heading">{calendarWords.outlook}</h2>
@@ -32,7 +34,7 @@ export function OutlookPart({ event, begun, withoutMailbox, handOver }: { event:
         {handOver === 'wait' && <Button disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'bookEvent', eventId: event.id, gone: true })}>{calendarWords.isOut}</Button>}
         {event.state === 'planned' && booking?.joinUrl && <Away href={booking.joinUrl} label={calendarWords.join} />}
         {booking?.webLink && <Away href={booking.webLink} label={calendarWords.openOutlook} />}
-        <Download file={`events/${encodeURIComponent(event.id)}/event.ics`} name="event.ics" label={calendarWords.icsFile} />
+        {!begun && <Download file={`events/${encodeURIComponent(event.id)}/event.ics`} name="event.ics" label={calendarWords.icsFile} />}
       </div>
     </section>
   );

@@ -9,7 +9,7 @@ export const calendarWords = {
   toClose: 'Held already? Say who came and what came of it',
   upcoming: 'Coming up',
   past: 'Past events',
-  earlier: (n: number): string => (n === 1 ? 'One past event' : `${n} past events`),
+  earlier: (n: number): string => `Earlier ones (${n})`,
   none: 'Nothing is planned yet.',
   noneExample: 'For example a coffee catch-up of thirty minutes, or a workshop where somebody shows what they tried.',
   checkIns: (time: string): string => `The core group's next check-in: ${time}`,

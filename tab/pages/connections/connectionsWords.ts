@@ -23,7 +23,7 @@ export const connectionsWords = {
     cards: {
       heading: 'Cards for the core group',
       what: 'The living card of each step, in the core group’s chat or channel.',
-      off: 'The cards have no place yet. Write "help" to CoP Guide where the core group meets, and choose that place.',
+      off: 'The cards have no place yet. Write “help” to CoP Guide where the core group meets, and choose that place.',
       who: 'Anybody in the core group chooses the place. Whoever adds apps in that chat or channel can add CoP Guide.',
       without: 'Every step is in this tab, with the same abilities.',
     },

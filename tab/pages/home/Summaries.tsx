@@ -55,7 +55,7 @@ function ComingUp() {
   const open = may(view, 'answerSurvey') ? (surveys?.surveys.filter((one) => one.state === 'open' && !one.answered) ?? []) : [];
   const next = data?.events.filter((one) => one.state === 'planned' && !isPast(one.startsAt, now)).slice(0, 3) ?? [];
   return (
-    <section aria-labelledby="sum-events" className="summary">
+    <section aria-labelledby="sum-events" className="summary summary-wide">
       <h2 id="sum-events" className="heading">{words.home.comingUp}</h2>
       {data && next.length === 0 && open.length === 0 && <p>{words.home.nothingComing}</p>}
       <ul className="plain things">

@@ -19,7 +19,7 @@ export function Experts() {
     <section aria-labelledby="experts-heading">
       <h2 id="experts-heading" className="heading">{memberWords.experts}</h2>
       <p className="quiet">{memberWords.expertsLead} <a href={hashOf({ page: 'mine' })}>{memberWords.sayMine}</a></p>
-      <Field label={memberWords.findExperts}><Input type="search" value={find} maxLength={100} autoComplete="off" onChange={(_event, data) => setFind(data.value)} /></Field>
+      <Field label={memberWords.findExperts} className="find"><Input type="search" value={find} maxLength={100} autoComplete="off" onChange={(_event, data) => setFind(data.value)} /></Field>
       <Loaded query={query}>{({ people, more }) => (
         <>
           {people.length === 0 && <p role="status">{asked === '' ? memberWords.noExperts : memberWords.noneFound}</p>}

@@ -34,7 +34,7 @@ export const mineWords = {
   gaveThanks: (day: string): string => `You thanked somebody, ${day}`,
   gotThanks: (day: string): string => `Somebody thanked you, ${day}`,
   messages: 'Messages counted',
-  none: 'Nothing',
+  nothingOf: (headings: readonly string[]): string => `Nothing is kept under: ${headings.join(', ')}.`,
   messageCount: (n: number): string => (n === 0 ? 'None.' : `${n}. Only that you wrote is kept, never what.`),
   notCounting: 'This community does not count messages.',
   counting: (name: string, day: string): string => `Since ${day} it is counted that you write in the team’s channels. ${name} has switched it on.`,

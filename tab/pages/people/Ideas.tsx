@@ -72,7 +72,7 @@ function Idea({ idea, mayAnswer = false }: { idea: IdeaView; mayAnswer?: boolean
       {mayAnswer && (
         <div className="row">
           {idea.state !== 'planned' && <Button size="small" onClick={() => setAsking('plan')}>{peopleWords.plan}</Button>}
-          <Button size="small" onClick={() => setAsking('answer')}>{peopleWords.answerIdea}</Button>
+          <Button size="small" onClick={() => setAsking('answer')}>{idea.answer === '' ? peopleWords.answerIdea : peopleWords.changeAnswer}</Button>
         </div>
       )}
       {asking === 'plan' && <Plan idea={idea} close={() => setAsking(null)} />}

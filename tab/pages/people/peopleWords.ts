@@ -109,6 +109,7 @@ export const peopleWords = {
   planTitle: 'The action, in a line',
   planIt: 'Add the action',
   answerIdea: 'Answer',
+  changeAnswer: 'Change the answer',
   answerIdeaHeading: 'Answer the idea',
   answerIdeaLabel: 'What the core group says to it',
 };

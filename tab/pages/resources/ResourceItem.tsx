@@ -6,6 +6,7 @@ import { useAct } from '../../app/useAct';
 import { useUndoable } from '../../app/useUndoable';
 import { serverNow, todayIn } from '../../clock';
 import { Folded } from '../../parts/Folded';
+import { MoreActs } from '../../parts/MoreActs';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
 import { sayDate, sayDayOf } from '../../time';
@@ -39,10 +40,13 @@ export function ResourceItem({ resource, edit, choose }: { resource: ResourceRow
   );
 }
 
+/** Whether somebody should look at it again, by today's date. */
+const isDue = ({ reviewOn }: ResourceRow, zone: string): boolean => reviewOn !== null && reviewOn <= todayIn(zone);
+
 function Checked({ resource }: { resource: ResourceRow }) {
   const { view } = useCommunity();
   if (resource.checkedByName === null || resource.reviewOn === null) return null;
-  const due = resource.reviewOn <= todayIn(view.zone);
+  const due = isDue(resource, view.zone);
   return <p className="small">{due ? resourceWords.checkedDue : resourceWords.checked(resource.checkedByName, sayDate(resource.reviewOn, serverNow()))}</p>;
 }
 
@@ -53,14 +57,20 @@ function Acts({ resource, edit }: { resource: ResourceRow; edit: () => void }) {
   const own = may(view, 'saveResource') && (view.me.part === 'core' || resource.addedBy === view.me.id);
   const undoable = useUndoable(acting);
   const remove = () => undoable({ type: 'removeResource', resourceId: resource.id, removed: true }, resourceWords.removed(resource.title), { type: 'removeResource', resourceId: resource.id, removed: false });
-  const about = <span className="hidden">: {resource.title}</span>;
+  const mayCheck = may(view, 'checkResource');
+  const unchecked = resource.checkedByName === null || isDue(resource, view.zone);
+  const rarer = [
+    ...(mayCheck && !unchecked ? [{ label: resourceWords.check, run: () => setChecking(true) }] : []),
+    ...(own ? [{ label: resourceWords.change, run: edit }, { label: resourceWords.remove, run: () => void (!acting.busy && remove()) }] : []),
+  ];
   return (
     <>
-      <div className="row">
-        {may(view, 'checkResource') && <Button size="small" onClick={() => setChecking(true)}>{resourceWords.check}{about}</Button>}
-        {own && <Button size="small" appearance="subtle" onClick={edit}>{resourceWords.change}{about}</Button>}
-        {own && <Button size="small" appearance="subtle" disabledFocusable={acting.busy} onClick={() => void remove()}>{resourceWords.remove}{about}</Button>}
-      </div>
+      {(mayCheck || own) && (
+        <div className="row">
+          {mayCheck && unchecked && <Button size="small" onClick={() => setChecking(true)}>{resourceWords.check}<span className="hidden">: {resource.title}</span></Button>}
+          {rarer.length > 0 && <MoreActs about={resource.title} acts={rarer} />}
+        </div>
+      )}
       <ActProblem acting={acting} />
       {checking && <CheckResource resource={resource} close={() => setChecking(false)} />}
     </>

@@ -90,7 +90,7 @@ function Step({ step }: { step: StepView }) {
   const state = stepState(step, view.core.length);
   return (
     <li className="block">
-      <h3 className="light-heading"><StateMark mark={state.mark} /><a href={hashOf({ page: 'step', stepId: step.id })}>{step.heading}</a><span className="quiet small">{state.text}</span></h3>
+      <h3 className="review-step"><StateMark mark={state.mark} /><span><a href={hashOf({ page: 'step', stepId: step.id })}>{step.heading}</a> <span className="quiet small">{state.text}</span></span></h3>
       {step.kind === 'ask' && <ul className="lines">{step.questions.map((one) => <li key={one.id}>{one.heading}</li>)}</ul>}
     </li>
   );

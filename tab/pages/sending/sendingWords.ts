@@ -2,7 +2,7 @@ import type { PromptsAnswer } from '../../../bot/api/contract';
 
 /** The words of the page about what CoP Guide sends by itself. */
 export const sendingWords = {
-  lead: 'What CoP Guide will send by itself for this community, and what has gone out. Nothing goes out between 18:00 and 08:00, on weekends or on your days off.',
+  lead: 'What CoP Guide will send by itself for this community, and what has gone out. Nothing goes out between 18:00 and 08:00, at weekends or on your days off.',
   rest: ({ now, after, name, from, until, ofUniversity }: NonNullable<PromptsAnswer['rest']>): string =>
     `${now ? 'It is between terms' : 'Between terms'}, from ${from} to ${until}: nothing comes by itself after “${after}” until “${name}” begins. ${ofUniversity ? 'Your university has stated these terms.' : 'You have stated these terms.'}`,
   terms: 'Change the terms',

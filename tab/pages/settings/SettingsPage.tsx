@@ -68,7 +68,7 @@ function Form({ now }: { now: SettingsForm }) {
       {overtaken && touched && !acting.busy && <Notice tone="warning" act={{ label: settingsWords.show, run: restart }}>{settingsWords.changed}</Notice>}
       <section className="block">
         <h2 className="heading">{settingsWords.community}</h2>
-        <div className="form-grid">
+        <div className="form-grid form-wide">
           <Field label={settingsWords.name} required {...missing(form.name)}><Input value={form.name} maxLength={120} dir="auto" onChange={(_event, { value }) => set({ name: value })} /></Field>
           <Field label={settingsWords.topic} required className="wide" {...missing(form.topic)}><Input value={form.topic} maxLength={300} dir="auto" onChange={(_event, { value }) => set({ topic: value })} /></Field>
           <Field label={settingsWords.zone} hint={settingsWords.zoneHint}>

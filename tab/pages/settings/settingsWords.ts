@@ -13,14 +13,14 @@ export const settingsWords = {
   closedLead: 'Holidays and days on which the university is closed. Meetings on these days are marked, and review dates avoid them.',
   daysOff: {
     all: 'Days off', name: 'What it is', example: 'Winter closure', add: 'Add days off',
-    take: (name: string): string => `Take out ${name === '' ? 'these days' : `"${name}"`}`,
+    take: (name: string): string => `Take out ${name === '' ? 'these days' : `“${name}”`}`,
   },
   terms: 'Terms',
   termsLead: 'Between two terms nothing comes that nobody asked for: check-ins, drafts of updates, weekly messages and coffee pairs rest. Before the first term and after the last nothing rests.',
   university: (terms: readonly string[]): string => (terms.length === 0 ? 'Your university has stated no terms here. Without terms everything goes on all year.' : `You go by the terms of your university: ${terms.join('; ')}. State your own if yours differ.`),
   ownTerms: {
     all: 'Term', name: 'Name of the term', example: 'Autumn term', add: 'Add a term',
-    take: (name: string): string => `Take out ${name === '' ? 'this term' : `"${name}"`}`,
+    take: (name: string): string => `Take out ${name === '' ? 'this term' : `“${name}”`}`,
   },
   from: 'First day',
   until: 'Last day',

@@ -17,8 +17,8 @@ export function AssignStep({ step }: { step: StepView }) {
       </ul>
       {step.roleConcerns.length > 0 && (
         <>
-          <h2>{stepWords.roleConcerns}</h2>
-          <ul className="role-concerns">{step.roleConcerns.map((one) => <li key={one}>{one}</li>)}</ul>
+          <h2 className="heading">{stepWords.roleConcerns}</h2>
+          <ul className="lines">{step.roleConcerns.map((one) => <li key={one}>{one}</li>)}</ul>
         </>
       )}
       <ActProblem acting={acting} />

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { OwnWordsView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { useRead } from '../../app/useRead';
 import { Folded } from '../../parts/Folded';
+import { Loaded } from '../../parts/Loaded';
 import { ActProblem } from '../../parts/Notice';
 import { stepWords } from './stepWords';
 
@@ -11,17 +13,22 @@ import { stepWords } from './stepWords';
 export function OwnWordsPart({ step }: { step: StepView }) {
   const { view } = useCommunity();
   const [open, setOpen] = useState(false);
-  if (step.ownWords.length === 0 || !may(view, 'setWords')) return null;
+  if (!step.ourReading || !may(view, 'setWords')) return null;
   return (
     <Folded summary={stepWords.ownWords} toggled={setOpen}>
       {open && (
         <>
           <p>{stepWords.ownWordsLead}</p>
-          {step.ownWords.map((part) => <PartWords key={`${part.key} ${part.revision}`} step={step} part={part} />)}
+          <Parts step={step} />
         </>
       )}
     </Folded>
   );
+}
+
+function Parts({ step }: { step: StepView }) {
+  const read = useRead(['words', step.id], (api, communityId) => api.stepWords(communityId, step.id));
+  return <Loaded query={read}>{({ parts }) => parts.map((part) => <PartWords key={`${part.key} ${part.revision}`} step={step} part={part} />)}</Loaded>;
 }
 
 function PartWords({ step, part }: { step: StepView; part: OwnWordsView }) {

@@ -47,7 +47,7 @@ export const stepWords = {
   agree: 'What we agree',
   agreeLead: 'One of you drafts it from the answers. It counts when each of the core group has said where they stand.',
   insert: (name: string): string => `Insert ${name}'s answer`,
-  insertInto: (slot: string): string => `Put an answer into "${slot}"`,
+  insertInto: (slot: string): string => `Put an answer into “${slot}”`,
   drawnFrom: 'Drawn from the answers of',
   toAnswer: (name: string): string => `${name}'s answer`,
   oneLineEach: 'One line for each point.',

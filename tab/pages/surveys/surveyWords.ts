@@ -61,7 +61,7 @@ export const surveyWords = {
   noComments: 'Comments are shown from ten answers on.',
   nobodyWrote: 'Nobody wrote anything.',
   safety: (value: number): string => `${value.toFixed(1)} of 7 over all questions. A place to begin a talk, not a mark.`,
-  recommend: (score: number, half: number | null): string => `${score > 0 ? '+' : ''}${score} on a scale from -100 to 100${half === null ? '' : `, give or take ${half}`}.`,
+  recommend: (score: number, half: number | null): string => `${score > 0 ? '+' : score < 0 ? '−' : ''}${Math.abs(score)} on a scale from −100 to 100${half === null ? '' : `, give or take ${half}`}.`,
   nearly: (end: 'low' | 'high', n: number, from: number, to: number): string => `Nearly all of ${people(n)} gave ${end === 'low' ? from : to}, or close to it, on a scale from ${from} to ${to}.`,
   download: 'Download the results as CSV',
 };
