@@ -124,4 +124,5 @@ const named = (record: CommunityRecord, personId: string | null, title: string, 
   return name === null ? title : by({ name, text: title });
 };
 
-const seriesName = (toolkit: Toolkit, stepId: string): string => wordsFor(toolkit, stepId).heading;
+/** What a series of meetings is called: the step that it belongs to. */
+export const seriesName = (toolkit: Toolkit, stepId: string): string => wordsFor(toolkit, stepId).heading;

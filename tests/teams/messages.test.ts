@@ -35,7 +35,7 @@ describe('a line in the core group’s chat', () => {
     ['<at>CoP Guide</at> next', 'Find the energy'],
     ['where are we', 'Agree how you relate'],
     ['chater', 'Not published yet.'],
-    ['calender', 'Schedule the meetings'],
+    ['calender', 'Nothing is in the calendar yet.'],
     ['actions', 'There are no actions yet.'],
     ['who is cordinator', 'Nobody holds it yet.'],
     ['what is a sponsor', 'See the roles'],
