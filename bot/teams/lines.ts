@@ -1,5 +1,5 @@
 import type { Reading } from '../domain/decision';
-import { checkInSeries, rotaOf } from '../domain/kinds/event';
+import { checkInSeries, isOpenToMembers, rotaOf } from '../domain/kinds/event';
 import { seriesName } from '../domain/paper';
 import { coreGroup } from '../domain/people';
 import { seesWorking } from '../domain/permissions';
@@ -40,14 +40,15 @@ export function actionLines({ record, say }: Reading, personId: string): string[
 const mostAhead = 6;
 const mostOfSeries = 2;
 
-/** What comes next, soonest first. */
-export function comingUp({ record, toolkit, say, now }: Reading): string[] {
+/** What comes next, soonest first: for members outside the core group what they can come to. */
+export function comingUp({ record, toolkit, say, now }: Reading, personId: string): string[] {
+  const inCore = seesWorking(record, personId);
   const { zone } = record.community;
   const ahead = [
-    ...record.series.filter((one) => one.state !== 'failed').flatMap((one) => occurrences(one).filter((start) => start > now).slice(0, mostOfSeries).map((startsAt) => ({ startsAt, zone: one.zone, title: seriesName(toolkit, one.stepId) }))),
+    ...record.series.filter((one) => one.state !== 'failed' && (inCore || isOpenToMembers(toolkit, one.stepId))).flatMap((one) => occurrences(one).filter((start) => start > now).slice(0, mostOfSeries).map((startsAt) => ({ startsAt, zone: one.zone, title: seriesName(toolkit, one.stepId) }))),
     ...record.events.filter((one) => one.state === 'planned').map(({ startsAt, title }) => ({ startsAt, zone, title })),
   ].filter((one) => one.startsAt > now).sort((a, b) => a.startsAt.localeCompare(b.startsAt)).slice(0, mostAhead);
-  return ahead.length === 0 ? [say('chat.meetings-none')] : ahead.map((one) => say('paper.dated', { date: timeWords(one.startsAt, one.zone), text: shorten(one.title, 120) }));
+  return ahead.length === 0 ? [say(inCore ? 'chat.meetings-none-core' : 'chat.meetings-none')] : ahead.map((one) => say('paper.dated', { date: timeWords(one.startsAt, one.zone), text: shorten(one.title, 120) }));
 }
 
 /** Who looks after the community. */

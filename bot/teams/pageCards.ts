@@ -14,7 +14,7 @@ interface PageAnswer {
   page: string;
   /** The page is the core group's own. */
   core?: true;
-  lines?: (reading: Reading) => string[];
+  lines?: (reading: Reading, personId: string) => string[];
 }
 
 const pages: Partial<Record<Intent, PageAnswer>> = {
@@ -39,7 +39,7 @@ export function pageCard(parts: BotParts, reading: Reading, personId: string, in
   const { record, say } = reading;
   const closed = answer.core === true && !seesWorking(record, personId);
   const way = wayToPage(parts, reading, personId, intent);
-  return waysCard(say(answer.title), [say(answer.lead), ...(answer.lines?.(reading) ?? []), ...(closed && intent !== 'quiet' ? [say('chat.page-of-core')] : [])], [
+  return waysCard(say(answer.title), [say(answer.lead), ...(answer.lines?.(reading, personId) ?? []), ...(closed && intent !== 'quiet' ? [say('chat.page-of-core')] : [])], [
     intent === 'quiet' ? open(say('prompt.less'), 'manners', {}) : null,
     way,
     open(say('button.journey'), 'journey', { community: record.community.id }),
