@@ -40,9 +40,11 @@ export function standing(record: CommunityRecord, step: StepData, round: Round):
 
 export function stepState(record: CommunityRecord, toolkit: Toolkit, stepId: string): StepState | null {
   const found = toolkit.steps.get(stepId);
-  if (!found) return null;
-  const { step, stageId } = found;
-  const round = currentRound(record, stepId);
+  return found ? stateOf(record, found.step, found.stageId) : null;
+}
+
+function stateOf(record: CommunityRecord, step: StepData, stageId: string): StepState {
+  const round = currentRound(record, step.id);
   const closed = closedBy(record, step);
   if (round === null) return { step, stageId, round, status: 'not-started', waitsFor: [], given: [], closed };
   const at = standing(record, step, round);
@@ -54,9 +56,15 @@ export function stepState(record: CommunityRecord, toolkit: Toolkit, stepId: str
   return { step, stageId, round, status, waitsFor: isOver(status) || status === 'parked' ? [] : kind.waitsFor(at), given: kind.given(at), closed };
 }
 
-/** Every step in the order of the content. */
-export function journey(record: CommunityRecord, toolkit: Toolkit): StepState[] {
-  return toolkit.stages.flatMap((stage) => stage.steps.flatMap((step) => stepState(record, toolkit, step.id) ?? []));
+const derived = new WeakMap<CommunityRecord, WeakMap<Toolkit['steps'], readonly StepState[]>>();
+
+/** Every step in the order of the content. Derived once from each record: a turn asks for it several times, and no record changes. */
+export function journey(record: CommunityRecord, { stages, steps }: Toolkit): readonly StepState[] {
+  const known = derived.get(record) ?? new WeakMap<Toolkit['steps'], readonly StepState[]>();
+  derived.set(record, known);
+  const states = known.get(steps) ?? stages.flatMap((stage) => stage.steps.flatMap((step) => stateOf(record, step, stage.id)));
+  known.set(steps, states);
+  return states;
 }
 
 export const isOver = (status: StepStatus): boolean => status === 'done' || status === 'skipped';

@@ -5,7 +5,7 @@ import { markOf } from './marks';
 import type { Reading } from './decision';
 import { agreedProposal } from './kinds/asking';
 import { choicePart, whyPart } from './kinds/decide';
-import { dateIn } from './kinds/event';
+import { dateIn, isOpenToMembers } from './kinds/event';
 import { occurrences } from './recurrence';
 import { notesOf } from './kinds/noting';
 import { nameOf } from './people';
@@ -43,7 +43,7 @@ export function drawnLines(reading: Reading, step: PaperStep, section: Section):
   const since = papersOf(record, step.id)[0]?.publishedAt ?? '';
   const lines = [
     ...section.from.flatMap((ref) => (linesFrom(reading, ref)?.lines ?? []) as { text: string; source: string }[]),
-    ...section.feeds.flatMap((feed) => feeds[feed](reading, since)),
+    ...section.feeds.flatMap((feed) => feeds[feed](reading, since, step)),
   ];
   const known = new Map(lines.map(({ text, source }) => {
     const id = markOf([section.id, text, source.split('/')[0]]);
@@ -83,7 +83,7 @@ type Line = { text: string; source: string };
 const plan = 'page:actions';
 
 /** What the record says by itself; `since` is when the last paper of the step was published, or empty. */
-const feeds: Record<Feed, (reading: Reading, since: string) => Line[]> = {
+const feeds: Record<Feed, (reading: Reading, since: string, step: PaperStep) => Line[]> = {
   ...happenings,
   'actions-done': ({ record, say }, since) => record.actions
     .filter((one) => one.state === 'done' && one.finishedAt !== null && one.finishedAt > since)
@@ -94,7 +94,8 @@ const feeds: Record<Feed, (reading: Reading, since: string) => Line[]> = {
     .filter((one) => (one.state === 'to-do' || one.state === 'doing') && one.dueOn !== null)
     .sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''))
     .map((one) => ({ text: say('paper.dated', { date: dateWords(one.dueOn ?? ''), text: one.title }), source: plan })),
-  'meetings-next': ({ record, toolkit, say, now }) => record.series.filter((one) => one.state !== 'failed').flatMap((one) => occurrences(one)
+  // Members are told of what they can come to: a check-in is the core group's own.
+  'meetings-next': ({ record, toolkit, say, now }, _since, { audience }) => record.series.filter((one) => one.state !== 'failed' && (audience !== 'members' || isOpenToMembers(toolkit, one.stepId))).flatMap((one) => occurrences(one)
     .filter((start) => start >= now).slice(0, mostDates)
     .map((start) => ({ start, text: say('paper.dated', { date: dateWords(dateIn(one.zone, start)), text: seriesName(toolkit, one.stepId) }), source: `${one.stepId}/1` })))
     .sort((a, b) => a.start.localeCompare(b.start)).slice(0, mostDates).map(({ text, source }) => ({ text, source })),
@@ -124,4 +125,5 @@ const named = (record: CommunityRecord, personId: string | null, title: string, 
   return name === null ? title : by({ name, text: title });
 };
 
-const seriesName = (toolkit: Toolkit, stepId: string): string => wordsFor(toolkit, stepId).heading;
+/** What a series of meetings is called: the step that it belongs to. */
+export const seriesName = (toolkit: Toolkit, stepId: string): string => wordsFor(toolkit, stepId).heading;

@@ -110,7 +110,7 @@ function whyStart({ record, toolkit, say }: Reading, personId: PersonId): string
   return say('why.start-meanwhile', { step: wordsFor(toolkit, waiting.step.id).heading, names: listNames(waiting.waitsFor) });
 }
 
-function stageView(reading: Reading, stageId: string, states: StepState[], personId: PersonId, inCore: boolean): StageView {
+function stageView(reading: Reading, stageId: string, states: readonly StepState[], personId: PersonId, inCore: boolean): StageView {
   const words = wordsFor(reading.toolkit, stageId);
   const steps = states.filter((one) => one.stageId === stageId);
   // What a decision may never open is not part of the way.

@@ -4,10 +4,12 @@
 export const wordsOf = (line: string): string[] =>
   line.toLowerCase().normalize('NFKD').replace(/[^a-z\s-]/g, '').split(/[\s-]+/).filter((word) => word !== '').slice(0, 40);
 
-/** 1 for the word itself, a little less for a misspelling of it, 0 for another word. */
+/** 1 for the word itself, a little less for a misspelling of it, 0 for another word. Of short words the first letter has to be right: “there” is no “where”. */
 export function closeness(typed: string, word: string): number {
   if (typed === word) return 1;
-  return word.length >= 4 && distance(typed, word) <= (word.length >= 7 ? 2 : 1) ? 0.85 : 0;
+  const most = word.length >= 7 ? 2 : word.length >= 4 ? 1 : 0;
+  if (most === 0 || Math.abs(typed.length - word.length) > most || (word.length < 6 && typed[0] !== word[0])) return 0;
+  return distance(typed, word) <= most ? 0.85 : 0;
 }
 
 /** Letters to add, drop, change or swap (Damerau-Levenshtein, optimal string alignment) to come from one word to the other. */

@@ -34,7 +34,7 @@ function readTexts(folder: string): Texts {
 
 function parseTexts(texts: Texts): ContentFiles {
   const faults: Fault[] = [];
-  const files: ContentFiles = { stages: {}, words: {}, phrases: {}, about: {} };
+  const files: ContentFiles = { stages: {}, words: {}, phrases: {}, about: {}, typed: {} };
   for (const [name, text] of texts) {
     const [kind, language = ''] = name.split('/');
     try {
@@ -42,6 +42,7 @@ function parseTexts(texts: Texts): ContentFiles {
       if (kind === 'stages') files.stages[name] = value;
       else if (name.endsWith('/phrases.json')) files.phrases[language] = value;
       else if (name.endsWith('/about.json')) files.about[language] = value;
+      else if (name.endsWith('/typed.json')) files.typed[language] = value;
       else (files.words[language] ??= {})[name] = value;
     } catch (error) {
       const { line } = error as { line?: number };

@@ -1,35 +1,48 @@
 import { closeness, wordsOf } from '../domain/spelling';
+import { intents, type Intent, type TypedWords } from '../toolkit/typed';
 
-/** What somebody may want who types a line. */
-export type Intent = 'next' | 'journey' | 'charter' | 'actions' | 'check-ins' | 'feedback' | 'help' | 'start';
-
-/** Words that point at an intent; the more of them a line has, the likelier it is meant. */
-const words: Record<Intent, readonly string[]> = {
-  next: ['next', 'now', 'continue', 'todo', 'do', 'answer', 'reveal', 'skip'],
-  journey: ['journey', 'where', 'map', 'progress', 'status', 'steps', 'stage', 'stages', 'are'],
-  charter: ['charter', 'purpose', 'publish', 'document', 'agreed'],
-  actions: ['actions', 'action', 'plan', 'task', 'tasks', 'overdue', 'claim'],
-  'check-ins': ['check', 'checkin', 'checkins', 'ins', 'calendar', 'meeting', 'meetings', 'schedule', 'diary'],
-  feedback: ['feedback', 'suggestion', 'improve', 'example'],
-  help: ['help', 'hi', 'hello', 'hey', 'what', 'how', 'can'],
-  start: ['start', 'begin', 'new', 'renew', 'community'],
-};
-
-export const intents = Object.keys(words) as Intent[];
-
-/** The intents of a line, the likeliest first; misspelt words count, a little less. Empty when nothing fits. */
-export function readIntents(line: string): Intent[] {
-  const typed = wordsOf(line);
-  const scores = intents.map((intent) => ({ intent, score: Math.max(0, ...typed.map((word) => fit(word, words[intent]))) + 0.1 * typed.filter((word) => words[intent].includes(word)).length }));
-  return scores.filter((one) => one.score >= 0.7).sort((a, b) => b.score - a.score).map((one) => one.intent);
+/** The intents that a line may mean, the likeliest first. */
+export interface ReadLine {
+  /** Those of which a whole phrase was typed. */
+  meant: Intent[];
+  /** Those of which a part was. */
+  near: Intent[];
 }
 
-/** 1 for the first word of a list, a little less for its later ones and for a misspelling, 0 for no fit. */
-function fit(typed: string, list: readonly string[]): number {
-  let best = 0;
-  list.forEach((word, i) => {
-    const near = closeness(typed, word);
-    if (near > 0) best = Math.max(best, near - i * 0.03);
+/** A word of a phrase by which it may be known in part; shorter ones say too little. */
+const telling = 4;
+
+/** Reads a line by the phrases of its language; misspelt words count, a little less. Empty where nothing fits. */
+export function readIntents({ phrases }: TypedWords, line: string): ReadLine {
+  const typed = wordsOf(line);
+  const fits = new Map<string, number>();
+  const fit = (word: string): number => {
+    const known = fits.get(word);
+    if (known !== undefined) return known;
+    const best = Math.max(0, ...typed.map((one) => closeness(one, word)));
+    fits.set(word, best);
+    return best;
+  };
+  const scores = intents.map((intent) => {
+    let whole = 0;
+    let part = 0;
+    for (const words of phrasesOf(phrases, intent)) {
+      const found = words.map(fit);
+      const score = found.reduce((sum, one) => sum + one, 0);
+      if (found.every((one) => one > 0)) whole = Math.max(whole, score);
+      else if (words.some((word, i) => word.length >= telling && (found[i] ?? 0) > 0)) part = Math.max(part, score);
+    }
+    return { intent, whole, part };
   });
-  return best;
+  const ranked = (of: 'whole' | 'part'): Intent[] => scores.filter((one) => one[of] > 0 && (of === 'whole' || one.whole === 0)).sort((a, b) => b[of] - a[of]).map((one) => one.intent);
+  return { meant: ranked('whole'), near: ranked('part') };
+}
+
+const splitOnce = new WeakMap<TypedWords['phrases'], Map<Intent, string[][]>>();
+
+/** The phrases of an intent as words, which are split once. */
+function phrasesOf(phrases: TypedWords['phrases'], intent: Intent): string[][] {
+  const known = splitOnce.get(phrases) ?? new Map<Intent, string[][]>(intents.map((one) => [one, phrases[one].map(wordsOf)]));
+  splitOnce.set(phrases, known);
+  return known.get(intent) ?? [];
 }

@@ -14,15 +14,17 @@ import planningWords from './words/en-GB/planning.json';
 import readingWords from './words/en-GB/reading.json';
 import reviewWords from './words/en-GB/review.json';
 import setUpWords from './words/en-GB/set-up.json';
+import typed from './words/en-GB/typed.json';
 
 /** The content files as they are on disk, not yet checked, by their path below `toolkit/`. */
 export interface ContentFiles {
   stages: Record<string, unknown>;
   /** By language (a BCP 47 tag), then by path. */
   words: Record<string, Record<string, unknown>>;
-  /** By language: `words/<language>/phrases.json` and `words/<language>/about.json`. */
+  /** By language: `words/<language>/phrases.json`, `about.json` and `typed.json`. */
   phrases: Record<string, unknown>;
   about: Record<string, unknown>;
+  typed: Record<string, unknown>;
 }
 
 /**
@@ -52,4 +54,5 @@ export const contentFiles: ContentFiles = {
   },
   phrases: { 'en-GB': phrases },
   about: { 'en-GB': about },
+  typed: { 'en-GB': typed },
 };

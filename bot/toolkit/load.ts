@@ -4,6 +4,7 @@ import { contentFiles, type ContentFiles } from './files';
 import { readFiles } from './read';
 import type { PhraseBook } from './phrases';
 import { aboutShape, stageShape, wordsShape, type Toolkit, type WordBook } from './schema';
+import { typedShape } from './typed';
 
 /**
  * The content in one language (a BCP 47 tag), checked and in order. Touches no disk: the server,
@@ -19,8 +20,9 @@ export function loadToolkit(language = 'en-GB', files: ContentFiles = contentFil
   const stageFiles = readFiles(stageShape, files.stages, faults);
   const books = readFiles(wordsShape, wordFiles, faults);
   const [about] = readFiles(aboutShape, { [`words/${language}/about.json`]: files.about[language] }, faults);
+  const [typed] = readFiles(typedShape, { [`words/${language}/typed.json`]: files.typed[language] }, faults);
   faults.push(...checkPhrases(files.phrases[language], `words/${language}/phrases.json`));
-  if (faults.length > 0 || !about) throw new ToolkitFault(faults);
+  if (faults.length > 0 || !about || !typed) throw new ToolkitFault(faults);
 
   faults.push(...checkIds(stageFiles), ...checkReferences(stageFiles), ...checkWords(stageFiles, books, language));
   if (faults.length > 0) throw new ToolkitFault(faults);
@@ -31,6 +33,7 @@ export function loadToolkit(language = 'en-GB', files: ContentFiles = contentFil
     words: withStrategy(Object.assign({}, ...books.map(({ data }) => data)) as WordBook, about.data.strategy),
     phrases: files.phrases[language] as PhraseBook,
     about: about.data,
+    typed: typed.data,
     steps: new Map(stages.flatMap((stage) => stage.steps.map((step) => [step.id, { step, stageId: stage.id }] as const))),
   };
 }

@@ -6,8 +6,8 @@ import { readFiles } from './read';
 /**
  * A university's own toolkit, laid over ours. Its files stand in the same folders: `stages/*.json`
  * switch steps off, add steps to a stage or add a stage; `words/<language>/*.json` change words or
- * bring those of added steps, `phrases.json` among them the sentences of the app, and `about.json` names
- * the owner, the strategy and the glossary. Ours are never written to.
+ * bring those of added steps, `phrases.json` among them the sentences of the app, `typed.json` what
+ * people type to the bot, and `about.json` names the owner, the strategy and the glossary. Ours are never written to.
  */
 const id = z.string().min(1);
 const stageOver = z.strictObject({
@@ -43,7 +43,7 @@ export function layOver(base: ContentFiles, over: ContentFiles): ContentFiles {
     stages[ours ? fileOf(stages, ours) : file] = { ...(ours ?? { id: data.id, order: data.order, covers: data.covers ?? [] }), steps: mergeSteps(steps, data) };
   }
   if (faults.length > 0) throw new ToolkitFault(faults);
-  return { stages, words: layWords(base, over, gone), phrases: layBooks(base.phrases, over.phrases), about: layAbout(base.about, over.about) };
+  return { stages, words: layWords(base, over, gone), phrases: layBooks(base.phrases, over.phrases), about: layAbout(base.about, over.about), typed: layBooks(base.typed, over.typed) };
 }
 
 const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);

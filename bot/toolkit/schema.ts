@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PhraseBook } from './phrases';
+import type { TypedWords } from './typed';
 
 /**
  * The shape of the content files. Structure lives in `stages/`, words for people in
@@ -181,6 +182,8 @@ export interface Toolkit {
   /** The sentences of the app itself. */
   phrases: PhraseBook;
   about: About;
+  /** What people type to the bot. */
+  typed: TypedWords;
   /** Every step by id, with the stage it stands in. */
   steps: Map<string, { step: StepData; stageId: string }>;
 }

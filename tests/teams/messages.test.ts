@@ -35,13 +35,23 @@ describe('a line in the core group’s chat', () => {
     ['<at>CoP Guide</at> next', 'Find the energy'],
     ['where are we', 'Agree how you relate'],
     ['chater', 'Not published yet.'],
-    ['calender', 'Schedule the meetings'],
+    ['calender', 'Nothing is in the calendar yet.'],
     ['actions', 'There are no actions yet.'],
     ['who is cordinator', 'Nobody holds it yet.'],
     ['what is a sponsor', 'See the roles'],
     ['meet the sponsor', 'Agenda'],
     ['skip', 'Skip or put aside'],
     ['help', 'Write what you are looking for'],
+    ['who is in the core group', 'Amara Okafor, Luca Ferri'],
+    ['stop sending me messages', 'How often I hear from you'],
+    ['how private is this', 'yours alone until the core group reveals'],
+    ['I made a mistake', 'take it back, until the reveal'],
+    ['resorces', 'Open: Resources'],
+    ['planner', 'Open: Connections'],
+    ['what is a community of practice', 'People who care about the same work'],
+    ['objection', 'A reason why a text would harm'],
+    ['we want to close the community', 'Decide whether and how the community goes on'],
+    ['my boss is kind', 'Open: My data'],
   ])('"%s" is answered with one card about it', async (line, part) => {
     const answers = await ask(1, 'core', line);
     expect(answers).toHaveLength(1);
@@ -112,6 +122,20 @@ describe('where others read along', () => {
       expect(said(answers)).not.toContain('WORKING');
       expect(said(answers)).not.toContain('Action.Execute');
     }
+  });
+
+  test.each(['planner', 'review', 'export everything'])('"%s" leads a member outside the core group to no page that refuses them', async (line) => {
+    const answers = await ask(6, 'personal', line);
+    expect(said(answers)).toContain('The page is the core group’s own.');
+    expect(said(answers)).not.toContain('Action.OpenUrl');
+  });
+
+  test('the ground rules are answered with what the published charter says, for everybody, and before that with no text', async () => {
+    expect(said(await ask(6, 'team', 'ground rules'))).not.toContain('Ask before you advise');
+    await group.settle('relationships', { 'conditions': 'We belong', 'ground-rules': 'Ask before you advise' });
+    expect(said(await ask(6, 'team', 'ground rules'))).not.toContain('Ask before you advise');
+    await group.amara.do(group.communityId, { type: 'publishCharter', fingerprint: (await group.amara.view(group.communityId)).charter.fingerprint });
+    expect(said(await ask(6, 'team', 'grond rules please'))).toContain('Ask before you advise');
   });
 
   test('a stranger is told where to begin, and not what there is', async () => {

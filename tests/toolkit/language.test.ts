@@ -23,6 +23,7 @@ const files: ContentFiles = {
   ...contentFiles,
   phrases: { ...contentFiles.phrases, 'he-x-pseudo': deep(contentFiles.phrases['en-GB']) },
   about: { ...contentFiles.about, 'he-x-pseudo': deep(contentFiles.about['en-GB']) },
+  typed: { ...contentFiles.typed, 'he-x-pseudo': deep(contentFiles.typed['en-GB']) },
   words: {
     ...contentFiles.words,
     'he-x-pseudo': Object.fromEntries(Object.entries(contentFiles.words['en-GB'] ?? {}).map(([file, book]) => [file.replace('en-GB', 'he-x-pseudo'), deep(book)])),

@@ -39,6 +39,12 @@ function isScheduled(record: CommunityRecord, step: EventStep): boolean {
   return series !== null && series.state !== 'failed';
 }
 
+/** Anybody in the community can come to the meetings of the step; check-ins are the core group's own. */
+export function isOpenToMembers(toolkit: Toolkit, stepId: string): boolean {
+  const step = toolkit.steps.get(stepId)?.step;
+  return step?.kind === 'event' && step.event === 'coffee';
+}
+
 /** The step in which the core group's check-ins are scheduled; the content has one at most. */
 export function checkInStep(toolkit: Toolkit): EventStep | null {
   for (const { step } of toolkit.steps.values()) if (step.kind === 'event' && step.event === 'check-in') return step;

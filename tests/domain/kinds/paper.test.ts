@@ -29,13 +29,19 @@ describe('a text for members', () => {
     const community = testCommunity();
     act(community, 'Book a room', ben, true);
     act(community, 'Write a guide', null, false);
-    community.done(ada, { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2026-05-11', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-06-30' });
+    community.done(ada, { type: 'scheduleMeetings', stepId: 'coffee', firstOn: '2026-05-11', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-06-30' });
     const sections = Object.fromEntries(draft(community) ?? []) as Record<string, string[]>;
     expect(sections['progress']).toEqual(['Book a room (Ben)']);
     expect(sections['chances']?.[0]).toBe('Write a guide');
     expect(sections['chances']?.some((one) => one.startsWith('Coordinator: '))).toBe(true);
     expect(sections['events']).toHaveLength(4);
     expect(sections['events']?.[0]).toMatch(/^11 May 2026: /);
+  });
+
+  test.each([['member-update', 0], ['promotion-text', 0], ['story', 0], ['sponsor-note', 4]])('%s names %i check-ins: they are the core group’s own', (id, named) => {
+    const community = testCommunity();
+    community.done(ada, { type: 'scheduleMeetings', stepId: 'check-ins', firstOn: '2026-05-11', at: '10:00', minutes: 30, everyWeeks: 2, untilOn: '2026-06-30' });
+    expect((draft(community, id) ?? []).flatMap(([, lines]) => lines).filter((line) => line?.includes('Core group check-ins'))).toHaveLength(named);
   });
 
   test('what the group writes stands behind it; what somebody wrote over is shown, not lost (S4E.1d)', () => {
