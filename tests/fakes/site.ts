@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { systemClock } from '../../bot/clock';
 import { openLocalWorld } from '../../bot/local/world';
 import { createLog } from '../../bot/log';
@@ -14,6 +14,7 @@ import { testDatabase } from '../store/database';
 import { testServer, withServer } from '../store/server';
 import { openFaultyConnector, type FaultyConnector } from './connectorFaults';
 import type { InstanceParts } from './instance';
+import { instanceProgram } from './instanceProgram';
 
 export interface Instance {
   /** False once it has ended, however that came. */
@@ -64,7 +65,7 @@ export async function openSite(): Promise<Site> {
   return {
     origin, local, store, connector,
     async begin({ alone = false, sends = true, ahead = 0 } = {}) {
-      const child = fork(resolve('tests/fakes/instance.ts'), { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      const child = fork(await instanceProgram(), { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
       const parts: InstanceParts = { databaseUrl: database.url, folder, origin, alone, sends, ahead };
       child.send(parts);
       const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [{ port: number } | number | null];
