@@ -21,6 +21,10 @@ export interface Deed {
 
 export const always = [Temporal.Instant.from('2020-01-01T00:00Z'), Temporal.Instant.from('2080-01-01T00:00Z')] as const;
 
+/** The app goes by `/me`: what people do past it is told apart by this. */
+export const peoplePath = '/users/';
+const copyOf = (event: StoredEvent, personId: string): string => `${peoplePath}${personId}/events/${copyId(event.uid, personId)}`;
+
 /** A moment as the record writes it. */
 export const moment = (at: Temporal.ZonedDateTime): string => at.toInstant().toString({ fractionalSecondDigits: 3 });
 
@@ -34,7 +38,7 @@ export async function deedOf(site: Site, { communityId }: Group, next: Random): 
   if (way < 0.08) return takeOut(site, event, pick(event.attendees)?.email);
   const one = event.recurrence && way < 0.94 ? pick(occurrencesBetween(event, ...always)) : undefined;
   if (event.recurrence && way < 0.94 && !one) return null;
-  const path = `/me/events/${copyId(event.uid, event.organiserId)}${one ? `.${one.date}` : ''}`;
+  const path = `${copyOf(event, event.organiserId)}${one ? `.${one.date}` : ''}`;
   const client = site.local.clientFor(event.organiserId, calendarScopes);
   const delivery = (): Promise<string> => beingTold(site, communityId, transaction);
   const before = await delivery();
@@ -61,7 +65,7 @@ export async function deedOf(site: Site, { communityId }: Group, next: Random): 
 /** Somebody invited takes a meeting out of their own calendar: it stands for all others. */
 async function takeOut(site: Site, event: StoredEvent, email: string | undefined): Promise<null> {
   const guest = localPeople.find((one) => one.email === email);
-  if (guest && !event.recurrence) await site.local.clientFor(guest.id, calendarScopes).api(`/me/events/${copyId(event.uid, guest.id)}`).delete().catch(() => undefined);
+  if (guest && !event.recurrence) await site.local.clientFor(guest.id, calendarScopes).api(copyOf(event, guest.id)).delete().catch(() => undefined);
   return null;
 }
 

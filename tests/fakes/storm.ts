@@ -4,7 +4,7 @@ import type { Weather } from '../../bot/local/graph/faults';
 import { localTenant } from '../../bot/local/people';
 import { eventually } from '../journeys/people';
 import { startGroup, type Group } from './group';
-import { deedOf } from './outlookDeeds';
+import { deedOf, peoplePath } from './outlookDeeds';
 import { openSite, type Instance, type Site } from './site';
 import { publishNote } from './sponsorPaper';
 import { compared } from './wanted';
@@ -45,8 +45,6 @@ interface Sky {
   after: Aftermath;
   heard: Heard;
   tokens: Map<string, Promise<string>>;
-  /** How many do something in Outlook right now: what they do there comes true. */
-  spared: number;
 }
 
 const badWeather = [429, 503, 504, 'cut', 'accepted-then-504', 'accepted-then-cut', 'slow'] as const;
@@ -67,8 +65,8 @@ export async function weather({ commands, spells, seed }: Storm): Promise<Afterm
     const note = await publishNote(group);
     await first.kill();
     const people = Array.from({ length: atOnce }, (_one, n) => randomOf(`${seed}/${n}`));
-    const sky: Sky = { site, group: { ...group, note }, people, after, heard: { deeds: [], decisions: [] }, tokens: new Map(), spared: 0 };
-    site.local.graph.setWeather(changing(randomOf(`${seed}/weather`), sky));
+    const sky: Sky = { site, group: { ...group, note }, people, after, heard: { deeds: [], decisions: [] }, tokens: new Map() };
+    site.local.graph.setWeather(changing(randomOf(`${seed}/weather`), after.faults));
     const kills = randomOf(`${seed}/kills`);
     for (let spell = 0; spell < spells; spell += 1) await blow(sky, kills, Math.ceil(commands / spells), spell * betweenSpells);
     site.local.graph.clearFaults();
@@ -81,10 +79,10 @@ export async function weather({ commands, spells, seed }: Storm): Promise<Afterm
   }
 }
 
-function changing(next: Random, sky: Sky): Weather {
-  const { faults } = sky.after;
+function changing(next: Random, faults: Record<string, number>): Weather {
   return (method, path) => {
-    if (sky.spared > 0 || next() >= share) return null;
+    // What people do in Outlook comes true.
+    if (path.startsWith(peoplePath) || next() >= share) return null;
     const does = method === 'PUT' && path.endsWith('/content') && next() < 0.5 ? 423 : badWeather[Math.floor(next() * badWeather.length)] ?? 503;
     faults[does] = (faults[does] ?? 0) + 1;
     return does;
@@ -123,8 +121,7 @@ async function begun({ site }: Sky, ahead: number): Promise<[Instance, Instance]
 async function act(sky: Sky, next: Random, id: string): Promise<void> {
   const { site, group, after, heard } = sky;
   if (next() < outside) {
-    sky.spared += 1;
-    const deed = await deedOf(site, group, next).finally(() => (sky.spared -= 1));
+    const deed = await deedOf(site, group, next);
     if (deed) heard.deeds.push(deed);
     after.inOutlook += deed ? 1 : 0;
     return;
