@@ -134,6 +134,17 @@ test('whichever list of guests Outlook has, afterwards it has those of the core 
   }));
 });
 
+test('who leaves the core group is taken off a series while one of its meetings stands, and nobody is told of one that was called off whole', () => {
+  const off = (community: TestCommunity, spared: number) => {
+    const at = community.now;
+    const exceptions = meetingsOf(series(community)).slice(spared).map(({ plannedAt }): MeetingException => ({ plannedAt, startsAt: plannedAt, minutes: 30, place: '', state: 'off', reason: 'x', by: ada, at, outlook: 'off' }));
+    community.put({ put: 'series', row: { ...series(community), exceptions } });
+    return community.done(cleo, { type: 'changeCore', personId: cleo, part: 'member' }).effects.filter((one) => one.kind === 'book-series');
+  };
+  expect(off(booked(), 1)).toEqual([{ kind: 'book-series', seriesId: stepId }]);
+  expect(off(booked(), 0)).toEqual([]);
+});
+
 test('an event that is gone from Outlook is not being told of anything any more', () => {
   const community = testCommunity();
   community.done(ada, { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: 'Marking', startsAt: '2026-06-01T12:00', minutes: 60, place: 'Room 1', hostId: null, plan: {} }, 'event');

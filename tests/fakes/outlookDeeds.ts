@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Random } from '../../bot/demo/random';
 import { calendarScopes } from '../../bot/graph/calendar';
+import { ianaZone } from '../../bot/graph/zones';
 import { copyId, type StoredEvent } from '../../bot/local/graph/event-store';
 import { occurrencesBetween } from '../../bot/local/graph/occurrences';
 import { localPeople } from '../../bot/local/people';
@@ -28,24 +29,32 @@ const copyOf = (event: StoredEvent, personId: string): string => `${peoplePath}$
 /** A moment as the record writes it. */
 export const moment = (at: Temporal.ZonedDateTime): string => at.toInstant().toString({ fractionalSecondDigits: 3 });
 
-/** Somebody moves, deletes or calls off a meeting that stands in their calendar, or takes it out of their own; null for what says nothing to the others, or cannot be done. */
-export async function deedOf(site: Site, { communityId }: Group, next: Random): Promise<Deed | null> {
-  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)];
-  const event = pick(site.local.graph.events().filter((one) => !one.cancelled && one.transactionId?.startsWith(`${communityId}/`)));
-  const transaction = event?.transactionId;
-  if (!event || !transaction) return null;
+/**
+ * Somebody moves, deletes or calls off a meeting that stands in their calendar, or takes it out of their own; null for
+ * what says nothing to the others, or cannot be done. `inHand` holds what is being changed: one after the other.
+ */
+export async function deedOf(site: Site, { communityId }: Group, next: Random, inHand: Set<string>): Promise<Deed | null> {
+  const event = picked(next, site.local.graph.events().filter((one) => !one.cancelled && !inHand.has(one.uid) && one.transactionId?.startsWith(`${communityId}/`)));
+  if (!event) return null;
   const way = next();
-  if (way < 0.08) return takeOut(site, event, pick(event.attendees)?.email);
-  const one = event.recurrence && way < 0.94 ? pick(occurrencesBetween(event, ...always)) : undefined;
-  if (event.recurrence && way < 0.94 && !one) return null;
+  if (way < 0.08) return takeOut(site, event, picked(next, event.attendees)?.email);
+  inHand.add(event.uid);
+  return change(site, communityId, event, next, way < 0.94).finally(() => inHand.delete(event.uid));
+}
+
+const picked = <T>(next: Random, list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)];
+
+/** Changes a single meeting, one of a series, or a series whole: that one is not moved. */
+async function change(site: Site, communityId: string, event: StoredEvent, next: Random, single: boolean): Promise<Deed | null> {
+  const one = event.recurrence && single ? picked(next, occurrencesBetween(event, ...always)) : undefined;
+  if (event.recurrence && single && !one) return null;
+  const transaction = event.transactionId ?? '';
   const path = `${copyOf(event, event.organiserId)}${one ? `.${one.date}` : ''}`;
   const client = site.local.clientFor(event.organiserId, calendarScopes);
-  const delivery = (): Promise<string> => beingTold(site, communityId, transaction);
-  const before = await delivery();
+  const before = await beingTold(site, communityId, transaction);
   const moves = (!event.recurrence || one !== undefined) && next() < 0.7;
-  const { dateTime } = one ? { dateTime: one.start.toPlainDateTime().toString() } : event.start;
   // On a minute that nobody chooses in the app: what is at it was moved in Outlook.
-  const start = Temporal.PlainDateTime.from(dateTime).with({ hour: 7 + Math.floor(next() * 12), minute: 31 + Math.floor(next() * 28) });
+  const start = (one ? one.start.toPlainDateTime() : Temporal.PlainDateTime.from(event.start.dateTime)).with({ hour: 7 + Math.floor(next() * 12), minute: 31 + Math.floor(next() * 28) });
   const timeZone = one?.start.timeZoneId ?? event.start.timeZone;
   const times = { start: { dateTime: start.toString(), timeZone }, end: { dateTime: start.add({ minutes: 40 }).toString(), timeZone } };
   try {
@@ -56,10 +65,8 @@ export async function deedOf(site: Site, { communityId }: Group, next: Random): 
     // It is gone already, or would cross the one before or after it.
     return null;
   }
-  const certain = before !== 'sending' && before === await delivery();
-  const now = site.local.graph.events().find(({ uid }) => uid === event.uid);
-  const startsAt = moves && now ? occurrencesBetween(now, ...always).find(({ date }) => !one || date === one.date) : undefined;
-  return { transaction, plannedAt: one ? moment(one.original ?? one.start) : null, startsAt: startsAt ? moment(startsAt.start) : null, certain: certain && (!moves || startsAt !== undefined) };
+  const certain = before !== 'sending' && before === await beingTold(site, communityId, transaction);
+  return { transaction, plannedAt: one ? moment(one.original ?? one.start) : null, startsAt: moves ? moment(start.toZonedDateTime(ianaZone(timeZone) ?? 'UTC')) : null, certain };
 }
 
 /** Somebody invited takes a meeting out of their own calendar: it stands for all others. */

@@ -5,6 +5,7 @@ import { localTenant } from '../../bot/local/people';
 import { eventually } from '../journeys/people';
 import { startGroup, type Group } from './group';
 import { deedOf, peoplePath } from './outlookDeeds';
+import { changedInPlanner } from './plannerDeeds';
 import { openSite, type Instance, type Site } from './site';
 import { publishNote } from './sponsorPaper';
 import { compared } from './wanted';
@@ -26,8 +27,9 @@ export interface Storm {
 export interface Aftermath {
   done: number;
   refused: number;
-  /** What people changed in Outlook. */
+  /** What people changed in Outlook, and in Planner. */
   inOutlook: number;
+  inPlanner: number;
   kills: number;
   faults: Record<string, number>;
   /** Deliveries that ended otherwise than sent or not wanted any more, by key. */
@@ -44,28 +46,33 @@ interface Sky {
   people: readonly Random[];
   after: Aftermath;
   heard: Heard;
+  /** By person, for one spell. */
   tokens: Map<string, Promise<string>>;
+  /** Meetings that somebody is changing in Outlook right now. */
+  inHand: Set<string>;
 }
 
 const badWeather = [429, 503, 504, 'cut', 'accepted-then-504', 'accepted-then-cut', 'slow'] as const;
 const share = 0.1;
 /** How many act at the same time. */
 const atOnce = 8;
-/** Of what is done, what is done in Outlook. */
-const outside = 0.12;
+/** Of what is done, what is done in Outlook, and in Planner. */
+const outside = { outlook: 0.11, planner: 0.04 } as const;
 /** By then no claim of a dead instance is young any more, and all calendars are to be read again. Milliseconds. */
 const betweenSpells = 2 * 3_600_000;
 
 export async function weather({ commands, spells, seed }: Storm): Promise<Aftermath> {
   const site = await openSite();
-  const after: Aftermath = { done: 0, refused: 0, inOutlook: 0, kills: 0, faults: {}, shown: [], differences: [] };
+  const after: Aftermath = { done: 0, refused: 0, inOutlook: 0, inPlanner: 0, kills: 0, faults: {}, shown: [], differences: [] };
   try {
     const first = await site.begin({ alone: true });
     const group = await startGroup(site);
     const note = await publishNote(group);
+    await group.amara.do(group.communityId, { type: 'connectPlan' });
+    await group.amara.do(group.communityId, { type: 'startLog' });
     await first.kill();
     const people = Array.from({ length: atOnce }, (_one, n) => randomOf(`${seed}/${n}`));
-    const sky: Sky = { site, group: { ...group, note }, people, after, heard: { deeds: [], decisions: [] }, tokens: new Map() };
+    const sky: Sky = { site, group: { ...group, note }, people, after, heard: { deeds: [], decisions: [] }, tokens: new Map(), inHand: new Set() };
     site.local.graph.setWeather(changing(randomOf(`${seed}/weather`), after.faults));
     const kills = randomOf(`${seed}/kills`);
     for (let spell = 0; spell < spells; spell += 1) await blow(sky, kills, Math.ceil(commands / spells), spell * betweenSpells);
@@ -92,6 +99,7 @@ function changing(next: Random, faults: Record<string, number>): Weather {
 /** Two instances share the work; one is killed on the way, in the middle of whatever it does, and both at the end. */
 async function blow(sky: Sky, kills: Random, commands: number, ahead: number): Promise<void> {
   const { site, after } = sky;
+  sky.tokens.clear();
   let pair = await begun(sky, ahead);
   const killAt = Math.floor(commands * (0.3 + 0.4 * kills()));
   let n = 0;
@@ -119,9 +127,14 @@ async function begun({ site }: Sky, ahead: number): Promise<[Instance, Instance]
 }
 
 async function act(sky: Sky, next: Random, id: string): Promise<void> {
-  const { site, group, after, heard } = sky;
-  if (next() < outside) {
-    const deed = await deedOf(site, group, next);
+  const { site, group, after, heard, inHand } = sky;
+  const where = next();
+  if (where < outside.planner) {
+    after.inPlanner += await changedInPlanner(site, group, next) ? 1 : 0;
+    return;
+  }
+  if (where < outside.planner + outside.outlook) {
+    const deed = await deedOf(site, group, next, inHand);
     if (deed) heard.deeds.push(deed);
     after.inOutlook += deed ? 1 : 0;
     return;
@@ -150,14 +163,15 @@ const standing = async (site: Site): Promise<{ key: string; state: string }[]> =
 
 const waiting = async (site: Site): Promise<string[]> => (await standing(site)).filter((one) => ['queued', 'sending'].includes(one.state)).map((one) => one.key);
 
-/** Everything that waits comes to an end, and every calendar is read once more. */
+/** Everything that waits comes to an end, and every calendar and the plan are read once more. */
 async function calm(sky: Sky, ahead: number): Promise<void> {
   const { site, group } = sky;
   const since = new Date(Date.now() + ahead).toISOString();
   await begun(sky, ahead);
   const unread = async (): Promise<boolean> => {
-    const record = (await site.store.records.load(localTenant, group.communityId, ''))?.record;
-    return record?.community.outlook?.some((one) => one.readAt < since) ?? false;
+    const community = (await site.store.records.load(localTenant, group.communityId, ''))?.record.community;
+    const { outlook, planner } = community ?? {};
+    return (outlook ?? []).some((one) => one.readAt < since) || (planner != null && planner.state !== 'failed' && (planner.lastAt ?? '') < since);
   };
   await eventually(async () => !(await unread()) && (await waiting(site)).length === 0, 'an end to everything that waits');
 }

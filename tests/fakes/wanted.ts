@@ -83,7 +83,8 @@ function planDifferences({ local }: Site, record: CommunityRecord): string[] {
     ...tasks.filter((task) => !live.some((one) => one.task?.taskId === task.id)).map((task) => `${task.title} is in Planner and belongs to no action`),
     ...live.flatMap((action) => {
       const task = tasks.find((one) => one.id === action.task?.taskId);
-      // What was finished before Planner knew of it is not made there.
+      // Deleted in Planner it is asked about. What was finished before Planner knew of it is not made there.
+      if (action.task?.gone) return task ? [`${action.title} is in Planner and taken for deleted there`] : [];
       if (!task) return action.state === 'done' && action.task === null ? [] : [`${action.title} is not in Planner`];
       return [
         task.title === action.title ? null : `${action.title} is called ${task.title} in Planner`,

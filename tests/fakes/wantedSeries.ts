@@ -1,6 +1,6 @@
 import { coreGroup } from '../../bot/domain/people';
 import type { CommunityRecord, Series } from '../../bot/domain/record';
-import { meetingsOf } from '../../bot/domain/recurrence';
+import { meetingsOf, standing } from '../../bot/domain/recurrence';
 import { occurrencesBetween } from '../../bot/local/graph/occurrences';
 import { always, moment } from './outlookDeeds';
 import type { Site } from './site';
@@ -24,8 +24,8 @@ export function seriesDifferences({ local }: Site, record: CommunityRecord, told
     const all = series.state === 'gone' ? [] : meetingsOf(series).filter(({ exception }) => (exception?.state ?? 'stands') === 'stands' && exception?.outlook !== 'off');
     const wanted = all.map((one) => [one.startsAt, one.minutes, one.place].join()).sort();
     const name = `the series ${series.id} (${series.state}, ending ${series.ending?.state ?? 'never'})`;
-    // Nobody is told of a series of which every meeting was called off.
-    const guests = series.ending === null && wanted.length > 0 ? coreGroup(record).filter((one) => one.personId !== series.organiserId).map((one) => one.email).sort() : null;
+    // Of a series of which every meeting was called off nobody is told any more, whoever comes or goes.
+    const guests = series.ending === null && standing(series).length > 0 ? coreGroup(record).filter((one) => one.personId !== series.organiserId).map((one) => one.email).sort() : null;
     return [
       JSON.stringify(there) === JSON.stringify(wanted) ? null : `${name} stands at ${there.join(' ')}; wanted are ${wanted.join(' ')}; ${JSON.stringify(series)}`,
       series.ending !== null || series.state === 'booked' || (series.state === 'gone' && lost.length > 0) ? null : `${name} is not booked: ${series.problem ?? ''}`,
