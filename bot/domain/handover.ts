@@ -4,7 +4,7 @@ import { already, done, refuse, type Decision, type Situation } from './decision
 import { dateIn, laterDate, runningSeries } from './kinds/event';
 import { nextSeriesId, unbooked } from './kinds/scheduling';
 import { mayStand } from './meetingRecord';
-import { asKnown, carriedOver, meetingCards } from './oneMeeting';
+import { asKnown, carriedOver, meetingCards, withException } from './oneMeeting';
 import { memberOf } from './people';
 import type { Change, CommunityRecord, Series } from './record';
 import { meetingsOf, standing, type Meeting } from './recurrence';
@@ -52,11 +52,9 @@ export function takeOverMeetings(situation: Situation, step: StepOf<'event'>, { 
   if (!next) return refuse('not-now', 'refuse.meeting-begun');
   const { past, rest } = splitAt(series, next);
   const out = gone || !mayStand(series);
-  const row: Series = {
-    ...series, ...unbooked, ...rest, id: nextSeriesId(record, step.id), organiserId: act.personId, takesOver: series.id, scheduledAt: act.now,
-    // In the new calendar they are told of anew.
-    exceptions: rest.exceptions.map((one) => asKnown(one, null)),
-  };
+  const bare: Series = { ...series, ...unbooked, ...rest, id: nextSeriesId(record, step.id), organiserId: act.personId, takesOver: series.id, scheduledAt: act.now, exceptions: [] };
+  // In the new calendar they are told of anew, and what had gone out of the other stands there as the rest does.
+  const row = rest.exceptions.reduce((now, one) => withException(now, { ...asKnown(one, null), state: one.state === 'gone' ? 'stands' : one.state }), bare);
   const moved = meetingsOf(series).filter((one) => one.plannedAt >= next.plannedAt).flatMap(({ startsAt }): Change[] => carriedOver(record, { series, startsAt }, { seriesId: row.id, startsAt }));
   return done(
     [{ put: 'series', row: { ...past, ending: { askedAt: act.now, state: out ? 'ended' : 'asked', problem: null } } }, { put: 'series', row }, ...moved],

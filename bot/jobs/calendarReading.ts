@@ -47,8 +47,9 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
         for (const event of events.filter((one) => all || changes.ids.has(one.booking?.graphEventId ?? ''))) seenEvents.push({ event, there: await readEventThere(client, event.booking?.graphEventId ?? '') });
         const links = await lateLinks(client, [...series.map((one) => ({ ...one, online: true })), ...events.flatMap((one) => (one.booking ? [{ ...one.booking, online: one.place === '' }] : []))]);
         await settle('read', (standing) => {
-          // Changed here while Outlook was read, it is read again: what was seen is out of date.
-          const late = seen.some((one) => !isSameFacts(standing.series.find((other) => other.id === one.seriesId), series.find((other) => other.id === one.seriesId)));
+          // Changed here or told anew while Outlook was read, it is read again: what was seen is out of date.
+          const late = seen.some((one) => !isSameFacts(standing.series.find((other) => other.id === one.seriesId), series.find((other) => other.id === one.seriesId)))
+            || seenEvents.some(({ event }) => !isSameFacts(standing.events.find((one) => one.id === event.id)?.booking?.sent, event.booking?.sent));
           if (late) return { ok: true, said: null, changes: [], effects: [{ kind: 'read-calendar', personId }] };
           const taken: Taken = { changes: [], effects: [] };
           let at = standing;
@@ -58,7 +59,7 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
             at = applyChanges(at, one.changes);
           };
           for (const one of seen) take(takeSeries(at, one, now, say('series.unknown-rhythm')));
-          for (const { event, there } of seenEvents) take(takeEvent(at, event.id, there, event.booking?.sent ?? null, now));
+          for (const { event, there } of seenEvents) take(takeEvent(at, event.id, there, now));
           for (const [graphEventId, joinUrl] of links) take(takeLink(at, graphEventId, joinUrl));
           return { ok: true, said: null, changes: [...taken.changes, withLink(at, { personId, link: changes.link, until, readAt: now })], effects: taken.effects };
         });

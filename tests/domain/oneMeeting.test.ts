@@ -136,4 +136,14 @@ describe('another organiser', () => {
     expect(names()).toEqual(before);
     expect(community.done(cleo, { type: 'takeOverMeetings', stepId, seriesId: stepId, gone: false }).changes).toEqual([]);
   });
+
+  test('has a meeting in their calendar that had gone out of the other, or was kept beside it: nothing is asked about it any more', () => {
+    const community = booked();
+    const gone = { state: 'gone', reason: null, by: null, at: community.now, outlook: 'off', minutes: 30, place: '' } as const;
+    settled(community, (one) => ({ ...one, exceptions: [{ ...gone, plannedAt: first, startsAt: first }, { ...gone, plannedAt: second, startsAt: '2026-05-28T13:00:00.000Z' }, { ...gone, plannedAt: third, startsAt: third, state: 'off' }] }));
+    community.advance({ minutes: 1 });
+    community.done(ben, { type: 'takeOverMeetings', stepId, seriesId: stepId, gone: false });
+    expect(community.view(ben).checkIns?.coming.slice(0, 3).map((one) => [one.startsAt, one.state])).toEqual([[first, 'planned'], ['2026-05-28T13:00:00.000Z', 'moved'], [third, 'off']]);
+    expect(untold(series(community)).map((one) => one.plannedAt)).toEqual([second, third]);
+  });
 });

@@ -20,6 +20,8 @@ export interface InstanceParts {
   databaseUrl: string;
   /** Where the local identity keeps its key. */
   folder: string;
+  /** An empty folder: all its files are read at the start, and those beside it come and go. */
+  pages: string;
   /** Where the world of the test is served. */
   origin: string;
   alone: boolean;
@@ -30,7 +32,7 @@ export interface InstanceParts {
 }
 
 /** The app in a process of its own, so that it can be killed in the middle of anything. */
-async function runInstance({ databaseUrl, folder, origin, alone, sends, ahead }: InstanceParts): Promise<void> {
+async function runInstance({ databaseUrl, folder, pages, origin, alone, sends, ahead }: InstanceParts): Promise<void> {
   const settings = readSettings({ PORT: '0', COP_DATA: folder, DATABASE_URL: databaseUrl, PUBLIC_URL: origin });
   if (!settings.ok) throw new Error(settings.faults.join('\n'));
   const identity = await openLocalIdentity(folder);
@@ -40,7 +42,7 @@ async function runInstance({ databaseUrl, folder, origin, alone, sends, ahead }:
     settings: settings.settings, store, toolkit: toolkitFor(null), clock: ahead === 0 ? systemClock : { now: () => new Date(Date.now() + ahead).toISOString() }, log: createLog('error'), tenantId: localTenant, alone,
     session: createSession({ issuer: localIssuer, audience: [localTabAudience], tenantId: localTenant, keys: identity.jwks }),
     clientFor: (personId, scopes) => graphClient({ token: () => tokens(holderOf(personId), scopes), transport: loopbackTransport(`${origin}${localGraphPath}`), pacing: sharedPacing(store) }),
-    signedIn: () => undefined, tabFolder: folder,
+    signedIn: () => undefined, tabFolder: pages,
   });
   const port = await listen(app.http.server, 0, '127.0.0.1');
   if (sends) await app.start();

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { systemClock } from '../../bot/clock';
 import { openLocalWorld } from '../../bot/local/world';
 import { createLog } from '../../bot/log';
@@ -14,6 +14,7 @@ import { testDatabase } from '../store/database';
 import { testServer, withServer } from '../store/server';
 import { openFaultyConnector, type FaultyConnector } from './connectorFaults';
 import type { InstanceParts } from './instance';
+import { instanceProgram } from './instanceProgram';
 
 export interface Instance {
   /** False once it has ended, however that came. */
@@ -37,11 +38,13 @@ export interface Site extends Omit<World, 'restart' | 'exchanges' | 'files' | 'm
 export async function openSite(): Promise<Site> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'cop-site-'));
+  const pages = join(folder, 'pages');
+  mkdirSync(pages);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const store = await openStore(database.url);
   const connector = await openFaultyConnector(origin);
-  const local = await openLocalWorld({ folder, clock: systemClock, log: createLog('error'), pageFolder: folder, serviceUrl: connector.serviceUrl });
+  const local = await openLocalWorld({ folder, clock: systemClock, log: createLog('error'), pageFolder: pages, serviceUrl: connector.serviceUrl });
   const running = new Map<number, Instance>();
   let turn = 0;
 
@@ -64,8 +67,8 @@ export async function openSite(): Promise<Site> {
   return {
     origin, local, store, connector,
     async begin({ alone = false, sends = true, ahead = 0 } = {}) {
-      const child = fork(resolve('tests/fakes/instance.ts'), { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-      const parts: InstanceParts = { databaseUrl: database.url, folder, origin, alone, sends, ahead };
+      const child = fork(await instanceProgram(), { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      const parts: InstanceParts = { databaseUrl: database.url, folder, pages, origin, alone, sends, ahead };
       child.send(parts);
       const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [{ port: number } | number | null];
       if (typeof said !== 'object' || said === null) throw new Error('the instance did not start');

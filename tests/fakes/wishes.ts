@@ -2,7 +2,7 @@ import type { Command } from '../../bot/api/contract';
 import { runningSeries } from '../../bot/domain/kinds/event';
 import type { CommunityRecord, Series } from '../../bot/domain/record';
 import { standing as meetingsStanding } from '../../bot/domain/recurrence';
-import { localOf } from '../../bot/domain/events';
+import { localOf, momentOf } from '../../bot/domain/events';
 import { localTenant } from '../../bot/local/people';
 import type { Random } from '../../bot/demo/random';
 import type { Actor } from '../journeys/people';
@@ -14,6 +14,8 @@ import { noteStep } from './sponsorPaper';
 export interface Wish {
   who: Actor;
   command: Command;
+  /** Of one that moves a meeting or an event: which, when it was as its author saw it, and to when. ISO 8601 UTC. */
+  moves?: { what: string; seen: string; to: string };
 }
 
 /** A community of which one note to the sponsor is published: its number. */
@@ -33,12 +35,15 @@ interface Wanting {
   next: Random;
   pick<T>(list: readonly T[]): T | undefined;
   words: string;
-  /** A date of 2031, between March and November, on which clocks change too. */
+  /** A date within the time for which calendars are read, in which the clocks change. */
   day(): string;
 }
 
-const idsOf = async (site: Site, table: 'action' | 'event', { communityId }: Group): Promise<{ id: string; title: string; revision: number }[]> =>
-  (await site.store.executeSql(`select id, title, revision from ${table} where community_id = $1 order by id`, [communityId])).rows as { id: string; title: string; revision: number }[];
+const actionIds = async (site: Site, { communityId }: Group): Promise<string[]> =>
+  (await site.store.executeSql('select id from action where community_id = $1 order by id', [communityId])).rows.map((one) => (one as { id: string }).id);
+
+/** The date so many days from now. */
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The steps whose meetings come to the calendar. */
 const meetingSteps = ['check-ins', 'coffee'] as const;
@@ -66,7 +71,7 @@ export async function wishOf(site: Site, group: Wishing, next: Random): Promise<
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)];
   const wanting: Wanting = {
     site, group, next, pick, who: pick(group.core) ?? group.amara, words: `No. ${Math.floor(next() * 1e9)}`,
-    day: () => `2031-${String(3 + Math.floor(next() * 9)).padStart(2, '0')}-${10 + Math.floor(next() * 19)}`,
+    day: () => inDays(40 + Math.floor(next() * 320)),
   };
   let left = next() * allWeights;
   return await chances.find((one) => (left -= one.weight) < 0)?.wish(wanting) ?? null;
@@ -78,21 +83,28 @@ async function publishing({ group, who }: Wanting): Promise<Wish | null> {
 }
 
 async function changingAction({ site, group, who, next, pick, words, day }: Wanting): Promise<Wish | null> {
-  const action = pick(await idsOf(site, 'action', group));
-  if (!action) return null;
+  const actionId = pick(await actionIds(site, group));
+  if (!actionId) return null;
   const way = next();
-  if (way < 0.3) return { who, command: { type: 'changeAction', actionId: action.id, title: `Action ${words}` } };
-  if (way < 0.5) return { who, command: { type: 'changeAction', actionId: action.id, dueOn: next() < 0.3 ? null : day() } };
-  if (way < 0.8) return { who, command: { type: 'changeAction', actionId: action.id, state: pick(['to-do', 'doing', 'done', 'dropped'] as const) ?? 'doing' } };
-  return { who, command: { type: 'claimAction', actionId: action.id } };
+  if (way < 0.3) return { who, command: { type: 'changeAction', actionId, title: `Action ${words}` } };
+  if (way < 0.5) return { who, command: { type: 'changeAction', actionId, dueOn: next() < 0.3 ? null : day() } };
+  if (way < 0.8) return { who, command: { type: 'changeAction', actionId, state: pick(['to-do', 'doing', 'done', 'dropped'] as const) ?? 'doing' } };
+  return { who, command: { type: 'claimAction', actionId } };
 }
 
 async function aboutEvent({ site, group, who, next, pick, words, day }: Wanting): Promise<Wish | null> {
-  const event = pick(await idsOf(site, 'event', group));
+  const { rows } = await site.store.executeSql('select id, title, revision, starts_at from event where community_id = $1 order by id', [group.communityId]);
+  const event = pick(rows as { id: string; title: string; revision: number; starts_at: Date }[]);
   if (!event) return null;
   const way = next();
   if (way < 0.37) return { who, command: { type: 'bookEvent', eventId: event.id } };
-  if (way < 0.62) return { who, command: { type: 'planEvent', eventId: event.id, base: event.revision, kind: 'learning', title: next() < 0.5 ? event.title : `Event ${words}`, startsAt: `${day()}T15:30`, minutes: 45, place: 'Room 2', hostId: null, plan: {} } };
+  if (way < 0.62) {
+    const startsAt = `${day()}T15:30`;
+    return {
+      who, command: { type: 'planEvent', eventId: event.id, base: event.revision, kind: 'learning', title: next() < 0.5 ? event.title : `Event ${words}`, startsAt, minutes: 45, place: 'Room 2', hostId: null, plan: {} },
+      moves: { what: event.id, seen: event.starts_at.toISOString(), to: momentOf(startsAt, 'Europe/London') },
+    };
+  }
   if (way < 0.82) return { who: pick([...group.core, group.sam]) ?? who, command: { type: 'comeTo', eventId: event.id, coming: next() < 0.7 } };
   return { who, command: { type: 'callOffEvent', eventId: event.id, reason: next() < 0.6 ? 'Too few can come' : null } };
 }
@@ -102,20 +114,25 @@ async function aboutMeetings({ site, group, who, next, pick }: Wanting): Promise
   const stepId = pick(meetingSteps) ?? 'coffee';
   const record: CommunityRecord | undefined = (await site.store.records.load(localTenant, group.communityId, ''))?.record;
   const series: Series | null = record ? runningSeries(record, stepId, new Date().toISOString()) : null;
-  if (!series || series.state === 'failed') {
-    const ends = next() < 0.5 ? { untilOn: '2031-06-30' } : { untilOn: null, times: 9 };
+  if (!series || series.state === 'failed' || (series.state === 'gone' && next() < 0.5)) {
+    const ends = next() < 0.5 ? { untilOn: inDays(150) } : { untilOn: null, times: 9 };
     const repeat = pick(['weekly', 'monthly-day', 'monthly-weekday'] as const) ?? 'weekly';
-    return { who, command: { type: 'scheduleMeetings', stepId, firstOn: `2031-03-1${Math.floor(next() * 9)}`, at: '10:00', minutes: 45, everyWeeks: 2, repeat, ...ends } };
+    return { who, command: { type: 'scheduleMeetings', stepId, firstOn: inDays(40 + Math.floor(next() * 9)), at: '10:00', minutes: 45, everyWeeks: 2, repeat, ...ends } };
   }
   const meeting = pick(meetingsStanding(series));
   const way = next();
   if (way < 0.2) return { who, command: { type: 'takeOverMeetings', stepId, seriesId: series.id, gone: false } };
   if (!meeting) return null;
   const { startsAt } = meeting;
-  if (way < 0.35) return { who, command: { type: 'callOffMeeting', stepId, startsAt, reason: 'Nobody can come' } };
+  if (way < 0.3) return { who, command: { type: 'callOffMeeting', stepId, startsAt, reason: 'Nobody can come' } };
+  if (way < 0.4) return { who, command: { type: 'keepMeeting', stepId, startsAt } };
   const [date = ''] = localOf(meeting.plannedAt, series.zone).split('T');
-  const asPlanned = way < 0.5;
-  return { who, command: { type: 'moveMeeting', stepId, startsAt, to: asPlanned ? localOf(meeting.plannedAt, series.zone) : `${date}T${pick(['09:15', '13:00', '16:30']) ?? '13:00'}`, minutes: asPlanned ? series.minutes : pick([30, 45, 60]) ?? 45, place: asPlanned ? series.place : pick(['', 'Room 3']) ?? '' } };
+  const asPlanned = way < 0.55;
+  const to = asPlanned ? localOf(meeting.plannedAt, series.zone) : `${date}T${pick(['09:15', '13:00', '16:30']) ?? '13:00'}`;
+  return {
+    who, command: { type: 'moveMeeting', stepId, startsAt, to, minutes: asPlanned ? series.minutes : pick([30, 45, 60]) ?? 45, place: asPlanned ? series.place : pick(['', 'Room 3']) ?? '' },
+    moves: { what: `${series.id}@${meeting.plannedAt}`, seen: startsAt, to: momentOf(to, series.zone) },
+  };
 }
 
 /** Somebody leaves the core group, or is asked in again: other guests. Amara stays, in whose name the plan is kept. */

@@ -35,6 +35,9 @@ const anHourLater = async (): Promise<void> => {
   minutes += 61;
   await world.moveTo(new Date(Date.parse('2027-03-01T09:00:00.000Z') + minutes * 60_000).toISOString());
 };
+const deliveries = async () => (await world.store.executeSql('select key, state from delivery', [])).rows as { key: string; state: string }[];
+/** Nothing is on its way any more. */
+const settled = () => eventually(async () => (await deliveries()).every((one) => one.state !== 'queued' && one.state !== 'sending'), 'a rest');
 const times = (start: string, end: string) => ({ start: { dateTime: start, timeZone: 'GMT Standard Time' }, end: { dateTime: end, timeZone: 'GMT Standard Time' } });
 
 test('check-ins on the first Thursday are booked once, and the calendar is read for the first time', async () => {
@@ -119,6 +122,28 @@ test('an event that was moved in Outlook is so here; a link that has run out and
   await eventually(async () => (await seen()).booking?.state === 'gone', 'the question');
   expect((await seen()).state).toBe('planned');
   expect(writes()).toBe(before + 1);
+});
+
+test('an event that Outlook was told of while its calendar was read is read again: what was moved there before is not lost', async () => {
+  await group.amara.do(group.communityId, { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: 'Marking', startsAt: '2027-05-25T12:00', minutes: 60, place: 'Hall', hostId: null, plan: {} });
+  const events = async () => (await ask(world, group.amara, `communities/${group.communityId}/events?from=2027-01-01T00:00:00Z&to=2027-12-31T00:00:00Z`)).body['events'] as EventAnswer['event'][];
+  const seen = async () => (await events()).find((one) => one.title === 'Marking');
+  const eventId = (await seen())?.id ?? '';
+  await group.amara.do(group.communityId, { type: 'bookEvent', eventId });
+  const stands = () => world.local.graph.events().find((one) => one.subject === 'Marking');
+  await eventually(() => Promise.resolve(stands()), 'the booking');
+  await settled();
+  const there = (await inOutlook()).find((one) => one.type === 'singleInstance');
+  await outlookOf(group.amara).api(`/me/events/${there?.id ?? ''}`).patch(times('2027-05-26T15:00:00', '2027-05-26T16:00:00'));
+  world.local.graph.setFault({ match: 'GET /calendarView/delta', does: 'slow', delayMs: 4_000 });
+  await anHourLater();
+  await eventually(async () => (await deliveries()).some((one) => one.key.startsWith('read-calendar') && one.state === 'sending'), 'a look at the calendar');
+  const before = stands()?.attendees.length ?? 0;
+  await group.sam.do(group.communityId, { type: 'comeTo', eventId, coming: true });
+  await eventually(() => Promise.resolve(stands()?.attendees.length === before + 1), 'the invitation');
+  await eventually(async () => (await seen())?.startsAt === '2027-05-26T14:00:00.000Z', 'the new time');
+  await settled();
+  await outlookOf(group.amara).api(`/me/events/${there?.id ?? ''}/cancel`).post({ comment: 'x' });
 });
 
 test('the series moved as a whole goes on as it is there, and what was stays as it was', async () => {

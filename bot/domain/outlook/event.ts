@@ -1,7 +1,6 @@
 import type { Effect } from '../decision';
 import { isSame } from '../oneMeeting';
 import type { Booking, Change, CommunityEvent, CommunityRecord, MeetingTime } from '../record';
-import { isSameFacts } from '../marks';
 import type { Taken } from './series';
 import { onInvitation } from '../inviting';
 import { notInOutlook } from '../meetingRecord';
@@ -10,14 +9,11 @@ import { notInOutlook } from '../meetingRecord';
 
 const nothing: Taken = { changes: [], effects: [] };
 
-/**
- * Takes into the record what Outlook has of an event, null where it is gone. `sent` is what it was told last when it
- * was read: told anew since, what was read is out of date.
- */
-export function takeEvent(record: CommunityRecord, eventId: string, seen: MeetingTime | null, sent: Booking['sent'], now: string): Taken {
+/** Takes into the record what Outlook has of an event, null where it is gone. It is to be read after what Outlook was told last. */
+export function takeEvent(record: CommunityRecord, eventId: string, seen: MeetingTime | null, now: string): Taken {
   const event = record.events.find((one) => one.id === eventId);
   const booking = event?.booking;
-  if (!event || !booking || event.state !== 'planned' || booking.graphEventId === null || booking.sent === null || !isSameFacts(booking.sent, sent)) return nothing;
+  if (!event || !booking || event.state !== 'planned' || booking.graphEventId === null || booking.sent === null) return nothing;
   const put = (more: Partial<CommunityEvent>, part: Partial<Booking>): Change => ({ put: 'events', row: { ...event, ...more, booking: { ...booking, ...part }, revision: event.revision + 1 } });
   if (seen === null) return { changes: [put({}, { state: 'gone', ...notInOutlook, sent: null, telling: [], news: null })], effects: [] };
   if (isSame(seen, booking.sent)) return nothing;
