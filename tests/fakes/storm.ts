@@ -22,6 +22,8 @@ export interface Storm {
   /** Spells of work, between which both instances are gone and time passes. */
   spells: number;
   seed: string;
+  /** Whether people also change things in Outlook and in Planner, past the app. */
+  outside: boolean;
 }
 
 export interface Aftermath {
@@ -50,6 +52,7 @@ interface Sky {
   tokens: Map<string, Promise<string>>;
   /** Meetings that somebody is changing in Outlook right now. */
   inHand: Set<string>;
+  outside: boolean;
 }
 
 const badWeather = [429, 503, 504, 'cut', 'accepted-then-504', 'accepted-then-cut', 'slow'] as const;
@@ -57,11 +60,11 @@ const share = 0.1;
 /** How many act at the same time. */
 const atOnce = 8;
 /** Of what is done, what is done in Outlook, and in Planner. */
-const outside = { outlook: 0.11, planner: 0.04 } as const;
+const shares = { outlook: 0.11, planner: 0.04 } as const;
 /** By then no claim of a dead instance is young any more, and all calendars are to be read again. Milliseconds. */
 const betweenSpells = 2 * 3_600_000;
 
-export async function weather({ commands, spells, seed }: Storm): Promise<Aftermath> {
+export async function weather({ commands, spells, seed, outside }: Storm): Promise<Aftermath> {
   const site = await openSite();
   const after: Aftermath = { done: 0, refused: 0, inOutlook: 0, inPlanner: 0, kills: 0, faults: {}, shown: [], differences: [] };
   try {
@@ -72,7 +75,7 @@ export async function weather({ commands, spells, seed }: Storm): Promise<Afterm
     await group.amara.do(group.communityId, { type: 'startLog' });
     await first.kill();
     const people = Array.from({ length: atOnce }, (_one, n) => randomOf(`${seed}/${n}`));
-    const sky: Sky = { site, group: { ...group, note }, people, after, heard: { deeds: [], decisions: [] }, tokens: new Map(), inHand: new Set() };
+    const sky: Sky = { site, group: { ...group, note }, people, after, heard: { deeds: [], decisions: [] }, tokens: new Map(), inHand: new Set(), outside };
     site.local.graph.setWeather(changing(randomOf(`${seed}/weather`), after.faults));
     const kills = randomOf(`${seed}/kills`);
     for (let spell = 0; spell < spells; spell += 1) await blow(sky, kills, Math.ceil(commands / spells), spell * betweenSpells);
@@ -128,12 +131,12 @@ async function begun({ site }: Sky, ahead: number): Promise<[Instance, Instance]
 
 async function act(sky: Sky, next: Random, id: string): Promise<void> {
   const { site, group, after, heard, inHand } = sky;
-  const where = next();
-  if (where < outside.planner) {
+  const where = sky.outside ? next() : 1;
+  if (where < shares.planner) {
     after.inPlanner += await changedInPlanner(site, group, next) ? 1 : 0;
     return;
   }
-  if (where < outside.planner + outside.outlook) {
+  if (where < shares.planner + shares.outlook) {
     const deed = await deedOf(site, group, next, inHand);
     if (deed) heard.deeds.push(deed);
     after.inOutlook += deed ? 1 : 0;
