@@ -20,7 +20,7 @@ export function surveysOf({ path, profile, now }: HistoryOf, people: readonly Pe
   asked.filter((one) => one.weeksAgo < profile.week - 4).forEach(({ instrument, weeksAgo, share }, n) => {
     const opened = now - weeksAgo * 7 * day - 2 * day + hour;
     const id = `demo-s-${n + 1}`;
-    surveys.push({ id, instrument, title: '', eventId: null, own: [], openedBy: people[0]?.personId ?? '', openedAt: iso(opened), closesAt: iso(opened + 7 * day), closedAt: null, formsUrl: null, importedAt: null });
+    surveys.push({ id, instrument, title: '', eventId: null, own: [], openedBy: people[0]?.personId ?? '', openedAt: iso(opened), closesAt: iso(opened + 7 * day), closedAt: null, formsUrl: null, importedAt: null, results: null });
     const left = [...said];
     // The first of the people is asked still where the survey is open.
     for (const person of people.slice(1).filter((one) => one.leftAt === null && next() < share)) {

@@ -98,7 +98,7 @@ export interface Series {
   /** The meetings that are not as the series has them. */
   exceptions: MeetingException[];
   /** Its meetings of which something is noted, in order of time; null for none. */
-  held?: MeetingHeld[] | null;
+  held: MeetingHeld[] | null;
   organiserId: PersonId;
   /** `gone`: it is not in Outlook any more. */
   state: 'asked' | 'booked' | 'waiting' | 'failed' | 'gone';

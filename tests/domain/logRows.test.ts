@@ -12,6 +12,7 @@ const hidden = 'too few to say';
 const event = (more: Partial<LoggedEvent> = {}): LoggedEvent => ({ key: 'event-1', title: 'Marking', kind: 'learning', state: 'held', startsAt: '2026-10-06T23:30:00Z', minutes: 60, outcome: '', signedUp: 8, came: [1, 2, 3, 4, 5, 6], ...more });
 const testSeries = (): Series[] => [{
   id: 'check-ins', stepId: 'check-ins', title: 'x', firstStart: '2026-09-30T10:00', minutes: 30, zone: 'Europe/London', everyWeeks: 2, monthly: null, untilOn: '2026-12-01', times: null, place: '', organiserId: 'ada', state: 'booked', problem: null, graphEventId: null, webLink: null, joinUrl: null, invited: null, telling: null, takesOver: null, ending: null, scheduledAt: '2026-09-01T09:00:00.000Z',
+  held: null,
   exceptions: [{ plannedAt: '2026-09-30T09:00:00.000Z', startsAt: '2026-10-01T09:00:00.000Z', minutes: 30, place: '', state: 'stands', reason: null, by: null, at: '2026-09-20T09:00:00.000Z', outlook: null }],
 }];
 const nobody: Facts = { people: [], deeds: [], acts: [], events: [], attendances: [], threads: [], shelf: [], actions: [], contacts: [], webCounts: [] };

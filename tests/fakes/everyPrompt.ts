@@ -15,7 +15,7 @@ const now = '2027-03-01T09:00:00.000Z';
 const asked = '2027-02-22T09:00:00.000Z';
 
 const series: Series = {
-  monthly: null, times: null, place: '', exceptions: [], invited: null, telling: null, takesOver: null, ending: null, id: 'check-ins', stepId: 'check-ins', title: 'x', firstStart: '2027-03-02T10:00', minutes: 30, zone: 'Europe/London', everyWeeks: 2,
+  monthly: null, times: null, place: '', exceptions: [], held: null, invited: null, telling: null, takesOver: null, ending: null, id: 'check-ins', stepId: 'check-ins', title: 'x', firstStart: '2027-03-02T10:00', minutes: 30, zone: 'Europe/London', everyWeeks: 2,
   untilOn: '2028-03-01', organiserId: 'p0', state: 'booked', problem: null, graphEventId: null, webLink: null, joinUrl: null, scheduledAt: asked,
 };
 
@@ -27,7 +27,7 @@ export function everyPrompt(fresh: () => Paper, line: string): Shown[] {
   const startsAt = '2027-03-02T10:00:00.000Z';
   const said = { ...reading, record: { ...reading.record, checkIns: sheet.people.map(({ id }) => ({ seriesId: series.id, startsAt, personId: id, done: line, next: line, blocked: line, help: line, saidAt: now })) } };
   const event = { id: 'e', title: line, startsAt, minutes: 60, place: line, outcome: line, state: 'planned' } as CommunityEvent;
-  const survey = { id: 's', instrument: 'own' as const, title: line, eventId: null, own: [], openedBy: 'p0', openedAt: now, closesAt: startsAt, closedAt: null, formsUrl: null, importedAt: null };
+  const survey = { id: 's', instrument: 'own' as const, title: line, eventId: null, own: [], openedBy: 'p0', openedAt: now, closesAt: startsAt, closedAt: null, formsUrl: null, importedAt: null, results: null };
   const next = { id: 'n', title: line, startsAt };
   const inIt = { communityId: 'cop-paper', community: line };
   const four = <T,>(one: T): T[] => Array.from({ length: 4 }, (_one, n) => ({ ...one, communityId: `cop-${n}` }));

@@ -20,7 +20,7 @@ export function leavingSurvey(id: string): Survey {
   const year = Number(id.slice(prefix.length));
   return {
     id, instrument: 'leaver', title: '', eventId: null, own: [], openedBy: 'app', openedAt: `${year}-01-01T00:00:00.000Z`, closesAt: `${year + 1}-01-01T00:00:00.000Z`,
-    closedAt: null, formsUrl: null, importedAt: null,
+    closedAt: null, formsUrl: null, importedAt: null, results: null,
   };
 }
 

@@ -22,7 +22,7 @@ export interface Survey {
   /** When the answers given there were taken over. */
   importedAt: string | null;
   /** What came of it, in place of the answers, which are not kept any more; null while they are. */
-  results?: SurveyResults | null;
+  results: SurveyResults | null;
 }
 
 /** That somebody has answered: neither when nor what. */

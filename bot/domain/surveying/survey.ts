@@ -27,7 +27,7 @@ export function openSurvey({ record, act }: Situation, command: CommandOf<'openS
   if (latest) return refuse('not-now', 'refuse.survey-too-soon', { date: new Date(Date.parse(latest.openedAt) + pause * day).toISOString().slice(0, 10) });
   const row: Survey = {
     id: act.id, instrument, title: instrument === 'own' ? title : event ? event.title : '', eventId, own: instrument === 'own' ? own.map((one, n) => ({ ...one, id: `q${n + 1}` })) : [],
-    openedBy: act.personId, openedAt: act.now, closesAt: new Date(Date.parse(act.now) + days * day).toISOString(), closedAt: null, formsUrl: formsUrl ?? null, importedAt: null,
+    openedBy: act.personId, openedAt: act.now, closesAt: new Date(Date.parse(act.now) + days * day).toISOString(), closedAt: null, formsUrl: formsUrl ?? null, importedAt: null, results: null,
   };
   return done([{ put: 'surveys', row }], tell === true ? [{ kind: 'announce-survey', surveyId: row.id }] : [], { key: 'said.survey-opened' });
 }

@@ -62,7 +62,7 @@ export function build(path: string): { all: SimPerson[]; communities: SimCommuni
     });
     const everyWeeks = 1 + random.below(3);
     record.series = [{
-      monthly: null, times: null, place: '', exceptions: [], invited: null, telling: null, takesOver: null, ending: null,
+      monthly: null, times: null, place: '', exceptions: [], held: null, invited: null, telling: null, takesOver: null, ending: null,
       id: 'check-ins', stepId: 'check-ins', title: 'x', firstStart: `2026-09-${17 + random.below(5)}T${pick(['09', '10', '14'])}:30`, minutes: 30, zone, everyWeeks, untilOn: '2027-03-01', organiserId: 'p0', state: 'booked', problem: null, graphEventId: null, webLink: null, joinUrl: null,
       scheduledAt: begin,
     }];
