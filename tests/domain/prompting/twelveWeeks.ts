@@ -1,10 +1,9 @@
-import type { CommunitySettings } from '../../../bot/domain/communitySettings';
+import { settingsOf, type CommunitySettings } from '../../../bot/domain/communitySettings';
 import { dateIn } from '../../../bot/domain/kinds/event';
 import { coreGoing, digestGoing, personalGoing, type Going } from '../../../bot/domain/prompting/going';
 import { digestHours, digestOf } from '../../../bot/domain/prompting/digest';
 import { hoursOf, latestDigest, nextDigest, ourManners, personalKinds, type Hours, type Manners } from '../../../bot/domain/prompting/manners';
 import { planOf, promptKey, type EventFacts, type Prompt, unaskedHours } from '../../../bot/domain/prompting/plan';
-import { placeFor } from '../../../bot/domain/prompting/room';
 import type { CommunityRecord, Member } from '../../../bot/domain/record';
 import { emptyRecord } from '../../../bot/domain/record';
 import { randomOf } from '../../../bot/demo/random';
@@ -137,8 +136,8 @@ export function live({ all, communities }: ReturnType<typeof build>): Sent[] {
         sent.push({ to: personId ?? `core ${record.community.id}`, what: prompt.what, about: prompt.about, at, hours, communityId: record.community.id });
         if (personId !== null) return true;
         community.posted.push(at);
-        const placed = placeFor(record, promptKey(prompt), at, at);
-        if (placed.put === 'community') record.community = placed.row;
+        // One that waits is carried here to its end before others that go sooner, so that none is forgotten.
+        record.community = { ...record.community, settings: { ...settingsOf(record.community), placed: community.posted.map((moment) => ({ key: moment, at: moment })) } };
         return true;
       };
       for (const prompt of planOf(record, ofUniversity, facts, from)) if (prompt.personId !== null) carry(prompt);
