@@ -56,9 +56,7 @@ import type { MailContent } from '../domain/mailContent';
 import type { MeasuresView } from '../domain/measuring/present';
 import type { Unreached } from '../domain/recipients';
 import type { Contact } from '../domain/record';
-import type { Survey } from '../domain/surveying/record';
 import type { TeamRole } from '../domain/teamPeople';
-import type { QuestionResult, SurveyResults } from '../domain/surveying/results';
 import type { CommunityView, OwnWordsView, PersonRef, StageView } from '../domain/view';
 import type { Pair, PortfolioRow } from '../domain/portfolio';
 import type { ConsentFor } from '../graph/consent';
@@ -68,6 +66,7 @@ import type { OwnThings } from '../store/across';
 import type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
 import type { OwnRows } from '../store/ownRows';
 
+export type { FormsAnswer, SurveyAnswerView, SurveysAnswer, SurveySummary } from './surveysContract';
 export type { CoffeeView, HelpingAnswer, HelpView, IdeaView, NamedAnswer, ThanksView, WelcomeView } from './helpingContract';
 export type { Command, Start } from '../domain/commands';
 export type { MannersChoice } from '../domain/prompting/mannersShape';
@@ -219,55 +218,6 @@ export interface MineAnswer {
   areas: string[];
   /** What is kept about the reader here, by kind. */
   own: Omit<OwnRows, 'meetings'> & { meetings: { stepId: string; /** ISO 8601 UTC. */ at: string; came: boolean; /** They facilitated it. */ led: boolean }[] };
-}
-
-export interface SurveySummary {
-  id: string;
-  instrument: Survey['instrument'];
-  title: string;
-  eventId: string | null;
-  state: 'open' | 'closed';
-  openedAt: string;
-  closesAt: string;
-  /** Whether the reader has answered. */
-  answered: boolean;
-}
-
-export interface SurveysAnswer {
-  surveys: SurveySummary[];
-  /** From when people may be asked again, ISO 8601 UTC; null where nobody was asked yet. */
-  nextFrom: string | null;
-}
-
-/** What a file of Microsoft Forms holds of a survey; `said` once it was taken over. */
-export interface FormsAnswer {
-  /** In the file's order; `question` is null for what is left out, with why. */
-  columns: { heading: string; question: string | null; left: 'person' | 'time' | 'other' | null }[];
-  /** Questions that no column answers. */
-  missing: string[];
-  rows: number;
-  /** Cells that the question does not take, and rows without any answer. */
-  unread: number;
-  empty: number;
-  /** The survey's answers have been taken over. */
-  taken: boolean;
-  said: string | null;
-}
-
-export interface SurveyAnswerView extends SurveySummary {
-  /** Where it is answered instead of here. */
-  formsUrl: string | null;
-  imported: boolean;
-  /** How many answered; null while it is open. */
-  people: number | null;
-  score: SurveyResults['score'];
-  questions: {
-    id: string;
-    text: string;
-    takes: { kind: 'scale'; from: number; to: number; early: boolean } | { kind: 'choice'; options: { value: string; label: string }[] } | { kind: 'text' };
-    /** Null while it is open. */
-    result: QuestionResult | null;
-  }[];
 }
 
 /** What a community sends by itself; for its core group. Moments are ISO 8601 UTC. */

@@ -142,6 +142,8 @@ export interface OutlookLink {
   /** The end of the time that the link is about, ISO 8601 UTC. */
   until: string;
   readAt: string;
+  /** Marks of Outlook's ids of what was looked for at that reading. What was booked since may have been changed before the link, which is silent about it then. */
+  knew?: string[];
 }
 
 export interface ReviewDate {

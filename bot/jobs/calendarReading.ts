@@ -10,7 +10,7 @@ import { hasOtherRhythm, takeSeries, type SeriesSeen, type Taken } from '../doma
 import { memberOf } from '../domain/people';
 import { applyChanges, type CommunityEvent, type CommunityRecord, type MeetingTime, type OutlookLink, type Series } from '../domain/record';
 import { occurrences } from '../domain/recurrence';
-import { isSameFacts } from '../domain/marks';
+import { isSameFacts, markOf } from '../domain/marks';
 import type { Carriage, CarrierParts } from './carrier';
 import { fateOfProblem, type ClientFor } from './graphWork';
 
@@ -41,10 +41,14 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
       try {
         const client = clientFor(personId, calendarScopes);
         const to = new Date(Date.parse(now) + ahead * day).toISOString();
-        const { changes, all, until } = await changesOf(client, linkOf(record, personId), now, to);
-        const seen = await Promise.all(series.filter((one) => all || changes.ids.has(one.graphEventId ?? '')).map((one) => seriesSeen(client, one, now, to)));
+        const link = linkOf(record, personId);
+        const { changes, all, until } = await changesOf(client, link, now, to);
+        // What was booked while the calendar was read the last time was changed unseen, if it was: the link has it behind it.
+        const isToRead = (graphEventId: string): boolean => all || changes.ids.has(graphEventId) || !link?.knew?.includes(markOf(graphEventId));
+        const seen = await Promise.all(series.filter((one) => isToRead(one.graphEventId ?? '')).map((one) => seriesSeen(client, one, now, to)));
         const seenEvents: { event: CommunityEvent; there: MeetingTime | null }[] = [];
-        for (const event of events.filter((one) => all || changes.ids.has(one.booking?.graphEventId ?? ''))) seenEvents.push({ event, there: await readEventThere(client, event.booking?.graphEventId ?? '') });
+        for (const event of events.filter((one) => isToRead(one.booking?.graphEventId ?? ''))) seenEvents.push({ event, there: await readEventThere(client, event.booking?.graphEventId ?? '') });
+        const knew = [...series.map((one) => one.graphEventId ?? ''), ...events.map((one) => one.booking?.graphEventId ?? '')].map(markOf);
         const links = await lateLinks(client, [...series.map((one) => ({ ...one, online: true })), ...events.flatMap((one) => (one.booking ? [{ ...one.booking, online: one.place === '' }] : []))]);
         await settle('read', (standing) => {
           // Changed here or told anew while Outlook was read, it is read again: what was seen is out of date.
@@ -61,7 +65,7 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
           for (const one of seen) take(takeSeries(at, one, now, say('series.unknown-rhythm')));
           for (const { event, there } of seenEvents) take(takeEvent(at, event.id, there, now));
           for (const [graphEventId, joinUrl] of links) take(takeLink(at, graphEventId, joinUrl));
-          return { ok: true, said: null, changes: [...taken.changes, withLink(at, { personId, link: changes.link, until, readAt: now })], effects: taken.effects };
+          return { ok: true, said: null, changes: [...taken.changes, withLink(at, { personId, link: changes.link, until, readAt: now, knew })], effects: taken.effects };
         });
         return { state: 'sent' };
       } catch (error) {

@@ -38,7 +38,7 @@ test('skip every step in any order, and still publish a charter that says so', (
     for (const section of charter?.content.sections ?? []) {
       expect(section.lines).toEqual([]);
       const from = document.sections.find((one) => one.id === section.id)?.from.map((one) => one.split('.')[0] ?? '') ?? [];
-      for (const stepId of from) expect(section.gap).toContain(`"${wordsFor(toolkit, stepId).heading}": because of ${stepId}`);
+      for (const stepId of from) expect(section.gap).toContain(`“${wordsFor(toolkit, stepId).heading}”: because of ${stepId}`);
     }
     expect(charter?.content.purpose).toBeNull();
     expect(community.state('charter').status).toBe('done');

@@ -1,5 +1,6 @@
 import type { ConnectionsAnswer, EventAnswer, SeriesView } from '../../bot/api/contract';
-import { standingClock } from '../fakes/clock';
+import { localTenant } from '../../bot/local/people';
+import { after, standingClock } from '../fakes/clock';
 import { ask } from '../fakes/asking';
 import { startGroup, type Group } from '../fakes/group';
 import { eventually } from '../journeys/people';
@@ -124,26 +125,48 @@ test('an event that was moved in Outlook is so here; a link that has run out and
   expect(writes()).toBe(before + 1);
 });
 
+const events = async () => (await ask(world, group.amara, `communities/${group.communityId}/events?from=2027-01-01T00:00:00Z&to=2027-12-31T00:00:00Z`)).body['events'] as EventAnswer['event'][];
+const planned = async (title: string) => (await events()).find((one) => one.title === title);
+const standsThere = (subject: string) => world.local.graph.events().find((one) => one.subject === subject);
+const plan = (title: string, startsAt: string) => group.amara.do(group.communityId, { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title, startsAt, minutes: 60, place: 'Hall', hostId: null, plan: {} });
 test('an event that Outlook was told of while its calendar was read is read again: what was moved there before is not lost', async () => {
-  await group.amara.do(group.communityId, { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: 'Marking', startsAt: '2027-05-25T12:00', minutes: 60, place: 'Hall', hostId: null, plan: {} });
-  const events = async () => (await ask(world, group.amara, `communities/${group.communityId}/events?from=2027-01-01T00:00:00Z&to=2027-12-31T00:00:00Z`)).body['events'] as EventAnswer['event'][];
-  const seen = async () => (await events()).find((one) => one.title === 'Marking');
-  const eventId = (await seen())?.id ?? '';
+  await plan('Marking', '2027-05-25T12:00');
+  const eventId = (await planned('Marking'))?.id ?? '';
   await group.amara.do(group.communityId, { type: 'bookEvent', eventId });
-  const stands = () => world.local.graph.events().find((one) => one.subject === 'Marking');
-  await eventually(() => Promise.resolve(stands()), 'the booking');
+  await eventually(() => Promise.resolve(standsThere('Marking')), 'the booking');
   await settled();
   const there = (await inOutlook()).find((one) => one.type === 'singleInstance');
   await outlookOf(group.amara).api(`/me/events/${there?.id ?? ''}`).patch(times('2027-05-26T15:00:00', '2027-05-26T16:00:00'));
   world.local.graph.setFault({ match: 'GET /calendarView/delta', does: 'slow', delayMs: 4_000 });
   await anHourLater();
   await eventually(async () => (await deliveries()).some((one) => one.key.startsWith('read-calendar') && one.state === 'sending'), 'a look at the calendar');
-  const before = stands()?.attendees.length ?? 0;
+  const before = standsThere('Marking')?.attendees.length ?? 0;
   await group.sam.do(group.communityId, { type: 'comeTo', eventId, coming: true });
-  await eventually(() => Promise.resolve(stands()?.attendees.length === before + 1), 'the invitation');
-  await eventually(async () => (await seen())?.startsAt === '2027-05-26T14:00:00.000Z', 'the new time');
+  await eventually(() => Promise.resolve(standsThere('Marking')?.attendees.length === before + 1), 'the invitation');
+  await eventually(async () => (await planned('Marking'))?.startsAt === '2027-05-26T14:00:00.000Z', 'the new time');
   await settled();
   await outlookOf(group.amara).api(`/me/events/${there?.id ?? ''}/cancel`).post({ comment: 'x' });
+});
+
+test('an event whose booking was never answered, and that was moved in Outlook meanwhile, is looked at though a reading had its change behind it', async () => {
+  await plan('Reading', '2027-06-15T12:00');
+  world.local.graph.setFault({ match: 'POST /me/events$', does: 'accepted-then-504', times: 50, retryAfterSeconds: 1 });
+  await group.amara.do(group.communityId, { type: 'bookEvent', eventId: (await planned('Reading'))?.id ?? '' });
+  const there = await eventually(async () => (await inOutlook()).find((one) => one.type === 'singleInstance'), 'the booking in Outlook');
+  await eventually(async () => (await deliveries()).some((one) => one.key.startsWith('book-event') && one.state === 'queued'), 'the booking that waits');
+  await outlookOf(group.amara).api(`/me/events/${there.id}`).patch(times('2027-06-16T15:00:00', '2027-06-16T16:00:00'));
+  const before = reads();
+  const key = (await deliveries()).find((one) => one.key.startsWith('read-calendar'))?.key ?? '';
+  await world.store.deliveries.want({ tenantId: localTenant, communityId: group.communityId, key }, { kind: 'read-calendar', personId: group.amara.id }, clock.now());
+  await world.moveTo(after(clock, 0.01));
+  await eventually(() => Promise.resolve(reads() > before), 'a reading that does not know the event');
+  await eventually(async () => (await deliveries()).every((one) => !one.key.startsWith('read-calendar') || one.state === 'sent'), 'its end');
+  expect((await planned('Reading'))?.startsAt).toBe('2027-06-15T11:00:00.000Z');
+  world.local.graph.clearFaults();
+  await anHourLater();
+  await eventually(async () => (await planned('Reading'))?.startsAt === '2027-06-16T14:00:00.000Z', 'the new time');
+  await settled();
+  await outlookOf(group.amara).api(`/me/events/${there.id}/cancel`).post({ comment: 'x' });
 });
 
 test('the series moved as a whole goes on as it is there, and what was stays as it was', async () => {
