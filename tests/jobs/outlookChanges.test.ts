@@ -31,12 +31,14 @@ const startsThere = async (who = group.amara) => (await inOutlook(who)).map((one
 const writes = () => world.exchanges.filter(({ request }) => /\/events/.test(request.url) && request.method !== 'GET').length;
 const reads = () => world.exchanges.filter(({ request }) => /calendarView\/delta/.test(request.url)).length;
 let minutes = 0;
-/** An hour later the calendars are read again. */
+const deliveries = async () => (await world.store.executeSql('select key, state, reason from delivery', [])).rows as { key: string; state: string; reason: string | null }[];
+const isReading = ({ key, state, reason }: { key: string; state: string; reason: string | null }): boolean => key.startsWith('read-calendar') && (state === 'sending' || (state === 'queued' && reason === null));
+/** An hour later the calendars are read again; not while one is read, which would count for it and have seen less. */
 const anHourLater = async (): Promise<void> => {
+  await eventually(async () => !(await deliveries()).some(isReading), 'the end of a reading');
   minutes += 61;
   await world.moveTo(new Date(Date.parse('2027-03-01T09:00:00.000Z') + minutes * 60_000).toISOString());
 };
-const deliveries = async () => (await world.store.executeSql('select key, state from delivery', [])).rows as { key: string; state: string }[];
 /** Nothing is on its way any more. */
 const settled = () => eventually(async () => (await deliveries()).every((one) => one.state !== 'queued' && one.state !== 'sending'), 'a rest');
 const times = (start: string, end: string) => ({ start: { dateTime: start, timeZone: 'GMT Standard Time' }, end: { dateTime: end, timeZone: 'GMT Standard Time' } });
