@@ -1,5 +1,5 @@
 import { applyChanges, type Change, type CommunityRecord } from '../domain/record';
-import { readOf } from './recordSql';
+import { readOf, wholeRow } from './recordSql';
 
 /**
  * Records as they were last read or written here, so that a turn need not read them again. They hold what
@@ -54,7 +54,7 @@ export function createKnown(): Known {
         records.delete(name);
         return;
       }
-      const next = applyChanges(before, held);
+      const next = applyChanges(before, held.map((one) => ({ ...one, row: wholeRow(one.put, one.row) }) as Change));
       keep(name, { ...next, community: { ...next.community, revision } });
     },
   };

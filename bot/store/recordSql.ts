@@ -67,6 +67,15 @@ const onlySome: Partial<Record<Collection, string>> = {
   choices: `(t.person_id = $3 or ${joinedLast} or t.person_id = any($5) or (${drawing} and t.coffee is not null) or t.person_id in (select person_id from member where tenant_id = $1 and community_id = $2 and part <> 'member'))`,
 };
 
+const nothing = new Map<Target, [string, null][]>();
+
+/** A row as the database gives it back: with null for each column that it says nothing of. */
+export function wholeRow<Row extends object>(target: Target, row: Row): Row {
+  const empty = nothing.get(target) ?? columnsOf(targets[target]).map(([name]): [string, null] => [name, null]).filter(([name]) => name !== 'tenantId' && name !== 'communityId');
+  nothing.set(target, empty);
+  return { ...Object.fromEntries(empty), ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) } as Row;
+}
+
 /** How much of a collection a reading holds. */
 export const readOf = (collection: Collection): 'all' | 'some' | 'what-a-command-is-about' =>
   collection in onlyAbout ? 'what-a-command-is-about' : collection in onlySome ? 'some' : 'all';
