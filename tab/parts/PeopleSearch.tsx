@@ -40,7 +40,6 @@ export function PeopleSearch({ label, leaveOut, sayChoice, choose, busy = false,
       <Field label={label}>
         <Input type="search" autoComplete="off" value={text} maxLength={300} {...(field ? { ref: field } : {})} onChange={(_event, data) => setText(data.value)} />
       </Field>
-      {host?.pickPerson && <PickInTeams pick={host.pickPerson} title={label} leaveOut={leaveOut} choose={choose} busy={busy} />}
       {query.error && <Notice tone="problem" act={{ label: words.again, run: () => void query.refetch() }}>{query.error instanceof Problem ? query.error.message : words.problems.offline}</Notice>}
       <p role="status" className="quiet small">{query.error ? '' : sayFound(query.data, found.length, find)}</p>
       <ul className="plain people-found">
@@ -53,6 +52,8 @@ export function PeopleSearch({ label, leaveOut, sayChoice, choose, busy = false,
           </li>
         ))}
       </ul>
+      {/* Behind the list: whoever types a name comes to the people of that name next. */}
+      {host?.pickPerson && <PickInTeams pick={host.pickPerson} title={label} leaveOut={leaveOut} choose={choose} busy={busy} />}
     </div>
   );
 }

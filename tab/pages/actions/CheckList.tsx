@@ -12,7 +12,7 @@ export function CheckList({ action, acts }: { action: ActionView; acts: ActionAc
   const { points } = action;
   if (points.length === 0 && !(acts.mayChange(action) && (action.state === 'to-do' || action.state === 'doing'))) return null;
   return (
-    <details className="small" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="folded small" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{actionWords.points(points.filter((one) => one.done).length, points.length)}</summary>
       {open && <Suspense fallback={<div className="bone bone-line" />}><CheckPoints action={action} acts={acts} /></Suspense>}
     </details>
