@@ -24,6 +24,9 @@ const rolePart = z.enum(['holder', 'deputy']);
 
 export const zone = z.string().refine(isZone, 'is not a time zone such as Europe/London');
 
+/** Days that a group names, both ends included: `Span`. */
+const span = z.strictObject({ from: date, until: date, name: line });
+
 export const commandShapes = {
   openStep: z.strictObject({ type: z.literal('openStep'), ...step }),
   saveDraft: z.strictObject({ type: z.literal('saveDraft'), ...step, questionId: id, text, base: z.number().int().min(0) }),
@@ -97,7 +100,7 @@ export const commandShapes = {
   /** All that the settings page holds; `base` is the revision of the settings it was opened with. */
   changeSettings: z.strictObject({
     type: z.literal('changeSettings'), base: count, name: z.string().trim().min(1, 'is empty').max(120), topic: line, zone,
-    closed: z.array(z.strictObject({ from: date, until: date, name: line })).max(60), terms: z.array(z.strictObject({ from: date, until: date, name: line })).max(mostTerms).optional(), cutOffs: cutOffsShape.nullable(),
+    closed: z.array(span).max(60), terms: z.array(span).max(mostTerms).optional(), cutOffs: cutOffsShape.nullable(),
     /** Without it, as before. */
     listed: z.boolean().optional(),
   }),

@@ -9,9 +9,9 @@ import { dateWords } from './times';
 /** What a group has settled for itself beside its content. */
 export interface CommunitySettings {
   /** Days on which nobody is asked or invited: `YYYY-MM-DD`, both ends included, in order. */
-  closed: { from: string; until: string; name: string }[];
+  closed: Span[];
   /** When the community works, in order; empty where it goes by the university's terms. Between two of them nothing comes that nobody asked for. */
-  terms: { from: string; until: string; name: string }[];
+  terms: Span[];
   /** Cut-offs of the lights; null for ours. */
   cutOffs: CutOffs | null;
   /** Nothing is sent by itself before this date, `YYYY-MM-DD`; null where nobody has paused it. */
@@ -65,7 +65,8 @@ export function changeSettings({ record }: Situation, command: CommandOf<'change
   const { community } = record;
   const before = settingsOf(community);
   const { type: _type, base, name, topic, zone, closed, cutOffs, listed = before.listed } = command;
-  const [sorted, terms] = [closed, command.terms ?? before.terms].map(inOrder) as [Span[], Span[]];
+  const sorted = inOrder(closed);
+  const terms = inOrder(command.terms ?? before.terms);
   const wrong = sorted.find((one) => one.until < one.from);
   if (wrong) return refuse('not-readable', 'refuse.closure-backwards', { name: wrong.name });
   const overlapping = wrongTerm(terms);

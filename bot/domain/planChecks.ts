@@ -28,8 +28,10 @@ export interface MergedPoints {
   there: PointThere[] | null;
 }
 
+const byId = (points: readonly CheckPoint[]): Map<string, CheckPoint> => new Map(points.map((one) => [one.id, one]));
+
 export function mergePoints(here: readonly CheckPoint[], there: readonly PointThere[]): MergedPoints {
-  const known = new Map(here.map((one) => [one.id, one]));
+  const known = byId(here);
   const stay = there.filter((one) => known.get(one.id)?.removed !== true);
   const merged = stay.map((one): PointThere => {
     const ours = known.get(one.id);
@@ -48,7 +50,7 @@ const byTitle = (a: PointThere, b: PointThere): number => a.title.localeCompare(
 
 /** What a sync has `found`, with what people did here since it looked (`seen`): that stays, and is told by the next one. */
 export function keptPoints(found: readonly CheckPoint[], seen: readonly CheckPoint[], standing: readonly CheckPoint[]): CheckPoint[] {
-  const [before, now, known] = [seen, standing, found].map((list) => new Map(list.map((one) => [one.id, one]))) as [Map<string, CheckPoint>, Map<string, CheckPoint>, Map<string, CheckPoint>];
+  const [before, now, known] = [byId(seen), byId(standing), byId(found)];
   const kept = found.map((one): CheckPoint => {
     const [was, is] = [before.get(one.id), now.get(one.id)];
     if (was && was.removed !== true && (!is || is.removed === true)) return { ...one, removed: true };

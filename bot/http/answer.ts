@@ -22,7 +22,7 @@ export function answerJson(res: Response, status: number, body?: unknown): Promi
 
 /** Long text goes out packed where the asker takes that; bytes, such as documents, are packed already. */
 export async function answerText(res: Response, status: number, text: string | Buffer, type: string): Promise<void> {
-  const bytes = Buffer.from(text);
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const packing = typeof text === 'string' && bytes.length >= worthPacking ? packingFor(res.req.headers['accept-encoding']) : null;
   const sent = packing === null ? bytes : await pack(bytes, packing, 'each');
   if (res.headersSent || res.writableEnded) return;

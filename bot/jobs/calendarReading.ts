@@ -45,10 +45,10 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
         const { changes, all, until } = await changesOf(client, link, now, to);
         // What was booked while the calendar was read the last time was changed unseen, if it was: the link has it behind it.
         const isToRead = (graphEventId: string): boolean => all || changes.ids.has(graphEventId) || !link?.knew?.includes(markOf(graphEventId));
-        const seen = await Promise.all(series.filter((one) => isToRead(one.graphEventId ?? '')).map((one) => seriesSeen(client, one, now, to)));
+        const seen = await Promise.all(series.filter((one) => isToRead(idOf(one))).map((one) => seriesSeen(client, one, now, to)));
         const seenEvents: { event: CommunityEvent; there: MeetingTime | null }[] = [];
-        for (const event of events.filter((one) => isToRead(one.booking?.graphEventId ?? ''))) seenEvents.push({ event, there: await readEventThere(client, event.booking?.graphEventId ?? '') });
-        const knew = [...series.map((one) => one.graphEventId ?? ''), ...events.map((one) => one.booking?.graphEventId ?? '')].map(markOf);
+        for (const event of events.filter((one) => isToRead(idOf(one)))) seenEvents.push({ event, there: await readEventThere(client, idOf(event)) });
+        const knew = [...series, ...events].map((one) => markOf(idOf(one)));
         const links = await lateLinks(client, [...series.map((one) => ({ ...one, online: true })), ...events.flatMap((one) => (one.booking ? [{ ...one.booking, online: one.place === '' }] : []))]);
         await settle('read', (standing) => {
           // Changed here or told anew while Outlook was read, it is read again: what was seen is out of date.
@@ -75,6 +75,9 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
     },
   };
 }
+
+/** Outlook's id of what is booked. */
+const idOf = (one: Series | CommunityEvent): string => ('booking' in one ? one.booking : one)?.graphEventId ?? '';
 
 /** The changes since the last time; all of it where that was never, or where the link has run out or looks too little ahead. */
 async function changesOf(client: GraphClient, link: OutlookLink | null, now: string, to: string): Promise<{ changes: ChangesThere; all: boolean; until: string }> {
