@@ -13,7 +13,7 @@ import type { CommunityRecord, Paper, PaperContent, PaperLine } from './record';
 import { currentRound } from './rounds';
 import { dateWords } from './times';
 import { outKey } from './kinds/leavingOut';
-import { happenings } from './happenings';
+import { happenings, lookBack, mostThings } from './happenings';
 import { wordsFor } from './words';
 
 export type PaperStep = StepOf<'paper'>;
@@ -81,19 +81,26 @@ export function paperMark({ madeAt: _madeAt, ...said }: PaperContent): string {
 
 type Line = { text: string; source: string };
 const plan = 'page:actions';
+const today = ({ record, now }: Reading): string => dateIn(record.community.zone, now);
+
+/** What was finished after a moment, the latest last, with who did it. */
+const doneSince = ({ record, say }: Reading, since: string): Line[] => record.actions
+  .filter((one) => one.state === 'done' && one.finishedAt !== null && one.finishedAt > since)
+  .sort((a, b) => (a.finishedAt ?? '').localeCompare(b.finishedAt ?? ''))
+  .map((one) => ({ text: named(record, one.ownerId, one.title, (values) => say('paper.done-by', values)), source: plan }));
 
 /** What the record says by itself; `since` is when the last paper of the step was published, or empty. */
 const feeds: Record<Feed, (reading: Reading, since: string, step: PaperStep) => Line[]> = {
   ...happenings,
-  'actions-done': ({ record, say }, since) => record.actions
-    .filter((one) => one.state === 'done' && one.finishedAt !== null && one.finishedAt > since)
-    .sort((a, b) => (a.finishedAt ?? '').localeCompare(b.finishedAt ?? ''))
-    .map((one) => ({ text: named(record, one.ownerId, one.title, (values) => say('paper.done-by', values)), source: plan })),
+  'actions-done': doneSince,
+  // A page that comes every month or so holds the latest of them; the story holds them all.
+  'actions-lately': (reading, since) => doneSince(reading, lookBack(since, reading.now)).slice(-mostThings),
   'actions-open': ({ record }) => record.actions.filter((one) => one.state === 'to-do' && one.ownerId === null).map((one) => ({ text: one.title, source: plan })),
-  'actions-plan': ({ record, say }) => record.actions
+  // What is past its date is still next, and the date on which it is not done helps nobody who reads this.
+  'actions-plan': (reading) => reading.record.actions
     .filter((one) => (one.state === 'to-do' || one.state === 'doing') && one.dueOn !== null)
-    .sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''))
-    .map((one) => ({ text: say('paper.dated', { date: dateWords(one.dueOn ?? ''), text: one.title }), source: plan })),
+    .sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? '')).slice(0, mostThings)
+    .map((one) => ({ text: (one.dueOn ?? '') < today(reading) ? one.title : reading.say('paper.dated', { date: dateWords(one.dueOn ?? ''), text: one.title }), source: plan })),
   // Members are told of what they can come to: a check-in is the core group's own.
   'meetings-next': ({ record, toolkit, say, now }, _since, { audience }) => record.series.filter((one) => one.state !== 'failed' && (audience !== 'members' || isOpenToMembers(toolkit, one.stepId))).flatMap((one) => occurrences(one)
     .filter((start) => start >= now).slice(0, mostDates)
@@ -105,7 +112,7 @@ const feeds: Record<Feed, (reading: Reading, since: string, step: PaperStep) => 
       const { heading, lead } = wordsFor(toolkit, `${step.id}.role.${role.id}`);
       return { text: lead ? `${heading}: ${lead}` : heading, source: `${step.id}/1` };
     }))),
-  reviews: ({ record, say }) => [...record.reviews].sort((a, b) => a.onDate.localeCompare(b.onDate)).map((one) => ({ text: say('paper.dated', { date: dateWords(one.onDate), text: say(`review.${one.kind}`) }), source: 'page:charter' })),
+  reviews: (reading) => reading.record.reviews.filter((one) => one.onDate >= today(reading)).sort((a, b) => a.onDate.localeCompare(b.onDate)).map((one) => ({ text: reading.say('paper.dated', { date: dateWords(one.onDate), text: reading.say(`review.${one.kind}`) }), source: 'page:charter' })),
   'steps-done': ({ record, toolkit, say }) => [...toolkit.steps.values()]
     .flatMap(({ step }) => {
       const at = agreedProposal(record, step.id)?.agreedAt ?? currentRound(record, step.id)?.doneAt ?? null;

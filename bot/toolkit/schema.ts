@@ -109,7 +109,7 @@ const vote = z.strictObject({
 });
 
 /** What the record itself brings to a paper; see `domain/paper.ts`. */
-const feed = z.enum(['actions-done', 'actions-open', 'actions-plan', 'meetings-next', 'roles-open', 'reviews', 'steps-done', 'decisions', 'events-held', 'events-next', 'newcomers', 'shelf-new', 'help-open', 'ideas-planned', 'thanks-said']);
+const feed = z.enum(['actions-done', 'actions-lately', 'actions-open', 'actions-plan', 'meetings-next', 'roles-open', 'reviews', 'steps-done', 'decisions', 'events-held', 'events-next', 'newcomers', 'shelf-new', 'help-open', 'ideas-planned', 'thanks-said']);
 const paper = z.strictObject({
   ...base, kind: z.literal('paper'),
   /** A paper for members may be told in the team; one for the sponsor goes to them by a person's hand. */

@@ -98,7 +98,7 @@ function Stage({ opening, state, again, choose }: StageProps) {
 }
 
 /** Milliseconds between two looks for a community where there is none yet. */
-const lookEvery = 4_000;
+const lookEvery = 2_000;
 
 const nothingYet = ({ choice }: Opened): boolean => choice.kind === 'none' || choice.kind === 'closed';
 

@@ -8,6 +8,6 @@ const MoreMenu = lazy(() => import('./MoreMenu').then((module) => ({ default: mo
 
 /** The rarer acts of a row behind one button, which stands there before its menu has come. */
 export function MoreActs(props: MoreMenuProps) {
-  const waiting = <Button size="small" appearance="subtle" disabledFocusable aria-label={`${words.more}: ${props.about}`}>{words.more}</Button>;
+  const waiting = <Button size="small" appearance="subtle" className="more" disabledFocusable aria-label={`${words.more}: ${props.about}`}>{words.more}</Button>;
   return <Suspense fallback={waiting}><MoreMenu {...props} /></Suspense>;
 }

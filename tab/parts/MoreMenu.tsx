@@ -12,7 +12,7 @@ export interface MoreMenuProps {
 export function MoreMenu({ about, acts }: MoreMenuProps) {
   return (
     <Menu>
-      <MenuTrigger disableButtonEnhancement><Button size="small" appearance="subtle" aria-label={`${words.more}: ${about}`}>{words.more}</Button></MenuTrigger>
+      <MenuTrigger disableButtonEnhancement><Button size="small" appearance="subtle" className="more" aria-label={`${words.more}: ${about}`}>{words.more}</Button></MenuTrigger>
       <MenuPopover>
         <MenuList>{acts.map((one) => <MenuItem key={one.label} onClick={one.run}>{one.label}</MenuItem>)}</MenuList>
       </MenuPopover>

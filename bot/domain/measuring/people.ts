@@ -165,9 +165,11 @@ export function replyTime(facts: Facts, to: number, zone: string): Finding {
     return { duration: Number(workingHours(one.at, happened && one.firstReplyAt !== null ? one.firstReplyAt : to, zone).toFixed(2)), happened };
   });
   const curve = survival(waits);
+  // A question that is still open after months does not press the replies into the edge of the picture.
+  const replied = Math.max(0, ...waits.map((one) => (one.happened ? one.duration : 0)));
   return {
     value: { kind: 'hours', median: timeUntil(curve, 0.5), most: timeUntil(curve, 0.9), n: asked.length }, change: null,
-    chart: { kind: 'steps', points: [{ at: 0, share: 0 }, ...curve.map((one) => ({ at: one.at, share: 1 - one.share }))], until: Math.max(8, curve.at(-1)?.at ?? 0) },
+    chart: { kind: 'steps', points: [{ at: 0, share: 0 }, ...curve.map((one) => ({ at: one.at, share: 1 - one.share }))], until: Math.max(8, Math.ceil(replied * 1.25)) },
   };
 }
 

@@ -79,9 +79,11 @@ function Connection({ connection, counted, changed }: { connection: ConnectionVi
       {isLog && <LogSwitch />}
       {waitsFor.length > 0 && <p>{connectionsWords.waitsFor(waitsFor)}</p>}
       {allowing.error && <Notice tone="problem">{connectionsWords.notAllowed}</Notice>}
-      {host && allow !== null && state !== 'on' && <Button disabledFocusable={allowing.isPending} onClick={() => allowing.mutate(allow)} aria-label={`${connectionsWords.allow}: ${told.heading}`}>{connectionsWords.allow}</Button>}
       {again.error && <Notice tone="problem">{again.error instanceof Problem ? again.error.message : words.problems.offline}</Notice>}
-      {open > 0 && <Button disabledFocusable={again.isPending} onClick={() => again.mutate()} aria-label={`${connectionsWords.again}: ${told.heading}`}>{connectionsWords.again}</Button>}
+      <div className="row connection-acts">
+        {host && allow !== null && state !== 'on' && <Button disabledFocusable={allowing.isPending} onClick={() => allowing.mutate(allow)} aria-label={`${connectionsWords.allow}: ${told.heading}`}>{connectionsWords.allow}</Button>}
+        {open > 0 && <Button disabledFocusable={again.isPending} onClick={() => again.mutate()} aria-label={`${connectionsWords.again}: ${told.heading}`}>{connectionsWords.again}</Button>}
+      </div>
       {lastAt !== null && <p className="quiet small">{connectionsWords.last(sayWhen(lastAt, view.zone, serverNow()))}</p>}
       {state === 'on' || state === 'unused' ? <Folded summary={connectionsWords.more}>{aside}</Folded> : aside}
     </section>

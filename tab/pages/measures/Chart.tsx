@@ -68,8 +68,8 @@ function Bars({ chart }: { chart: Extract<ChartView, { kind: 'bars' }> }) {
       {chart.bars.map((one) => (
         <li key={one.label}>
           <span className="bars-label">{one.label}</span>
-          <span className={one.value === null ? 'bars-track bars-hidden' : 'bars-track'} aria-hidden="true">{one.value !== null && <span className="bars-fill" style={{ inlineSize: `${Math.min(1, one.value / top) * 100}%` }} />}</span>
-          <span className="bars-value">{sayPoint(one.value, chart.unit)}</span>
+          {one.value !== null && <span className="bars-track" aria-hidden="true"><span className="bars-fill" style={{ inlineSize: `${Math.min(1, one.value / top) * 100}%` }} /></span>}
+          <span className={one.value === null ? 'bars-none' : 'bars-value'}>{sayPoint(one.value, chart.unit)}</span>
         </li>
       ))}
     </ul>

@@ -70,7 +70,7 @@ function Form({ own }: { own: MannersAnswer }) {
         <legend>{mannersWords.also}</legend>
         <p className="quiet small">{mannersWords.notBeforeHint}</p>
         {kinds.map((kind) => (
-          <div key={kind} className="row">
+          <div key={kind} className="kind-choice">
             <Checkbox label={mannersWords.kinds[kind]} checked={!form.off.includes(kind)} onChange={(_event, { checked }) => set({ off: toggled(form.off, kind, checked !== true) })} />
             {!form.off.includes(kind) && <NotBefore kind={kind} name={mannersWords.kinds[kind]} later={form.later} set={(later) => set({ later })} />}
           </div>

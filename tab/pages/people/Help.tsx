@@ -36,7 +36,7 @@ export function Help({ help }: { help: HelpView }) {
           <Textarea value={text} rows={3} resize="vertical" maxLength={4_000} dir="auto" onChange={(_event, { value }) => setText(value)} />
         </Field>
         <ActProblem acting={acting} />
-        <div className="row"><Button type="submit" appearance="primary" disabledFocusable={acting.busy}>{peopleWords.ask}</Button></div>
+        <div className="row"><Button type="submit" disabledFocusable={acting.busy}>{peopleWords.ask}</Button></div>
       </form>
       {help.mine.length > 0 && (
         <>

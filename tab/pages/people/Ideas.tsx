@@ -55,7 +55,7 @@ function AddIdea() {
       <Checkbox label={peopleWords.named} checked={named} onChange={(_event, { checked: on }) => setNamed(on === true)} />
       <p className="quiet small">{peopleWords.namedHint}</p>
       <ActProblem acting={acting} />
-      <div className="row"><Button type="submit" appearance="primary" disabledFocusable={acting.busy}>{peopleWords.addIdea}</Button></div>
+      <div className="row"><Button type="submit" disabledFocusable={acting.busy}>{peopleWords.addIdea}</Button></div>
     </form>
   );
 }

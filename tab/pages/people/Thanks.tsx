@@ -56,7 +56,7 @@ function Say({ mayShare }: { mayShare: boolean }) {
       {mayShare && <><Checkbox label={thanksWords.share} checked={share} onChange={(_event, { checked: on }) => setShare(on === true)} /><p className="quiet small">{thanksWords.shareHint}</p></>}
       {checked && missing && <p role="alert">{thanksWords.missing}</p>}
       <ActProblem acting={acting} />
-      <div className="row"><Button type="submit" appearance="primary" disabledFocusable={acting.busy}>{thanksWords.send}</Button></div>
+      <div className="row"><Button type="submit" disabledFocusable={acting.busy}>{thanksWords.send}</Button></div>
     </form>
   );
 }

@@ -100,28 +100,38 @@ function Pause({ pausedUntil }: { pausedUntil: string | null }) {
   );
 }
 
+/** Rows that are shown before somebody asks for the rest. */
+const atFirst = 8;
+
 function Sent({ sent }: { sent: PromptsAnswer['sent'] }) {
-  const { view } = useCommunity();
-  const now = serverNow();
-  const [, whom, when, state] = sendingWords.columns;
-  if (sent.length === 0) return <section><h2 className="heading">{sendingWords.sent}</h2><p>{sendingWords.noneSent}</p></section>;
+  const rest = sent.slice(atFirst);
   return (
     <section>
       <h2 className="heading">{sendingWords.sent}</h2>
-      <table className="table">
-        <caption className="hidden">{sendingWords.sent}</caption>
-        <thead><tr>{sendingWords.columns.map((one) => <th key={one} scope="col">{one}</th>)}</tr></thead>
-        <tbody>
-          {sent.map((one) => (
-            <tr key={`${one.what} ${one.state} ${one.reason ?? ''} ${one.at}`}>
-              <th scope="row" dir="auto">{one.what}</th>
-              <td data-label={whom}>{one.whom}</td>
-              <td data-label={when}>{sayTime(one.at, view.zone, now)}</td>
-              <td data-label={state}>{sendingWords.states[one.state]}{one.reason !== null && `: ${one.reason}`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {sent.length === 0 ? <p>{sendingWords.noneSent}</p> : <SentTable caption={sendingWords.sent} sent={sent.slice(0, atFirst)} />}
+      {rest.length > 0 && <Folded summary={sendingWords.earlier(rest.length)}><SentTable caption={sendingWords.earlier(rest.length)} sent={rest} /></Folded>}
     </section>
+  );
+}
+
+function SentTable({ caption, sent }: { caption: string; sent: PromptsAnswer['sent'] }) {
+  const { view } = useCommunity();
+  const now = serverNow();
+  const [, whom, when, state] = sendingWords.columns;
+  return (
+    <table className="table">
+      <caption className="hidden">{caption}</caption>
+      <thead><tr>{sendingWords.columns.map((one) => <th key={one} scope="col">{one}</th>)}</tr></thead>
+      <tbody>
+        {sent.map((one) => (
+          <tr key={`${one.what} ${one.state} ${one.reason ?? ''} ${one.at}`}>
+            <th scope="row" dir="auto">{one.what}</th>
+            <td data-label={whom}>{one.whom}</td>
+            <td data-label={when}>{sayTime(one.at, view.zone, now)}</td>
+            <td data-label={state}>{sendingWords.states[one.state]}{one.reason !== null && `: ${one.reason}`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

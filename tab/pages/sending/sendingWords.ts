@@ -16,6 +16,7 @@ export const sendingWords = {
   about: (what: string, act: string): string => `${act}: ${what}`,
   sent: 'What went out',
   noneSent: 'Nothing has gone out yet.',
+  earlier: (n: number): string => `Earlier ones (${n})`,
   columns: ['What', 'To', 'When', 'How it stands'] as const,
   states: {
     waiting: 'waits', sent: 'sent', failed: 'could not be delivered', suppressed: 'not sent', uncertain: 'may not have arrived',

@@ -94,6 +94,31 @@ describe('a text for members', () => {
     expect(community.record.papers[0]?.content.sections[0]?.lines).toEqual([{ text: 'First (Ben)', source: 'page:actions' }]);
   });
 
+  test('the first one looks back sixty days and names the eight latest; the story names all that was done', () => {
+    const community = testCommunity();
+    act(community, 'Long ago', ben, true);
+    community.advance({ days: 70 });
+    for (let n = 1; n <= 9; n += 1) {
+      act(community, `Done ${n}`, null, true);
+      community.advance({ hours: 1 });
+    }
+    for (const id of ['member-update', 'sponsor-note']) expect(draft(community, id)?.[0]?.[1]).toEqual(['Done 2', 'Done 3', 'Done 4', 'Done 5', 'Done 6', 'Done 7', 'Done 8', 'Done 9'].map((title) => expect.stringContaining(title) as string));
+    const story = Object.fromEntries(draft(community, 'story') ?? []) as Record<string, string[]>;
+    expect(story['so-far']).toHaveLength(10);
+  });
+
+  test('to the sponsor, what is past its date is still next but carries none, and reviews are those to come', () => {
+    const community = testCommunity();
+    const dated = (title: string, dueOn: string): void => void community.done(ada, { type: 'addAction', title, ownerId: null, dueOn, tier: null });
+    dated('Book a room', '2026-05-20');
+    dated('Write a guide', '2026-12-01');
+    community.put({ put: 'reviews', row: { id: 'light', kind: 'light', onDate: '2026-05-20' } }, { put: 'reviews', row: { id: 'full', kind: 'full', onDate: '2027-03-01' } });
+    community.advance({ days: 60 });
+    const note = Object.fromEntries(draft(community, 'sponsor-note') ?? []) as Record<string, string[]>;
+    expect(note['next']).toEqual(['Book a room', '1 December 2026: Write a guide']);
+    expect(note['reviews']).toEqual([expect.stringMatching(/^1 March 2027: /)]);
+  });
+
   test('points out kindly that fewer than two people are named, or nobody is thanked (S4E.2b, S4E.2c)', () => {
     const community = testCommunity();
     act(community, 'Book a room', ben, true);
