@@ -13,7 +13,9 @@ export type PagePart =
   /** What somebody has said or is about to say. */
   | { kind: 'said'; label: string; text: string }
   | { kind: 'form'; action: string; button: string; fields?: FormField[] }
-  | { kind: 'links'; label: string; links: { href: string; label: string }[] };
+  | { kind: 'links'; label: string; links: { href: string; label: string }[] }
+  /** A text with its headings, to be read beside the rest. */
+  | { kind: 'paper'; label: string; sections: { heading: string; lines: string[] }[] };
 
 export interface FormField {
   name: string;
@@ -38,6 +40,8 @@ label { display: block; font-weight: 600; }
 textarea { display: block; width: 100%; min-height: 6rem; margin: .5rem 0 1rem; padding: .5rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: .25rem; }
 button { min-height: 2.75rem; padding: .5rem 1.25rem; font: inherit; font-weight: 600; color: var(--on-act); background: var(--act); border: 1px solid transparent; border-radius: .25rem; cursor: pointer; }
 a { color: var(--act); }
+h2 { font-size: 1.125rem; margin: 0 0 .75rem; } h3 { font-size: 1rem; margin: 0 0 .25rem; } section ul { margin: 0 0 1rem; padding-inline-start: 1.25rem; }
+section { margin-top: 2rem; padding-top: 1.5rem; border-top: 1px solid var(--edge); }
 nav { margin-top: 2rem; } nav ul { margin: .5rem 0 0; padding-inline-start: 1.25rem; } nav li { padding: .25rem 0; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 @media (forced-colors: active) { button { border-color: ButtonText; } }
@@ -79,6 +83,10 @@ function partHtml(part: PagePart): string {
     case 'links': {
       const items = part.links.map(({ href, label }) => `<li><a href="${escaped(href)}">${escaped(label)}</a></li>`).join('');
       return `<nav aria-label="${escaped(part.label)}"><p>${escaped(part.label)}</p><ul>${items}</ul></nav>`;
+    }
+    case 'paper': {
+      const sections = part.sections.map(({ heading, lines }) => `<h3>${escaped(heading)}</h3>\n<ul>${lines.map((one) => `<li dir="auto">${escaped(one)}</li>`).join('')}</ul>`);
+      return `<section aria-labelledby="paper"><h2 id="paper">${escaped(part.label)}</h2>\n${sections.join('\n')}</section>`;
     }
   }
 }

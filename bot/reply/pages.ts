@@ -39,7 +39,7 @@ export function askPage({ reading, mail, paper, token }: Opened, page: ReplyPage
     const fields = sponsorQuestions.map((one) => ({ name: one, label: say(`reply.five-${one}`), value: problem?.words[one] ?? mail.reply?.five?.[one] ?? '', most: longestSponsorAnswer, required: false }));
     return {
       status: problem?.status ?? 200, heading: say('reply.questions'),
-      parts: [about, text(say('reply.five-named', { name })), text(say('reply.five-lead', { count: longestSponsorAnswer }), true), ...(problem ? [text(problem.sentence)] : []), { kind: 'form', action, button: say('reply.five-send'), fields }, others({ token, say, asks }, page, mail.reply)],
+      parts: [about, text(say('reply.five-named', { name })), text(say('reply.five-lead', { count: longestSponsorAnswer }), true), ...(problem ? [text(problem.sentence)] : []), { kind: 'form', action, button: say('reply.five-send'), fields }, others({ token, say, asks }, page, mail.reply), whatWasSent(paper, say)],
     };
   }
   const form: PagePart = page === 'text'
@@ -48,7 +48,7 @@ export function askPage({ reading, mail, paper, token }: Opened, page: ReplyPage
   return {
     status: problem?.status ?? 200,
     heading: page === 'text' ? say('reply.text') : say('reply.about-to', { answer: say(`reply.${page}`) }),
-    parts: [about, ...before, ...(problem ? [text(problem.sentence)] : []), text(say('reply.not-yet')), form, others({ token, say, asks }, page, mail.reply)],
+    parts: [about, ...before, ...(problem ? [text(problem.sentence)] : []), text(say('reply.not-yet')), form, others({ token, say, asks }, page, mail.reply), whatWasSent(paper, say)],
   };
 }
 
@@ -65,6 +65,10 @@ export const overPage = (say: Say): Page => ({ status: 410, heading: say('reply.
 export const busyPage = (say: Say, seconds: number): Page => ({ status: 429, heading: say('reply.busy'), parts: [text(say('reply.busy-lead', { count: Math.ceil(seconds / 60) }))] });
 export const troublePage = (say: Say): Page => ({ status: 503, heading: say('reply.trouble'), parts: [text(say('reply.trouble-lead'))] });
 export const unreadablePage = (say: Say, status: number): Page => ({ status, heading: say('reply.unreadable'), parts: [text(say('reply.unreadable-lead', { count: longestWords }))] });
+
+/** The text of the mail once more: whoever opens a link on another day, or for the sponsor, sees what it is about. */
+const whatWasSent = ({ content }: Paper, say: Say): PagePart =>
+  ({ kind: 'paper', label: say('reply.paper-text'), sections: content.sections.filter((one) => one.lines.length > 0).map(({ heading, lines }) => ({ heading, lines: lines.map((one) => one.text) })) });
 
 function saidParts(reply: PaperReply, say: Say): PagePart[] {
   return [

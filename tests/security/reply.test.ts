@@ -32,7 +32,7 @@ afterAll(async () => {
 
 /** Publishes a note, sends it, and gives the addresses in the mail that arrived. */
 async function mailed(): Promise<Record<string, string>> {
-  const number = await publishNote(group);
+  const number = await publishNote(group, 'A room for <b>forty</b> in May');
   await group.amara.do(group.communityId, { type: 'mailPaper', stepId: noteStep, number, email: helen, name: 'Helen', by: 'mail', again: false, questions: true });
   await eventually(async () => (await mailsSeen(group.amara, group.communityId)).some((one) => one.state === 'sent'), 'the mail');
   return linksIn(world.local.graph.mailOf(helen)[0]?.body.content ?? '');
@@ -66,6 +66,15 @@ test('a page runs nothing, loads nothing, is not framed or kept, asks for no app
   expect(text).toContain('You are about to say: Looks right');
   for (const part of ['lang="en-GB"', 'width=device-width', 'prefers-color-scheme: dark', '<h1>']) expect(text).toContain(part);
   expect(text).not.toMatch(/<script|https?:\/\/|approv|\son\w+=/i);
+});
+
+test('a page has the text of the mail too, as text, so that whoever opens it on another day sees what it is about', async () => {
+  for (const url of [right(), link('Write a few words'), link('Answer five questions')]) {
+    const { text } = await get(url);
+    expect(text.match(/<h2 id="paper">What you were sent<\/h2>/g)).toHaveLength(1);
+    expect(text).toContain('<li dir="auto">A room for &lt;b&gt;forty&lt;/b&gt; in May</li>');
+    expect(text).not.toContain('<b>');
+  }
 });
 
 test('a tap is recorded once, a later one takes its place, words stay beside it, and all of it can be taken back', async () => {
