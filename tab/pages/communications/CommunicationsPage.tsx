@@ -59,7 +59,7 @@ function Table({ sent }: { sent: Sent[] }) {
             <th scope="row"><a href={hashOf({ page: 'step', stepId: step.id })}>{step.heading}</a></th>
             <td data-label={published}>{sayDayOf(one.at, view.zone, serverNow())}</td>
             <td data-label={by}>{one.by}</td>
-            <td data-label={whom}>{communicationsWords.audience[paper.audience]}{one.told && `, ${communicationsWords.told}`}{sayMails(paper, one.number)}</td>
+            <td data-label={whom}>{communicationsWords.readers[paper.audience]}{one.told && `, ${communicationsWords.told}`}{sayMails(paper, one.number)}</td>
             <td data-label={place}>{one.webUrl === null ? (one.problem ?? communicationsWords.notFiled) : <a href={one.webUrl} target="_blank" rel="noopener noreferrer">{communicationsWords.file}<span className="hidden">: {one.fileName}, {words.newTab}</span></a>}</td>
           </tr>
         ))}

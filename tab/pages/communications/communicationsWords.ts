@@ -7,6 +7,7 @@ export const communicationsWords = {
   none: 'Nothing has gone out yet.',
   noSteps: 'This toolkit has no texts for others.',
   audience: { members: 'for members', sponsor: 'for the sponsor' },
+  readers: { members: 'members', sponsor: 'the sponsor' },
   state: (status: 'done' | 'skipped' | 'parked' | string, published: number): string =>
     status === 'parked' ? 'put aside' : published === 0 ? (status === 'not-started' ? 'not started' : status === 'skipped' ? 'skipped' : 'being written') : `published ${published === 1 ? 'once' : published === 2 ? 'twice' : `${published} times`}`,
   later: (n: number): string => (n === 1 ? 'One more opens once you decide how to go on.' : `${n} more open once you decide how to go on.`),
