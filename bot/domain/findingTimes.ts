@@ -4,8 +4,9 @@ import type { CommandOf } from './commands';
 import { settingsOf } from './communitySettings';
 import { already, done, refuse, type Decision, type Situation } from './decision';
 import { momentOf } from './events';
-import { dateIn, laterDate, workday } from './kinds/event';
+import { dateIn, laterDate } from './kinds/event';
 import type { CommunityRecord, TimeFinding } from './record';
+import { workday } from './workday';
 
 /** Free times for the core group, from what their calendars say of free and busy: no more than that is asked for or kept. */
 

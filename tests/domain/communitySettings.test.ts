@@ -1,6 +1,6 @@
 import { ourCutOffs, settingsOf } from '../../bot/domain/communitySettings';
 import { parseCommand, type CommandOf } from '../../bot/domain/commands';
-import { workday } from '../../bot/domain/kinds/event';
+import { workday } from '../../bot/domain/workday';
 import { ada, ben, member, testCommunity } from './community';
 
 type Change = CommandOf<'changeSettings'>;

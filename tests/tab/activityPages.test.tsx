@@ -60,6 +60,8 @@ describe('the calendar', () => {
   });
 
   it('offers a form that begins with the event as it stands, in the community’s time', () => {
+    const soon = new Date(firstForm(null, 'Europe/London', 'ada', [{ from: '2000-01-01', until: '2100-01-01' }]).date);
+    expect(soon.toISOString().slice(0, 10)).toBe('2100-01-04');
     expect(firstForm(event({ startsAt: '2026-07-01T09:30:00Z' }), 'Europe/London', 'ada')).toMatchObject({ date: '2026-07-01', time: '10:30', minutes: '60', hostId: '' });
     expect(isReady({ title: 'x', date: '2026-07-01', time: '10:30', minutes: '60' })).toBe(true);
     for (const wrong of [{ title: ' ' }, { date: '' }, { time: '' }, { minutes: '4' }, { minutes: '1441' }, { minutes: '5.5' }]) expect(isReady({ title: 'x', date: '2026-07-01', time: '10:30', minutes: '60', ...wrong })).toBe(false);

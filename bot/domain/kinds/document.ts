@@ -7,7 +7,8 @@ import type { Change, CommunityRecord, PublishedCharter, ReviewDate } from '../r
 import { workingRound } from '../rounds';
 import { removeEntry } from './adding';
 import { addPart, leavePartOut, writePart } from './charterParts';
-import { dateIn, laterDate, workday } from './event';
+import { workday } from '../workday';
+import { dateIn, laterDate } from './event';
 import type { Kind } from './kind';
 import type { Say } from '../../toolkit/phrases';
 

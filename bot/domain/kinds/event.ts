@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { StepOf, Toolkit } from '../../toolkit/schema';
 import type { CommandOf } from '../commands';
-import type { CommunitySettings } from '../communitySettings';
 import { already, done, refuse, type Decision, type Reading, type Situation } from '../decision';
 import type { CommunityRecord, Member, Series, Turn } from '../record';
 import { coreGroup, nameOf } from '../people';
@@ -9,6 +8,7 @@ import { meetingsOf, occurrences, standing } from '../recurrence';
 import { runTimer } from '../timing';
 import { findTimes } from '../findingTimes';
 import { takeOverMeetings } from '../handover';
+import { workday } from '../workday';
 import { callOffMeeting, keepMeeting, moveMeeting } from '../oneMeeting';
 import { checkIn } from './checkingIn';
 import type { Kind } from './kind';
@@ -85,14 +85,6 @@ export const dateIn = (zone: string, now: string): string => Temporal.Instant.fr
 
 /** The date some days and months later, `YYYY-MM-DD`. */
 export const laterDate = (date: string, by: { days?: number; months?: number }): string => Temporal.PlainDate.from(date).add(by).toString();
-
-/** The date itself, or the first one after it that is neither on a weekend nor in a closure. */
-export function workday(date: string, closed: CommunitySettings['closed'] = []): string {
-  const { dayOfWeek } = Temporal.PlainDate.from(date);
-  if (dayOfWeek > 5) return workday(laterDate(date, { days: 8 - dayOfWeek }), closed);
-  const closure = closed.find((one) => one.from <= date && date <= one.until);
-  return closure ? workday(laterDate(closure.until, { days: 1 }), closed) : date;
-}
 
 /** What the dialog offers: the same weekday next week, in the community's zone. */
 export function offeredMeetings(step: EventStep, zone: string, now: string) {

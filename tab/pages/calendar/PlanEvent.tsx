@@ -1,6 +1,7 @@
 import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EventPlan, EventRow } from '../../../bot/api/contract';
+import { workday, type ClosedDays } from '../../../bot/domain/workday';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { todayIn } from '../../clock';
@@ -27,7 +28,7 @@ const kinds = Object.keys(calendarWords.kinds) as EventRow['kind'][];
 export function PlanEvent({ fields, event, first = {}, close }: Props) {
   const { view } = useCommunity();
   const acting = useAct();
-  const [form, setForm] = useState(() => ({ ...firstForm(event, view.zone, view.me.id), ...first }));
+  const [form, setForm] = useState(() => ({ ...firstForm(event, view.zone, view.me.id, view.settings.closed), ...first }));
   const [checked, setChecked] = useState(false);
   const set = (name: Exclude<keyof typeof form, 'plan'>) => (_event: unknown, data: { value: string }): void => setForm({ ...form, [name]: data.value });
   const ready = isReady(form);
@@ -81,9 +82,9 @@ interface Form {
   plan: Record<string, string>;
 }
 
-/** What the form begins with: the event as it stands, or a workshop in four weeks. */
-export function firstForm(event: EventRow | null, zone: string, me: string): Form {
-  if (!event) return { kind: 'learning', title: '', date: addDays(todayIn(zone), 28), time: '12:30', minutes: '60', place: '', hostId: me, plan: {} };
+/** What the form begins with: the event as it stands, or a workshop in four weeks, on a day on which people work. */
+export function firstForm(event: EventRow | null, zone: string, me: string, closed: ClosedDays = []): Form {
+  if (!event) return { kind: 'learning', title: '', date: workday(addDays(todayIn(zone), 28), closed), time: '12:30', minutes: '60', place: '', hostId: me, plan: {} };
   const { kind, title, minutes, place, hostId, plan } = event;
   return { kind, title, ...localOf(event.startsAt, zone), minutes: String(minutes), place, hostId: hostId ?? '', plan };
 }

@@ -1,6 +1,7 @@
 import { Checkbox, Field, Input, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Contact } from '../../../bot/api/contract';
+import { workday } from '../../../bot/domain/workday';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { todayIn } from '../../clock';
@@ -26,7 +27,7 @@ export function EditContact({ contact, close }: { contact: Contact | null; close
   const { view } = useCommunity();
   const today = todayIn(view.zone);
   const [form, setForm] = useState<Form>(() => ({
-    plannedOn: contact?.plannedOn ?? addDays(today, 14), kept: contact?.keptOn != null || (contact !== null && contact.plannedOn <= today), keptOn: contact?.keptOn ?? contact?.plannedOn ?? today,
+    plannedOn: contact?.plannedOn ?? workday(addDays(today, 14), view.settings.closed), kept: contact?.keptOn != null || (contact !== null && contact.plannedOn <= today), keptOn: contact?.keptOn ?? contact?.plannedOn ?? today,
     about: contact?.about ?? '', replyDays: contact?.replyDays?.toString() ?? '', asked: String(contact?.asked ?? 0), fulfilled: String(contact?.fulfilled ?? 0),
   }));
   const [checked, setChecked] = useState(false);
