@@ -22,7 +22,7 @@ export function Things({ api, open }: { api: Api; open: (id: string, hash?: stri
     <Loaded query={query}>
       {({ questions, actions, events }) => (
         <>
-          <Part heading={portfolioWords.questions} none={portfolioWords.noQuestions} lines={questions.map((one) => ({ key: `${one.communityId} ${one.stepId}`, text: one.heading, about: portfolioWords.question(one.community, one.minutes), open: () => open(one.communityId, hashOf({ page: 'step', stepId: one.stepId })) }))} />
+          <div className="summaries"><Part heading={portfolioWords.questions} none={portfolioWords.noQuestions} lines={questions.map((one) => ({ key: `${one.communityId} ${one.stepId}`, text: one.heading, about: portfolioWords.question(one.community, one.minutes), open: () => open(one.communityId, hashOf({ page: 'step', stepId: one.stepId })) }))} /></div>
           <div className="summaries">
             <Part heading={portfolioWords.actions} none={portfolioWords.noActions} lines={actions.map((one) => ({ key: one.id + one.communityId, text: one.title, about: sayAction(one), open: () => open(one.communityId, hashOf({ page: 'actions' })) }))} />
             <Part heading={portfolioWords.events} none={portfolioWords.noEvents} lines={events.map((one) => ({ key: one.id + one.communityId, text: one.title, about: sayEvent(one), open: () => open(one.communityId, hashOf({ page: 'event', eventId: one.id })) }))} />
