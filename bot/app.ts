@@ -83,7 +83,7 @@ export interface App {
 /** Puts the app together. Importing or calling this listens to nothing and starts nothing. */
 export function createApp(parts: AppParts): App {
   const { settings, store, toolkit, clock, log } = parts;
-  const say = createSay(toolkit.phrases);
+  const say = createSay(toolkit.phrases, toolkit.language);
   const door = createAdapter(settings, { log });
   const sender = createSender(door);
   const pageLinks = createPageLinks(settings);

@@ -1,7 +1,6 @@
 import type { StepData, Toolkit } from '../toolkit/schema';
 import { refuse, type Decision, type Situation } from './decision';
 import { closedBy, stepState, type Gate } from './journey';
-import { listNames } from './kinds/asking';
 import { choicePart } from './kinds/decide';
 import type { StepCommand } from './kinds/kind';
 import type { CommunityRecord } from './record';
@@ -27,5 +26,5 @@ export function waits({ record, toolkit }: Situation, step: StepData, command: S
   if (step.kind !== 'decide' || command.type !== 'propose') return null;
   const option = step.options.find((one) => one.id === command.texts[choicePart]);
   const missing = stillNeeded(record, toolkit, option?.needs ?? []);
-  return missing.length === 0 ? null : refuse('not-now', 'refuse.option-needs', { steps: listNames(missing.map((id) => ({ name: wordsFor(toolkit, id).heading }))) });
+  return missing.length === 0 ? null : refuse('not-now', 'refuse.option-needs', { steps: missing.map((id) => wordsFor(toolkit, id).heading) });
 }

@@ -45,7 +45,7 @@ export const happenings: Record<Happening, (reading: Reading, since: string) => 
     const joined = newcomersOf(record, lookBack(since, now));
     const listed = joined.flatMap((one) => {
       const knows = record.choices.find((choice) => choice.personId === one.personId)?.knows ?? [];
-      return knows.length === 0 ? [] : [{ text: say('paper.newcomer', { name: one.name, topics: knows.join(', ') }), source: people }];
+      return knows.length === 0 ? [] : [{ text: say('paper.newcomer', { name: one.name, topics: knows }), source: people }];
     });
     return [...(joined.length < fewest ? [] : [{ text: say('paper.newcomers', { count: joined.length }), source: people }]), ...listed];
   },

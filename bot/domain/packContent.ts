@@ -31,7 +31,7 @@ export function agreedContent(reading: Reading): PaperContent {
 function agreedBy({ record, say }: Reading, agreed: Proposal): string {
   const names = consentsOf(record, agreed).filter((one) => one.stance !== 'object').map((one) => nameOf(record, one.personId) ?? say('person.left')).sort((a, b) => a.localeCompare(b, 'en'));
   const date = dateWords(dateIn(record.community.zone, agreed.agreedAt ?? agreed.proposedAt));
-  return names.length === 0 ? say('pack.agreed-on', { date }) : say('pack.agreed-by', { names: names.join(', '), date });
+  return names.length === 0 ? say('pack.agreed-on', { date }) : say('pack.agreed-by', { names, date });
 }
 
 /** Steps that the group has left out, with the reason as it was given. */

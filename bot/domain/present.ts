@@ -11,7 +11,6 @@ import { feedbackOf } from './feedback';
 import { gateWords } from './gates';
 import type { NextAct } from './kinds/kind';
 import { fastSteps, isOver, journey, nextActIn, nextThing, stepState, type StepState } from './journey';
-import { listNames } from './kinds/asking';
 import { latestCharter } from './kinds/document';
 import { checkInSeries, dateIn } from './kinds/event';
 import { allowedActs, seesWorking } from './permissions';
@@ -98,7 +97,7 @@ export function nextView(reading: Reading, personId: PersonId): NextThing | null
   const others = waitsFor.filter((one) => one.personId !== personId);
   return {
     stepId: step.id, heading: wordsFor(toolkit, step.id).heading, minutes: minutesOf(record, step), waitsFor: waitsFor.map(asRef),
-    why: next.act === 'act.start' ? whyStart(reading, personId) : next.act === null ? say('why.others', { names: listNames(others) }) : say(whys[next.act]),
+    why: next.act === 'act.start' ? whyStart(reading, personId) : next.act === null ? say('why.others', { names: others.map((one) => one.name) }) : say(whys[next.act]),
     act: say(next.act ?? 'act.look'),
   };
 }
@@ -107,7 +106,7 @@ export function nextView(reading: Reading, personId: PersonId): NextThing | null
 function whyStart({ record, toolkit, say }: Reading, personId: PersonId): string {
   const waiting = journey(record, toolkit).find((one) => one.round !== null && !isOver(one.status) && one.waitsFor.length > 0);
   if (!waiting || !seesWorking(record, personId)) return say('why.start');
-  return say('why.start-meanwhile', { step: wordsFor(toolkit, waiting.step.id).heading, names: listNames(waiting.waitsFor) });
+  return say('why.start-meanwhile', { step: wordsFor(toolkit, waiting.step.id).heading, names: waiting.waitsFor.map((one) => one.name) });
 }
 
 function stageView(reading: Reading, stageId: string, states: readonly StepState[], personId: PersonId, inCore: boolean): StageView {

@@ -18,7 +18,7 @@ export function roleConcerns({ record, toolkit, say, now }: Reading, step: StepO
   // Before anybody has taken a role there is nothing to say that the list does not show.
   if (holders.length === 0) return [];
   const held = (roleId: string): Holding[] => holders.filter((one) => one.roleId === roleId);
-  const listed = (roles: readonly { id: string }[]): string => roles.map((role) => heading(role.id)).join(', ');
+  const listed = (roles: readonly { id: string }[]): string[] => roles.map((role) => heading(role.id));
   const concerns: string[] = [];
 
   const theirs = holders.filter((one) => inside.some((role) => role.id === one.roleId));

@@ -54,5 +54,5 @@ export function comingUp({ record, toolkit, say, now }: Reading, personId: strin
 /** Who looks after the community. */
 export function coreNames({ record, say }: Reading): string[] {
   const core = coreGroup(record);
-  return core.length === 0 ? [] : [say('chat.core-names', { names: fewNames(core.map((one) => one.name), (names, count) => say('person.and-more', { names, count }), 12) })];
+  return core.length === 0 ? [] : [say('chat.core-names', { names: fewNames(core.map((one) => one.name), say, 12) })];
 }

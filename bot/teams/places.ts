@@ -56,7 +56,7 @@ const mostOffered = 6;
 function personalCard({ say }: BotParts, mine: readonly { id: string; name: string }[]): Card {
   if (mine.length === 0) return waysCard(say('greet.title'), say('greet.personal'), [open(say('greet.look'), 'look', {})]);
   const only = mine.length === 1;
-  return waysCard(say('greet.title'), say('greet.core-of', { names: fewNames(mine.map((one) => one.name), (names, count) => say('person.and-more', { names, count })) }),
+  return waysCard(say('greet.title'), say('greet.core-of', { names: fewNames(mine.map((one) => one.name), say) }),
     mine.slice(0, mostOffered).map((one) => open(only ? say('button.journey') : one.name, 'journey', { community: one.id })));
 }
 

@@ -94,7 +94,7 @@ function publishedCard({ record, toolkit, say }: Reading, { stepId, slotId }: Th
 function thingCard({ record, toolkit, say }: Reading, { stepId, roleId }: Thing): Card {
   const { heading, lead } = wordsFor(toolkit, roleId === null ? stepId : `${stepId}.role.${roleId}`);
   const holders = roleId === null ? [] : holdersOf({ record, say }, roleId);
-  const held = roleId === null ? null : holders.length > 0 ? say('chat.role-held', { names: fewNames(holders, (names, count) => say('person.and-more', { names, count })) }) : say('chat.role-empty');
+  const held = roleId === null ? null : holders.length > 0 ? say('chat.role-held', { names: fewNames(holders, say) }) : say('chat.role-empty');
   const data = { community: record.community.id, step: stepId };
   return waysCard(heading, [lead, held].filter((one) => one).join(' '), [...(roleId === null ? [] : [open(say('button.roles'), 'step', data)]), open(say('button.journey'), 'journey', data)]);
 }

@@ -38,7 +38,7 @@ export async function answerThanks({ commands, store, toolkit, say }: BotParts, 
   const named = namedIn(await store.memberNames(visit.actor.tenantId, record.community.id), thanks.whom);
   const [one] = named;
   if (!one) return answer(say('chat.thanks-nobody', { name: thanks.whom }));
-  if (named.length > 1) return answer(say('chat.thanks-several', { names: fewNames(named.map((each) => each.name), (names, count) => say('person.and-more', { names, count })) }));
+  if (named.length > 1) return answer(say('chat.thanks-several', { names: fewNames(named.map((each) => each.name), say) }));
   const said = say(thanks.what === '' ? 'chat.thanks-line' : 'chat.thanks-line-for', { name: one.name, what: thanks.what });
   // Where others read along the card holds no more than they have read.
   const send = one.id === visit.actor.personId ? [] : [open(say('chat.thanks-send', { name: one.name }), 'thank', { community: record.community.id, revision: record.community.revision, about: one.id, text: said })];

@@ -29,6 +29,7 @@ export function loadToolkit(language = 'en-GB', files: ContentFiles = contentFil
 
   const stages = stageFiles.map(({ data }) => data).sort((a, b) => a.order - b.order);
   return {
+    language,
     stages,
     words: withStrategy(Object.assign({}, ...books.map(({ data }) => data)) as WordBook, about.data.strategy),
     phrases: files.phrases[language] as PhraseBook,

@@ -177,6 +177,8 @@ export type WordBook = Record<string, Words>;
 
 /** The whole content in one language, checked. */
 export interface Toolkit {
+  /** BCP 47 tag of its words. */
+  language: string;
   stages: StageData[];
   words: WordBook;
   /** The sentences of the app itself. */

@@ -50,7 +50,7 @@ describe('the one next thing', () => {
     answerAll(community, 'energy', [ada]);
     expect(next(community, ada)).toEqual(['energy', null]);
     expect(next(community, ben)).toEqual(['energy', 'act.answer']);
-    expect(community.view(ada).next).toMatchObject({ why: 'You have done your part. It waits for Ben, Cleo.', waitsFor: [{ name: 'Ben' }, { name: 'Cleo' }] });
+    expect(community.view(ada).next).toMatchObject({ why: 'You have done your part. It waits for Ben and Cleo.', waitsFor: [{ name: 'Ben' }, { name: 'Cleo' }] });
   });
 
   test('is a step that was begun before one that was not', () => {

@@ -61,7 +61,7 @@ describe('what one person sees', () => {
   test('says of a step that comes next what another one waits for meanwhile', () => {
     const community = testCommunity();
     answerAll(community, 'energy', [ada]);
-    expect(community.view(ada).next).toMatchObject({ stepId: 'relationships', why: say('why.start-meanwhile', { step: 'Find the energy', names: 'Ben, Cleo' }) });
+    expect(community.view(ada).next).toMatchObject({ stepId: 'relationships', why: say('why.start-meanwhile', { step: 'Find the energy', names: ['Ben', 'Cleo'] }) });
     expect(community.view(ben).next).toMatchObject({ stepId: 'energy', why: say('why.answer') });
   });
 

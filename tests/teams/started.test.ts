@@ -9,8 +9,8 @@ function said(...gone: string[]): string {
 }
 
 test('a community names its core group', () => {
-  expect(said()).toContain('Ada started it. Its core group: Ada, Ben, Cleo.');
-  expect(said(ada)).toContain('Ada started it. Its core group: Ben, Cleo.');
+  expect(said()).toContain('Ada started it. Its core group: Ada, Ben and Cleo.');
+  expect(said(ada)).toContain('Ada started it. Its core group: Ben and Cleo.');
   expect(said(ada)).not.toContain('home page');
 });
 

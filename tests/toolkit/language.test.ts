@@ -42,6 +42,10 @@ test('the sentences of the app and the glossary are of that language too', () =>
   const { phrases, about } = loadToolkit('he-x-pseudo', files);
   expect(Object.values(phrases).filter((one) => !one.startsWith('\u2067'))).toEqual([]);
   expect(createSay(phrases)('roles.empty', { count: 2, roles: 'X' })).toContain('X');
+  // Lists are joined as the language does it, whatever the words around them.
+  expect(createSay(undefined, 'en-GB')('card.given', { count: 2, all: 5, names: ['Ada', 'Ben', 'Cleo'] })).toContain('Ada, Ben and Cleo');
+  expect(createSay(undefined, 'de')('person.list', { names: ['Ada', 'Ben'] })).toBe('Ada und Ben');
+  expect(loadToolkit('he-x-pseudo', files).language).toBe('he-x-pseudo');
   expect(about.glossary.map((one) => one.term)).toEqual(loadToolkit().about.glossary.map((one) => pseudo(one.term)));
 });
 

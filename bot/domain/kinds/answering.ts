@@ -5,7 +5,7 @@ import { coreGroup, nameOf } from '../people';
 import type { Answer, Change, CommunityRecord, Member, Round } from '../record';
 import { currentRound, isAside, workingRound } from '../rounds';
 import { dateWords } from '../times';
-import { answersOf, cardOf, latestProposal, listNames, missing, questionsOf, revealFrom, type Ask } from './asking';
+import { answersOf, cardOf, latestProposal, missing, questionsOf, revealFrom, type Ask } from './asking';
 import { dateIn } from './event';
 import type { Standing } from './kind';
 
@@ -67,8 +67,8 @@ export function takeBackAnswer(situation: Situation, step: Ask, command: Command
 /** Why private things are not shown to all yet: somebody is missing, and it is early or there are fewer than two. */
 export function notYetOpen(record: CommunityRecord, round: Round, left: readonly Member[], given: number, now: string): Decision | null {
   if (left.length === 0) return null;
-  if (given < 2) return refuse('not-now', 'refuse.reveal-waits', { names: listNames(left) });
-  if (now < revealFrom(round)) return refuse('not-now', 'refuse.reveal-early', { names: listNames(left), date: dateWords(dateIn(record.community.zone, revealFrom(round))) });
+  if (given < 2) return refuse('not-now', 'refuse.reveal-waits', { names: left.map((one) => one.name) });
+  if (now < revealFrom(round)) return refuse('not-now', 'refuse.reveal-early', { names: left.map((one) => one.name), date: dateWords(dateIn(record.community.zone, revealFrom(round))) });
   return null;
 }
 

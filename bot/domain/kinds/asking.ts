@@ -88,4 +88,3 @@ export function consentAct(at: Standing, proposal: Proposal, personId: PersonId)
 }
 
 export const cardOf = (step: StepData): Effect[] => [{ kind: 'card', stepId: step.id }];
-export const listNames = (members: readonly { name: string }[]): string => members.map((one) => one.name).join(', ');

@@ -1,4 +1,5 @@
 import type { Attachment } from 'botbuilder';
+import type { Say } from '../../toolkit/phrases';
 
 /** Adaptive Cards 1.5: the version that every Teams client shows. */
 export interface Card {
@@ -89,7 +90,7 @@ export function shorten(text: string, most: number): string {
 export const weightOf = (text: string): number => JSON.stringify(text).length;
 
 /** "Amara, Tom and 3 more", for lists that may be long. */
-export function fewNames(names: readonly string[], more: (names: string, count: number) => string, most = 6): string {
-  if (names.length <= most) return names.join(', ');
-  return more(names.slice(0, most - 1).join(', '), names.length - most + 1);
+export function fewNames(names: readonly string[], say: Say, most = 6): string {
+  if (names.length <= most) return say('person.list', { names });
+  return say('person.and-more', { names: names.slice(0, most - 1).join(', '), count: names.length - most + 1 });
 }

@@ -10,7 +10,7 @@ const longestName = 60;
 /** Suggestions for how to begin, one of which a round has. */
 const beginnings = 4;
 
-const namesOf = ({ others }: OwnRound): string => others.map((one) => shorten(one.name, longestName)).join(', ');
+const namesOf = ({ others }: OwnRound): string[] => others.map((one) => shorten(one.name, longestName));
 
 /** With whom somebody was drawn for coffee, and a way to begin; or that there is nobody yet. */
 export function coffeeCard({ record, say }: Reading, round: OwnRound): Card {

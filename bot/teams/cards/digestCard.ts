@@ -24,7 +24,7 @@ export function digestCard(say: Say, digest: Digest, zone: string, rhythm: Manne
     ...section('digest.overdue', digest.overdue.map((one) => line(one.title, one.community, say('digest.since', { date: dateWords(one.dueOn ?? '') })))),
     ...section('digest.due', digest.due.map((one) => line(one.title, one.community, dateWords(one.dueOn ?? '')))),
     ...section('digest.questions', digest.questions.map((one) => line(one.heading, one.community, say('digest.minutes', { count: one.minutes, minutes: one.minutes })))),
-    ...section('digest.support', digest.support.map((one) => line(say(`digest.${one.kind}`, { count: one.count, names: fewNames(one.names, (names, count) => say('person.and-more', { names, count }), 4) }), one.community, ''))),
+    ...section('digest.support', digest.support.map((one) => line(say(`digest.${one.kind}`, { count: one.count, names: fewNames(one.names, say, 4) }), one.community, ''))),
     ...section('digest.drafts', digest.drafts.map((one) => line(say('digest.drafts-line', { count: one.count }), one.community, say('digest.drafts-until', { date: dateWords(one.until) })))),
     ...section('digest.surveys', digest.surveys.map((one) => line(one.title || say(`survey.${one.instrument}` as PhraseKey), one.community, say('digest.until', { date: timeWords(one.closesAt, zone) })))),
     ...section('digest.events', digest.events.map((one) => line(one.title, one.community, `${timeWords(one.startsAt, zone)}${one.signedUp ? `, ${say('digest.coming')}` : ''}`))),

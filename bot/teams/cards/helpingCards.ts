@@ -30,7 +30,7 @@ export function coffeeStateCard(reading: Reading, mine: CoffeeChoice | null | un
 }
 
 /** Who would read a request for help, in words. */
-export const deskNames = ({ record, say }: Reading): string => fewNames(helpDesk(record).map((one) => nameOf(record, one) ?? ''), (names, count) => say('person.and-more', { names, count }));
+export const deskNames = ({ record, say }: Reading): string => fewNames(helpDesk(record).map((one) => nameOf(record, one) ?? ''), say);
 
 /** Before somebody writes down what would help: who reads it. `text` is what they have typed already. */
 export function askHelpCard(reading: Reading, text: string): Card {

@@ -32,7 +32,7 @@ const longestName = 60;
 const everybody = '';
 
 export const namesOf = (reading: Reading, people: readonly { name: string }[]): string =>
-  fewNames(people.map((one) => shorten(one.name, longestName)), (names, count) => reading.say('person.and-more', { names, count }));
+  fewNames(people.map((one) => shorten(one.name, longestName)), reading.say);
 
 /** The living card of a step as things stand; null if the toolkit has no such step (any more). */
 export function stepCard(reading: Reading, stepId: string): Card | null {

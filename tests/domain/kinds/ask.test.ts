@@ -101,7 +101,7 @@ describe('writing an answer', () => {
 describe('the reveal', () => {
   test('waits for everybody, naming who is missing, and is ready when all have given or passed', () => {
     const community = testCommunity();
-    expect(community.refused(ada, reveal).because).toEqual({ key: 'refuse.reveal-waits', values: { names: 'Ada, Ben, Cleo' } });
+    expect(community.refused(ada, reveal).because).toEqual({ key: 'refuse.reveal-waits', values: { names: ['Ada', 'Ben', 'Cleo'] } });
     answerAll(community, stepId, [ada, ben]);
     expect(community.state(stepId)).toMatchObject({ status: 'open', waitsFor: [{ personId: cleo }] });
     for (const id of questionsOf(stepId)) community.done(cleo, pass(id));
@@ -114,7 +114,7 @@ describe('the reveal', () => {
     const community = testCommunity();
     answerAll(community, stepId, [ada, ben]);
     community.advance({ days: revealAfterDays, minutes: -1 });
-    expect(community.refused(ada, reveal).because).toEqual({ key: 'refuse.reveal-early', values: { names: 'Cleo', date: '11 May 2026' } });
+    expect(community.refused(ada, reveal).because).toEqual({ key: 'refuse.reveal-early', values: { names: ['Cleo'], date: '11 May 2026' } });
     community.advance({ minutes: 1 });
     community.done(ada, reveal);
     expect(community.state(stepId).status).toBe('revealed');
@@ -132,7 +132,7 @@ describe('the reveal', () => {
     community.advance({ hours: 11 });
     answerAll(community, 'purpose', [ada, ben]);
     // Seven days later it is 20:00 on the 11th in UTC, and the morning of the 12th in Auckland.
-    expect(community.refused(ada, { type: 'reveal', stepId: 'purpose' }).because.values).toEqual({ names: 'Cleo', date: '12 May 2026' });
+    expect(community.refused(ada, { type: 'reveal', stepId: 'purpose' }).because.values).toEqual({ names: ['Cleo'], date: '12 May 2026' });
   });
 
   test('a group of one reveals to itself', () => {
