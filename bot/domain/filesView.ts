@@ -7,7 +7,7 @@ import { mayReadPaper, seesWorking } from './permissions';
 import type { PersonId } from './record';
 
 /** A file in the team's Files, as somebody reads it. Moments are ISO 8601 UTC. */
-export interface FileView extends Pick<KeptFile, 'id' | 'kind' | 'name' | 'version' | 'at' | 'state'> {
+export interface FileView extends Pick<KeptFile, 'id' | 'kind' | 'name' | 'version' | 'at' | 'state' | 'isAnew'> {
   /** What it is; null where its kind says so. */
   heading: string | null;
   by: string;
@@ -40,9 +40,12 @@ export function filesView(reading: Reading, personId: PersonId): FilesAnswer {
   const { community, subGroups } = record;
   const inCore = seesWorking(record, personId);
   const by = (id: PersonId): string => nameOf(record, id) ?? say('person.left');
-  const seen = (itemId: string | null): Omit<FileFound, 'itemId'> | null => {
+  const seen = (itemId: string | null, knownAs: string | null): Omit<FileFound, 'itemId'> | null => {
     const found = foundOf(record, itemId);
-    return found && { gone: found.gone, name: found.name, folder: found.folder };
+    if (!found) return null;
+    // Put there since, the next version has told its name.
+    const name = found.name === knownAs ? null : found.name;
+    return found.gone || name !== null || found.folder !== null ? { gone: found.gone, name, folder: found.folder } : null;
   };
   const audienceOf = (stepId: string): 'members' | 'sponsor' => {
     const step = toolkit.steps.get(stepId)?.step;
@@ -54,14 +57,14 @@ export function filesView(reading: Reading, personId: PersonId): FilesAnswer {
   const viewOf = (file: KeptFile): FileView => {
     const { id, kind, there, version } = file;
     return {
-      id, kind, version, name: file.name, at: file.at, by: by(file.by), heading: file.stepId === null ? null : wordsFor(toolkit, file.stepId).heading,
+      id, kind, version, isAnew: file.isAnew, name: file.name, at: file.at, by: by(file.by), heading: file.stepId === null ? null : wordsFor(toolkit, file.stepId).heading,
       state: inCore ? file.state : 'filed', problem: inCore ? file.problem : null,
       webUrl: there?.webUrl ?? null, older: there && there.version !== version ? there.version : null,
       download: kind === 'charter' ? `charters/${version ?? 1}.docx` : kind === 'paper' ? `papers/${encodeURIComponent(file.stepId ?? '')}/${version ?? 1}.docx` : kind === 'pack' ? 'pack.zip' : null,
-      found: seen(there?.itemId ?? null),
+      found: seen(there?.itemId ?? null, there?.name ?? null),
       copies: !inCore ? [] : record.fileCopies.filter((one) => one.fileId === id).sort((a, b) => b.askedAt.localeCompare(a.askedAt)).map((one) => ({
         id: one.id, subGroupId: one.subGroupId, state: one.state, problem: one.problem, fileName: one.fileName, webUrl: one.webUrl, at: one.askedAt, by: by(one.askedBy),
-        subGroup: subGroups.find((group) => group.id === one.subGroupId)?.name ?? '', found: seen(one.itemId), isCurrent: one.mark === there?.mark,
+        subGroup: subGroups.find((group) => group.id === one.subGroupId)?.name ?? '', found: seen(one.itemId, one.fileName), isCurrent: one.mark === there?.mark,
       })),
     };
   };

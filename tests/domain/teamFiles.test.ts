@@ -49,6 +49,18 @@ describe('what lies in Files', () => {
     expect(view(community, ada).groups).toEqual([{ id: 'rubrics', name: 'rubrics' }]);
   });
 
+  test('a version in another file than the one before says so, until the next goes on in it', () => {
+    const community = filed();
+    const anew = () => view(community, ada).files[0]?.isAnew;
+    expect(anew()).toBe(false);
+    community.put({ put: 'charters', row: charter(2, there('other')) });
+    expect(anew()).toBe(true);
+    community.put({ put: 'charters', row: charter(3, away) });
+    expect(anew()).toBe(true);
+    community.put({ put: 'charters', row: charter(3, there('other')) });
+    expect(anew()).toBe(false);
+  });
+
   test('the log is a file once it is on, and stays one when it is switched off', () => {
     const community = filed();
     community.done(ben, { type: 'startLog' });

@@ -1,6 +1,6 @@
 import type { FilesAnswer, FileView } from '../../bot/api/contract';
-import { localTeam } from '../../bot/local/people';
 import { startGroup, type Group } from '../fakes/group';
+import { sharePoint, type InSharePoint } from '../fakes/sharePoint';
 import { eventually, type Actor } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 
@@ -40,13 +40,7 @@ const copyIs = (state: string) => eventually(async () => {
 }, `a copy that is ${state}`);
 const copies = () => world.exchanges.filter(({ request }) => request.method === 'POST' && /\/copy\?/.test(request.url));
 
-/** What somebody does to a file in SharePoint: by Graph, with a token of their own. */
-async function inSharePoint(method: string, path: string, body?: object): Promise<{ id: string }> {
-  const token = await world.local.identity.graphToken(group.amara.id, ['Files.ReadWrite.All']);
-  const answer = await fetch(`${world.origin}/local/graph/v1.0/groups/${localTeam.groupId}/drive/${path}`, { method, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
-  return (answer.status === 204 ? { id: '' } : await answer.json()) as { id: string };
-}
+const inSharePoint: InSharePoint = (...what) => sharePoint(world, group.amara.id)(...what);
 const look = async (): Promise<void> => {
   const before = (await files()).look?.readAt;
   await group.tom.do(group.communityId, { type: 'lookAtFiles' });
@@ -109,8 +103,7 @@ test('what people did in SharePoint is found by a look, and said; a copy that wa
 
 test('a name that somebody else’s file has is not replaced', async () => {
   await inSharePoint('DELETE', 'root:/Rubrics/Charter%20-%20Inclusive%20Assessment,%20version%202.docx');
-  const token = await world.local.identity.graphToken(group.tom.id, ['Files.ReadWrite.All']);
-  await fetch(`${world.origin}/local/graph/v1.0/groups/${localTeam.groupId}/drive/root:/Rubrics/Charter%20-%20Inclusive%20Assessment,%20version%202.docx:/content`, { method: 'PUT', headers: { authorization: `Bearer ${token}`, 'content-type': 'text/plain' }, body: 'theirs' });
+  await sharePoint(world, group.tom.id)('PUT', 'root:/Rubrics/Charter%20-%20Inclusive%20Assessment,%20version%202.docx:/content', 'theirs');
   await look();
   await copyOf();
   expect((await copyIs('failed')).problem).toBe('Something else in the channel’s files has this name. Rename it there, then copy again.');

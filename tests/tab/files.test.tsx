@@ -8,7 +8,7 @@ import { sampleCommunity } from './sampleCommunity';
 const unused = (): Promise<never> => Promise.reject(new Error('not asked for here'));
 const at = '2026-05-14T09:00:00.000Z';
 const charter = (more: Partial<FileView> = {}): FileView => ({
-  id: 'charter', kind: 'charter', name: 'Charter.docx', version: 2, at, state: 'filed', heading: null, by: 'Amara Okafor', problem: null, webUrl: 'https://university.sharepoint.com/c', older: null, download: 'charters/2.docx', found: null, copies: [], ...more,
+  id: 'charter', kind: 'charter', name: 'Charter.docx', version: 2, at, state: 'filed', heading: null, by: 'Amara Okafor', problem: null, webUrl: 'https://university.sharepoint.com/c', older: null, download: 'charters/2.docx', found: null, isAnew: false, copies: [], ...more,
 });
 const copy = (more: Partial<FileView['copies'][number]> = {}): FileView['copies'][number] => ({
   id: 'x', subGroupId: 'g', state: 'filed', problem: null, fileName: 'Charter, version 2.docx', webUrl: 'https://university.sharepoint.com/x', at, by: 'Tom Whitfield', subGroup: 'Rubrics', found: null, isCurrent: true, ...more,
@@ -44,10 +44,15 @@ it('says why one waits, which version lies there meanwhile, and tries it again o
 
 it('says what somebody did to a file in SharePoint, and offers no link to one that is gone', async () => {
   const { place } = await open({ files: [charter({ found: { gone: false, name: 'Ours.docx', folder: 'Archive' } }), charter({ id: 'pack', kind: 'pack', version: null, found: { gone: true, name: null, folder: null } })], groups: [{ id: 'g', name: 'Rubrics' }] });
-  expect(place.textContent).toContain('Somebody renamed it “Ours.docx”. Somebody moved it to the folder “Archive”. The next version goes into a new file');
-  expect(place.textContent).toContain('It is gone from where it was put');
+  expect(place.textContent).toContain('Somebody renamed it “Ours.docx”. Somebody moved it to the folder “Archive”. The next version goes into it, under this name and in this place.');
+  expect(place.textContent).toMatch(/It is gone from where it was put.*Otherwise the next version is put there as a new file\./);
   expect(place.querySelectorAll('section a')).toHaveLength(1);
   expect(place.querySelectorAll('select')).toHaveLength(1);
+});
+
+it('says of a file that was made again that it is another one', async () => {
+  const { place } = await open({ files: [charter({ isAnew: true }), log] });
+  expect([...place.querySelectorAll('.notice')].filter((one) => one.textContent?.includes('It is a new file: the one with the earlier versions was gone.'))).toHaveLength(1);
 });
 
 it('looks in SharePoint when asked, and says when it last did, that it does, or why it cannot', async () => {

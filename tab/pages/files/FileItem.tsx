@@ -27,10 +27,10 @@ export function FileItem({ file, groups }: { file: FileView; groups: FilesAnswer
       <p><strong dir="auto">{file.name}</strong> <span className="quiet">{filesWords.whats[kind]}</span></p>
       <p className="small">{facts.join(' · ')}</p>
       <Notice tone={state === 'failed' || state === 'waiting' ? 'warning' : 'info'}>
-        {[filesWords.states[state], problem, older !== null && filesWords.older(older)].filter((one) => typeof one === 'string').join(' ')}
+        {[filesWords.states[state], problem, older !== null && filesWords.older(older), file.isAnew && filesWords.anew].filter((one) => typeof one === 'string').join(' ')}
         {isThere && <> <a href={webUrl} target="_blank" rel="noopener noreferrer">{filesWords.open}<span className="hidden">: {found?.name ?? file.name} ({words.newTab})</span></a></>}
       </Notice>
-      {found && <Notice tone="warning">{whatWasFound(file)}</Notice>}
+      {found && <Notice tone={found.gone ? 'warning' : 'info'}>{whatWasFound(file)}</Notice>}
       <div className="row">
         {(state === 'failed' || state === 'waiting') && view.me.part === 'core' && <TryAgain file={file} title={title} />}
         {file.download !== null && <Download file={file.download} name={file.name} label={filesWords.download} />}
@@ -42,10 +42,11 @@ export function FileItem({ file, groups }: { file: FileView; groups: FilesAnswer
 
 function whatWasFound({ found, kind }: FileView): string {
   if (!found) return '';
-  if (found.gone) return kind === 'log' ? filesWords.goneLog : filesWords.gone;
+  const hasVersions = kind === 'charter' || kind === 'pack';
+  if (found.gone) return kind === 'log' ? filesWords.goneLog : hasVersions ? `${filesWords.gone} ${filesWords.goneNext}` : filesWords.gone;
   const said = [found.name !== null && filesWords.renamed(found.name), found.folder !== null && filesWords.moved(found.folder)];
-  // The log is written by its id wherever it lies.
-  return [...said, (kind === 'charter' || kind === 'pack') && filesWords.nextApart].filter((one) => one !== false).join(' ');
+  // The log goes on in it too, and its rows say so.
+  return [...said, hasVersions && filesWords.nextHere].filter((one) => one !== false).join(' ');
 }
 
 /** Tries what waits or failed on the way into Files at once; others that wait go along. */

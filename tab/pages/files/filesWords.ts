@@ -26,10 +26,12 @@ export const filesWords = {
   tried: (n: number): string => (n === 0 ? 'Nothing is left to try.' : n === 1 ? 'It is tried again now.' : `${n} files are tried again now.`),
 
   gone: 'It is gone from where it was put: deleted, or moved out of this library. Restore it from the recycle bin in SharePoint, or download it here.',
+  goneNext: 'Otherwise the next version is put there as a new file.',
   goneLog: 'It is gone from where it was put: deleted, or moved out of this library. Restore it from the recycle bin, or it is made again at the next change.',
   renamed: (name: string): string => `Somebody renamed it “${name}”.`,
   moved: (folder: string): string => (folder === '' ? 'Somebody moved it to another folder.' : `Somebody moved it to the folder “${folder}”.`),
-  nextApart: 'The next version goes into a new file under the old name and place.',
+  nextHere: 'The next version goes into it, under this name and in this place.',
+  anew: 'It is a new file: the one with the earlier versions was gone.',
 
   look: 'Look in SharePoint now',
   looking: 'What became of the files in SharePoint is being looked at.',
