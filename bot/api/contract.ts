@@ -22,6 +22,7 @@
  * GET  /communities/:id/charters/:version -> CharterContent as it was published; :version.docx
  * GET  /communities/:id/feedback.csv     -> text/csv
  * GET  /communities/:id/files            -> FilesAnswer
+ * GET  /communities/:id/files/channels   -> ChannelsAnswer, for the core group
  * GET  /communities/:id/pack.zip         -> application/zip, everything to take along, for the core group
  * GET  /communities/:id/measures         -> MeasuresAnswer; measures.csv -> text/csv
  * GET  /communities/:id/events?from=&to= -> EventsAnswer, moments in ISO 8601 UTC
@@ -77,7 +78,7 @@ export type { OwnRows } from '../store/ownRows';
 export type { MailContent, MailPart, ReplyAnswer } from '../domain/mailContent';
 export type { Pair, PortfolioRow } from '../domain/portfolio';
 export type { DirectoryPerson } from '../graph/directory';
-export type { FilesAnswer, FileView } from '../domain/filesView';
+export type { ChannelsAnswer, FilesAnswer, FileView } from '../domain/filesView';
 export type { Contact } from '../domain/record';
 
 /** The only community of the reader in a place, or their only one where no place is named; null where there is none, or a choice. */

@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { AttendeesAnswer, ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FilesAnswer, FormsAnswer, HelpingAnswer, HereAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MeetingAnswer, MembersAnswer, MineAnswer, NamedAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer, WordsAnswer } from '../../bot/api/contract';
+import type { AttendeesAnswer, ChangesAnswer, ChannelsAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FilesAnswer, FormsAnswer, HelpingAnswer, HereAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MeetingAnswer, MembersAnswer, MineAnswer, NamedAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer, WordsAnswer } from '../../bot/api/contract';
 import { learnClock } from '../clock';
 import { words } from '../words';
 import type { Place } from '../host/place';
@@ -46,6 +46,7 @@ export interface Api {
   mail: (id: string, stepId: string, number: number, to: { email: string; name: string; questions?: 'true' | 'false' }) => Promise<MailAnswer>;
   /** What lies in the team's Files. */
   files: (id: string) => Promise<FilesAnswer>;
+  channels: (id: string) => Promise<ChannelsAnswer>;
   /** What people do for each other. */
   helping: (id: string) => Promise<HelpingAnswer>;
   surveys: (id: string) => Promise<SurveysAnswer>;
@@ -146,6 +147,7 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     sponsor: (id) => json<SponsorAnswer>(`${at(id)}/sponsor`),
     mail: (id, stepId, number, to) => json<MailAnswer>(`${at(id)}/papers/${encodeURIComponent(stepId)}/${number}/mail?${new URLSearchParams(to).toString()}`),
     files: (id) => json<FilesAnswer>(`${at(id)}/files`),
+    channels: (id) => json<ChannelsAnswer>(`${at(id)}/files/channels`),
     helping: (id) => json<HelpingAnswer>(`${at(id)}/helping`),
     surveys: (id) => json<SurveysAnswer>(`${at(id)}/surveys`),
     survey: (id, surveyId) => json<SurveyAnswerView>(`${at(id)}/surveys/${encodeURIComponent(surveyId)}`),

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
-import type { FilesAnswer, FileView } from '../../../bot/api/contract';
+import type { ChannelsAnswer, FileView } from '../../../bot/api/contract';
 import { Problem } from '../../api/problem';
 import { useCommunity } from '../../app/communityContext';
 import { useNotices } from '../../app/notices';
@@ -14,7 +14,7 @@ import { CopyPart } from './CopyPart';
 import { filesWords } from './filesWords';
 
 /** One file: what it is, which version lies where, why it does not, and what somebody did to it in SharePoint. */
-export function FileItem({ file, groups }: { file: FileView; groups: FilesAnswer['groups'] }) {
+export function FileItem({ file, channels }: { file: FileView; channels: ChannelsAnswer['channels'] }) {
   const { view } = useCommunity();
   const id = useId();
   const { kind, state, problem, found, webUrl, version, older } = file;
@@ -35,7 +35,7 @@ export function FileItem({ file, groups }: { file: FileView; groups: FilesAnswer
         {(state === 'failed' || state === 'waiting') && view.me.part === 'core' && <TryAgain file={file} title={title} />}
         {file.download !== null && <Download file={file.download} name={file.name} label={filesWords.download} />}
       </div>
-      <CopyPart file={file} groups={isThere ? groups : []} title={title} />
+      <CopyPart file={file} channels={isThere ? channels : []} title={title} />
     </section>
   );
 }
