@@ -9,6 +9,7 @@
  * GET  /communities/:id/prompts          -> PromptsAnswer, for the core group; POST <- {id, act: 'skip' | 'now'}
  * GET  /listing                          -> ListingAnswer, for everybody who is signed in
  * GET  /manners                          -> MannersAnswer; POST <- MannersChoice
+ * GET  /away                             -> AwayAnswer; POST <- { away }
  * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
  * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
  * GET  /communities/:id/named?name=x     -> NamedAnswer, whoever has that name; namedQuery
@@ -70,6 +71,15 @@ import type { OwnRows } from '../store/ownRows';
 export type { FormsAnswer, SurveyAnswerView, SurveysAnswer, SurveySummary } from './surveysContract';
 export type { CoffeeView, HelpingAnswer, HelpView, IdeaView, NamedAnswer, ThanksView, WelcomeView } from './helpingContract';
 export type { Command, Start } from '../domain/commands';
+/** Whether the app goes on in the reader's name while they are away. */
+export interface AwayAnswer {
+  /** False where nothing is ever kept of the reader. */
+  able: boolean;
+  away: boolean;
+  /** When what is kept ends; null while nothing is. ISO 8601 UTC. */
+  until: string | null;
+}
+
 export type { MannersChoice } from '../domain/prompting/mannersShape';
 export type * from '../domain/view';
 export type { ChartView, LightView, MeasureView } from '../domain/measuring/present';

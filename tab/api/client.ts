@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { AttendeesAnswer, ChangesAnswer, ChannelsAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FilesAnswer, FormsAnswer, HelpingAnswer, HereAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MeetingAnswer, MembersAnswer, MineAnswer, NamedAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer, WordsAnswer } from '../../bot/api/contract';
+import type { AttendeesAnswer, AwayAnswer, ChangesAnswer, ChannelsAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FilesAnswer, FormsAnswer, HelpingAnswer, HereAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MeetingAnswer, MembersAnswer, MineAnswer, NamedAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer, WordsAnswer } from '../../bot/api/contract';
 import { learnClock } from '../clock';
 import { words } from '../words';
 import type { Place } from '../host/place';
@@ -57,6 +57,8 @@ export interface Api {
   /** Calls a planned prompt off, or sends it at once. */
   actPrompt: (id: string, promptId: string, act: 'skip' | 'now') => Promise<{ said: string }>;
   /** How the reader wants to be written to, over all their communities. */
+  away: () => Promise<AwayAnswer>;
+  chooseAway: (body: Pick<AwayAnswer, 'away'>) => Promise<AwayAnswer>;
   manners: () => Promise<MannersAnswer>;
   chooseManners: (choice: MannersChoice) => Promise<MannersAnswer>;
   /** How the community is connected; for the core group. */
@@ -154,6 +156,8 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     forms: (id, surveyId, body) => json<FormsAnswer>(`${at(id)}/surveys/${encodeURIComponent(surveyId)}/forms`, { method: 'POST', body }),
     prompts: (id) => json<PromptsAnswer>(`${at(id)}/prompts`),
     actPrompt: (id, promptId, act) => json<{ said: string }>(`${at(id)}/prompts`, { method: 'POST', body: { id: promptId, act } }),
+    away: () => json<AwayAnswer>('/away'),
+    chooseAway: (body) => json<AwayAnswer>('/away', { method: 'POST', body }),
     manners: () => json<MannersAnswer>('/manners'),
     chooseManners: (body) => json<MannersAnswer>('/manners', { method: 'POST', body }),
     connections: (id) => json<ConnectionsAnswer>(`${at(id)}/connections`),
