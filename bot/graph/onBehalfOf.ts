@@ -79,7 +79,13 @@ export function onBehalfOf({ clientId, tenantId, clientSecret, authorityHost = '
 /** The cache of one person; what others have in it is never seen. */
 const cacheOf = (kept: KeptSignIns, personId: string, isNew: boolean): ICachePlugin => ({
   async beforeCacheAccess({ tokenCache }) {
-    tokenCache.deserialize(await kept.read(personId) ?? '');
+    const text = await kept.read(personId) ?? '';
+    try {
+      tokenCache.deserialize(text);
+    } catch {
+      // Written by a version of the library that has another form for it.
+      await kept.drop(personId);
+    }
   },
   async afterCacheAccess({ tokenCache, cacheHasChanged }) {
     if (cacheHasChanged) await kept.write(personId, tokenCache.serialize(), isNew);
