@@ -35,7 +35,7 @@ export const filesWords = {
 
   look: 'Look in SharePoint now',
   looking: 'What became of the files in SharePoint is being looked at.',
-  looked: (when: string): string => `Looked at in SharePoint: ${when}. It is looked again once a day, when somebody is signed in.`,
+  looked: (when: string): string => `Looked at in SharePoint: ${when}. It is looked again once a day.`,
   neverLooked: 'What people do to the files in SharePoint is looked at once a day.',
   lookProblem: 'What became of the files could not be looked at.',
 
