@@ -61,6 +61,8 @@ export interface AppParts {
   clientFor: ClientFor;
   /** Where a person allows the app something at Microsoft; without it nobody is asked. */
   consentAddress?: ConsentAddress;
+  /** Whether sign-ins are kept, so that people can be acted for while they are away; false unless said otherwise. */
+  keepsSignIns?: boolean;
   /** Told of each verified sign-in of the tab. */
   signedIn(person: Person): void;
   /** Folder of the built tab. */
@@ -130,7 +132,7 @@ export function createApp(parts: AppParts): App {
 
   const http = createHttp({ log, loopbackOnly: settings.mode === 'local', https: settings.mode === 'live', now: clock.now, ownBodies: '/reply/' });
   http.post('/api/messages', async (req, res) => door.process(req, res, (context) => bot.run(context)));
-  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, links, pageLinks, clientFor: parts.clientFor, consentAddress: parts.consentAddress ?? null, wake: (keys) => outbox.wake(keys) });
+  addApi(http, { store, commands, say, clock, session: parts.session, tenantId: parts.tenantId, signedIn: parts.signedIn, portfolioReaders: parts.settings.portfolioReaders, links, pageLinks, clientFor: parts.clientFor, consentAddress: parts.consentAddress ?? null, keepsSignIns: parts.keepsSignIns ?? false, wake: (keys) => outbox.wake(keys) });
   addReplyPages(http, { commands, store, say, clock, log, links, tenantId: parts.tenantId });
   const tab = serveFiles({ folder: parts.tabFolder, prefix: '/tab', policy: tabPolicy(settings.mode) });
   http.get('/tab', tab);

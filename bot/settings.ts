@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { readChannel, type Channel } from './settings/channel';
-import { createReader, isGuid, isLoopback, isPostgresUrl, isSecureOrigin, isSecureUrl, type Reader } from './settings/reader';
+import { createReader, isGuid, isKey, isLoopback, isPostgresUrl, isSecureOrigin, isSecureUrl, type Reader } from './settings/reader';
 import type { LogLevel } from './log';
 
 interface Common {
@@ -37,6 +37,8 @@ export interface LiveSettings extends Common {
   databaseUrl: string;
   bot: Bot;
   tab: Tab;
+  /** 32 bytes that seal what is kept of people's sign-ins; null: nothing is kept. */
+  tokenKey: Buffer | null;
 }
 
 export interface Bot {
@@ -65,7 +67,7 @@ export type SettingsResult = { ok: true; settings: Settings } | { ok: false; fau
 const levels = ['error', 'warn', 'info', 'debug'] as const;
 /** Ports above 1023 to which browsers, and Node's own fetch, do not connect (Fetch standard, "port blocking"). */
 const blocked: ReadonlySet<number> = new Set([1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080]);
-const liveOnly = ['BOT_TENANT_ID', 'BOT_TYPE', 'BOT_PASSWORD', 'TAB_CLIENT_ID', 'TAB_TENANT_ID', 'TAB_APP_ID_URI', 'TAB_CLIENT_SECRET'];
+const liveOnly = ['BOT_TENANT_ID', 'BOT_TYPE', 'BOT_PASSWORD', 'TAB_CLIENT_ID', 'TAB_TENANT_ID', 'TAB_APP_ID_URI', 'TAB_CLIENT_SECRET', 'TOKEN_KEY'];
 
 /**
  * The only reader of the environment. Reports every fault at once, each a sentence that names the
@@ -113,9 +115,10 @@ function readLive(reader: Reader, folder: string): LiveSettings {
   const tabTenant = reader.when('TAB_TENANT_ID', isGuid, guid)?.toLowerCase() ?? tenantId;
   const hostName = URL.canParse(publicUrl) ? new URL(publicUrl).host : 'host';
   const address = 'is an https address';
+  const tokenKey = reader.when('TOKEN_KEY', isKey, 'is 32 random bytes in base64, as openssl rand -base64 32 gives them');
   return {
     ...readCommon(reader, folder, reader.text('HOST') ?? '0.0.0.0'),
-    mode: 'live', databaseUrl, publicUrl,
+    mode: 'live', databaseUrl, publicUrl, tokenKey: tokenKey === null ? null : Buffer.from(tokenKey, 'base64'),
     bot: { appId, tenantId, type, password },
     tab: {
       clientId, tenantId: tabTenant,

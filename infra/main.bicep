@@ -21,6 +21,10 @@ param tabClientId string
 @description('Client secret of that app. Without it nothing is asked of Microsoft Graph in a person\'s name.')
 param tabClientSecret string = ''
 
+@secure()
+@description('32 random bytes in base64 (openssl rand -base64 32) that seal what is kept of people\'s sign-ins. It goes into a key vault. Without it nothing is kept, and work in somebody\'s name waits until they open the tab.')
+param tokenKeySecret string = ''
+
 @description('Id of the app package in Teams, so that links and QR pictures open the app there. Empty: they open its page.')
 param teamsAppId string = ''
 
@@ -91,6 +95,42 @@ resource database 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
   }
 }
 
+// Vault names have at most 24 characters and are public addresses too.
+var keepsSignIns = !empty(tokenKeySecret)
+var vaultName = 'cop-${uniqueString(resourceGroup().id, name)}'
+
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = if (keepsSignIns) {
+  name: vaultName
+  location: location
+  properties: {
+    tenantId: subscription().tenantId
+    sku: {
+      family: 'A'
+      name: 'standard'
+    }
+    enableRbacAuthorization: true
+    enableSoftDelete: true
+  }
+
+  resource tokenKey 'secrets' = {
+    name: 'token-key'
+    properties: {
+      value: tokenKeySecret
+    }
+  }
+}
+
+// "Key Vault Secrets User": reads the value of secrets and nothing else.
+resource readsVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keepsSignIns) {
+  name: guid(resourceGroup().id, vaultName, 'secrets-user')
+  scope: vault
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: '${name}-plan'
   location: location
@@ -107,6 +147,11 @@ resource web 'Microsoft.Web/sites@2024-04-01' = {
   name: unique
   location: location
   kind: 'app,linux'
+  // What its settings refer to is to be had from its first start on.
+  dependsOn: [
+    vault::tokenKey
+    readsVault
+  ]
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {
@@ -115,6 +160,7 @@ resource web 'Microsoft.Web/sites@2024-04-01' = {
   }
   properties: {
     serverFarmId: plan.id
+    keyVaultReferenceIdentity: identity.id
     httpsOnly: true
     siteConfig: {
       linuxFxVersion: 'NODE|22-lts'
@@ -130,6 +176,7 @@ resource web 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'BOT_TYPE', value: 'UserAssignedMSI' }
         { name: 'TAB_CLIENT_ID', value: tabClientId }
         { name: 'TAB_CLIENT_SECRET', value: tabClientSecret }
+        { name: 'TOKEN_KEY', value: keepsSignIns ? '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=token-key)' : '' }
         { name: 'PUBLIC_URL', value: 'https://${host}' }
         { name: 'TEAMS_APP_ID', value: teamsAppId }
         { name: 'DATABASE_URL', value: 'postgresql://${databaseUser}:${uriComponent(databasePassword)}@${database.properties.fullyQualifiedDomainName}:5432/${databaseName}?sslmode=require' }

@@ -32,6 +32,7 @@ describe('the rules find what they are for', () => {
     ['bot/api/routes.ts', "const { CardFactory } = require('botbuilder');"],
     ['bot/jobs/work.ts', "const graph = await import('@microsoft/microsoft-graph-client');"],
     ['bot/teams/bot.ts', "import { AppCredential } from '@microsoft/teamsfx';"],
+    ['bot/jobs/work.ts', "const msal = await import('@azure/msal-node');"],
     ['bot/jobs/work.ts', "import { Pool } from 'pg';"],
     ['bot/api/routes.ts', "import { sql } from 'drizzle-orm';"],
     ['bot/teams/bot.ts', "import PgBoss from 'pg-boss';"],

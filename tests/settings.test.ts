@@ -35,6 +35,14 @@ test('settings of a live app without its bot id are not silently ignored', () =>
   expect(named({ TAB_CLIENT_ID: guid, BOT_TENANT_ID: guid })).toEqual(['BOT_TENANT_ID', 'TAB_CLIENT_ID']);
 });
 
+test('the key for sign-ins is 32 bytes in base64, and without it nothing is kept', () => {
+  const key = Buffer.alloc(32, 7);
+  const keyOf = (env: Record<string, string>) => { const read = readSettings({ ...live, ...env }, '/folder'); return read.ok && read.settings.mode === 'live' ? read.settings.tokenKey : undefined; };
+  expect(keyOf({ TOKEN_KEY: key.toString('base64') })).toEqual(key);
+  expect(keyOf({})).toBeNull();
+  for (const bad of [key.subarray(1).toString('base64'), key.toString('hex'), 'a secret', '@Microsoft.KeyVault(VaultName=x;SecretName=token-key)']) expect(faults({ ...live, TOKEN_KEY: bad })).toEqual([expect.stringMatching(/^TOKEN_KEY cannot be used\. .*openssl rand/)]);
+});
+
 test('live without anything else lists all that is missing at once', () => {
   expect(named({ BOT_ID: guid })).toEqual(['BOT_TENANT_ID', 'DATABASE_URL', 'PUBLIC_URL', 'TAB_CLIENT_ID']);
 });

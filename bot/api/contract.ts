@@ -9,6 +9,7 @@
  * GET  /communities/:id/prompts          -> PromptsAnswer, for the core group; POST <- {id, act: 'skip' | 'now'}
  * GET  /listing                          -> ListingAnswer, for everybody who is signed in
  * GET  /manners                          -> MannersAnswer; POST <- MannersChoice
+ * GET  /away                             -> AwayAnswer; POST <- { away }
  * POST /communities/:id/commands         <- CommandRequest -> CommandAnswer
  * GET  /communities/:id/members?find=x   -> MembersAnswer, for the core group; membersQuery
  * GET  /communities/:id/named?name=x     -> NamedAnswer, whoever has that name; namedQuery
@@ -22,6 +23,7 @@
  * GET  /communities/:id/charters/:version -> CharterContent as it was published; :version.docx
  * GET  /communities/:id/feedback.csv     -> text/csv
  * GET  /communities/:id/files            -> FilesAnswer
+ * GET  /communities/:id/files/channels   -> ChannelsAnswer, for the core group
  * GET  /communities/:id/pack.zip         -> application/zip, everything to take along, for the core group
  * GET  /communities/:id/measures         -> MeasuresAnswer; measures.csv -> text/csv
  * GET  /communities/:id/events?from=&to= -> EventsAnswer, moments in ISO 8601 UTC
@@ -69,6 +71,15 @@ import type { OwnRows } from '../store/ownRows';
 export type { FormsAnswer, SurveyAnswerView, SurveysAnswer, SurveySummary } from './surveysContract';
 export type { CoffeeView, HelpingAnswer, HelpView, IdeaView, NamedAnswer, ThanksView, WelcomeView } from './helpingContract';
 export type { Command, Start } from '../domain/commands';
+/** Whether the app goes on in the reader's name while they are away. */
+export interface AwayAnswer {
+  /** False where nothing is ever kept of the reader. */
+  able: boolean;
+  away: boolean;
+  /** When what is kept ends; null while nothing is. ISO 8601 UTC. */
+  until: string | null;
+}
+
 export type { MannersChoice } from '../domain/prompting/mannersShape';
 export type * from '../domain/view';
 export type { ChartView, LightView, MeasureView } from '../domain/measuring/present';
@@ -77,7 +88,7 @@ export type { OwnRows } from '../store/ownRows';
 export type { MailContent, MailPart, ReplyAnswer } from '../domain/mailContent';
 export type { Pair, PortfolioRow } from '../domain/portfolio';
 export type { DirectoryPerson } from '../graph/directory';
-export type { FilesAnswer, FileView } from '../domain/filesView';
+export type { ChannelsAnswer, FilesAnswer, FileView } from '../domain/filesView';
 export type { Contact } from '../domain/record';
 
 /** The only community of the reader in a place, or their only one where no place is named; null where there is none, or a choice. */

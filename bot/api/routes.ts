@@ -18,6 +18,7 @@ import type { Store } from '../store/store';
 import type { Say } from '../toolkit/phrases';
 import { addAttendeesApi } from './attendees';
 import { addAcrossApi } from './across';
+import { addAwayApi } from './away';
 import { addActivityApi } from './activity';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type ExpertsAnswer, type MembersAnswer } from './contract';
 import { addConnectionsApi } from './connections';
@@ -49,6 +50,7 @@ export interface ApiParts {
   tenantId: string;
   /** Object ids of those who may see the figures of all communities. */
   portfolioReaders: readonly string[];
+  keepsSignIns: boolean;
   /** Told of each verified sign-in, for exchanges in the person's name; the token stays in memory. */
   signedIn(person: Person): void;
   /** Links to pages of the tab. */
@@ -218,6 +220,7 @@ export function addApi(server: Server, parts: ApiParts): void {
   addWordsApi(server, parts, doors);
   addAcrossApi(server, parts, signedIn);
   addPromptsApi(server, parts, doors, signedIn);
+  addAwayApi(server, parts, signedIn);
 
   server.get('/api/communities/:id/charters/:version', async (req: Request, res: Response) => {
     const { record } = await entered(req);

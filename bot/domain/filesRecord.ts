@@ -25,13 +25,16 @@ export interface FileFound {
   folder: string | null;
 }
 
-/** A copy of a file for the channel of a sub-group, asked for by a person. */
+/** A copy of a file for a channel of the team, asked for by a person. */
 export interface FileCopy extends Omit<Filed, 'state'> {
   id: string;
   /** The file as `keptFiles` names it, and the mark of what of it is copied. */
   fileId: string;
   mark: string;
-  subGroupId: string;
+  /** Whose channel it is for; null for another channel of the team, which the next two name. */
+  subGroupId: string | null;
+  channelId: string | null;
+  channelName: string | null;
   /** In whose name it is made. */
   askedBy: PersonId;
   askedAt: string;

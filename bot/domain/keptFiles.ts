@@ -1,4 +1,5 @@
 import type { Say } from '../toolkit/phrases';
+import type { Filed } from './filedRecord';
 import type { FileFound } from './filesRecord';
 import { localOf } from './events';
 import type { CommunityRecord, PersonId } from './record';
@@ -31,6 +32,8 @@ export interface KeptFile {
   problem: string | null;
   /** The newest that is there, which may be an older one; null where none is. */
   there: LyingThere | null;
+  /** What lies there is another file than the one with the version before, which was gone. */
+  isAnew: boolean;
 }
 
 /** Every file that was to be put there: the charter, papers from the newest on, the pack, the log. */
@@ -38,15 +41,25 @@ export function keptFiles(record: CommunityRecord, say: Say): KeptFile[] {
   return [...charterFile(record), ...paperFiles(record), ...packFile(record), ...logFile(record, say)];
 }
 
+/** What of a file lies in the team's Files now; its next version goes on from there. */
+export const thereOf = (record: CommunityRecord, fileId: string, say: Say): LyingThere | null =>
+  keptFiles(record, say).find((one) => one.id === fileId)?.there ?? null;
+
+/** Of the versions of one file, the newest first: the one that lies there. */
+function newestThere<T extends Filed>(versions: readonly T[]): { newest: T | null; isAnew: boolean } {
+  const [newest, before] = versions.filter((one) => one.state === 'filed');
+  return { newest: newest ?? null, isAnew: newest !== undefined && before !== undefined && newest.itemId !== before.itemId };
+}
+
 /** All versions of the charter go into one file. */
 function charterFile(record: CommunityRecord): KeptFile[] {
   const versions = [...record.charters].sort((a, b) => b.version - a.version);
   const [latest] = versions;
   if (!latest) return [];
-  const there = versions.find((one) => one.state === 'filed');
+  const { newest, isAnew } = newestThere(versions);
   return [{
-    id: 'charter', kind: 'charter', stepId: null, name: latest.fileName, version: latest.version, at: latest.publishedAt, by: latest.publishedBy, state: latest.state, problem: latest.problem,
-    there: there ? lying(there, there.version, there.publishedAt, `charter/${there.version}`) : null,
+    isAnew, id: 'charter', kind: 'charter', stepId: null, name: latest.fileName, version: latest.version, at: latest.publishedAt, by: latest.publishedBy, state: latest.state, problem: latest.problem,
+    there: newest && lying(newest, newest.version, newest.publishedAt, `charter/${newest.version}`),
   }];
 }
 
@@ -54,7 +67,7 @@ const paperFiles = (record: CommunityRecord): KeptFile[] =>
   [...record.papers].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || b.number - a.number).map((one) => {
     const id = `paper/${one.stepId}/${one.number}`;
     return {
-      id, kind: 'paper', stepId: one.stepId, name: one.fileName, version: one.number, at: one.publishedAt, by: one.publishedBy, state: one.state, problem: one.problem,
+      isAnew: false, id, kind: 'paper', stepId: one.stepId, name: one.fileName, version: one.number, at: one.publishedAt, by: one.publishedBy, state: one.state, problem: one.problem,
       there: one.state === 'filed' ? lying(one, one.number, one.publishedAt, id) : null,
     };
   });
@@ -64,10 +77,10 @@ function packFile(record: CommunityRecord): KeptFile[] {
   const packs = [...record.packs].sort((a, b) => b.askedAt.localeCompare(a.askedAt) || b.id.localeCompare(a.id));
   const [latest] = packs;
   if (!latest) return [];
-  const there = packs.find((one) => one.state === 'filed');
+  const { newest, isAnew } = newestThere(packs);
   return [{
-    id: 'pack', kind: 'pack', stepId: null, name: latest.fileName, version: null, at: latest.askedAt, by: latest.askedBy, state: latest.state, problem: latest.problem,
-    there: there ? lying(there, null, there.askedAt, `pack/${there.id}`) : null,
+    isAnew, id: 'pack', kind: 'pack', stepId: null, name: latest.fileName, version: null, at: latest.askedAt, by: latest.askedBy, state: latest.state, problem: latest.problem,
+    there: newest && lying(newest, null, newest.askedAt, `pack/${newest.id}`),
   }];
 }
 
@@ -77,7 +90,7 @@ function logFile({ community }: CommunityRecord, say: Say): KeptFile[] {
   if (log === null || (log.state === 'off' && log.itemId === null)) return [];
   const { driveId, itemId, webUrl, writtenAt } = log;
   return [{
-    id: 'log', kind: 'log', stepId: null, name: say('log.file', { name: community.name }), version: null, at: writtenAt ?? log.askedAt, by: log.personId,
+    isAnew: false, id: 'log', kind: 'log', stepId: null, name: say('log.file', { name: community.name }), version: null, at: writtenAt ?? log.askedAt, by: log.personId,
     state: log.state === 'written' || log.state === 'off' ? 'filed' : log.state, problem: log.problem,
     there: driveId === null || itemId === null ? null : { driveId, itemId, webUrl, name: null, version: null, at: writtenAt ?? log.askedAt, mark: `log/${writtenAt ?? ''}` },
   }];

@@ -6,7 +6,7 @@ import { copyName, foundOf, keptFiles } from './keptFiles';
 import { coreGroup } from './people';
 import type { CommunityRecord, PersonId } from './record';
 
-/** The files in the team's Files: a look at what became of them, and copies for sub-groups. */
+/** The files in the team's Files: a look at what became of them, and copies for other channels. */
 
 /** Between two looks that nobody asks for, and before the first. Milliseconds. */
 const lookEvery = 24 * 3_600_000;
@@ -41,23 +41,30 @@ export function lookDueSince(record: CommunityRecord, now: string, say: Say): st
   return new Date(Date.parse(now) - tryEvery).toISOString();
 }
 
+/** The channel that a copy is for, by its name in the team; null while a sub-group has none. */
+export function channelOf(record: CommunityRecord, copy: Pick<FileCopy, 'subGroupId' | 'channelId' | 'channelName'>): { channelId: string; name: string } | null {
+  const group = record.subGroups.find((one) => one.id === copy.subGroupId);
+  const channelId = group?.channelId ?? copy.channelId;
+  return channelId === null ? null : { channelId, name: group?.name ?? copy.channelName ?? '' };
+}
+
 /** One copy of a content for a channel. One that failed or waits goes on in the name of whoever asks again; one that was deleted there is made anew. */
-export function copyFile({ record, act }: Situation, { fileId, subGroupId }: CommandOf<'copyFile'>, say: Say): Decision {
+export function copyFile({ record, act }: Situation, { fileId, channelId, name }: CommandOf<'copyFile'>, say: Say): Decision {
   const file = keptFiles(record, say).find((one) => one.id === fileId);
   if (!file) return refuse('not-found', 'refuse.no-file');
-  const group = record.subGroups.find((one) => one.id === subGroupId);
-  if (!group) return refuse('not-found', 'refuse.no-channel');
-  if (group.channelId === null) return refuse('not-now', 'refuse.copy-no-channel', { name: group.name });
+  if (channelId === record.community.teamConversation) return refuse('not-now', 'refuse.copy-own-channel');
+  const group = record.subGroups.find((one) => one.channelId === channelId);
+  const target = group ? { subGroupId: group.id, channelId: null, channelName: null } : { subGroupId: null, channelId, channelName: name };
   if (file.there === null) return refuse('not-now', 'refuse.copy-not-there');
   if (foundOf(record, file.there.itemId)?.gone) return refuse('not-now', 'refuse.copy-gone');
   const { mark } = file.there;
-  const before = record.fileCopies.find((one) => one.fileId === fileId && one.mark === mark && one.subGroupId === subGroupId);
-  const said = { key: 'said.copy-asked', values: { name: group.name } } as const;
+  const before = record.fileCopies.find((one) => one.fileId === fileId && one.mark === mark && channelOf(record, one)?.channelId === channelId);
+  const said = { key: 'said.copy-asked', values: { name: group?.name ?? name } } as const;
   if (before?.state === 'asked' || before?.state === 'copying') return already(said.key, said.values);
-  if (before?.state === 'filed' && !foundOf(record, before.itemId)?.gone) return already('said.copy-there', { name: group.name });
+  if (before?.state === 'filed' && !foundOf(record, before.itemId)?.gone) return already('said.copy-there', { name: group?.name ?? name });
   const begun = before && before.state !== 'filed' ? { begunAt: before.begunAt, monitor: before.monitor, fileName: before.fileName } : null;
   const row: FileCopy = {
-    id: before?.id ?? act.id, fileId, mark, subGroupId, askedBy: act.personId, askedAt: act.now, state: 'asked', problem: null,
+    id: before?.id ?? act.id, fileId, mark, ...target, askedBy: act.personId, askedAt: act.now, state: 'asked', problem: null,
     fileName: copyName(record, file, say), driveId: null, itemId: null, webUrl: null, begunAt: null, monitor: null,
     ...(begun?.begunAt ? begun : {}),
   };

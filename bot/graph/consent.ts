@@ -23,13 +23,14 @@ export const consentDone = '/consent/done';
 
 /**
  * Entra ID's page for these permissions ("OAuth 2.0 authorization code flow"). The code that comes back is not
- * redeemed: that the person has agreed is kept by Entra ID, and the on-behalf-of exchange works from then on.
+ * redeemed: that the person has agreed is kept by Entra ID, and the on-behalf-of exchange works from then on, also
+ * while they are away (`offline_access`).
  */
 export function entraConsent({ authorityHost = 'https://login.microsoftonline.com', tenantId, clientId, publicUrl }: { authorityHost?: string; tenantId: string; clientId: string; publicUrl: string }): ConsentAddress {
   return (scopes, loginHint) => {
     const query = new URLSearchParams({
       client_id: clientId, response_type: 'code', response_mode: 'query', redirect_uri: `${publicUrl}${consentDone}`,
-      scope: ['openid', ...scopes.map((one) => `https://graph.microsoft.com/${one}`)].join(' '), ...(loginHint === null ? {} : { login_hint: loginHint }),
+      scope: ['openid', 'offline_access', ...scopes.map((one) => `https://graph.microsoft.com/${one}`)].join(' '), ...(loginHint === null ? {} : { login_hint: loginHint }),
     });
     return `${authorityHost}/${encodeURIComponent(tenantId)}/oauth2/v2.0/authorize?${query.toString()}`;
   };

@@ -1,3 +1,5 @@
+import { nothingKept, type KeptSignIns } from './keptSignIns';
+import { onBehalfOf, type EntraApp } from './onBehalfOf';
 import { GraphProblem } from './problems';
 
 /** Whose permission a request uses: a person's (delegated) or the app's own. */
@@ -12,60 +14,73 @@ export type TokenSource = (who: TokenHolder, scopes: readonly string[]) => Promi
 export interface LiveTokens {
   source: TokenSource;
   /**
-   * Keeps the latest token of a person's tab, in memory only. It must have been verified before:
-   * teamsfx does not verify it. `expiresAt` is the token's own end, ISO 8601 in UTC.
+   * Takes the latest token of a person's tab, which must have been verified before. It stays in memory until its own
+   * end (`expiresAt`, ISO 8601 in UTC); what it is exchanged for is kept, where that is wanted.
    */
   rememberSignIn(personId: string, token: string, expiresAt: string): void;
 }
 
-export interface LiveCredentials {
-  clientId: string;
-  tenantId: string;
-  clientSecret: string;
-  /** Entra's address; another one in national clouds. */
-  authorityHost?: string;
+export interface LiveCredentials extends EntraApp {
+  /** Without it nothing is done in the name of somebody who has not been in the tab within the hour. */
+  kept?: KeptSignIns;
   clock?: () => Date;
 }
 
-interface Credential {
-  getToken(scopes: string | string[]): Promise<{ token: string } | null>;
-}
+/** Whatever of Graph the person has allowed: the exchange that is made for its refresh token alone. */
+const everythingAllowed = ['https://graph.microsoft.com/.default'];
+/** A token is not handed out in its last minutes. Milliseconds. */
+const spare = 5 * 60_000;
+/** How long what is kept is not looked at again: so long a sign-in that was taken back may still serve. Milliseconds. */
+const trusted = 60_000;
+/** Between two exchanges for what is kept alone: clients may bring a new token with each request. Milliseconds. */
+const exchangeEvery = 30 * 60_000;
 
-interface SignIn {
-  token: string;
-  expiresAt: number;
-  /** Kept with its cache of Graph tokens until the tab sends another token. */
-  credential: Credential | null;
-}
-
-/** Tokens of Entra ID: on behalf of a person who was in the tab within the hour, or for the app itself. */
+/** Tokens of Entra ID: on behalf of a person, by their tab or by what is kept of them, or for the app itself. */
 export function liveTokens(settings: LiveCredentials): LiveTokens {
-  const { authorityHost = 'https://login.microsoftonline.com', clock = () => new Date() } = settings;
-  const config = { authorityHost, clientId: settings.clientId, tenantId: settings.tenantId, clientSecret: settings.clientSecret };
-  const signIns = new Map<string, SignIn>();
-  let app: Credential | null = null;
+  const { kept = nothingKept, clock = () => new Date(), authorityHost = 'https://login.microsoftonline.com', clientId, tenantId, clientSecret } = settings;
+  const exchange = onBehalfOf(settings, kept);
+  const trust = settings.kept ? trusted : Infinity;
+  const signIns = new Map<string, { token: string; expiresAt: number; exchangedAt: number }>();
+  const recent = new Map<string, { token: string; until: number }>();
+  let app: Promise<{ getToken(scopes: string): Promise<{ token: string } | null> }> | null = null;
 
-  async function credentialOf(who: TokenHolder): Promise<Credential> {
-    const signIn = who.kind === 'user' ? signInOf(who.personId) : null;
-    // Loaded at the first need: it is large, and local Teams never needs it.
-    const { AppCredential, OnBehalfOfUserCredential } = await import('@microsoft/teamsfx');
-    if (!signIn) return (app ??= new AppCredential(config));
-    return (signIn.credential ??= new OnBehalfOfUserCredential(signIn.token, config));
+  function tabTokenOf(personId: string): string | null {
+    const signIn = signIns.get(personId);
+    if (signIn && signIn.expiresAt > clock().getTime()) return signIn.token;
+    signIns.delete(personId);
+    return null;
   }
 
-  function signInOf(personId: string): SignIn {
-    const signIn = signIns.get(personId);
-    if (signIn && signIn.expiresAt > clock().getTime()) return signIn;
-    signIns.delete(personId);
-    throw new GraphProblem('sign-in-needed', 'other');
+  async function personToken(personId: string, scopes: readonly string[]): Promise<string> {
+    const wanted = scopes.map((scope) => `https://graph.microsoft.com/${scope}`);
+    const key = [personId, ...[...wanted].sort()].join(' ');
+    const now = clock().getTime();
+    for (const [name, one] of recent) if (one.until <= now) recent.delete(name);
+    const known = recent.get(key);
+    if (known) return known.token;
+    const tabToken = tabTokenOf(personId);
+    const found = await exchange.fromKept(personId, wanted).catch((error: unknown) => {
+      // What they allowed a moment ago the tab's token may know.
+      if (tabToken !== null && error instanceof GraphProblem && error.code === 'consent-needed') return null;
+      throw error;
+    }) ?? (tabToken === null ? null : await exchange.fromTab(personId, tabToken, wanted));
+    if (!found) throw new GraphProblem('sign-in-needed', 'other');
+    recent.set(key, { token: found.token, until: Math.min(found.endsAt - spare, now + trust) });
+    return found.token;
+  }
+
+  /** So that there is something to go on with when the person is away. */
+  async function keep(personId: string, token: string): Promise<void> {
+    if (await kept.wants(personId)) await exchange.fromTab(personId, token, everythingAllowed);
   }
 
   return {
     async source(who, scopes) {
       try {
-        const credential = await credentialOf(who);
-        const wanted = who.kind === 'app' ? 'https://graph.microsoft.com/.default' : scopes.map((scope) => `https://graph.microsoft.com/${scope}`);
-        const answer = await credential.getToken(wanted);
+        if (who.kind === 'user') return await personToken(who.personId, scopes);
+        // Loaded at the first need: it is large, and local Teams never needs it.
+        app ??= import('@microsoft/teamsfx').then(({ AppCredential }) => new AppCredential({ authorityHost, clientId, tenantId, clientSecret }));
+        const answer = await (await app).getToken('https://graph.microsoft.com/.default');
         if (answer) return answer.token;
       } catch (error) {
         throw tokenProblem(error);
@@ -75,17 +90,19 @@ export function liveTokens(settings: LiveCredentials): LiveTokens {
     rememberSignIn(personId, token, expiresAt) {
       const now = clock().getTime();
       for (const [id, one] of signIns) if (one.expiresAt <= now) signIns.delete(id);
-      if (signIns.get(personId)?.token === token) return;
-      signIns.set(personId, { token, expiresAt: Date.parse(expiresAt), credential: null });
+      const exchangedAt = signIns.get(personId)?.exchangedAt ?? -Infinity;
+      const isDue = exchangedAt + exchangeEvery <= now;
+      signIns.set(personId, { token, expiresAt: Date.parse(expiresAt), exchangedAt: isDue ? now : exchangedAt });
+      if (!isDue) return;
+      // Whoever has allowed nothing yet has nothing to keep; what else goes wrong shows where the sign-in is needed.
+      keep(personId, token).catch(() => undefined);
     },
   };
 }
 
-/** teamsfx tells its errors apart by a code; its messages may hold tokens' claims and go nowhere. */
+/** The libraries tell their errors apart by a code; their messages may hold tokens' claims and go nowhere. */
 function tokenProblem(error: unknown): GraphProblem {
   if (error instanceof GraphProblem) return error;
   const code = (error as { code?: unknown } | null)?.code;
-  if (code === 'UiRequiredError') return new GraphProblem('consent-needed', 'other', { serviceCode: code });
-  if (code === 'TokenExpiredError') return new GraphProblem('sign-in-needed', 'other', { serviceCode: code });
   return new GraphProblem('unavailable', 'other', { serviceCode: typeof code === 'string' ? code : null });
 }

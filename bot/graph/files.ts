@@ -55,29 +55,48 @@ export async function channelFolder(client: Client, where: { groupId: string; ch
   return { driveId, itemId: item.id };
 }
 
+export interface Document {
+  name: string;
+  bytes: Uint8Array;
+  contentType: string;
+}
+
 /**
  * Puts a document of any size into a folder, at once or in slices; one of the same name gets a new version.
  * A repeat after a lost answer makes one more version of the same content, never a second file.
  * Throws `GraphProblem`, `locked` while somebody has the file open in Office.
  */
-export async function putDocument(
-  client: Client,
-  folder: Folder,
-  document: { name: string; bytes: Uint8Array; contentType: string },
-): Promise<FiledDocument> {
-  const name = safeFileName(document.name);
-  const path = `/drives/${segment(folder.driveId)}/items/${segment(folder.itemId)}:/${segment(name)}:`;
+export function putDocument(client: Client, folder: Folder, document: Document): Promise<FiledDocument> {
+  return put(client, folder.driveId, `/drives/${segment(folder.driveId)}/items/${segment(folder.itemId)}:/${segment(safeFileName(document.name))}:`, document);
+}
+
+/**
+ * Puts the next version of a file, at once or in slices, wherever people have moved it in its library and under the
+ * name that they gave it; null when it is gone, which a file in the recycle bin and one in another library are too.
+ * A repeat makes one more version of the same content. Throws `GraphProblem` as `putDocument` does.
+ */
+export async function putVersion(client: Client, file: Pick<FiledDocument, 'driveId' | 'itemId'>, document: Document): Promise<FiledDocument | null> {
+  try {
+    return await put(client, file.driveId, `/drives/${segment(file.driveId)}/items/${segment(file.itemId)}`, document);
+  } catch (error) {
+    if (error instanceof GraphProblem && error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
+/** `path` addresses the file: by its id, or by its name in a folder. */
+async function put(client: Client, driveId: string, path: string, document: Document): Promise<FiledDocument> {
   // The client would send the whole memory behind a view, and JSON without a type of its own.
   const bytes = Buffer.from(document.bytes.buffer, document.bytes.byteOffset, document.bytes.byteLength);
-  const item = bytes.byteLength >= sliceFrom ? await uploadInSlices(client, path, { name, bytes }) as DriveItem
+  const item = bytes.byteLength >= sliceFrom ? await uploadInSlices(client, path, { name: safeFileName(document.name), bytes }) as DriveItem
     : await client.api(`${path}/content`).header('Content-Type', document.contentType).put(bytes)
       .catch((error: unknown) => { throw asProblem(error, 'document', true); }) as DriveItem;
   return {
-    driveId: item.parentReference?.driveId ?? folder.driveId,
+    driveId: item.parentReference?.driveId ?? driveId,
     itemId: item.id,
     webUrl: item.webUrl,
     name: item.name,
-    versionLabel: await latestVersion(client, folder.driveId, item.id),
+    versionLabel: await latestVersion(client, driveId, item.id),
     etag: item.eTag ?? '',
   };
 }

@@ -1,5 +1,6 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { addressOf } from './exchange';
+import type { EntraNetwork } from './onBehalfOf';
 
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -16,6 +17,22 @@ export function loopbackTransport(origin: string | (() => string)): Middleware {
       const target = loopbackUrl(addressOf(context), typeof origin === 'string' ? origin : origin());
       context.response = await fetch(target, context.options);
     },
+  };
+}
+
+/** The same for Entra ID: its addresses stay as they are for the library, which takes no others, and go to a local origin. */
+export function loopbackEntra(origin: () => string): EntraNetwork {
+  const send = async (method: 'GET' | 'POST', asked: string, options?: { headers?: Record<string, string>; body?: string }) => {
+    const url = new URL(asked);
+    if (url.hostname !== 'login.microsoftonline.com') throw new Error(`the loopback does not serve ${url.hostname}`);
+    const base = new URL(origin());
+    if (!loopbackHosts.has(base.hostname)) throw new Error('the loopback transport serves this machine only');
+    const answer = await fetch(`${base.href.replace(/\/$/, '')}${url.pathname}${url.search}`, { method, ...(options?.headers ? { headers: options.headers } : {}), ...(method === 'POST' && options?.body !== undefined ? { body: options.body } : {}) });
+    return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.json() };
+  };
+  return {
+    sendGetRequestAsync: async <T>(url: string, options?: { headers?: Record<string, string> }) => send('GET', url, options) as Promise<{ status: number; headers: Record<string, string>; body: T }>,
+    sendPostRequestAsync: async <T>(url: string, options?: { headers?: Record<string, string>; body?: string }) => send('POST', url, options) as Promise<{ status: number; headers: Record<string, string>; body: T }>,
   };
 }
 

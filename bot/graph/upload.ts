@@ -33,12 +33,12 @@ class Slices extends LargeFileUploadTask<unknown> {
 }
 
 /**
- * Sends a file of any size through an upload session, in place of one that has its name. After a broken
+ * Sends a file of any size through an upload session, as the next version of what is there. After a broken
  * connection or an answer that time will mend it goes on where the session says (`nextExpectedRanges`); when
  * the session is gone it begins another. A session that is given up is deleted, so that nothing half stays.
  * Its address is a key to the file for whoever has it, and is kept nowhere: a process that dies takes it along, the
  * file is sent again from its beginning, and the session ends by itself, unseen in the library.
- * `path` addresses the file (`/drives/D/items/I:/name:`). Resolves with the driveItem; throws `GraphProblem`,
+ * `path` addresses the file (`/drives/D/items/FOLDER:/name:` or `/drives/D/items/FILE`). Resolves with the driveItem; throws `GraphProblem`,
  * `locked` while somebody has the file open in Office.
  */
 export async function uploadInSlices(client: Client, path: string, file: { name: string; bytes: Buffer }): Promise<unknown> {

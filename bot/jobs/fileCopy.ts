@@ -1,8 +1,11 @@
 import type { FileCopy } from '../domain/filesRecord';
 import { copyName, keptFiles } from '../domain/keptFiles';
+import { channelOf } from '../domain/teamFiles';
+import { teamChannel, type ListedChannel } from '../graph/channels';
 import type { GraphClient } from '../graph/client';
 import { beginCopy, findItem, findNamed, lookAtCopy, type ItemThere } from '../graph/copies';
 import { channelFolder, fileScopes, type Folder } from '../graph/files';
+import { channelListScopes } from '../graph/messages';
 import { GraphProblem } from '../graph/problems';
 import type { Claim } from '../store/deliveries';
 import type { Carriage, CarrierParts, Fate } from './carrier';
@@ -14,18 +17,25 @@ const lookAgain = (attempts: number): number => Math.min(60, 2 ** Math.min(attem
 const looksForOwn = 3;
 
 /**
- * Copies a file to the channel of a sub-group in the name of who asked. Microsoft takes its time: the delivery begins
+ * Copies a file to a channel of the team in the name of who asked. Microsoft takes its time: the delivery begins
  * it, goes away, and looks again by its address. That it begins is written down first, so that a copy whose answer
  * was lost is found by its name and its maker, and never made twice.
  */
 export function copyCarriage({ commands, say, clock }: CarrierParts, clientFor: ClientFor): Carriage<'copy-file'> {
+  /** Undefined where the app may not look: then the person's own permission decides. */
+  const channelNow = (groupId: string, channelId: string): Promise<ListedChannel | null | undefined> =>
+    teamChannel(clientFor(null, channelListScopes), groupId, channelId).catch((error: unknown) => {
+      if (error instanceof GraphProblem && error.waitsFor === 'person') return undefined;
+      throw error;
+    });
+
   return {
     repeatable: () => Promise.resolve(true),
     async carry(claim, { copyId }, record) {
       const { id, groupId } = record.community;
       const copy = record.fileCopies.find((one) => one.id === copyId);
-      const channelId = record.subGroups.find((one) => one.id === copy?.subGroupId)?.channelId ?? null;
-      if (!copy || channelId === null) return { state: 'suppressed', reason: say('copy.not-wanted') };
+      const channelId = copy && channelOf(record, copy)?.channelId;
+      if (!copy || !channelId) return { state: 'suppressed', reason: say('copy.not-wanted') };
       if (copy.state === 'filed') return { state: 'sent' };
       let marks = 0;
       const write = (part: Partial<FileCopy>): Promise<void> => {
@@ -67,6 +77,12 @@ export function copyCarriage({ commands, say, clock }: CarrierParts, clientFor: 
       };
 
       try {
+        if (copy.subGroupId === null && copy.begunAt === null) {
+          const channel = await channelNow(groupId, channelId);
+          if (channel === null) return await failed(say('copy.channel-gone'));
+          if (channel?.hasOwnSite) return await failed(say('copy.own-site'));
+          if (channel) await write({ channelName: channel.name });
+        }
         const client = clientFor(copy.askedBy, fileScopes);
         const folder = await channelFolder(client, { groupId, channelId });
         const seen = copy.monitor === null ? null : await lookAtCopy(client, copy.monitor);

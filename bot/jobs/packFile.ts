@@ -1,4 +1,5 @@
 import type { CommunityRecord, Pack } from '../domain/record';
+import { thereOf } from '../domain/keptFiles';
 import { packOf, zipType } from '../exports/pack';
 import type { Carriage, CarrierParts } from './carrier';
 import type { ClientFor } from './graphWork';
@@ -21,7 +22,7 @@ export function packCarriage({ commands, store, say }: CarrierParts, clientFor: 
           return { ok: true, said: null, changes: [{ put: 'packs', row: { ...standing, ...part } }], effects: [] };
         });
       return fileInTeam(clientFor, claim, record, {
-        ...pack, publishedBy: pack.askedBy, noTeam: say('pack.no-team'), contentType: zipType,
+        ...pack, publishedBy: pack.askedBy, before: thereOf(record, 'pack', say), noTeam: say('pack.no-team'), contentType: zipType,
         bytes: () => packOf({ store, tenantId: claim.tenantId, reading: commands.reading(record) }),
         filed: (file) => write({ state: 'filed', problem: null, fileName: file.name, driveId: file.driveId, itemId: file.itemId, webUrl: file.webUrl }, `filed-${claim.wanted}`),
         troubled: (state, problem, mark) => write({ state, problem }, mark),

@@ -31,7 +31,7 @@ export function paperFileCarriage({ commands, say, store }: CarrierParts, client
         });
       };
       return fileInTeam(clientFor, claim, record, {
-        ...paper, noTeam: say('paper.no-team'),
+        ...paper, before: null, noTeam: say('paper.no-team'),
         bytes: () => paperDocument(paper.content, englishCharterWords, 'en-GB', zone),
         filed: (file) => write({ state: 'filed', problem: null, fileName: file.name, driveId: file.driveId, itemId: file.itemId, webUrl: file.webUrl }, 'filed', true),
         troubled: (state, problem, mark, refused) => write({ state, problem }, mark, state === 'failed' || refused),

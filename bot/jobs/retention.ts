@@ -2,6 +2,7 @@ import { keptSince } from '../domain/retention';
 import { askedIn } from '../domain/surveying/survey';
 import { resultsOf } from '../domain/surveying/results';
 import type { Carriage, CarrierParts } from './carrier';
+import { keptFor } from './keptSignIns';
 
 /** Of a kind in one statement: nobody waits for a row that long. */
 const atOnce = 500;
@@ -15,6 +16,7 @@ export function retentionCarriage({ store, say, clock }: CarrierParts): Carriage
     async carry({ tenantId }, _effect, { community, surveys }) {
       const since = keptSince(clock.now(), community.zone);
       const words = { left: say('person.left'), key: (await store.secrets.of(tenantId, 'attendance')).toString('base64url') };
+      await store.signIns.clear(tenantId, new Date(Date.parse(clock.now()) - keptFor).toISOString());
       for (const survey of surveys) {
         if (survey.results || (survey.closedAt ?? survey.closesAt) >= since.surveys) continue;
         const results = resultsOf(survey.instrument, askedIn(survey), await store.surveys.answers(tenantId, community.id, survey.id));

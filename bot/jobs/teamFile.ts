@@ -1,4 +1,4 @@
-import { channelFolder, docxType, fileScopes, putDocument, type FiledDocument } from '../graph/files';
+import { channelFolder, docxType, fileScopes, putDocument, putVersion, type FiledDocument } from '../graph/files';
 import { GraphProblem } from '../graph/problems';
 import type { CommunityRecord } from '../domain/record';
 import type { Claim } from '../store/deliveries';
@@ -9,6 +9,8 @@ import { fateOfProblem, type ClientFor } from './graphWork';
 export interface Filing {
   publishedBy: string;
   fileName: string;
+  /** The file with the versions before, of which this is the next; null for the first. */
+  before: Pick<FiledDocument, 'driveId' | 'itemId'> | null;
   /** Word's unless told otherwise. */
   contentType?: string;
   state: 'asked' | 'filed' | 'waiting' | 'failed';
@@ -21,7 +23,11 @@ export interface Filing {
   troubled(state: 'waiting' | 'failed', problem: string, mark: string, refused: boolean): Promise<void>;
 }
 
-/** Puts a published document into the team's Files in the name of who published it. A repeat makes one more version of the same content in SharePoint, never a second file. */
+/**
+ * Puts a published document into the team's Files in the name of who published it: as the next version of the file
+ * with the versions before, whatever people have named it and wherever they have moved it; else into the channel's
+ * folder. A repeat makes one more version of the same content in SharePoint, never a second file.
+ */
 export async function fileInTeam(clientFor: ClientFor, claim: Claim, { community }: CommunityRecord, filing: Filing): Promise<Fate> {
   if (filing.state === 'filed') return { state: 'sent' };
   const { groupId, teamConversation } = community;
@@ -31,8 +37,9 @@ export async function fileInTeam(clientFor: ClientFor, claim: Claim, { community
   }
   try {
     const client = clientFor(filing.publishedBy, fileScopes);
-    const folder = await channelFolder(client, { groupId, channelId: teamConversation });
-    await filing.filed(await putDocument(client, folder, { name: filing.fileName, bytes: await filing.bytes(), contentType: filing.contentType ?? docxType }));
+    const document = { name: filing.fileName, bytes: await filing.bytes(), contentType: filing.contentType ?? docxType };
+    const next = filing.before && await putVersion(client, filing.before, document);
+    await filing.filed(next ?? await putDocument(client, await channelFolder(client, { groupId, channelId: teamConversation }), document));
     return { state: 'sent' };
   } catch (error) {
     if (!(error instanceof GraphProblem)) throw error;

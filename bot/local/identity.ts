@@ -11,6 +11,13 @@ export interface LocalIdentity {
   tabToken(personId: string): Promise<string>;
   /** What an on-behalf-of (`personId`) or application (`null`) exchange hands to the server for Graph. */
   graphToken(personId: string | null, scopes: readonly string[]): Promise<string>;
+  /** Whose tab token this is; null when it is none, or has ended. */
+  readTabToken(token: string): Promise<string | null>;
+  /** What goes on where the tab's token has ended: good for 90 days, for nothing but another exchange. */
+  refreshToken(personId: string): Promise<string>;
+  readRefreshToken(token: string): Promise<string | null>;
+  /** Who somebody is, for the app that asked. */
+  idToken(personId: string, clientId: string): Promise<string>;
   /** The claims of a Graph token of this identity, or null when it is not one or has expired. */
   readGraphToken(token: string): Promise<{ personId: string | null; scopes: string[] } | null>;
 }
@@ -18,6 +25,7 @@ export interface LocalIdentity {
 export const localIssuer = `https://login.microsoftonline.com/${localTenant}/v2.0`;
 export const localTabAudience = `api://local/${localBot.appId}`;
 const graphAudience = 'https://graph.microsoft.com';
+const refreshAudience = 'local-refresh';
 const algorithm = 'ES256';
 
 /** Opens the identity whose key lives in `folder`; makes the key at the first call. */
@@ -33,11 +41,19 @@ export async function openLocalIdentity(folder: string): Promise<LocalIdentity> 
   const jwks = { keys: [{ ...publicJwk, kid: 'local', alg: algorithm, use: 'sig' }] };
   const keySet = createLocalJWKSet(jwks);
 
-  const sign = (claims: Record<string, unknown>, audience: string): Promise<string> =>
+  const sign = (claims: Record<string, unknown>, audience: string, lasts = '1h'): Promise<string> =>
     new SignJWT({ tid: localTenant, ver: '2.0', ...claims })
       .setProtectedHeader({ alg: algorithm, kid: 'local', typ: 'JWT' })
-      .setIssuer(localIssuer).setAudience(audience).setIssuedAt().setNotBefore('0s').setExpirationTime('1h')
+      .setIssuer(localIssuer).setAudience(audience).setIssuedAt().setNotBefore('0s').setExpirationTime(lasts)
       .sign(privateKey);
+
+  const personOf = async (token: string, audience: string): Promise<string | null> => {
+    try {
+      return (await jwtVerify(token, keySet, { issuer: localIssuer, audience })).payload['oid'] as string;
+    } catch {
+      return null;
+    }
+  };
 
   return {
     issuer: localIssuer,
@@ -47,6 +63,10 @@ export async function openLocalIdentity(folder: string): Promise<LocalIdentity> 
       if (!one) return Promise.reject(new Error('nobody of local Teams has this id'));
       return sign({ oid: one.id, name: one.name, preferred_username: one.email, scp: 'access_as_user' }, localTabAudience);
     },
+    readTabToken: (token) => personOf(token, localTabAudience),
+    refreshToken: (personId) => sign({ oid: personId }, refreshAudience, '90d'),
+    readRefreshToken: (token) => personOf(token, refreshAudience),
+    idToken: (personId, clientId) => sign({ oid: personId, sub: personId, preferred_username: localPeople.find((one) => one.id === personId)?.email ?? '' }, clientId),
     graphToken: (personId, scopes) =>
       sign(personId ? { oid: personId, scp: scopes.join(' ') } : { roles: scopes, idtyp: 'app' }, graphAudience),
     async readGraphToken(token) {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSession } from '../api/session';
 import { createApp } from '../app';
+import { keptSignIns } from '../jobs/keptSignIns';
 import { sharedPacing } from '../jobs/pacing';
 import { errorFacts, type Log } from '../log';
 import type { Opened } from '../run/inOrder';
@@ -10,6 +11,8 @@ import { holdAlone } from './alone';
 import { movableClock } from './clock';
 import { startOwnDatabase } from './ownDatabase';
 import { addDemoApp, openDemo } from './demo';
+import { localTenant } from './people';
+import { tokenKey } from './tokenKey';
 import { openLocalWorld } from './world';
 import type { LocalSettings } from '../settings';
 import { openStore } from '../store/store';
@@ -37,11 +40,11 @@ export async function runLocal(settings: LocalSettings, log: Log, built: string,
     if (moved) await app.look();
     return moved;
   };
-  const world = await openLocalWorld({ folder: join(settings.dataFolder, 'world'), clock, log, pageFolder: join(built, 'page'), moveClock, pacing: sharedPacing(store), ...(demo ? { crowd: demo.crowd } : {}) });
+  const world = await openLocalWorld({ folder: join(settings.dataFolder, 'world'), clock, log, pageFolder: join(built, 'page'), moveClock, pacing: sharedPacing(store), signIns: { kept: keptSignIns({ signIns: store.signIns, tenantId: localTenant, key: tokenKey(settings.dataFolder), clock }), asks: false }, ...(demo ? { crowd: demo.crowd } : {}) });
   opened(() => world.close());
   const app = createApp({
     settings, store, toolkit, clock, log, session: createSession(world.session), tenantId: world.tenantId,
-    clientFor: world.clientFor, consentAddress: world.consentAddress, signedIn: () => undefined, tabFolder: join(built, 'tab'), alone: own !== null,
+    clientFor: world.clientFor, consentAddress: world.consentAddress, signedIn: world.signedIn, keepsSignIns: true, tabFolder: join(built, 'tab'), alone: own !== null,
   });
   opened(() => app.stop());
   const server = world.serve(app.http.server, settings.publicUrl);

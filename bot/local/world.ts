@@ -1,16 +1,19 @@
 import { createServer, type Server } from 'node:http';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loopbackTransport } from '../graph/loopback';
+import { loopbackEntra, loopbackTransport } from '../graph/loopback';
 import type { Exchange } from '../graph/exchange';
 import { consentDone, type ConsentAddress } from '../graph/consent';
 import type { Pacing } from '../graph/pacing';
 import { graphClient } from '../graph/client';
-import { holderOf } from '../graph/credentials';
+import { holderOf, liveTokens, type TokenSource } from '../graph/credentials';
+import type { KeptSignIns } from '../graph/keptSignIns';
+import { GraphProblem } from '../graph/problems';
 import type { ClientFor } from '../jobs/graphWork';
 import { errorFacts, type Log } from '../log';
 import type { Clock } from '../clock';
-import type { SessionOptions } from '../api/session';
+import type { Person, SessionOptions } from '../api/session';
+import { localEntraApp, localEntraPath, openLocalEntra, type LocalEntra } from './entra';
 import { openLocalGraph, localGraphPath, type LocalGraph } from './graph/open';
 import { localTokens, type Granted } from './graph/tokens';
 import { localIssuer, localTabAudience, openLocalIdentity, type LocalIdentity } from './identity';
@@ -26,6 +29,9 @@ export interface LocalWorld {
   clientFor: ClientFor;
   /** The stand-in for Entra ID's question whether a person allows something: they do, and are led back at once. */
   consentAddress: ConsentAddress;
+  entra: LocalEntra;
+  /** Told of each verified sign-in of the tab. */
+  signedIn(person: Person): void;
   /** One server for the app and for the stand-ins; `app` answers what is not theirs. */
   serve(app: Server, origin: string): Server;
   close(): void;
@@ -47,6 +53,11 @@ export interface LocalWorldParts {
   moveClock?: (to: string) => Promise<boolean>;
   /** Which permissions Microsoft 365 has been given; all of them by default. */
   granted?: Granted;
+  /**
+   * Tokens of people come from the local Entra ID by their sign-ins, and are kept here; without it everybody always
+   * has one. `asks` as Microsoft does: else who wants sign-ins kept counts as having been in the tab.
+   */
+  signIns?: { kept: KeptSignIns; asks: boolean };
   /** Keeps to the limits of Microsoft 365; without it nothing waits. */
   pacing?: Pacing;
   /** Members of the team besides the eight people. */
@@ -55,6 +66,9 @@ export interface LocalWorldParts {
 
 const consentPath = '/local/consent';
 
+/** When a tab's token ends that is made now; tokens go by the machine's time. */
+const inAnHour = (): string => new Date(Date.now() + 3_600_000).toISOString();
+
 export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld> {
   const { folder, clock, log, record } = parts;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -62,7 +76,21 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
   const now = (): Date => new Date(clock.now());
   const graph = openLocalGraph({ folder: join(folder, 'microsoft365'), identity, clock: now, teamMembers: () => teams?.teamMembers() ?? [], messages: () => teams?.channelMessages() ?? [], report: (error) => log('error', 'local-graph', errorFacts(error)) });
   const allowed = new Set<string>();
-  const tokens = localTokens(identity, (permission) => allowed.has(permission) || (parts.granted?.(permission) ?? true));
+  const granted: Granted = (permission) => allowed.has(permission) || (parts.granted?.(permission) ?? true);
+  const given = localTokens(identity, granted);
+  const entra = openLocalEntra(identity, granted);
+  const signIns = parts.signIns;
+  const live = signIns ? liveTokens({ ...localEntraApp, kept: signIns.kept, network: loopbackEntra(() => `${address}${localEntraPath}`) }) : null;
+  const tokens: TokenSource = async (who, scopes) => {
+    if (who.kind === 'app' || !live || !signIns) return given(who, scopes);
+    try {
+      return await live.source(who, scopes);
+    } catch (error) {
+      if (signIns.asks || !(error instanceof GraphProblem) || error.code !== 'sign-in-needed' || !(await signIns.kept.wants(who.personId))) throw error;
+      live.rememberSignIn(who.personId, await identity.tabToken(who.personId), inAnHour());
+      return live.source(who, scopes);
+    }
+  };
   let teams: LocalTeams | null = null;
   let address = '';
 
@@ -70,6 +98,8 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
     tenantId: localTenant,
     identity,
     graph,
+    entra,
+    signedIn: ({ personId, token, expiresAt }) => live?.rememberSignIn(personId, token, expiresAt),
     session: { issuer: localIssuer, audience: [localTabAudience], tenantId: localTenant, keys: identity.jwks },
     clientFor: (personId, scopes) => graphClient({
       token: () => tokens(holderOf(personId), scopes),
@@ -90,6 +120,7 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
       teams = open;
       return createServer((req, res) => {
         if (req.url?.startsWith(`${localGraphPath}/`)) return void graph.handle(req, res);
+        if (req.url?.startsWith(`${localEntraPath}/`)) return void entra.handle(req, res);
         if (req.method === 'GET' && req.url?.startsWith(`${consentPath}?`)) {
           for (const one of (new URL(req.url, origin).searchParams.get('scope') ?? '').split(' ')) allowed.add(one);
           res.statusCode = 302;

@@ -6,6 +6,7 @@ import { graphClient } from '../graph/client';
 import { entraConsent } from '../graph/consent';
 import { holderOf, liveTokens, type TokenSource } from '../graph/credentials';
 import { GraphProblem } from '../graph/problems';
+import { keptSignIns } from '../jobs/keptSignIns';
 import { sharedPacing } from '../jobs/pacing';
 import { errorFacts, type Log } from '../log';
 import type { LiveSettings } from '../settings';
@@ -20,7 +21,9 @@ export async function runLive(settings: LiveSettings, log: Log, built: string, o
   const store = await openStore(settings.databaseUrl, (error) => log('warn', 'database-connection-lost', errorFacts(error)));
   opened(() => store.close());
   const { clientId, tenantId, clientSecret } = settings.tab;
-  const tokens = clientSecret === null ? null : liveTokens({ clientId, tenantId, clientSecret });
+  const tokens = clientSecret === null ? null : liveTokens({
+    clientId, tenantId, clientSecret, ...(settings.tokenKey ? { kept: keptSignIns({ signIns: store.signIns, tenantId, key: settings.tokenKey, clock: systemClock }) } : {}),
+  });
   const source: TokenSource = tokens?.source ?? (() => Promise.reject(new GraphProblem('consent-needed', 'other')));
   const pacing = sharedPacing(store);
   const app = createApp({
@@ -28,7 +31,7 @@ export async function runLive(settings: LiveSettings, log: Log, built: string, o
     clientFor: (personId, scopes) => graphClient({ token: () => source(holderOf(personId), scopes), pacing }),
     ...(tokens ? { consentAddress: entraConsent({ tenantId, clientId, publicUrl: settings.publicUrl }) } : {}),
     signedIn: (person) => tokens?.rememberSignIn(person.personId, person.token, person.expiresAt),
-    tabFolder: join(built, 'tab'), alone: false,
+    keepsSignIns: tokens !== null && settings.tokenKey !== null, tabFolder: join(built, 'tab'), alone: false,
   });
   opened(() => app.stop());
   await listen(app.http.server, settings.port, settings.host);

@@ -43,6 +43,9 @@ export function createReader(env: NodeJS.ProcessEnv): Reader {
 
 export const isGuid = (value: string): boolean => z.guid().safeParse(value).success;
 
+/** 32 bytes in base64. */
+export const isKey = (value: string): boolean => /^[A-Za-z0-9+/]{43}=?$/.test(value) && Buffer.from(value, 'base64').length === 32;
+
 /** True for the names and addresses that only this machine can reach. */
 export const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/i.test(host);
 

@@ -7,6 +7,7 @@ import { at, owner } from './columns';
 export { cards, conversations, deliveries, inbound } from './deliverySchema';
 export { manners, paces, schedules } from './promptSchema';
 export { timers } from './timerSchema';
+export { signIns } from './signInSchema';
 export { archivings, fileCopies, packs, paperMails, secrets, subGroups } from './outsideSchema';
 export { coffeeAnswers, coffeeRounds, greetings, helpRequests, ideas, thanks } from './helpingSchema';
 export { surveyAnswers, surveys, surveyTurns } from './surveySchema';

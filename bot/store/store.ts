@@ -19,6 +19,7 @@ import { createPosts, type Posts } from './posts';
 import { createPrompts, type Prompts } from './prompts';
 import { createRecordStore, type RecordStore } from './recordStore';
 import { createSecrets, type Secrets } from './secrets';
+import { createSignIns, type SignIns } from './signIns';
 import { createSlots, type Slots } from './slots';
 import { createShelf, type Shelf } from './shelf';
 import { createSurveys, type Surveys } from './surveys';
@@ -47,6 +48,7 @@ export interface Store {
   retention: Retention;
   inbound: Inbound;
   secrets: Secrets;
+  signIns: SignIns;
   changes: Changes;
   /** True if somebody of the core group has left or come back. `unsure` are left as they are. */
   syncMembers(tenantId: string, communityId: string, roster: readonly TeamPerson[], now: string, unsure?: readonly string[]): Promise<boolean>;
@@ -87,6 +89,7 @@ export async function openStore(url: string, onProblem: (error: unknown) => void
     retention: createRetention(database.pool),
     inbound: createInbound(database.hasty),
     secrets: createSecrets(database.pool),
+    signIns: createSignIns(database.pool),
     changes,
     memberNames: (tenantId, communityId) => memberNames(database.pool, tenantId, communityId),
     findMembers: (tenantId, communityId, find, most) => findMembers(database.pool, tenantId, communityId, find, most),

@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { AttendeesAnswer, ChangesAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FilesAnswer, FormsAnswer, HelpingAnswer, HereAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MeetingAnswer, MembersAnswer, MineAnswer, NamedAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer, WordsAnswer } from '../../bot/api/contract';
+import type { AttendeesAnswer, AwayAnswer, ChangesAnswer, ChannelsAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FilesAnswer, FormsAnswer, HelpingAnswer, HereAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MeetingAnswer, MembersAnswer, MineAnswer, NamedAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer, WordsAnswer } from '../../bot/api/contract';
 import { learnClock } from '../clock';
 import { words } from '../words';
 import type { Place } from '../host/place';
@@ -46,6 +46,7 @@ export interface Api {
   mail: (id: string, stepId: string, number: number, to: { email: string; name: string; questions?: 'true' | 'false' }) => Promise<MailAnswer>;
   /** What lies in the team's Files. */
   files: (id: string) => Promise<FilesAnswer>;
+  channels: (id: string) => Promise<ChannelsAnswer>;
   /** What people do for each other. */
   helping: (id: string) => Promise<HelpingAnswer>;
   surveys: (id: string) => Promise<SurveysAnswer>;
@@ -56,6 +57,8 @@ export interface Api {
   /** Calls a planned prompt off, or sends it at once. */
   actPrompt: (id: string, promptId: string, act: 'skip' | 'now') => Promise<{ said: string }>;
   /** How the reader wants to be written to, over all their communities. */
+  away: () => Promise<AwayAnswer>;
+  chooseAway: (body: Pick<AwayAnswer, 'away'>) => Promise<AwayAnswer>;
   manners: () => Promise<MannersAnswer>;
   chooseManners: (choice: MannersChoice) => Promise<MannersAnswer>;
   /** How the community is connected; for the core group. */
@@ -146,12 +149,15 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     sponsor: (id) => json<SponsorAnswer>(`${at(id)}/sponsor`),
     mail: (id, stepId, number, to) => json<MailAnswer>(`${at(id)}/papers/${encodeURIComponent(stepId)}/${number}/mail?${new URLSearchParams(to).toString()}`),
     files: (id) => json<FilesAnswer>(`${at(id)}/files`),
+    channels: (id) => json<ChannelsAnswer>(`${at(id)}/files/channels`),
     helping: (id) => json<HelpingAnswer>(`${at(id)}/helping`),
     surveys: (id) => json<SurveysAnswer>(`${at(id)}/surveys`),
     survey: (id, surveyId) => json<SurveyAnswerView>(`${at(id)}/surveys/${encodeURIComponent(surveyId)}`),
     forms: (id, surveyId, body) => json<FormsAnswer>(`${at(id)}/surveys/${encodeURIComponent(surveyId)}/forms`, { method: 'POST', body }),
     prompts: (id) => json<PromptsAnswer>(`${at(id)}/prompts`),
     actPrompt: (id, promptId, act) => json<{ said: string }>(`${at(id)}/prompts`, { method: 'POST', body: { id: promptId, act } }),
+    away: () => json<AwayAnswer>('/away'),
+    chooseAway: (body) => json<AwayAnswer>('/away', { method: 'POST', body }),
     manners: () => json<MannersAnswer>('/manners'),
     chooseManners: (body) => json<MannersAnswer>('/manners', { method: 'POST', body }),
     connections: (id) => json<ConnectionsAnswer>(`${at(id)}/connections`),

@@ -18,6 +18,7 @@ const routes = (id: string): [string, string, unknown][] => [
   ['its members', `communities/${id}/members?find=a`, undefined],
   ['its calendar', `communities/${id}/meetings/check-ins.ics`, undefined],
   ['the words of its steps', `communities/${id}/steps/energy/words`, undefined],
+  ['the channels for copies of its files', `communities/${id}/files/channels`, undefined],
   ['its charter', `communities/${id}/charter.docx`, undefined],
   ['a version of its charter', `communities/${id}/charters/1`, undefined],
   ['a version of its charter as a file', `communities/${id}/charters/1.docx`, undefined],

@@ -3,7 +3,7 @@ import { importsOf, type Import, type Source } from './source';
 /** Packages that only one folder may import, because it is the one to replace when they go. */
 const owners: [packages: RegExp, folders: string[]][] = [
   [/^(botbuilder|botframework-|adaptive-expressions)/, ['bot/teams/']],
-  [/^@microsoft\/(microsoft-graph-client|teamsfx)(\/|$)/, ['bot/graph/']],
+  [/^(@microsoft\/(microsoft-graph-client|teamsfx)|@azure\/msal-node)(\/|$)/, ['bot/graph/']],
   [/^(pg|drizzle-orm|drizzle-kit|postgres)(\/|$)/, ['bot/store/']],
   [/^pg-boss(\/|$)/, ['bot/jobs/', 'bot/store/']],
   [/^(react|react-dom|@fluentui\/.*|@tanstack\/.*|@microsoft\/teams-js)(\/|$)/, ['tab/']],

@@ -46,7 +46,7 @@ const commands: { [T in CommandType]: Extract<Command, { type: T }> } = {
   saveWebCount: { type: 'saveWebCount', quarter: '2026-Q2', visits: 2, visitors: 1 }, addRemark: { type: 'addRemark', measureId: 'members', text: 'x' }, removeRemark: { type: 'removeRemark', remarkId: 'x', removed: true }, chooseMine: { type: 'chooseMine', area: 'x', counted: false },
   mailPaper: { type: 'mailPaper', stepId: 'sponsor-note', number: 1, email: 'helen@university.example', name: '', by: 'mail', again: false },
   makeChannel: { type: 'makeChannel', name: 'Rubrics', about: 'x' }, makeChannelAgain: { type: 'makeChannelAgain', subGroupId: 'x' }, archiveTeam: { type: 'archiveTeam', filesReadOnly: false },
-  makePack: { type: 'makePack' }, checkPack: { type: 'checkPack', packId: 'x', complete: true }, lookAtFiles: { type: 'lookAtFiles' }, copyFile: { type: 'copyFile', fileId: 'charter', subGroupId: 'x' },
+  makePack: { type: 'makePack' }, checkPack: { type: 'checkPack', packId: 'x', complete: true }, lookAtFiles: { type: 'lookAtFiles' }, copyFile: { type: 'copyFile', fileId: 'charter', channelId: 'x', name: 'x' },
   startLog: { type: 'startLog' }, stopLog: { type: 'stopLog' },
   chooseCoffee: { type: 'chooseCoffee', joined: true, pausedUntil: null }, setCoffee: { type: 'setCoffee', everyWeeks: 4, startOn: null }, drawCoffee: { type: 'drawCoffee' }, sayMet: { type: 'sayMet', roundId: 'x', met: 'yes' },
   greet: { type: 'greet', personId: member, greeted: true }, askHelp: { type: 'askHelp', text: 'x' }, moveHelp: { type: 'moveHelp', requestId: 'x', base: 0, act: 'take', note: '' }, setHelpGoal: { type: 'setHelpGoal', days: 3 },

@@ -1,4 +1,4 @@
-import { filesView } from '../../bot/domain/filesView';
+import { channelsView, filesView } from '../../bot/domain/filesView';
 import { copyName, keptFiles } from '../../bot/domain/keptFiles';
 import type { FileCopy, FilesLook, Paper, PublishedCharter } from '../../bot/domain/record';
 import { lookDueSince, lookerOf } from '../../bot/domain/teamFiles';
@@ -28,7 +28,7 @@ const look = (community: TestCommunity, more: Partial<FilesLook>): void => {
   const files: FilesLook = { askedBy: ada, askedAt: community.now, state: 'read', problem: null, readAt: community.now, found: [], ...more };
   community.put({ put: 'community', row: { ...community.record.community, files } });
 };
-const copy = (fileId = 'charter', subGroupId = 'rubrics') => ({ type: 'copyFile' as const, fileId, subGroupId });
+const copy = (fileId = 'charter', channelId = '19:r') => ({ type: 'copyFile' as const, fileId, channelId, name: 'As it was called' });
 const standing = (community: TestCommunity): FileCopy => community.record.fileCopies.at(-1) as FileCopy;
 const became = (community: TestCommunity, more: Partial<FileCopy>): void => community.put({ put: 'fileCopies', row: { ...standing(community), ...more } });
 
@@ -45,8 +45,19 @@ describe('what lies in Files', () => {
     const seen = view(community, member);
     expect(seen.files.map((one) => [one.id, one.state, one.problem, one.copies])).toEqual(expect.arrayContaining([['charter', 'filed', null, []]]));
     expect(seen.files.some((one) => one.id.startsWith('paper/sponsor-note'))).toBe(false);
-    expect([seen.groups, seen.look]).toEqual([[], null]);
-    expect(view(community, ada).groups).toEqual([{ id: 'rubrics', name: 'rubrics' }]);
+    expect(seen.look).toBeNull();
+  });
+
+  test('a version in another file than the one before says so, until the next goes on in it', () => {
+    const community = filed();
+    const anew = () => view(community, ada).files[0]?.isAnew;
+    expect(anew()).toBe(false);
+    community.put({ put: 'charters', row: charter(2, there('other')) });
+    expect(anew()).toBe(true);
+    community.put({ put: 'charters', row: charter(3, away) });
+    expect(anew()).toBe(true);
+    community.put({ put: 'charters', row: charter(3, there('other')) });
+    expect(anew()).toBe(false);
   });
 
   test('the log is a file once it is on, and stays one when it is switched off', () => {
@@ -93,7 +104,7 @@ describe('a look at what became of them', () => {
   });
 });
 
-describe('a copy for a sub-group', () => {
+describe('a copy for a channel', () => {
   test('is of the version that lies there, named by it, and one for a channel', () => {
     const community = filed();
     expect(community.done(ada, copy())).toMatchObject({ effects: [{ kind: 'copy-file' }], said: { key: 'said.copy-asked', values: { name: 'rubrics' } } });
@@ -101,11 +112,31 @@ describe('a copy for a sub-group', () => {
     expect(community.done(ben, copy()).changes).toEqual([]);
     became(community, { state: 'filed', itemId: 'x' });
     expect(community.done(ben, copy())).toMatchObject({ changes: [], said: { key: 'said.copy-there' } });
-    expect(view(community, ada).files[0]?.copies).toMatchObject([{ state: 'filed', isCurrent: true, subGroup: 'rubrics', by: 'Ada' }]);
+    expect(view(community, ada).files[0]?.copies).toMatchObject([{ state: 'filed', isCurrent: true, channel: 'rubrics', channelId: '19:r', by: 'Ada' }]);
     community.put({ put: 'charters', row: charter(2, {}) });
     expect(view(community, ada).files[0]?.copies).toMatchObject([{ isCurrent: false }]);
     community.done(ben, copy());
     expect(community.record.fileCopies.map((one) => one.fileName)).toEqual(['Charter, version 1.docx', 'Charter, version 2.docx']);
+  });
+
+  test('of another channel than a sub-group’s is one for that channel, under the name it is known by', () => {
+    const community = filed();
+    expect(community.done(ada, copy('charter', '19:a'))).toMatchObject({ effects: [{ kind: 'copy-file' }], said: { values: { name: 'As it was called' } } });
+    expect(standing(community)).toMatchObject({ subGroupId: null, channelId: '19:a', channelName: 'As it was called' });
+    expect(community.done(ben, copy('charter', '19:a')).changes).toEqual([]);
+    community.done(ada, copy());
+    expect(view(community, ada).files[0]?.copies.map((one) => [one.channelId, one.channel]).sort()).toEqual([['19:a', 'As it was called'], ['19:r', 'rubrics']]);
+    expect(standing(community)).toMatchObject({ subGroupId: 'rubrics', channelId: null, channelName: null });
+  });
+
+  test('can go to standard channels but the members’ own, and to those of sub-groups where the list cannot be read', () => {
+    const { record } = filed();
+    const general = { channelId: record.community.teamConversation ?? '', name: 'General', hasOwnSite: false };
+    expect(channelsView(record, [general, { channelId: '19:z', name: 'Zines', hasOwnSite: false }, { channelId: '19:r', name: 'Rubrics now', hasOwnSite: false }, { channelId: '19:p', name: 'Leads', hasOwnSite: true }])).toEqual({
+      channels: [{ channelId: '19:r', name: 'rubrics' }, { channelId: '19:z', name: 'Zines' }], isWhole: true, ownSites: ['Leads'],
+    });
+    expect(channelsView(record, [general])).toEqual({ channels: [], isWhole: true, ownSites: [] });
+    expect(channelsView(record, null)).toEqual({ channels: [{ channelId: '19:r', name: 'rubrics' }], isWhole: false, ownSites: [] });
   });
 
   test('that waits or failed goes on in the name of who asks again, and is not forgotten if it may have begun', () => {
@@ -130,8 +161,7 @@ describe('a copy for a sub-group', () => {
 
   test('needs a file that is there and a channel that is there, and somebody of the core group', () => {
     const community = filed();
-    expect(community.refused(ada, copy('charter', 'later')).because.key).toBe('refuse.copy-no-channel');
-    expect(community.refused(ada, copy('charter', 'none')).code).toBe('not-found');
+    expect(community.refused(ada, copy('charter', community.record.community.teamConversation ?? '')).because.key).toBe('refuse.copy-own-channel');
     expect(community.refused(ada, copy('pack')).because.key).toBe('refuse.no-file');
     community.done(ada, { type: 'makePack' });
     expect(community.refused(ada, copy('pack')).because.key).toBe('refuse.copy-not-there');

@@ -2,12 +2,14 @@ import { createSession } from '../../bot/api/session';
 import { createApp } from '../../bot/app';
 import { systemClock } from '../../bot/clock';
 import { graphClient } from '../../bot/graph/client';
-import { holderOf } from '../../bot/graph/credentials';
-import { loopbackTransport } from '../../bot/graph/loopback';
+import { holderOf, liveTokens, type TokenSource } from '../../bot/graph/credentials';
+import { loopbackEntra, loopbackTransport } from '../../bot/graph/loopback';
+import { localEntraApp, localEntraPath } from '../../bot/local/entra';
 import { localGraphPath } from '../../bot/local/graph/open';
 import { localTokens } from '../../bot/local/graph/tokens';
 import { localIssuer, localTabAudience, openLocalIdentity } from '../../bot/local/identity';
 import { localTenant } from '../../bot/local/people';
+import { keptSignIns } from '../../bot/jobs/keptSignIns';
 import { sharedPacing } from '../../bot/jobs/pacing';
 import { createLog } from '../../bot/log';
 import { listen } from '../../bot/run/listen';
@@ -29,20 +31,27 @@ export interface InstanceParts {
   sends: boolean;
   /** Milliseconds that its clock is ahead. */
   ahead: number;
+  /** In base64; null: everybody always has a token. */
+  tokenKey: string | null;
 }
 
 /** The app in a process of its own, so that it can be killed in the middle of anything. */
-async function runInstance({ databaseUrl, folder, pages, origin, alone, sends, ahead }: InstanceParts): Promise<void> {
+async function runInstance({ databaseUrl, folder, pages, origin, alone, sends, ahead, tokenKey }: InstanceParts): Promise<void> {
   const settings = readSettings({ PORT: '0', COP_DATA: folder, DATABASE_URL: databaseUrl, PUBLIC_URL: origin });
   if (!settings.ok) throw new Error(settings.faults.join('\n'));
   const identity = await openLocalIdentity(folder);
-  const tokens = localTokens(identity);
   const store = await openStore(databaseUrl);
+  const clock = ahead === 0 ? systemClock : { now: () => new Date(Date.now() + ahead).toISOString() };
+  const live = tokenKey === null ? null : liveTokens({
+    ...localEntraApp, network: loopbackEntra(() => `${origin}${localEntraPath}`), kept: keptSignIns({ signIns: store.signIns, tenantId: localTenant, key: Buffer.from(tokenKey, 'base64'), clock }),
+  });
+  const given = localTokens(identity);
+  const tokens: TokenSource = (who, scopes) => (live && who.kind === 'user' ? live.source(who, scopes) : given(who, scopes));
   const app = createApp({
-    settings: settings.settings, store, toolkit: toolkitFor(null), clock: ahead === 0 ? systemClock : { now: () => new Date(Date.now() + ahead).toISOString() }, log: createLog('error'), tenantId: localTenant, alone,
+    settings: settings.settings, store, toolkit: toolkitFor(null), clock, log: createLog('error'), tenantId: localTenant, alone,
     session: createSession({ issuer: localIssuer, audience: [localTabAudience], tenantId: localTenant, keys: identity.jwks }),
     clientFor: (personId, scopes) => graphClient({ token: () => tokens(holderOf(personId), scopes), transport: loopbackTransport(`${origin}${localGraphPath}`), pacing: sharedPacing(store) }),
-    signedIn: () => undefined, tabFolder: pages,
+    signedIn: ({ personId, token, expiresAt }) => live?.rememberSignIn(personId, token, expiresAt), keepsSignIns: live !== null, tabFolder: pages,
   });
   const port = await listen(app.http.server, 0, '127.0.0.1');
   if (sends) await app.start();

@@ -30,7 +30,7 @@ export interface Instance {
  */
 export interface Site extends Omit<World, 'restart' | 'exchanges' | 'files' | 'moveTo'> {
   connector: FaultyConnector;
-  begin(options?: { alone?: boolean; sends?: boolean; ahead?: number }): Promise<Instance>;
+  begin(options?: { alone?: boolean; sends?: boolean; ahead?: number; /** Tokens of people come by their sign-ins, sealed with this key; else everybody has one. */ tokenKey?: Buffer }): Promise<Instance>;
   /** Ends every connection to the database and lets nobody in until `act` is over. */
   withoutDatabase(act: () => Promise<void>): Promise<void>;
 }
@@ -66,9 +66,9 @@ export async function openSite(): Promise<Site> {
 
   return {
     origin, local, store, connector,
-    async begin({ alone = false, sends = true, ahead = 0 } = {}) {
+    async begin({ alone = false, sends = true, ahead = 0, tokenKey } = {}) {
       const child = fork(await instanceProgram(), { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-      const parts: InstanceParts = { databaseUrl: database.url, folder, pages, origin, alone, sends, ahead };
+      const parts: InstanceParts = { databaseUrl: database.url, folder, pages, origin, alone, sends, ahead, tokenKey: tokenKey?.toString('base64') ?? null };
       child.send(parts);
       const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [{ port: number } | number | null];
       if (typeof said !== 'object' || said === null) throw new Error('the instance did not start');

@@ -7,7 +7,7 @@ test('Entra ID is asked for one thing at a time, and leads back to the app alone
   expect(`${url.origin}${url.pathname}`).toBe('https://login.microsoftonline.com/tenant%20id/oauth2/v2.0/authorize');
   expect(Object.fromEntries(url.searchParams)).toEqual({
     client_id: 'client', response_type: 'code', response_mode: 'query', redirect_uri: 'https://cop.example.org/consent/done', login_hint: 'amara+x@university.example',
-    scope: 'openid https://graph.microsoft.com/OnlineMeetings.Read https://graph.microsoft.com/OnlineMeetingArtifact.Read.All',
+    scope: 'openid offline_access https://graph.microsoft.com/OnlineMeetings.Read https://graph.microsoft.com/OnlineMeetingArtifact.Read.All',
   });
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { graphClient, segment } from '../../bot/graph/client';
-import { channelFolder, docxType, putDocument } from '../../bot/graph/files';
+import { channelFolder, docxType, putDocument, putVersion } from '../../bot/graph/files';
 import { amara, channel, refused, serving, type Serving } from './serving';
 
 let local: Serving;
@@ -24,6 +24,29 @@ test('a document lands in the channel’s folder as a real file, and again as it
   expect(file?.versions.map(({ label }) => label)).toEqual(['2.0', '1.0']);
   expect(local.served.graph.fileContent('General/Charter.docx', '1.0')?.toString()).toBe('one');
   expect(local.served.graph.fileOfUrl(first.webUrl)?.path).toBe('General/Charter.docx');
+});
+
+test('the next version follows a file that was renamed and moved, and knows one that is gone', async () => {
+  const client = local.as(amara);
+  const folder = await channelFolder(client, channel);
+  const first = await putDocument(client, folder, document('one'));
+  const item = `/drives/${segment(first.driveId)}/items/${segment(first.itemId)}`;
+  const { id } = await client.api(`/drives/${segment(first.driveId)}/root/children`).post({ name: 'Archive', folder: {} }) as { id: string };
+  await client.api(item).patch({ name: 'Our charter.docx', parentReference: { id } });
+  expect(await putVersion(client, first, document('two'))).toMatchObject({ itemId: first.itemId, driveId: first.driveId, name: 'Our charter.docx', versionLabel: '2.0' });
+  expect(local.served.graph.files().map(({ path }) => path)).toEqual(['Archive/Our charter.docx']);
+  expect(local.served.graph.fileContent('Archive/Our charter.docx')?.toString()).toBe('two');
+  await client.api(item).delete();
+  expect(await putVersion(client, first, document('three'))).toBeNull();
+  expect(local.served.graph.files()).toEqual([]);
+});
+
+test('the next version of a file that is open in Office waits under its new name too', async () => {
+  const client = local.as(amara);
+  const first = await putDocument(client, await channelFolder(client, channel), document('one'));
+  await client.api(`/drives/${segment(first.driveId)}/items/${segment(first.itemId)}`).patch({ name: 'Our charter.docx' });
+  writeFileSync(join(local.folder, 'Files', 'Inclusive Assessment', 'General', '.~lock.Our charter.docx#'), '');
+  expect(await refused(putVersion(client, first, document('two')))).toMatchObject({ code: 'locked', status: 423 });
 });
 
 test('the type of the file and exactly its bytes are sent, also of a view into larger memory', async () => {

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { channelFolder, putDocument, type Folder } from '../../bot/graph/files';
+import { segment } from '../../bot/graph/client';
+import { loopbackUrl } from '../../bot/graph/loopback';
+import { channelFolder, putDocument, putVersion, type Folder } from '../../bot/graph/files';
 import { amara, channel, refused, serving, type Serving } from './serving';
 
 let local: Serving;
@@ -32,6 +34,21 @@ test('seven megabytes go in slices of whole 320 KiB, without a token, and again 
   const second = await put();
   expect(second).toMatchObject({ itemId: first.itemId, name: large.name, versionLabel: '2.0' });
   expect(JSON.stringify(local.exchanges)).not.toMatch(/tempauth=(?!x)/);
+});
+
+test('the next version of a renamed file goes in slices to its id, also when it is renamed on the way; one that is gone is told', async () => {
+  const first = await put();
+  const client = local.as(amara);
+  const rename = (name: string) => client.api(`/drives/${segment(first.driveId)}/items/${segment(first.itemId)}`).patch({ name });
+  await rename('All.zip');
+  expect(await putVersion(client, first, large)).toMatchObject({ itemId: first.itemId, name: 'All.zip', versionLabel: '2.0' });
+  const session = await client.api(`/drives/${segment(first.driveId)}/items/${segment(first.itemId)}/createUploadSession`).post({ item: { '@microsoft.graph.conflictBehavior': 'replace' } }) as { uploadUrl: string };
+  await rename('Everything.zip');
+  const slow = await fetch(loopbackUrl(session.uploadUrl, local.served.origin), { method: 'PUT', headers: { 'Content-Range': 'bytes 0-99/100' }, body: bytes.subarray(0, 100) });
+  expect([slow.status, ((await slow.json()) as { name: string }).name]).toEqual([200, 'Everything.zip']);
+  expect(local.served.graph.files().map(({ path: at }) => at)).toEqual(['General/Everything.zip']);
+  await client.api(`/drives/${segment(first.driveId)}/items/${segment(first.itemId)}`).delete();
+  expect(await putVersion(client, first, large)).toBeNull();
 });
 
 test('just under 4 MiB is one plain put, 4 MiB is an upload', async () => {

@@ -8,8 +8,9 @@ import { systemClock, type Clock } from '../../bot/clock';
 import type { Exchange } from '../../bot/graph/exchange';
 import { addDemoApp, openDemo } from '../../bot/local/demo';
 import type { MovableClock } from '../../bot/local/clock';
-import type { LocalPerson } from '../../bot/local/people';
+import { localTenant, type LocalPerson } from '../../bot/local/people';
 import { openLocalWorld, type LocalWorld } from '../../bot/local/world';
+import { keptSignIns } from '../../bot/jobs/keptSignIns';
 import { sharedPacing } from '../../bot/jobs/pacing';
 import { createLog } from '../../bot/log';
 import { close, freePort, listen } from '../../bot/run/listen';
@@ -41,7 +42,7 @@ interface Running {
   server: Server;
 }
 
-export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableClock, 'moveTo'>>; tabFolder?: string; redeliverAfter?: number; /** A toolkit of one's own, laid over ours. */ toolkitFolder?: string; /** With the communities of the demonstration. */ demo?: boolean; /** Who may see the figures of all communities. */ portfolioReaders?: string[]; /** Members of the team besides the eight people. */ crowd?: LocalPerson[]; /** Which permissions Microsoft 365 has been given; all by default. */ granted?: (permission: string) => boolean } = {}): Promise<World> {
+export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableClock, 'moveTo'>>; tabFolder?: string; redeliverAfter?: number; /** A toolkit of one's own, laid over ours. */ toolkitFolder?: string; /** With the communities of the demonstration. */ demo?: boolean; /** Who may see the figures of all communities. */ portfolioReaders?: string[]; /** Members of the team besides the eight people. */ crowd?: LocalPerson[]; /** Which permissions Microsoft 365 has been given; all by default. */ granted?: (permission: string) => boolean; /** Tokens of people come by their sign-ins, sealed with the key that this gives at each start. */ tokenKey?: () => Buffer } = {}): Promise<World> {
   const clock: NonNullable<typeof options.clock> = options.clock ?? systemClock;
   const database: TestDatabase = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'cop-world-'));
@@ -59,10 +60,11 @@ export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableC
       folder: join(folder, 'world'), clock, log, pageFolder: resolve('.build/page'), record: (exchange) => exchanges.push(exchange), crowd: demo?.crowd ?? options.crowd ?? [], pacing: sharedPacing(store),
       ...(options.granted ? { granted: options.granted } : {}),
       ...(options.redeliverAfter === undefined ? {} : { redeliverAfter: options.redeliverAfter }),
+      ...(options.tokenKey ? { signIns: { kept: keptSignIns({ signIns: store.signIns, tenantId: localTenant, key: options.tokenKey(), clock }), asks: true } } : {}),
     });
     const app = createApp({
       settings: settings.settings, store, toolkit, clock, log, session: createSession(local.session), tenantId: local.tenantId, clientFor: local.clientFor, consentAddress: local.consentAddress,
-      signedIn: () => undefined, tabFolder: options.tabFolder ?? resolve('.build/tab'), alone: true,
+      signedIn: local.signedIn, keepsSignIns: options.tokenKey !== undefined, tabFolder: options.tabFolder ?? resolve('.build/tab'), alone: true,
     });
     const server = local.serve(app.http.server, settings.settings.publicUrl);
     await listen(server, port, '127.0.0.1');

@@ -109,8 +109,8 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
     { id: 'k2', askedBy: 'ben', askedAt: later, state: 'asked', problem: null, fileName: 'x.zip', driveId: null, itemId: null, webUrl: null, checkedBy: null, checkedAt: null },
   ],
   fileCopies: [
-    { id: 'x1', fileId: 'charter', mark: 'charter/2', subGroupId: 'g1', askedBy: 'ada', askedAt: at, state: 'copying', problem: awkward, fileName: awkward, driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x', begunAt: later, monitor: 'https://university.example/monitor/1' },
-    { id: 'x2', fileId: 'log', mark: 'log/', subGroupId: 'g2', askedBy: 'ben', askedAt: later, state: 'asked', problem: null, fileName: 'x.xlsx', driveId: null, itemId: null, webUrl: null, begunAt: null, monitor: null },
+    { id: 'x1', fileId: 'charter', mark: 'charter/2', subGroupId: 'g1', channelId: null, channelName: null, askedBy: 'ada', askedAt: at, state: 'copying', problem: awkward, fileName: awkward, driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x', begunAt: later, monitor: 'https://university.example/monitor/1' },
+    { id: 'x2', fileId: 'log', mark: 'log/', subGroupId: null, channelId: '19:y@thread.tacv2', channelName: awkward, askedBy: 'ben', askedAt: later, state: 'asked', problem: null, fileName: 'x.xlsx', driveId: null, itemId: null, webUrl: null, begunAt: null, monitor: null },
   ],
   ownWords: [
     { key: 'events.field.purpose', heading: awkward, lead: awkward, hint: awkward, writtenBy: 'ada', writtenAt: at, revision: 4 },

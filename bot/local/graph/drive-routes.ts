@@ -103,7 +103,11 @@ function openUpload(store: DriveStore, target: Target, ask: Ask, uploads: Upload
   const conflict = (inBody as Record<string, unknown>)['@microsoft.graph.conflictBehavior'];
   const { parentId, name, isBusy } = place(store, target, ask, typeof conflict === 'string' ? conflict : 'fail');
   const finish = (bytes: Buffer, now: Date): Answer => {
-    const { item, isNew } = store.putFile(parentId, name, bytes, typeOf(name), ask.personId, now);
+    // What was there goes on under its id, whatever it is called by now.
+    const before = conflict === 'replace' && target.item ? store.get(target.item.id) : null;
+    if (conflict === 'replace' && target.item && !before) throw notFound();
+    const where = { parentId: before?.parentId ?? parentId, name: before?.name ?? name };
+    const { item, isNew } = store.putFile(where.parentId, where.name, bytes, typeOf(where.name), ask.personId, now);
     return itemAnswer(store, item, isNew ? 201 : 200, ask);
   };
   return uploads.open(parentId, { isBusy, finish }, ask.now);

@@ -39,6 +39,8 @@ export interface LocalGraph extends ReturnType<typeof browser>, ReturnType<typeo
   addReport(report: LocalReport): void;
   /** Puts a message into a channel besides those of local Teams, or another version in the place of one. */
   putMessage(message: LocalMessage): void;
+  /** Adds a channel that has a site of its own, so that its files are none of this library's; gives its id. */
+  addPrivateChannel(name: string): string;
   setFault(fault: Fault): void;
   setWeather(weather: Weather | null): void;
   clearFaults(): void;
@@ -157,7 +159,7 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
     }
   }
 
-  return { ...browser(drive, events, clock), ...workBrowser(planner, mail, team), handle, holdMembers: (late) => { heldMembers = late ? [...members()] : null; }, holdLinks: (late) => { linksAreLate = late; }, addReport: (report) => void sessions.push(report), putMessage: (message) => void put.set(message.id, message), setFault: (fault) => faults.set(fault), setWeather: (weather) => faults.setWeather(weather), clearFaults: () => faults.clear() };
+  return { ...browser(drive, events, clock), ...workBrowser(planner, mail, team), handle, holdMembers: (late) => { heldMembers = late ? [...members()] : null; }, holdLinks: (late) => { linksAreLate = late; }, addReport: (report) => void sessions.push(report), putMessage: (message) => void put.set(message.id, message), addPrivateChannel: (name) => team.addChannel(name, null, clock(), 'private').id, setFault: (fault) => faults.set(fault), setWeather: (weather) => faults.setWeather(weather), clearFaults: () => faults.clear() };
 }
 
 /** Teams adds its link to a meeting a while after Outlook has booked it, or never (Graph, known issues). */

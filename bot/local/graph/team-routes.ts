@@ -38,8 +38,8 @@ function teamJson(store: TeamStore): object {
   };
 }
 
-const channelJson = ({ id, displayName, description, createdAt }: StoredChannel): object => ({
-  id, displayName, description, createdDateTime: createdAt, email: '', membershipType: 'standard', isArchived: false, tenantId: localTenant,
+const channelJson = ({ id, displayName, description, createdAt, membershipType }: StoredChannel): object => ({
+  id, displayName, description, createdDateTime: createdAt, email: '', membershipType: membershipType ?? 'standard', isArchived: false, tenantId: localTenant,
   webUrl: `https://teams.microsoft.com/l/channel/${encodeURIComponent(id)}/${encodeURIComponent(displayName)}?groupId=${localTeam.groupId}&tenantId=${localTenant}`,
 });
 

@@ -8,6 +8,8 @@ export interface StoredChannel {
   displayName: string;
   description: string | null;
   createdAt: string;
+  /** Left out for a standard channel. */
+  membershipType?: 'private' | 'shared';
 }
 
 export interface StoredOperation {
@@ -31,7 +33,7 @@ interface TeamState {
 export interface TeamStore {
   /** General first, then in the order of their making. */
   channels(): StoredChannel[];
-  addChannel(displayName: string, description: string | null, now: Date): StoredChannel;
+  addChannel(displayName: string, description: string | null, now: Date, membershipType?: 'private' | 'shared'): StoredChannel;
   isArchived(): boolean;
   /** The archiving or unarchiving that is under way. */
   pending(): StoredOperation | null;
@@ -53,8 +55,8 @@ export function openTeamStore(folder: string, now: Date): TeamStore {
 
   return {
     channels: () => state.channels,
-    addChannel(displayName, description, at) {
-      const channel = { id: `19:${randomBytes(16).toString('hex')}@thread.tacv2`, displayName, description, createdAt: at.toISOString() };
+    addChannel(displayName, description, at, membershipType) {
+      const channel: StoredChannel = { id: `19:${randomBytes(16).toString('hex')}@thread.tacv2`, displayName, description, createdAt: at.toISOString(), ...(membershipType ? { membershipType } : {}) };
       keep({ ...state, channels: [...state.channels, channel] });
       return channel;
     },

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
-import type { FilesAnswer, FileView } from '../../../bot/api/contract';
+import type { ChannelsAnswer, FileView } from '../../../bot/api/contract';
 import { Problem } from '../../api/problem';
 import { useCommunity } from '../../app/communityContext';
 import { useNotices } from '../../app/notices';
@@ -14,7 +14,7 @@ import { CopyPart } from './CopyPart';
 import { filesWords } from './filesWords';
 
 /** One file: what it is, which version lies where, why it does not, and what somebody did to it in SharePoint. */
-export function FileItem({ file, groups }: { file: FileView; groups: FilesAnswer['groups'] }) {
+export function FileItem({ file, channels }: { file: FileView; channels: ChannelsAnswer['channels'] }) {
   const { view } = useCommunity();
   const id = useId();
   const { kind, state, problem, found, webUrl, version, older } = file;
@@ -27,25 +27,26 @@ export function FileItem({ file, groups }: { file: FileView; groups: FilesAnswer
       <p><strong dir="auto">{file.name}</strong> <span className="quiet">{filesWords.whats[kind]}</span></p>
       <p className="small">{facts.join(' · ')}</p>
       <Notice tone={state === 'failed' || state === 'waiting' ? 'warning' : 'info'}>
-        {[filesWords.states[state], problem, older !== null && filesWords.older(older)].filter((one) => typeof one === 'string').join(' ')}
+        {[filesWords.states[state], problem, older !== null && filesWords.older(older), file.isAnew && filesWords.anew].filter((one) => typeof one === 'string').join(' ')}
         {isThere && <> <a href={webUrl} target="_blank" rel="noopener noreferrer">{filesWords.open}<span className="hidden">: {found?.name ?? file.name} ({words.newTab})</span></a></>}
       </Notice>
-      {found && <Notice tone="warning">{whatWasFound(file)}</Notice>}
+      {found && <Notice tone={found.gone ? 'warning' : 'info'}>{whatWasFound(file)}</Notice>}
       <div className="row">
         {(state === 'failed' || state === 'waiting') && view.me.part === 'core' && <TryAgain file={file} title={title} />}
         {file.download !== null && <Download file={file.download} name={file.name} label={filesWords.download} />}
       </div>
-      <CopyPart file={file} groups={isThere ? groups : []} title={title} />
+      <CopyPart file={file} channels={isThere ? channels : []} title={title} />
     </section>
   );
 }
 
 function whatWasFound({ found, kind }: FileView): string {
   if (!found) return '';
-  if (found.gone) return kind === 'log' ? filesWords.goneLog : filesWords.gone;
+  const hasVersions = kind === 'charter' || kind === 'pack';
+  if (found.gone) return kind === 'log' ? filesWords.goneLog : hasVersions ? `${filesWords.gone} ${filesWords.goneNext}` : filesWords.gone;
   const said = [found.name !== null && filesWords.renamed(found.name), found.folder !== null && filesWords.moved(found.folder)];
-  // The log is written by its id wherever it lies.
-  return [...said, (kind === 'charter' || kind === 'pack') && filesWords.nextApart].filter((one) => one !== false).join(' ');
+  // The log goes on in it too, and its rows say so.
+  return [...said, hasVersions && filesWords.nextHere].filter((one) => one !== false).join(' ');
 }
 
 /** Tries what waits or failed on the way into Files at once; others that wait go along. */

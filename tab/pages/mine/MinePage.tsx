@@ -11,6 +11,7 @@ import { PlainText } from '../../parts/PlainText';
 import { sayDayOf } from '../../time';
 import { words } from '../../words';
 import { sendingWords } from '../sending/sendingWords';
+import { MyAbsence } from './MyAbsence';
 import { MyChoices } from './MyChoices';
 import { MyManners } from './MyManners';
 import { mineWords } from './mineWords';
@@ -29,6 +30,7 @@ export function MinePage() {
           <>
             {view.me.part !== 'sponsor' && <MyChoices key={`${mine.area} ${mine.counted} ${mine.photo} ${mine.knows.join()}`} mine={mine} />}
             {view.me.part !== 'sponsor' && <MyManners />}
+            {view.me.part === 'core' && <MyAbsence />}
             <Kept own={mine.own} counted={mine.counted} />
             {view.me.part !== 'sponsor' && <Leaving />}
             <Button onClick={() => saveAs(new Blob([JSON.stringify({ community: view.name, me: view.me.name, ...mine, areas: undefined }, null, 2)], { type: 'application/json' }), 'my-data.json')}>{mineWords.download}</Button>

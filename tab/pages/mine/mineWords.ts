@@ -57,6 +57,7 @@ export const mineWords = {
     'What the sponsor wrote by the links of a mail, and the address: 13 months.',
     'Requests for help, thanks, who welcomed whom, and whether a coffee pair met: 13 months.',
     'That the app wrote to you by itself: 90 days.',
+    'Your sign-in for what is done while you are away: 30 days after you were last here, or until you leave the core group.',
     'When somebody leaves the team: their name, address and choices for 30 days.',
     'Charter, decisions, papers and what came of events stay: they are the community’s own record.',
   ],

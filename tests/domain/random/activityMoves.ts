@@ -40,7 +40,7 @@ export function activityMoves(record: CommunityRecord, now: string, who: string,
   at<Command>([
     { type: 'mailPaper', stepId: at(record.papers, part)?.stepId ?? 'sponsor-note', number: at(record.papers, part)?.number ?? 1, email: `sponsor${part % 3}@university.example`, name: odd ? '' : 'Sunil', by: part % 2 === 0 ? 'mail' : 'hand', again: odd, questions: part % 3 === 0 },
     { type: 'makeChannel', name: `Group ${part}`, about: 'Rubrics' }, { type: 'makeChannelAgain', subGroupId: at(record.subGroups, part)?.id ?? 'none' }, { type: 'archiveTeam', filesReadOnly: odd }, { type: 'makePack' }, { type: 'checkPack', packId: at(record.packs, part)?.id ?? 'none', complete: odd },
-    odd ? { type: 'lookAtFiles' } : { type: 'copyFile', fileId: at(['charter', 'pack', 'log', `paper/${at(record.papers, part)?.stepId ?? 'story'}/1`], part) ?? 'charter', subGroupId: at(record.subGroups, part)?.id ?? 'none' },
+    odd ? { type: 'lookAtFiles' } : { type: 'copyFile', fileId: at(['charter', 'pack', 'log', `paper/${at(record.papers, part)?.stepId ?? 'story'}/1`], part) ?? 'charter', channelId: at(record.subGroups, part)?.channelId ?? '19:x', name: 'A channel' },
   ], part) as Command,
   at<Command>([
     { type: 'chooseCoffee', joined: !odd, pausedUntil: part === 0 ? '2027-12-01' : null }, { type: 'setCoffee', everyWeeks: odd ? null : 1 + part, startOn: null }, { type: 'drawCoffee' },
