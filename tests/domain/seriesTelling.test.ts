@@ -153,6 +153,6 @@ test('an event that is gone from Outlook is not being told of anything any more'
   const sent = { title: 'Marking', startsAt: event.startsAt, minutes: 60, place: 'Room 1', emails };
   const booking: Booking = { organiserId: ada, askedAt: community.now, state: 'booked', problem: null, graphEventId: 'g', webLink: null, joinUrl: null, sent, telling: [{ ...sent, title: 'Marking together' }] };
   community.put({ put: 'events', row: { ...event, booking } });
-  const { changes } = takeEvent(community.record, 'event', null, community.now);
+  const { changes } = takeEvent(community.record, 'event', null, community.now, community.say);
   expect(changes).toMatchObject([{ row: { booking: { state: 'gone', sent: null, telling: [] } } }]);
 });
