@@ -13,6 +13,7 @@ import { applyChanges, type CommunityRecord, type MeetingTime, type OutlookLink,
 import { occurrences } from '../domain/recurrence';
 import { isSameFacts, markOf } from '../domain/marks';
 import type { Carriage, CarrierParts } from './carrier';
+import { guestsOf } from './eventGuests';
 import { fateOfProblem, type ClientFor } from './graphWork';
 
 const day = 86_400_000;
@@ -53,6 +54,8 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
         for (const event of events.filter((one) => isToRead(idOf(one)))) seenEvents.push({ event, there: await readEventThere(client, idOf(event)) });
         const knew = [...series, ...events].map((one) => markOf(idOf(one)));
         const links = await lateLinks(client, [...series.map((one) => ({ ...one, online: true })), ...events.flatMap((one) => (one.booking ? [{ ...one.booking, online: one.place === '' }] : []))]);
+        const invited = new Map<string, string[]>();
+        for (const one of events) invited.set(one.id, (await guestsOf(store, tenantId, whole, one)).map(({ email }) => email));
         await settle('read', (standing) => {
           // Changed here or told anew while Outlook was read, it is read again: what was seen is out of date.
           const late = seen.some((one) => !isSameFacts(standing.series.find((other) => other.id === one.seriesId), series.find((other) => other.id === one.seriesId)))
@@ -68,6 +71,7 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
           for (const one of seen) take(takeSeries(at, one, now, say('series.unknown-rhythm')));
           for (const { event, there } of seenEvents) take(takeEvent(at, event.id, there, now, say));
           for (const [graphEventId, joinUrl] of links) take(takeLink(at, graphEventId, joinUrl));
+          for (const [id, emails] of invited) if (hasOthers(bookableOf(at, id), emails)) taken.effects.push({ kind: 'book-event', eventId: id });
           return { ok: true, said: null, changes: [...taken.changes, withLink(at, { personId, link: changes.link, until, readAt: now, knew })], effects: taken.effects };
         });
         return { state: 'sent' };
@@ -78,6 +82,10 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
     },
   };
 }
+
+/** Whether Outlook was told to invite others: somebody has come into the core group since, or left it, and is told of by nobody's command. */
+const hasOthers = (one: Bookable | null, emails: readonly string[]): boolean =>
+  one?.state === 'planned' && one.booking?.state === 'booked' && one.booking.sent !== null && JSON.stringify([...one.booking.sent.emails].sort()) !== JSON.stringify([...emails].sort());
 
 /** Outlook's id of what is booked. */
 const idOf = (one: Series | Bookable): string => ('booking' in one ? one.booking : one)?.graphEventId ?? '';

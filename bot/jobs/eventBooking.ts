@@ -7,20 +7,15 @@ import { isSameFacts } from '../domain/marks';
 import { bookableOf, type Bookable } from '../domain/outlook/bookable';
 import { againIn } from '../domain/outlook/booking';
 import { guestChange } from '../domain/outlook/series';
-import { coreGroup, memberOf, nameOf } from '../domain/people';
+import { nameOf } from '../domain/people';
 import type { Effect } from '../domain/decision';
 import type { Booking, CommunityRecord, EventThere } from '../domain/record';
-import type { Claim } from '../store/deliveries';
 import type { Carriage, CarrierParts } from './carrier';
+import { guestsOf, type Guest } from './eventGuests';
 import { fateOfProblem, type ClientFor } from './graphWork';
 import { notInOutlook } from '../domain/meetingRecord';
 
 const nothingToTell = { state: 'suppressed', reason: 'This is not wanted in Outlook any more.' } as const;
-
-interface Guest {
-  name: string;
-  email: string;
-}
 
 /**
  * Brings Outlook up to date with an event, or with a date that has an hour: books it once, tells it what has changed since, calls it off with
@@ -53,7 +48,7 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
           await write({ former: null, problem: null }, 'former');
         }
         const client = clientFor(booking.organiserId, calendarScopes);
-        const guests = await guestsOf(claim, event, booking, record);
+        const guests = await guestsOf(store, claim.tenantId, record, event);
         const sent = { title: event.title(say), startsAt: event.startsAt, minutes: event.minutes, place: event.place, emails: guests.map((one) => one.email) };
         const book = (content: EventThere, attendees: Guest[]) => createMeeting(client, {
           transactionId: `${record.community.id}/${eventId}/${booking.askedAt}`, subject: content.title,
@@ -96,16 +91,6 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
       }
     },
   };
-
-  /** The core group, those who have signed up and who is asked by their address, without the organiser, in whose calendar it is. */
-  async function guestsOf(claim: Claim, event: Bookable, booking: Booking, record: CommunityRecord): Promise<Guest[]> {
-    const signedUp = event.kind === 'event' ? await store.activity.guests(claim.tenantId, record.community.id, event.id) : [];
-    const people = new Map([...coreGroup(record), ...signedUp].map((one) => [one.personId, one]));
-    people.delete(booking.organiserId);
-    const ours = [...people.values()].flatMap(({ name, email }) => (email === null ? [] : [{ name, email }]));
-    const known = new Set([...ours.map((one) => one.email), memberOf(record, booking.organiserId)?.email ?? ''].map((email) => email.toLowerCase()));
-    return [...ours, ...event.guests.filter((email) => !known.has(email)).map((email) => ({ name: email, email }))];
-  }
 }
 
 const timesOf = ({ startsAt, minutes }: Pick<Bookable, 'startsAt' | 'minutes'>, { community: { zone } }: CommunityRecord) =>

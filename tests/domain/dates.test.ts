@@ -1,3 +1,4 @@
+import type { CommandOf } from '../../bot/domain/commands';
 import type { Booking, Contact, ReviewDate } from '../../bot/domain/record';
 import { bookableOf } from '../../bot/domain/outlook/bookable';
 import { takeEvent } from '../../bot/domain/outlook/event';
@@ -5,7 +6,7 @@ import { mayTakeOver } from '../../bot/domain/outlook/booking';
 import { ada, ben, cleo, member, say, testCommunity, type TestCommunity } from './community';
 
 /** Reviews and talks with the sponsor that have an hour. The community's clock stands at 2026-05-04 10:00, London. */
-const hour = { type: 'giveHour', dateId: 'light', base: 0, startsAt: '2026-09-07T10:00', minutes: 90, place: '', guests: [] } as const;
+const hour: CommandOf<'giveHour'> = { type: 'giveHour', dateId: 'light', base: 0, startsAt: '2026-09-07T10:00', minutes: 90, place: '', guests: [] };
 const talk = { type: 'saveContact', contactId: null, base: 0, plannedOn: '2026-06-01', keptOn: null, about: 'Money', replyDays: null, asked: 0, fulfilled: 0 } as const;
 const light = ({ record }: TestCommunity): ReviewDate => record.reviews.find((one) => one.id === 'light') as ReviewDate;
 const only = ({ record }: TestCommunity): Contact => record.contacts[0] as Contact;

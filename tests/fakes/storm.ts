@@ -10,7 +10,7 @@ import { openSite, type Instance, type Site } from './site';
 import { publishNote } from './sponsorPaper';
 import { compared } from './wanted';
 import type { Heard } from './wantedInOutlook';
-import { wishOf, type Wish } from './wishes';
+import { inDays, wishOf, type Wish } from './wishes';
 
 /**
  * A community that does what reaches Microsoft 365, and changes things there past the app, through two instances that
@@ -71,6 +71,7 @@ export async function weather({ commands, spells, seed, outside }: Storm): Promi
     const first = await site.begin({ alone: true });
     const group = await startGroup(site);
     const note = await publishNote(group);
+    await group.amara.do(group.communityId, { type: 'setReviews', lightOn: inDays(120), fullOn: inDays(300) });
     await group.amara.do(group.communityId, { type: 'connectPlan' });
     await group.amara.do(group.communityId, { type: 'startLog' });
     await first.kill();

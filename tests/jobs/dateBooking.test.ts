@@ -113,3 +113,17 @@ test('without permission it waits, is in the queue of Connections, and the file 
   expect(JSON.stringify(connections.body)).toContain(office.group.tom.name);
   expect((await file('full')).text).toContain('DTSTART:20271202T100000Z');
 });
+
+test('who comes into the core group, and who leaves it, is found by the next look at the calendar: invited, and taken off', async () => {
+  office.world.local.graph.clearFaults();
+  const luca = office.group.core[3] as Actor;
+  const [{ email }] = (await office.world.store.executeSql('select email from member where person_id = $1', [luca.id])).rows as [{ email: string }];
+  expect(guestsOf(talk)).not.toContain(email);
+  await does({ type: 'changeCore', personId: luca.id, part: 'core' });
+  await anHourLater();
+  await eventually(() => Promise.resolve(guestsOf(talk).includes(email) && guestsOf(review).includes(email)), 'the invitations');
+  await does({ type: 'changeCore', personId: luca.id, part: 'member' }, luca);
+  await anHourLater();
+  await eventually(() => Promise.resolve(!guestsOf(talk).includes(email) && !guestsOf(review).includes(email)), 'the list without them');
+  expect(guestsOf(talk)).toContain('helen.ward@university.example');
+});
