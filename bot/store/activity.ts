@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Facts } from '../domain/measuring/facts';
 import type { Booking, Choice, CommunityEvent, Contact, EventReport, Remark, Resource } from '../domain/record';
 import { anywhere, here, list } from './lists';
+import { bookedSql } from './bookedSql';
 import { ofMeeting } from './meetingAttendance';
 import { ownSql, type OwnRows } from './ownRows';
 import { asJson } from './recordSql';
@@ -150,10 +151,7 @@ export function createActivity(pool: Pool): Activity {
       const [one] = await many<EventRow>('activity-event', eventSql('e.id = $4'), [tenantId, communityId, readerId, eventId]);
       return one ?? null;
     },
-    booked: (tenantId, communityId, personId, now) =>
-      many('activity-booked', `select e.id as one from event e where e.tenant_id = $1 and e.community_id = $2 and e.state = 'planned' and e.starts_at > $4 and e.booking ->> 'organiserId' = $3 and e.booking ->> 'graphEventId' is not null
-        union all select c.id from contact c where c.tenant_id = $1 and c.community_id = $2 and c.removed_at is null and c.appointment ->> 'state' = 'planned' and (c.appointment ->> 'startsAt')::timestamptz > $4 and c.appointment -> 'booking' ->> 'organiserId' = $3 and c.appointment -> 'booking' ->> 'graphEventId' is not null
-        limit 400`, [tenantId, communityId, personId, now]),
+    booked: (tenantId, communityId, personId, now) => many('activity-booked', bookedSql, [tenantId, communityId, personId, now]),
     async guests(tenantId, communityId, eventId) {
       const { rows } = await pool.query<{ personId: string; name: string; email: string | null }>({
         name: 'activity-guests',
