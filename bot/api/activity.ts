@@ -3,8 +3,9 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { read } from '../domain/commands';
 import { measuresView } from '../domain/measuring/present';
-import { mayTakeOver } from '../domain/events';
 import { heldOf, meetingWithId, whenMet } from '../domain/occasions';
+import { bookableOf } from '../domain/outlook/bookable';
+import { handOverOf } from '../domain/outlook/booking';
 import { coreGroup } from '../domain/people';
 import type { CommunityRecord } from '../domain/record';
 import { seesWorking } from '../domain/permissions';
@@ -78,7 +79,8 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const invited = booked ? [...coreGroup(record), ...await activity.guests(actor.tenantId, record.community.id, eventId)] : [];
     const withoutMailbox = [...new Map(invited.filter((one) => one.email === null).map((one) => [one.personId, one.name])).values()];
     const whole = inCore && event.booking ? (await parts.store.records.load(actor.tenantId, record.community.id, '', undefined, [eventId]))?.record : undefined;
-    const answer: EventAnswer = { event: forReader(event, inCore), people, withoutMailbox, handOver: whole ? handOverOf(whole, eventId, actor.personId) : null, plan: planOf(record) };
+    const standing = whole && bookableOf(whole, eventId);
+    const answer: EventAnswer = { event: forReader(event, inCore), people, withoutMailbox, handOver: standing ? handOverOf(whole, standing, actor.personId) : null, plan: planOf(record) };
     await answerJson(res, 200, answer);
   });
 
@@ -133,7 +135,8 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
 
   server.get('/api/communities/:id/sponsor', async (req: Request, res: Response) => {
     const { actor, record } = await ofCore(req);
-    const answer: SponsorAnswer = { contacts: await activity.contacts(actor.tenantId, record.community.id) };
+    const contacts = await activity.contacts(actor.tenantId, record.community.id);
+    const answer: SponsorAnswer = { contacts: contacts.map(({ appointment: _appointment, ...one }) => one) };
     await answerJson(res, 200, answer);
   });
 
@@ -159,10 +162,3 @@ const ownMeetings = (record: CommunityRecord, personId: string, meetings: OwnRow
     const found = meetingWithId(record, id);
     return { ...whenMet(record.series, id), came, led: found !== null && heldOf(found.series, found.meeting.plannedAt).ledBy === personId };
   });
-
-function handOverOf(record: CommunityRecord, eventId: string, personId: string): EventAnswer['handOver'] {
-  const event = record.events.find((one) => one.id === eventId);
-  if (!event) return null;
-  if (mayTakeOver(record, event, personId)) return 'take';
-  return event.booking?.former && event.booking.organiserId === personId ? 'wait' : null;
-}

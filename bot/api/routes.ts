@@ -23,10 +23,11 @@ import { addActivityApi } from './activity';
 import { membersQuery, mostMembers, type ChangesAnswer, type CommandAnswer, type ExpertsAnswer, type MembersAnswer } from './contract';
 import { addConnectionsApi } from './connections';
 import { addConsentPages } from './consent';
-import { charterDownload, datesCalendar, meetingCalendar, paperDownload } from '../exports/downloads';
+import { charterDownload, meetingCalendar, paperDownload } from '../exports/downloads';
 import { feedbackFile } from '../exports/feedbackFile';
 import type { ConsentAddress } from '../graph/consent';
 import type { ClientFor } from '../jobs/graphWork';
+import { addDatesApi } from './dates';
 import { addDirectoryApi } from './directory';
 import { addMailApi } from './mails';
 import { addOpeningApi } from './opening';
@@ -181,13 +182,6 @@ export function addApi(server: Server, parts: ApiParts): void {
     await answerText(res, 200, text, 'text/calendar; charset=utf-8');
   });
 
-  server.get('/api/communities/:id/dates.ics', async (req: Request, res: Response) => {
-    const { actor, record } = await ofCore(req);
-    const text = datesCalendar(commands.reading(record), await store.activity.contacts(actor.tenantId, record.community.id), parts.clock.now());
-    res.setHeader('Content-Disposition', 'attachment; filename="dates.ics"');
-    await answerText(res, 200, text, 'text/calendar; charset=utf-8');
-  });
-
   server.get('/api/communities/:id/papers/:step/:file', async (req: Request, res: Response) => {
     const { actor, record: known } = await entered(req);
     const record = await draftOf(actor, known);
@@ -207,6 +201,7 @@ export function addApi(server: Server, parts: ApiParts): void {
   const doors: Doors = { entered, ofCore };
   addActivityApi(server, parts, doors);
   addAttendeesApi(server, parts, doors);
+  addDatesApi(server, parts, doors);
   const lookUps = createLookUps(parts.clock);
   addConnectionsApi(server, parts, doors, lookUps);
   addConsentPages(server, parts.consentAddress);

@@ -117,6 +117,7 @@ function contactsOf({ path, profile, start, now }: HistoryOf, people: readonly P
     return [{
       id: `demo-c-${n + 1}`, plannedOn: dateOf(planned), keptOn: kept ? dateOf(planned) : null, about: kept ? 'Where we stand, and what we need next.' : '', replyDays: kept ? Math.max(0, Math.round(logNormal(next, 3, 0.7))) : null,
       asked: kept ? asked : 0, fulfilled: kept ? Math.round(asked * 0.7) : 0, writtenBy: writer?.personId ?? '', writtenAt: iso(Math.min(now - hour, planned + day)), removedAt: null, revision: 1,
+      appointment: planned < now || n % 2 === 0 ? null : { startsAt: `${dateOf(planned)}T14:00:00.000Z`, minutes: 30, place: '', guests: [], state: 'planned', cancelReason: null, setAt: iso(now - day), booking: null, revision: 1 },
     }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Effect } from './decision';
 import { occasionOf } from './occasions';
+import { bookableOf } from './outlook/bookable';
 import type { CommunityRecord, PersonId } from './record';
 
 /** In whose name something leaves; null for what the app does by itself, and for what is not known any more. */
@@ -13,7 +14,7 @@ export function actingFor(effect: Effect, record: CommunityRecord): PersonId | n
     case 'read-files': return community.files?.askedBy ?? null;
     case 'mail-paper': return record.paperMails.find((one) => one.id === effect.mailId)?.askedBy ?? null;
     case 'book-series': return record.series.find((one) => one.id === effect.seriesId)?.organiserId ?? null;
-    case 'book-event': return record.events.find((one) => one.id === effect.eventId)?.booking?.organiserId ?? null;
+    case 'book-event': return bookableOf(record, effect.eventId)?.booking?.organiserId ?? null;
     case 'read-report': return occasionOf(record, effect.eventId)?.organiserId ?? null;
     case 'read-calendar': return effect.personId;
     case 'find-times': return community.finding?.personId ?? null;

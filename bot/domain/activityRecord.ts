@@ -72,6 +72,23 @@ export interface Booking {
   news?: { at: string; startsAt: string; place: string } | null;
 }
 
+/** The hour of a date that can do without one: a review, or a talk with the sponsor, as a meeting of the core group. */
+export interface Appointment {
+  /** ISO 8601 UTC. On the date itself, by the community's clocks. */
+  startsAt: string;
+  minutes: number;
+  /** A room or a link; empty for an online meeting. */
+  place: string;
+  /** Addresses of those who are invited besides the core group: the sponsor, and who looks after their calendar. */
+  guests: string[];
+  state: 'planned' | 'cancelled';
+  cancelReason: string | null;
+  /** When the hour was given or moved, ISO 8601 UTC. */
+  setAt: string;
+  booking: Booking | null;
+  revision: number;
+}
+
 /** Who came to an event or a meeting, as its organiser's report in Teams says. */
 export interface EventReport {
   askedBy: PersonId;
@@ -134,6 +151,8 @@ export interface Contact {
   writtenBy: PersonId;
   writtenAt: string;
   removedAt: string | null;
+  /** Its hour; null while it is a day without one. */
+  appointment?: Appointment | null;
   revision: number;
 }
 

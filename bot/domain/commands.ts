@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mostTerms } from '../toolkit/schema';
 import { activityShapes } from './activityShapes';
+import { dateShapes } from './dateShapes';
 import { updateDraft } from './draftId';
 import { coffeeDraw } from './helping/coffee';
 import { helpingShapes } from './helping/shapes';
@@ -117,6 +118,7 @@ export const commandShapes = {
   runTimer: z.strictObject({ type: z.literal('runTimer'), ...step, act: z.enum(['start', 'pause', 'go-on', 'extend', 'clear']), base: count, seconds: z.number().int().min(1).max(10_800).nullable().default(null) }),
   ...meetingShapes,
   ...activityShapes,
+  ...dateShapes,
   ...planShapes,
   ...outsideShapes,
   ...helpingShapes,
@@ -133,8 +135,8 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
 /** The ids of the people and things that a command is about, which a turn has to read. */
 export function aboutIds(command: Command): string[] {
-  const named = command as { personId?: string; eventId?: string | null; resourceId?: string | null; contactId?: string | null; remarkId?: string; quarter?: string; surveyId?: string; hostId?: string | null; personIds?: string[]; roundId?: string; requestId?: string; ideaId?: string; thanksId?: string };
-  return [named.personId, named.eventId, named.resourceId, named.contactId, named.remarkId, named.quarter, named.surveyId, named.hostId, named.roundId, named.requestId, named.ideaId, named.thanksId, ...(named.personIds ?? []), command.type === 'mailPaper' ? mailContactId(command) : null, command.type === 'drawCoffee' ? coffeeDraw : null, command.type === 'publishPaper' ? updateDraft : null].filter((one) => typeof one === 'string');
+  const named = command as { personId?: string; eventId?: string | null; resourceId?: string | null; contactId?: string | null; dateId?: string; remarkId?: string; quarter?: string; surveyId?: string; hostId?: string | null; personIds?: string[]; roundId?: string; requestId?: string; ideaId?: string; thanksId?: string };
+  return [named.personId, named.eventId, named.resourceId, named.contactId, named.dateId, named.remarkId, named.quarter, named.surveyId, named.hostId, named.roundId, named.requestId, named.ideaId, named.thanksId, ...(named.personIds ?? []), command.type === 'mailPaper' ? mailContactId(command) : null, command.type === 'drawCoffee' ? coffeeDraw : null, command.type === 'publishPaper' ? updateDraft : null].filter((one) => typeof one === 'string');
 }
 
 /** What the start dialog asks; it makes a community, so it is not a command on one. */

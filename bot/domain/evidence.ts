@@ -1,5 +1,6 @@
 import type { CommandOf } from './commands';
 import { already, done, refuse, type Decision, type Situation } from './decision';
+import { alongWith, putDate } from './dates';
 import { dateIn } from './kinds/event';
 import { measureIds } from './measuring/ids';
 import type { Contact, Remark, WebCount } from './record';
@@ -14,14 +15,15 @@ export function saveContact(situation: Situation, command: CommandOf<'saveContac
   const stamp = { writtenBy: act.personId, writtenAt: act.now };
   if (contactId === null) {
     if (record.contacts.some((one) => one.id === act.id)) return already('said.contact-saved');
-    return done([{ put: 'contacts', row: { id: act.id, ...fields, ...stamp, removedAt: null, revision: 1 } }], [], { key: 'said.contact-saved' });
+    return done([{ put: 'contacts', row: { id: act.id, ...fields, ...stamp, removedAt: null, appointment: null, revision: 1 } }], [], { key: 'said.contact-saved' });
   }
   const before = record.contacts.find((one) => one.id === contactId);
   if (!before) return refuse('not-found', 'refuse.no-contact');
   if (JSON.stringify({ ...before, ...fields }) === JSON.stringify(before)) return already('said.contact-saved');
   if (before.revision !== base) return refuse('changed-meanwhile', 'refuse.contact-changed');
-  const row: Contact = { ...before, ...fields, ...stamp, revision: before.revision + 1 };
-  return done([{ put: 'contacts', row }], [], { key: 'said.contact-saved' });
+  const row: Contact = { ...before, ...fields, ...stamp, appointment: alongWith(before.appointment, fields.plannedOn, record.community.zone, act.now), revision: before.revision + 1 };
+  const { changes, effects } = putDate(record, row, act.now);
+  return done(changes, effects, { key: 'said.contact-saved' });
 }
 
 export function removeContact({ record, act }: Situation, { contactId, removed }: CommandOf<'removeContact'>): Decision {
@@ -29,7 +31,8 @@ export function removeContact({ record, act }: Situation, { contactId, removed }
   if (!before) return refuse('not-found', 'refuse.no-contact');
   const said = removed ? 'said.contact-removed' : 'said.contact-back';
   if ((before.removedAt !== null) === removed) return already(said);
-  return done([{ put: 'contacts', row: { ...before, removedAt: removed ? act.now : null, revision: before.revision + 1 } }], [], { key: said });
+  const { changes, effects } = putDate(record, { ...before, removedAt: removed ? act.now : null, revision: before.revision + 1 }, act.now);
+  return done(changes, effects, { key: said });
 }
 
 /** The last figure for a quarter stands: whoever reads the statistics again reads better ones. */

@@ -1,4 +1,4 @@
-import type { EventReport, PersonId } from './record';
+import type { Appointment, EventReport, PersonId } from './record';
 
 /** Who facilitates a meeting of a series, where somebody has said so; else the rota goes round. */
 export interface Turn {
@@ -150,6 +150,8 @@ export interface ReviewDate {
   id: string;
   kind: 'light' | 'full';
   onDate: string;
+  /** Its hour; null while it is a day without one. */
+  appointment?: Appointment | null;
 }
 
 /** Whether a series is in a calendar, or may be: its booking was asked for and never answered. */

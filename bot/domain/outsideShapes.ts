@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { id, line, step, words } from './shapeParts';
-
-/** One address, in small letters: the same person is not written to twice for its spelling. */
-const address = z.email('is not an address such as name@university.ac.uk').max(254).transform((value) => value.toLowerCase());
+import { address, id, line, step, words } from './shapeParts';
 
 /** The commands that reach beyond the community: mail to the sponsor, and the team itself. */
 export const outsideShapes = {

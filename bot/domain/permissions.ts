@@ -95,6 +95,7 @@ const allowed: Record<CommandType, readonly Part[]> = {
   saveResource: ['core', 'member'],
   removeResource: ['core', 'member'],
   checkResource: ['core'],
+  giveHour: ['core'],
   saveContact: ['core'],
   removeContact: ['core'],
   saveWebCount: ['core'],

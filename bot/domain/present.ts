@@ -53,7 +53,7 @@ export function communityView(reading: Reading, personId: PersonId, around: Surr
     me: { ...asRef(me), part: me.part, may: allowedActs(record, personId) },
     core: coreGroup(record).map(asRef),
     purpose: (inCore ? charter.draft.purpose : charter.latest?.purpose) ?? null,
-    nextReview: [...record.reviews].filter((one) => one.onDate >= today).sort((a, b) => a.onDate.localeCompare(b.onDate))[0] ?? null,
+    nextReview: record.reviews.map(({ id, kind, onDate }) => ({ id, kind, onDate })).filter((one) => one.onDate >= today).sort((a, b) => a.onDate.localeCompare(b.onDate))[0] ?? null,
     next: inCore ? nextView(reading, personId) : null,
     stages: toolkit.stages.map((stage) => stageView(reading, stage.id, states, personId, inCore)),
     steps: states.map((state) => stepView(reading, state, personId, inCore)),

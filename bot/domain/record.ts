@@ -22,7 +22,7 @@ import type { Thanks } from './helping/thanksRecord';
 import type { Ballot, Consultation, Option, Placing, Theme, Voice } from './groupingRecord';
 
 export type { Action, ActionState, PlannerLink } from './actionRecord';
-export type { Attendance, Booking, Choice, CommunityEvent, Contact, EventInvitation, EventReport, EventThere, Remark, Resource, WebCount } from './activityRecord';
+export type { Appointment, Attendance, Booking, Choice, CommunityEvent, Contact, EventInvitation, EventReport, EventThere, Remark, Resource, WebCount } from './activityRecord';
 export type { CoffeeAnswer, CoffeeChoice, CoffeeRound, Greeting, HelpRequest, Idea } from './helping/record';
 export type { Thanks } from './helping/thanksRecord';
 export type { Paper, PaperContent, PaperLine, PaperMail, PaperReply } from './paperRecord';

@@ -6,7 +6,7 @@ import { dateIn, laterDate } from './kinds/event';
  * decisions, papers, outcomes) stays, and who did what in it does not stay for ever.
  */
 export const keptFor = {
-  /** Whose attendance it was, that somebody wrote, what the sponsor answered and where mail went, who gave which command. */
+  /** Whose attendance it was, that somebody wrote, what the sponsor answered and where mail and invitations went, who gave which command. */
   months: 13,
   /** Single answers of a survey, after it was closed; its figures stay. */
   surveyMonths: 12,

@@ -17,3 +17,5 @@ export const date = z.iso.date('is not a date').refine((value) => value >= '0001
 export const step = { stepId: id };
 export const words = (longest: number) => z.string().trim().max(longest);
 export const webAddress = z.url({ protocol: /^https$/, error: 'is not an address that begins with https://' }).max(2_000);
+/** One address, in small letters: the same person is not written to twice for its spelling. */
+export const address = z.email('is not an address such as name@university.ac.uk').max(254).transform((value) => value.toLowerCase());

@@ -344,7 +344,7 @@ export interface CommunityView {
   me: PersonRef & { part: 'core' | 'member' | 'sponsor'; may: string[] };
   core: PersonRef[];
   purpose: string | null;
-  nextReview: ReviewDate | null;
+  nextReview: Pick<ReviewDate, 'id' | 'kind' | 'onDate'> | null;
   next: NextThing | null;
   stages: StageView[];
   steps: StepView[];

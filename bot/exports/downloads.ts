@@ -2,13 +2,13 @@ import type { EventRow } from '../store/activity';
 import { charterDocument } from '../graph/documents/charter';
 import { englishCharterWords } from '../graph/documents/charter-words';
 import { docxType } from '../graph/files';
-import { datesIcs } from '../graph/ics-dates';
+import { datesIcs, type IcsDate } from '../graph/ics-dates';
 import { meetingIcs, type IcsMeeting } from '../graph/ics';
 import type { Reading } from '../domain/decision';
 import { localOf } from '../domain/events';
 import { paperContent, papersOf } from '../domain/paper';
 import { mayReadPaper, seesWorking } from '../domain/permissions';
-import type { CommunityRecord, Contact, PersonId, PublishedCharter, Series } from '../domain/record';
+import type { Appointment, CommunityRecord, Contact, PersonId, PublishedCharter, Series } from '../domain/record';
 import { wordsFor } from '../domain/words';
 import { safeFileName } from '../graph/file-name';
 import { paperDocument } from '../graph/documents/paper';
@@ -35,14 +35,17 @@ export function eventCalendar({ record, say, now }: Reading, event: Omit<EventRo
   });
 }
 
-/** The days that have no hour, for the core group: reviews, and talks with the sponsor that are planned. One that was moved takes the place of what it was. */
+/** The days that matter to the core group, with their hours: reviews, and talks with the sponsor that are planned. One that was moved takes the place of what it was. */
 export function datesCalendar({ record, say }: Reading, contacts: readonly Contact[], now: string): string {
   const { id, name, revision } = record.community;
   return datesIcs([
-    ...record.reviews.map((one) => ({ uid: `${id}.review.${one.id}@cop-guide`, title: `${say(`review.${one.kind}`)}: ${name}`, onDate: one.onDate, sequence: revision })),
-    ...contacts.filter((one) => one.keptOn === null).map((one) => ({ uid: `${id}.contact.${one.id}@cop-guide`, title: say('contact.planned', { name }), onDate: one.plannedOn, sequence: revision })),
+    ...record.reviews.map((one) => ({ uid: `${id}.review.${one.id}@cop-guide`, title: `${say(`review.${one.kind}`)}: ${name}`, onDate: one.onDate, sequence: revision, hour: icsHour(one.appointment) })),
+    ...contacts.filter((one) => one.keptOn === null).map((one) => ({ uid: `${id}.contact.${one.id}@cop-guide`, title: say('contact.planned', { name }), onDate: one.plannedOn, sequence: revision, hour: icsHour(one.appointment) })),
   ], now);
 }
+
+const icsHour = (one: Appointment | null | undefined): IcsDate['hour'] =>
+  one ? { startsAt: one.startsAt, minutes: one.minutes, place: one.place, cancelled: one.state === 'cancelled', url: one.booking?.joinUrl ?? null } : null;
 
 /** A paper as a Word document: the one of a number, or for the core group what would be published now (`number` null). Null where there is none for this reader. */
 export async function paperDownload(reading: Reading, personId: PersonId, stepId: string, number: number | null): Promise<{ name: string; bytes: Buffer; type: string } | null> {

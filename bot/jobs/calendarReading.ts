@@ -4,14 +4,16 @@ import { readChanges, readEventThere, readInstances, readSeriesThere, type Chang
 import { GraphProblem } from '../graph/problems';
 import { recursOf } from '../graph/recurrence';
 import type { Doing } from '../domain/decision';
+import { bookableOf, bookablesOf, type Bookable } from '../domain/outlook/bookable';
 import { takeEvent } from '../domain/outlook/event';
 import { linkOf, takeLink, withLink, withoutLink } from '../domain/outlook/reading';
 import { hasOtherRhythm, takeSeries, type SeriesSeen, type Taken } from '../domain/outlook/series';
 import { memberOf } from '../domain/people';
-import { applyChanges, type CommunityEvent, type CommunityRecord, type MeetingTime, type OutlookLink, type Series } from '../domain/record';
+import { applyChanges, type CommunityRecord, type MeetingTime, type OutlookLink, type Series } from '../domain/record';
 import { occurrences } from '../domain/recurrence';
 import { isSameFacts, markOf } from '../domain/marks';
 import type { Carriage, CarrierParts } from './carrier';
+import { guestsOf } from './eventGuests';
 import { fateOfProblem, type ClientFor } from './graphWork';
 
 const day = 86_400_000;
@@ -20,7 +22,7 @@ const ahead = 400;
 const renewed = 200;
 
 /**
- * Reads what people changed in Outlook of the meetings and events that are in one organiser's calendar: its changes
+ * Reads what people changed in Outlook of the meetings, events and dates that are in one organiser's calendar: its changes
  * since the last time, then those of our own that they are about. Of the rest of the calendar nothing is kept.
  */
 export function readingCarriage({ commands, store, say, clock }: CarrierParts, clientFor: ClientFor): Carriage<'read-calendar'> {
@@ -30,7 +32,9 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
       const { tenantId } = claim;
       const communityId = record.community.id;
       const now = clock.now();
-      const events = await store.activity.booked(tenantId, communityId, personId, now);
+      const ids = await store.activity.booked(tenantId, communityId, personId, now);
+      const whole = ids.length === 0 ? record : (await store.records.load(tenantId, communityId, '', undefined, ids))?.record ?? record;
+      const events = bookablesOf(whole).filter((one) => one.state === 'planned' && one.startsAt > now && one.booking?.organiserId === personId && one.booking.graphEventId !== null);
       const series = record.series.filter((one) => one.organiserId === personId && one.state === 'booked' && one.ending === null && one.graphEventId !== null && (occurrences(one).at(-1) ?? '') > now);
       const settle = (mark: string, decide: (record: CommunityRecord) => Doing | null): Promise<void> =>
         commands.settle(tenantId, communityId, `calendar-${personId}-${mark}-${claim.wanted}-${claim.claimedAt}`, decide, events.map((one) => one.id));
@@ -46,14 +50,16 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
         // What was booked while the calendar was read the last time was changed unseen, if it was: the link has it behind it.
         const isToRead = (graphEventId: string): boolean => all || changes.ids.has(graphEventId) || !link?.knew?.includes(markOf(graphEventId));
         const seen = await Promise.all(series.filter((one) => isToRead(idOf(one))).map((one) => seriesSeen(client, one, now, to)));
-        const seenEvents: { event: CommunityEvent; there: MeetingTime | null }[] = [];
+        const seenEvents: { event: Bookable; there: MeetingTime | null }[] = [];
         for (const event of events.filter((one) => isToRead(idOf(one)))) seenEvents.push({ event, there: await readEventThere(client, idOf(event)) });
         const knew = [...series, ...events].map((one) => markOf(idOf(one)));
         const links = await lateLinks(client, [...series.map((one) => ({ ...one, online: true })), ...events.flatMap((one) => (one.booking ? [{ ...one.booking, online: one.place === '' }] : []))]);
+        const invited = new Map<string, string[]>();
+        for (const one of events) invited.set(one.id, (await guestsOf(store, tenantId, whole, one)).map(({ email }) => email));
         await settle('read', (standing) => {
           // Changed here or told anew while Outlook was read, it is read again: what was seen is out of date.
           const late = seen.some((one) => !isSameFacts(standing.series.find((other) => other.id === one.seriesId), series.find((other) => other.id === one.seriesId)))
-            || seenEvents.some(({ event }) => !isSameFacts(standing.events.find((one) => one.id === event.id)?.booking?.sent, event.booking?.sent));
+            || seenEvents.some(({ event }) => !isSameFacts(bookableOf(standing, event.id)?.booking?.sent, event.booking?.sent));
           if (late) return { ok: true, said: null, changes: [], effects: [{ kind: 'read-calendar', personId }] };
           const taken: Taken = { changes: [], effects: [] };
           let at = standing;
@@ -63,8 +69,9 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
             at = applyChanges(at, one.changes);
           };
           for (const one of seen) take(takeSeries(at, one, now, say('series.unknown-rhythm')));
-          for (const { event, there } of seenEvents) take(takeEvent(at, event.id, there, now));
+          for (const { event, there } of seenEvents) take(takeEvent(at, event.id, there, now, say));
           for (const [graphEventId, joinUrl] of links) take(takeLink(at, graphEventId, joinUrl));
+          for (const [id, emails] of invited) if (hasOthers(bookableOf(at, id), emails)) taken.effects.push({ kind: 'book-event', eventId: id });
           return { ok: true, said: null, changes: [...taken.changes, withLink(at, { personId, link: changes.link, until, readAt: now, knew })], effects: taken.effects };
         });
         return { state: 'sent' };
@@ -76,8 +83,12 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
   };
 }
 
+/** Whether Outlook was told to invite others: somebody has come into the core group since, or left it, and is told of by nobody's command. */
+const hasOthers = (one: Bookable | null, emails: readonly string[]): boolean =>
+  one?.state === 'planned' && one.booking?.state === 'booked' && one.booking.sent !== null && JSON.stringify([...one.booking.sent.emails].sort()) !== JSON.stringify([...emails].sort());
+
 /** Outlook's id of what is booked. */
-const idOf = (one: Series | CommunityEvent): string => ('booking' in one ? one.booking : one)?.graphEventId ?? '';
+const idOf = (one: Series | Bookable): string => ('booking' in one ? one.booking : one)?.graphEventId ?? '';
 
 /** The changes since the last time; all of it where that was never, or where the link has run out or looks too little ahead. */
 async function changesOf(client: GraphClient, link: OutlookLink | null, now: string, to: string): Promise<{ changes: ChangesThere; all: boolean; until: string }> {

@@ -2,26 +2,23 @@ import { calendarScopes, cancelMeeting, changeMeeting, createMeeting, type Meeti
 import type { GraphClient } from '../graph/client';
 import { readEventThere } from '../graph/outlook';
 import { GraphProblem } from '../graph/problems';
-import { againIn, localOf } from '../domain/events';
+import { localOf } from '../domain/events';
 import { isSameFacts } from '../domain/marks';
+import { bookableOf, type Bookable } from '../domain/outlook/bookable';
+import { againIn } from '../domain/outlook/booking';
 import { guestChange } from '../domain/outlook/series';
-import { coreGroup, nameOf } from '../domain/people';
+import { nameOf } from '../domain/people';
 import type { Effect } from '../domain/decision';
-import type { Booking, CommunityEvent, CommunityRecord, EventThere } from '../domain/record';
-import type { Claim } from '../store/deliveries';
+import type { Booking, CommunityRecord, EventThere } from '../domain/record';
 import type { Carriage, CarrierParts } from './carrier';
+import { guestsOf, type Guest } from './eventGuests';
 import { fateOfProblem, type ClientFor } from './graphWork';
 import { notInOutlook } from '../domain/meetingRecord';
 
-const nothingToTell = { state: 'suppressed', reason: 'This event is not wanted in Outlook any more.' } as const;
-
-interface Guest {
-  name: string;
-  email: string;
-}
+const nothingToTell = { state: 'suppressed', reason: 'This is not wanted in Outlook any more.' } as const;
 
 /**
- * Brings Outlook up to date with an event: books it once, tells it what has changed since, calls it off with
+ * Brings Outlook up to date with an event, or with a date that has an hour: books it once, tells it what has changed since, calls it off with
  * the reason. However often it is carried out, the calendar holds the event once and nobody is invited twice.
  */
 export function eventCarriage({ commands, store, say }: CarrierParts, clientFor: ClientFor): Carriage<'book-event'> {
@@ -29,17 +26,17 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
     // Booking names its transaction, changing compares first, calling off twice finds nothing.
     repeatable: () => Promise.resolve(true),
     async carry(claim, { eventId }, record) {
-      const event = record.events.find((one) => one.id === eventId);
+      const event = bookableOf(record, eventId);
       if (!event?.booking) return nothingToTell;
       const { booking } = event;
       if (event.state === 'held' || booking.state === 'off' || (booking.state === 'gone' && event.state === 'planned') || (booking.state === 'failed' && booking.graphEventId === null)) return nothingToTell;
-      const write = (part: Partial<Booking> | ((standing: CommunityEvent & { booking: Booking }, at: string) => Booking), mark: string, effects: Effect[] = []): Promise<void> =>
+      const write = (part: Partial<Booking> | ((standing: Booking, isPlanned: boolean, at: string) => Booking), mark: string, effects: Effect[] = []): Promise<void> =>
         commands.settle(claim.tenantId, record.community.id, `event-${eventId}-${mark}-${claim.wanted}`, (now, at) => {
-          const standing = now.events.find((one) => one.id === eventId);
+          const standing = bookableOf(now, eventId);
           // Asked for anew meanwhile, it is another booking.
           if (!standing?.booking || standing.booking.askedAt !== booking.askedAt) return null;
-          const next = typeof part === 'function' ? part({ ...standing, booking: standing.booking }, at) : { ...standing.booking, ...part };
-          return { ok: true, said: null, effects, changes: [{ put: 'events', row: { ...standing, booking: next } }] };
+          const next = typeof part === 'function' ? part(standing.booking, standing.state === 'planned', at) : { ...standing.booking, ...part };
+          return { ok: true, said: null, effects, changes: [standing.booked(next)] };
         }, [eventId]);
       /** Written down before it is told: when the answer is lost, Outlook may have it. */
       const told = booking.telling ?? [];
@@ -51,21 +48,21 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
           await write({ former: null, problem: null }, 'former');
         }
         const client = clientFor(booking.organiserId, calendarScopes);
-        const guests = await guestsOf(claim, event, booking, record);
-        const sent = { title: event.title, startsAt: event.startsAt, minutes: event.minutes, place: event.place, emails: guests.map((one) => one.email) };
+        const guests = await guestsOf(store, claim.tenantId, record, event);
+        const sent = { title: event.title(say), startsAt: event.startsAt, minutes: event.minutes, place: event.place, emails: guests.map((one) => one.email) };
         const book = (content: EventThere, attendees: Guest[]) => createMeeting(client, {
           transactionId: `${record.community.id}/${eventId}/${booking.askedAt}`, subject: content.title,
-          bodyText: say('series.body-event', { title: content.title, name: record.community.name, person: nameOf(record, booking.organiserId) ?? '' }),
+          bodyText: event.body(say, nameOf(record, booking.organiserId) ?? ''),
           ...timesOf(content, record), recurs: null, place: content.place, attendees, onlineMeeting: content.place === '',
         });
         if (event.state === 'cancelled') {
           // It may have been booked with the answer lost: booked again it is the same one, and where it was not nobody is invited.
           const there = booking.graphEventId ?? (told[0] ? (await book(told[0], [])).eventId : null);
-          if (there !== null) await cancelMeeting(client, there, event.cancelReason ?? '');
-          await write((standing, at) => {
-            const off: Booking = { ...standing.booking, state: 'off', ...notInOutlook, sent: null, telling: [] };
+          if (there !== null) await cancelMeeting(client, there, event.whyOff(say));
+          await write((standing, isPlanned, at) => {
+            const off: Booking = { ...standing, state: 'off', ...notInOutlook, sent: null, telling: [] };
             // Put back in the very moment in which it was called off: it is booked anew.
-            return standing.state === 'planned' ? againIn(off, at) : off;
+            return isPlanned ? againIn(off, at) : off;
           }, 'off');
         } else if (booking.graphEventId === null) {
           const first = told[0] ?? sent;
@@ -94,17 +91,9 @@ export function eventCarriage({ commands, store, say }: CarrierParts, clientFor:
       }
     },
   };
-
-  /** The core group and those who have signed up, without the organiser, in whose calendar it is. */
-  async function guestsOf(claim: Claim, event: CommunityEvent, booking: Booking, record: CommunityRecord): Promise<Guest[]> {
-    const signedUp = await store.activity.guests(claim.tenantId, record.community.id, event.id);
-    const people = new Map([...coreGroup(record), ...signedUp].map((one) => [one.personId, one]));
-    people.delete(booking.organiserId);
-    return [...people.values()].flatMap(({ name, email }) => (email === null ? [] : [{ name, email }]));
-  }
 }
 
-const timesOf = ({ startsAt, minutes }: Pick<CommunityEvent, 'startsAt' | 'minutes'>, { community: { zone } }: CommunityRecord) =>
+const timesOf = ({ startsAt, minutes }: Pick<Bookable, 'startsAt' | 'minutes'>, { community: { zone } }: CommunityRecord) =>
   ({ firstStart: localOf(startsAt, zone), minutes, zone });
 
 /** Time and place that people have changed in Outlook since it was told last win over what was changed here. What it was being told with the answer lost is ours. */

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Facts } from '../domain/measuring/facts';
 import type { Booking, Choice, CommunityEvent, Contact, EventReport, Remark, Resource } from '../domain/record';
 import { anywhere, here, list } from './lists';
+import { bookedSql } from './bookedSql';
 import { ofMeeting } from './meetingAttendance';
 import { ownSql, type OwnRows } from './ownRows';
 import { asJson } from './recordSql';
@@ -57,8 +58,8 @@ export interface Activity {
   /** Events from one moment to another (ISO 8601 UTC), in order of time, at most 200. */
   events(tenantId: string, communityId: string, readerId: string, from: string, to: string): Promise<EventRow[]>;
   event(tenantId: string, communityId: string, readerId: string, eventId: string): Promise<EventRow | null>;
-  /** Events to come (after `now`, ISO 8601 UTC) that are in this person's calendar in Outlook. */
-  booked(tenantId: string, communityId: string, personId: string, now: string): Promise<CommunityEvent[]>;
+  /** Ids of the events and talks to come (after `now`, ISO 8601 UTC) that are in this person's calendar in Outlook; the reviews come with the record. */
+  booked(tenantId: string, communityId: string, personId: string, now: string): Promise<string[]>;
   /** How many came to each meeting of the core group, by its id; of those of which somebody is noted. */
   meetingCounts(tenantId: string, communityId: string): Promise<{ id: string; came: number }[]>;
   /** Who signed up or came to an event or a meeting, in order of name. */
@@ -150,8 +151,7 @@ export function createActivity(pool: Pool): Activity {
       const [one] = await many<EventRow>('activity-event', eventSql('e.id = $4'), [tenantId, communityId, readerId, eventId]);
       return one ?? null;
     },
-    booked: (tenantId, communityId, personId, now) =>
-      many('activity-booked', `select ${asJson(schema.events, 'e')} as one from event e where e.tenant_id = $1 and e.community_id = $2 and e.state = 'planned' and e.starts_at > $4 and e.booking ->> 'organiserId' = $3 and e.booking ->> 'graphEventId' is not null order by e.starts_at, e.id limit 200`, [tenantId, communityId, personId, now]),
+    booked: (tenantId, communityId, personId, now) => many('activity-booked', bookedSql, [tenantId, communityId, personId, now]),
     async guests(tenantId, communityId, eventId) {
       const { rows } = await pool.query<{ personId: string; name: string; email: string | null }>({
         name: 'activity-guests',

@@ -1,5 +1,5 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { Choice, CommunityEvent, Resource } from '../domain/record';
+import type { Choice, CommunityEvent, Contact, Resource } from '../domain/record';
 import { at, owner } from './columns';
 
 /** The tables of what members do: large, and so read by their own queries (`activity.ts`) and never whole with the record. */
@@ -72,6 +72,7 @@ export const contacts = pgTable('contact', {
   writtenBy: text('written_by').notNull(),
   writtenAt: at('written_at').notNull(),
   removedAt: at('removed_at'),
+  appointment: jsonb('appointment').$type<Contact['appointment']>(),
   revision: integer('revision').notNull(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
 

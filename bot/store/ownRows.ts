@@ -8,6 +8,8 @@ export interface OwnRows {
   events: { title: string; at: string; signedUp: boolean; came: boolean | null }[];
   /** Meetings of the core group, by their ids. */
   meetings: { id: string; came: boolean }[];
+  /** Reviews and talks to which their address is asked by itself. */
+  invited: { kind: 'light' | 'full' | 'talk'; at: string }[];
   shelf: { title: string; at: string }[];
   actions: { title: string; state: string; dueOn: string | null }[];
   roles: { roleId: string; from: string }[];
@@ -34,6 +36,8 @@ export const ownSql = `select
   ${list(`select e.title, ${iso('e.starts_at')} as at, a.signed_up_at is not null and a.cancelled_at is null as "signedUp", a.came from attendance a join event e on e.tenant_id = $1 and e.community_id = $2 and e.id = a.event_id
     where a.tenant_id = $1 and a.community_id = $2 and a.person_id = $3 order by e.starts_at`)} as events,
   ${list(`select a.event_id as id, a.came from attendance a where a.tenant_id = $1 and a.community_id = $2 and a.person_id = $3 and a.came is not null and ${ofMeeting} order by ${plannedFor('a.event_id')}`)} as meetings,
+  ${list(`select d.kind, d.appointment ->> 'startsAt' as at from member m join (select kind, appointment from review where ${here} union all select 'talk', appointment from contact where ${here} and removed_at is null) d on d.appointment -> 'guests' ? lower(m.email)
+    where m.tenant_id = $1 and m.community_id = $2 and m.person_id = $3 order by d.appointment ->> 'startsAt'`)} as invited,
   ${list(`select title, ${iso('added_at')} as at from resource where ${here} and added_by = $3 and removed_at is null order by added_at`)} as shelf,
   ${list(`select title, state, due_on as "dueOn" from action where ${here} and (owner_id = $3 or offered_to = $3) order by created_at`)} as actions,
   ${list(`select role_id as "roleId", ${iso('accepted_at')} as "from" from holding where ${here} and holder = $3 and accepted_at is not null and ended_at is null`)} as roles,

@@ -34,6 +34,13 @@ const older = (table: string, key: readonly string[], moment: string, and = ''):
     gone as (delete from ${table} t using due d where t.tenant_id = $1 and t.community_id = $2 and ${key.map((one) => `t.${one} = d.${one}`).join(' and ')} returning 1) select count(*)::int as n from gone`,
 });
 
+/** When, where and with whom a review or a talk was: its day stays. */
+const hourOf = (table: 'review' | 'contact'): Statement => ({
+  since: 'people', word: null,
+  text: `with due as (select id from ${table} where ${here} and (appointment ->> 'startsAt')::timestamptz < $3 and $4::text is null limit $5),
+    gone as (update ${table} t set appointment = null from due d where t.tenant_id = $1 and t.community_id = $2 and t.id = d.id returning 1) select count(*)::int as n from gone`,
+});
+
 /** A delivery of which nothing more comes, and that is old. */
 const isOver = `state in ('sent', 'failed', 'suppressed', 'uncertain') and coalesce(claimed_at, wanted_at) < $3`;
 
@@ -70,6 +77,8 @@ const statements: Statement[] = [
       gone as (update paper_mail m set email = '', name = '', reply = case when m.reply is null then null else jsonb_set(m.reply - 'five', '{text}', '""') end
         from due d where m.tenant_id = $1 and m.community_id = $2 and m.id = d.id returning 1) select count(*)::int as n from gone`,
   },
+  hourOf('review'),
+  hourOf('contact'),
   older('help_request', ['id'], 'coalesce(settled_at, asked_at)'),
   older('thanks', ['id'], 'said_at'),
   older('greeting', ['person_id'], 'greeted_at'),

@@ -1,7 +1,7 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { CommunitySettings } from '../domain/communitySettings';
 import type { ExcelLog } from '../domain/excelLog';
-import type { Action, CharterContent, FilesLook, OutlookLink, PaperContent, PlannerLink, Series, TimeFinding } from '../domain/record';
+import type { Action, CharterContent, FilesLook, OutlookLink, PaperContent, PlannerLink, ReviewDate, Series, TimeFinding } from '../domain/record';
 import { at, owner } from './columns';
 
 export { cards, conversations, deliveries, inbound } from './deliverySchema';
@@ -295,6 +295,7 @@ export const reviews = pgTable('review', {
   id: text('id').notNull(),
   kind: text('kind', { enum: ['light', 'full'] }).notNull(),
   onDate: date('on_date', { mode: 'string' }).notNull(),
+  appointment: jsonb('appointment').$type<ReviewDate['appointment']>(),
 }, (table) => [primaryKey({ columns: [table.tenantId, table.communityId, table.id] })]);
 
 export const charters = pgTable('charter', {

@@ -1,5 +1,5 @@
 import type { CharterContent } from '../../bot/domain/record';
-import type { AttendeesAnswer, AwayAnswer, ChangesAnswer, ChannelsAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FilesAnswer, FormsAnswer, HelpingAnswer, HereAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MeetingAnswer, MembersAnswer, MineAnswer, NamedAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer, WordsAnswer } from '../../bot/api/contract';
+import type { AttendeesAnswer, AwayAnswer, ChangesAnswer, ChannelsAnswer, CommandAnswer, CommandRequest, CommunityAnswer, CommunityView, ConnectionId, ConnectionsAnswer, DatesAnswer, DirectoryAnswer, ErrorAnswer, EventAnswer, EventsAnswer, ExpertsAnswer, FilesAnswer, FormsAnswer, HelpingAnswer, HereAnswer, ListingAnswer, MailAnswer, MannersAnswer, MannersChoice, MeAnswer, MeasuresAnswer, MeetingAnswer, MembersAnswer, MineAnswer, NamedAnswer, PhotosAnswer, PortfolioAnswer, PromptsAnswer, ResourcesAnswer, SignInPictureAnswer, SponsorAnswer, SurveyAnswerView, SurveysAnswer, ThingsAnswer, WordsAnswer } from '../../bot/api/contract';
 import { learnClock } from '../clock';
 import { words } from '../words';
 import type { Place } from '../host/place';
@@ -40,6 +40,8 @@ export interface Api {
   attendees: (id: string, eventId: string, people: { name: string; email: string }[]) => Promise<AttendeesAnswer>;
   /** Who was at a meeting of a series, by its id; for the core group. */
   meeting: (id: string, meetingId: string) => Promise<MeetingAnswer>;
+  /** Reviews and talks to come, with their hours; for the core group. */
+  dates: (id: string) => Promise<DatesAnswer>;
   /** Talks with the sponsor; for the core group. */
   sponsor: (id: string) => Promise<SponsorAnswer>;
   /** A paper as it goes to the sponsor by mail; for the core group. */
@@ -146,6 +148,7 @@ export function openApi(token: (fresh: boolean) => Promise<string>, base = '/api
     attendees: (id, eventId, people) => json<AttendeesAnswer>(`${at(id)}/events/${encodeURIComponent(eventId)}/attendees`, { method: 'POST', body: { people } }),
     meeting: (id, meetingId) => json<MeetingAnswer>(`${at(id)}/meetings/${encodeURIComponent(meetingId)}/people`),
     resources: (id, search) => json<ResourcesAnswer>(`${at(id)}/resources?${new URLSearchParams(search).toString()}`),
+    dates: (id) => json<DatesAnswer>(`${at(id)}/dates`),
     sponsor: (id) => json<SponsorAnswer>(`${at(id)}/sponsor`),
     mail: (id, stepId, number, to) => json<MailAnswer>(`${at(id)}/papers/${encodeURIComponent(stepId)}/${number}/mail?${new URLSearchParams(to).toString()}`),
     files: (id) => json<FilesAnswer>(`${at(id)}/files`),

@@ -5,7 +5,7 @@ import { takeEvent } from '../../bot/domain/outlook/event';
 import { seriesOf } from '../../bot/domain/kinds/event';
 import { meetingsOf } from '../../bot/domain/recurrence';
 import type { Booking, MeetingException, MeetingTime, Series } from '../../bot/domain/record';
-import { ada, ben, cleo, testCommunity, type TestCommunity } from './community';
+import { type TestCommunity, ada, ben, cleo, say, testCommunity } from './community';
 
 const stepId = 'check-ins';
 const second = '2026-05-28T09:00:00.000Z';
@@ -153,6 +153,6 @@ test('an event that is gone from Outlook is not being told of anything any more'
   const sent = { title: 'Marking', startsAt: event.startsAt, minutes: 60, place: 'Room 1', emails };
   const booking: Booking = { organiserId: ada, askedAt: community.now, state: 'booked', problem: null, graphEventId: 'g', webLink: null, joinUrl: null, sent, telling: [{ ...sent, title: 'Marking together' }] };
   community.put({ put: 'events', row: { ...event, booking } });
-  const { changes } = takeEvent(community.record, 'event', null, community.now);
+  const { changes } = takeEvent(community.record, 'event', null, community.now, say);
   expect(changes).toMatchObject([{ row: { booking: { state: 'gone', sent: null, telling: [] } } }]);
 });

@@ -5,12 +5,12 @@ import { localTenant } from '../../bot/local/people';
 import { eventually } from '../journeys/people';
 import { startGroup, type Group } from './group';
 import { deedOf, peoplePath } from './outlookDeeds';
-import { changedInPlanner } from './plannerDeeds';
+import { byPeople, changedInPlanner } from './plannerDeeds';
 import { openSite, type Instance, type Site } from './site';
 import { publishNote } from './sponsorPaper';
 import { compared } from './wanted';
 import type { Heard } from './wantedInOutlook';
-import { wishOf, type Wish } from './wishes';
+import { inDays, wishOf, type Wish } from './wishes';
 
 /**
  * A community that does what reaches Microsoft 365, and changes things there past the app, through two instances that
@@ -22,8 +22,6 @@ export interface Storm {
   /** Spells of work, between which both instances are gone and time passes. */
   spells: number;
   seed: string;
-  /** Whether people also change things in Outlook and in Planner, past the app. */
-  outside: boolean;
 }
 
 export interface Aftermath {
@@ -52,7 +50,6 @@ interface Sky {
   tokens: Map<string, Promise<string>>;
   /** Meetings that somebody is changing in Outlook right now. */
   inHand: Set<string>;
-  outside: boolean;
 }
 
 const badWeather = [429, 503, 504, 'cut', 'accepted-then-504', 'accepted-then-cut', 'slow'] as const;
@@ -64,18 +61,19 @@ const shares = { outlook: 0.11, planner: 0.04 } as const;
 /** By then no claim of a dead instance is young any more, and all calendars are to be read again. Milliseconds. */
 const betweenSpells = 2 * 3_600_000;
 
-export async function weather({ commands, spells, seed, outside }: Storm): Promise<Aftermath> {
+export async function weather({ commands, spells, seed }: Storm): Promise<Aftermath> {
   const site = await openSite();
   const after: Aftermath = { done: 0, refused: 0, inOutlook: 0, inPlanner: 0, kills: 0, faults: {}, shown: [], differences: [] };
   try {
     const first = await site.begin({ alone: true });
     const group = await startGroup(site);
     const note = await publishNote(group);
+    await group.amara.do(group.communityId, { type: 'setReviews', lightOn: inDays(120), fullOn: inDays(300) });
     await group.amara.do(group.communityId, { type: 'connectPlan' });
     await group.amara.do(group.communityId, { type: 'startLog' });
     await first.kill();
     const people = Array.from({ length: atOnce }, (_one, n) => randomOf(`${seed}/${n}`));
-    const sky: Sky = { site, group: { ...group, note }, people, after, heard: { deeds: [], decisions: [] }, tokens: new Map(), inHand: new Set(), outside };
+    const sky: Sky = { site, group: { ...group, note }, people, after, heard: { deeds: [], decisions: [] }, tokens: new Map(), inHand: new Set() };
     site.local.graph.setWeather(changing(randomOf(`${seed}/weather`), after.faults));
     const kills = randomOf(`${seed}/kills`);
     for (let spell = 0; spell < spells; spell += 1) await blow(sky, kills, Math.ceil(commands / spells), spell * betweenSpells);
@@ -90,9 +88,9 @@ export async function weather({ commands, spells, seed, outside }: Storm): Promi
 }
 
 function changing(next: Random, faults: Record<string, number>): Weather {
-  return (method, path) => {
-    // What people do in Outlook comes true.
-    if (path.startsWith(peoplePath) || next() >= share) return null;
+  return (method, path, headers) => {
+    // What people do in Outlook and in Planner comes true.
+    if (path.startsWith(peoplePath) || headers[byPeople.name] === byPeople.value || next() >= share) return null;
     const does = method === 'PUT' && path.endsWith('/content') && next() < 0.5 ? 423 : badWeather[Math.floor(next() * badWeather.length)] ?? 503;
     faults[does] = (faults[does] ?? 0) + 1;
     return does;
@@ -131,7 +129,7 @@ async function begun({ site }: Sky, ahead: number): Promise<[Instance, Instance]
 
 async function act(sky: Sky, next: Random, id: string): Promise<void> {
   const { site, group, after, heard, inHand } = sky;
-  const where = sky.outside ? next() : 1;
+  const where = next();
   if (where < shares.planner) {
     after.inPlanner += await changedInPlanner(site, group, next) ? 1 : 0;
     return;
@@ -176,5 +174,9 @@ async function calm(sky: Sky, ahead: number): Promise<void> {
     const { outlook, planner } = community ?? {};
     return (outlook ?? []).some((one) => one.readAt < since) || (planner != null && planner.state !== 'failed' && (planner.lastAt ?? '') < since);
   };
-  await eventually(async () => !(await unread()) && (await waiting(site)).length === 0, 'an end to everything that waits');
+  let still: string[] = [];
+  await eventually(async () => {
+    still = [...await waiting(site), ...(await unread() ? ['something unread'] : [])];
+    return still.length === 0;
+  }, () => `an end to everything that waits: ${still.join(', ')}`);
 }

@@ -2,19 +2,19 @@ import type { CommunityRecord } from '../../bot/domain/record';
 import { withWorkbook, workbookScopes } from '../../bot/graph/workbook';
 import { readRows } from '../../bot/graph/workbook-rows';
 import { readColumns } from '../../bot/graph/workbook-tables';
-import { placed } from '../../bot/local/graph/occurrences';
 import { localTeam, localTenant } from '../../bot/local/people';
 import { safeFileName } from '../../bot/graph/file-name';
 import { unzipped } from '../graph/documents/unzipped';
 import type { Group } from './group';
 import type { Site } from './site';
 import { mailDifferences, packDifferences } from './wantedOutside';
-import { deedsOn, dueAfter, type Heard } from './wantedInOutlook';
-import { seriesDifferences, seriesTransaction } from './wantedSeries';
+import type { Heard } from './wantedInOutlook';
+import { seriesDifferences } from './wantedSeries';
+import { eventDifferences } from './wantedEvents';
 
 /** What of Microsoft 365 is missing, doubled or otherwise than the record and what people did there want, but for what `shown` says of itself; one line each. */
 export async function compared(site: Site, group: Group, shown: readonly string[], heard: Heard): Promise<string[]> {
-  const ids = (await site.store.executeSql('select id from event where community_id = $1', [group.communityId])).rows.map((row) => (row as { id: string }).id);
+  const ids = (await site.store.executeSql('select id from event where community_id = $1 union all select id from contact where community_id = $1', [group.communityId])).rows.map((row) => (row as { id: string }).id);
   const loaded = await site.store.records.load(localTenant, group.communityId, '', undefined, ids);
   if (!loaded) return ['the community is gone'];
   const { record } = loaded;
@@ -22,7 +22,7 @@ export async function compared(site: Site, group: Group, shown: readonly string[
   const inOrder: Heard = { ...heard, decisions: heard.decisions.filter((one) => logged.includes(one.commandId)).sort((a, b) => logged.indexOf(a.commandId) - logged.indexOf(b.commandId)) };
   const told = (key: string): boolean => shown.some((one) => one.startsWith(`${key} `));
   return [
-    ...eventDifferences(site, record, told, inOrder),
+    ...await eventDifferences(site, record, told, inOrder),
     ...seriesDifferences(site, record, told, inOrder),
     ...mailDifferences(site, record),
     ...await packDifferences(site, record, told),
@@ -36,42 +36,6 @@ export async function compared(site: Site, group: Group, shown: readonly string[
 
 type Told = (key: string) => boolean;
 const times = (n: number): string => (n === 1 ? 'once' : `${n} times`);
-
-function eventDifferences({ local }: Site, record: CommunityRecord, told: Told, heard: Heard): string[] {
-  const standing = local.graph.events().filter((one) => !one.cancelled);
-  const wanted = record.events.filter((one) => one.booking !== null && !told(`book-event:${one.id}`));
-  const mine = (id: string) => standing.filter((one) => one.transactionId?.startsWith(`${record.community.id}/${id}/`));
-  const ofSeries = new Set(record.series.map((one) => seriesTransaction(record, one)));
-  const known = new Set([...record.events.flatMap((one) => mine(one.id)), ...standing.filter((one) => ofSeries.has(one.transactionId ?? ''))]);
-  return [
-    ...standing.filter((one) => !known.has(one)).map((one) => `${one.subject} stands in a calendar and nobody wants it`),
-    ...wanted.flatMap((event) => {
-      const there = mine(event.id);
-      const transaction = `${record.community.id}/${event.id}/${event.booking?.askedAt ?? ''}`;
-      const deeds = deedsOn(heard, transaction, null);
-      const ends = deeds.filter((one) => one.startsAt === null);
-      const isLost = event.booking?.state === 'gone' || (event.booking?.state === 'failed' && event.booking.graphEventId === null);
-      const due = event.state === 'planned' && !isLost && !ends.some((one) => one.certain) ? 1 : 0;
-      if (isLost && ends.length === 0) return [`${event.title} is taken for gone from Outlook: ${JSON.stringify(event)}`];
-      if (event.booking?.news && deeds.length === 0) return [`${event.title} is taken for moved in Outlook: ${JSON.stringify(event)}`];
-      if (there.length !== due) return [`${event.title} (${event.state}, ${event.booking?.state ?? ''}) stands ${times(there.length)} in calendars ${JSON.stringify(event)} ${JSON.stringify(there)} ${JSON.stringify(deeds)}`];
-      const [one] = there;
-      if (!one) return [];
-      const emails = one.attendees.map((each) => each.email).sort().join();
-      const at = dueAfter(heard, transaction, null, event.id);
-      const starts = placed(one.start).toInstant().epochMilliseconds;
-      return [
-        one.subject === event.title ? null : `${event.title} is called ${one.subject} in the calendar`,
-        starts === Date.parse(event.startsAt) ? null : `${event.title} stands at ${one.start.dateTime}, not at ${event.startsAt} ${JSON.stringify(event)} ${JSON.stringify(deeds)}`,
-        placed(one.end).toInstant().epochMilliseconds - starts === event.minutes * 60_000 ? null : `${event.title} lasts otherwise than ${event.minutes} minutes`,
-        one.location === event.place ? null : `${event.title} is in ${one.location}, not in ${event.place}`,
-        at === null || at === event.startsAt ? null : `${event.title} is at ${event.startsAt}; people put it to ${at}: ${JSON.stringify(event)} ${JSON.stringify(deeds)} ${JSON.stringify(heard.decisions.filter(({ what }) => what === event.id))}`,
-        emails === [...(event.booking?.sent?.emails ?? [])].sort().join() ? null : `${event.title} has other guests`,
-        new Set(one.attendees.map((each) => each.email)).size === one.attendees.length ? null : `${event.title} has somebody twice`,
-      ].filter((line) => line !== null);
-    }),
-  ];
-}
 
 function planDifferences({ local }: Site, record: CommunityRecord): string[] {
   const plans = local.graph.plans();

@@ -1,6 +1,6 @@
 import type { Command } from '../../bot/api/contract';
 import { runningSeries } from '../../bot/domain/kinds/event';
-import type { CommunityRecord, Series } from '../../bot/domain/record';
+import type { Appointment, CommunityRecord, Series } from '../../bot/domain/record';
 import { standing as meetingsStanding } from '../../bot/domain/recurrence';
 import { localOf, momentOf } from '../../bot/domain/events';
 import { localTenant } from '../../bot/local/people';
@@ -43,7 +43,7 @@ const actionIds = async (site: Site, { communityId }: Group): Promise<string[]> 
   (await site.store.executeSql('select id from action where community_id = $1 order by id', [communityId])).rows.map((one) => (one as { id: string }).id);
 
 /** The date so many days from now. */
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The steps whose meetings come to the calendar. */
 const meetingSteps = ['check-ins', 'coffee'] as const;
@@ -59,6 +59,8 @@ const chances: readonly Chance[] = [
   { weight: 17, wish: changingAction },
   { weight: 27, wish: aboutEvent },
   { weight: 17, wish: aboutMeetings },
+  { weight: 14, wish: aboutDate },
+  { weight: 2, wish: ({ who, day }) => ({ who, command: { type: 'saveContact', contactId: null, base: 0, plannedOn: day(), keptOn: null, about: 'Where we stand', replyDays: null, asked: 0, fulfilled: 0 } }) },
   { weight: 3, wish: aboutCore },
   { weight: 4, wish: mailing },
   { weight: 2, wish: ({ who, words }) => ({ who, command: { type: 'saveResource', resourceId: null, base: 0, kind: 'resource', title: `Reading ${words}`, url: '', about: 'Worth an hour', tags: [], origin: 'external', story: null } }) },
@@ -107,6 +109,35 @@ async function aboutEvent({ site, group, who, next, pick, words, day }: Wanting)
   }
   if (way < 0.82) return { who: pick([...group.core, group.sam]) ?? who, command: { type: 'comeTo', eventId: event.id, coming: next() < 0.7 } };
   return { who, command: { type: 'callOffEvent', eventId: event.id, reason: next() < 0.6 ? 'Too few can come' : null } };
+}
+
+interface DateSeen {
+  id: string;
+  kind: 'light' | 'full' | 'talk';
+  /** Of the talk. */
+  revision: number;
+  appointment: Appointment | null;
+}
+
+/** A review, or a talk with the sponsor: given an hour or another one, booked, called off, moved to another day or taken out of the list. */
+async function aboutDate({ site, group, who, next, pick, day }: Wanting): Promise<Wish | null> {
+  const { rows } = await site.store.executeSql(`select id, kind, 0 as revision, appointment from review where community_id = $1
+    union all select id, 'talk', revision, appointment from contact where community_id = $1 and removed_at is null and kept_on is null order by id`, [group.communityId]);
+  const date = pick(rows as DateSeen[]);
+  if (!date) return null;
+  const { id, kind, revision, appointment } = date;
+  const moves = (startsAt: string) => (appointment ? { moves: { what: id, seen: appointment.startsAt, to: momentOf(startsAt, 'Europe/London') } } : {});
+  const way = next();
+  if (!appointment || way < 0.35) {
+    const startsAt = `${day()}T14:15`;
+    const guests = next() < 0.5 ? [`sponsor.${Math.floor(next() * 3)}@university.example`] : [];
+    return { who, command: { type: 'giveHour', dateId: id, base: appointment?.revision ?? 0, startsAt, minutes: pick([30, 45]) ?? 30, place: pick(['', 'Room 5']) ?? '', guests }, ...moves(startsAt) };
+  }
+  if (way < 0.7) return { who, command: { type: 'bookEvent', eventId: id } };
+  if (way < 0.85 || kind !== 'talk') return { who, command: { type: 'callOffEvent', eventId: id, reason: next() < 0.6 ? 'Nobody is there' : null } };
+  if (way < 0.88) return { who, command: { type: 'removeContact', contactId: id, removed: true } };
+  const plannedOn = day();
+  return { who, command: { type: 'saveContact', contactId: id, base: revision, plannedOn, keptOn: null, about: 'Where we stand', replyDays: null, asked: 0, fulfilled: 0 }, ...moves(`${plannedOn}T${localOf(appointment.startsAt, 'Europe/London').slice(11)}`) };
 }
 
 /** Meetings that come again: scheduled, one of them moved or called off, gone on with by somebody else. */

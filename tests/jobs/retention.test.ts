@@ -1,6 +1,6 @@
 import { createCommands } from '../../bot/commands';
 import { keptSince } from '../../bot/domain/retention';
-import type { Change } from '../../bot/domain/record';
+import type { Appointment, Change } from '../../bot/domain/record';
 import { meetingId } from '../../bot/domain/recurrence';
 import type { CarrierParts } from '../../bot/jobs/carrier';
 import { retentionCarriage } from '../../bot/jobs/retention';
@@ -58,6 +58,8 @@ async function clear(id: string): Promise<string> {
   const claim = { tenantId, communityId: id, key: 'clear-old', effect: { kind: 'clear-old' } as const, wanted: 1, attempts: 1, claimedAt: clock.now() };
   return (await retentionCarriage(parts()).carry(claim, claim.effect, loaded.record)).state;
 }
+const hour = (days: number): Appointment => ({ startsAt: ago(days), minutes: 30, place: '', guests: ['dean@university.example'], state: 'planned', cancelReason: null, setAt: ago(days), booking: null, revision: 1 });
+const talk = (id: string, days: number): Change => ({ put: 'contacts', row: { id, plannedOn: ago(days).slice(0, 10), keptOn: null, about: 'Money', replyDays: null, asked: 0, fulfilled: 0, writtenBy: 'stays', writtenAt: ago(days), removedAt: null, appointment: hour(days), revision: 1 } });
 const count = async (sql: string, id: string) => Number((await opened.ask<{ n: string }>(`select count(*) as n from ${sql} and tenant_id = $1 and community_id = $2`, [tenantId, id]))[0]?.n);
 const dump = async (id: string): Promise<string> => {
   const tables = ['member', 'attendance', 'answer', 'paper_mail', 'survey', 'survey_answer', 'survey_turn', 'choice', 'holding', 'post'];
@@ -76,7 +78,7 @@ describe('what is kept about people', () => {
       event('old', 400), event('old-too', 410), event('new', 380), ...['old', 'old-too', 'new'].flatMap((one) => [attended(one, 'stays'), attended(one, 'left-lately'), attended(one, 'uncounted')]),
       meetings(400, 380), ...[metId(400), metId(380)].flatMap((one) => [attended(one, 'stays'), attended(one, 'uncounted')]),
       answer('who', 121, '', 'An old draft'), answer('what', 119, '', 'A draft of late'), answer('why', 300, 'Given', 'and being changed'), answer('when', 300, 'Given long ago', null),
-      ...helping('old', 400), ...helping('new', 380), mail('old', 400), mail('new', 380), ...survey('long', 370), ...survey('lately', 360),
+      ...helping('old', 400), ...helping('new', 380), { put: 'reviews', row: { id: 'light', kind: 'light', onDate: ago(400).slice(0, 10), appointment: hour(400) } }, talk('old', 400), talk('new', 380), mail('old', 400), mail('new', 380), ...survey('long', 370), ...survey('lately', 360),
     ]);
     await opened.store.activity.addPosts(tenantId, 'cop', [{ id: 'old', personId: 'stays', writtenAt: ago(400), replyTo: null, question: false }, { id: 'new', personId: 'stays', writtenAt: ago(380), replyTo: null, question: false }]);
     expect(await clear('cop')).toBe('sent');
@@ -121,6 +123,12 @@ describe('what is kept about people', () => {
     const mails = (await opened.store.records.load(tenantId, 'cop', ''))?.record.paperMails ?? [];
     expect(mails.find((one) => one.id === 'old')).toMatchObject({ email: '', name: '', reply: { answer: 'talk', text: '' } });
     expect(mails.find((one) => one.id === 'new')).toMatchObject({ email: 'new@university.example', reply: { text: 'My own words' } });
+  });
+
+  test('with whom a review or a talk was goes after 13 months; its day stays', async () => {
+    const { reviews, contacts } = (await opened.store.records.load(tenantId, 'cop', '', undefined, ['old', 'new']))?.record ?? { reviews: [], contacts: [] };
+    expect(reviews).toEqual([{ id: 'light', kind: 'light', onDate: ago(400).slice(0, 10), appointment: null }]);
+    expect(contacts.map((one) => [one.id, one.plannedOn, one.appointment?.guests ?? null]).sort()).toEqual([['new', ago(380).slice(0, 10), ['dean@university.example']], ['old', ago(400).slice(0, 10), null]]);
   });
 
   test('of a survey the answers go 12 months after it closed, and its figures stay without comments', async () => {

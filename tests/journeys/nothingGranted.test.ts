@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import mammoth from 'mammoth';
-import type { ConnectionsAnswer, EventAnswer, EventsAnswer, MailAnswer, MeasuresAnswer, SponsorAnswer } from '../../bot/api/contract';
+import type { ConnectionsAnswer, DatesAnswer, EventAnswer, EventsAnswer, MailAnswer, MeasuresAnswer, SponsorAnswer } from '../../bot/api/contract';
 import { localPeople } from '../../bot/local/people';
 import { loadToolkit } from '../../bot/toolkit/load';
 import { connectionsWords } from '../../tab/pages/connections/connectionsWords';
@@ -120,6 +120,16 @@ describe('the whole toolkit with no permission of Microsoft 365 at all', () => {
     const { event, people } = await read<EventAnswer>(`events/${eventId}`);
     expect([event.state, event.came, people?.filter((one) => one.came).length]).toEqual(['held', 5, 5]);
     expect((await download('attendance.csv')).toString('utf8')).toContain('Marking together');
+  });
+
+  it('gives a review its hour, which waits for Outlook, and is put into a calendar by file', async () => {
+    const [before] = (await read<DatesAnswer>('dates')).dates.filter((one) => one.kind === 'full');
+    await amara.do(communityId, { type: 'giveHour', dateId: 'full', base: 0, startsAt: `${before?.onDate ?? ''}T10:00`, minutes: 90, place: 'Room 4', guests: [] });
+    await amara.do(communityId, { type: 'bookEvent', eventId: 'full' });
+    const problem = await eventually(async () => (await read<DatesAnswer>('dates')).dates.find((one) => one.kind === 'full')?.hour?.booking?.problem ?? null, 'why Outlook waits');
+    expect(problem).toContain('add the calendar file by hand');
+    expect((await download('dates/full/date.ics')).toString('utf8')).toContain('LOCATION:Room 4');
+    await amara.do(communityId, { type: 'callOffEvent', eventId: 'full', reason: 'By another way' });
   });
 
   it('tells the sponsor by hand: the text with its links to copy, and the Word document', async () => {

@@ -1,13 +1,18 @@
-import type { Collection, Row } from '../../bot/domain/record';
+import type { Appointment, Booking, Collection, Row } from '../../bot/domain/record';
 import { at, awkward, later, longest } from './awkward';
 
 type Activity = 'events' | 'attendances' | 'resources' | 'contacts' | 'webCounts' | 'remarks' | 'choices' | 'surveys' | 'surveyTurns' | 'surveyAnswers' | 'coffeeRounds' | 'coffeeAnswers' | 'greetings' | 'helpRequests' | 'ideas' | 'thanks';
+
+const booking: Booking = { organiserId: 'ada', askedAt: at, state: 'waiting', problem: awkward, graphEventId: 'g', webLink: 'https://university.example/w', joinUrl: null, sent: { title: awkward, startsAt: at, minutes: 60, place: awkward, emails: ['ben@university.example'] } };
+
+/** An hour with everything in it. */
+export const appointment: Appointment = { startsAt: at, minutes: 60, place: awkward, guests: ['helen@university.example'], state: 'cancelled', cancelReason: awkward, setAt: later, booking, revision: 3 };
 
 /** Of what members do, a row with everything in it and one with every null that it may have. */
 export const activityRows: { [K in Activity & Collection]: [full: Row<K>, bare: Row<K>] } = {
   events: [
     { id: 'e', kind: 'learning', title: awkward, startsAt: at, minutes: 60, place: awkward, hostId: 'ada', plan: { purpose: longest, people: awkward }, state: 'held', outcome: longest, cancelReason: awkward, createdBy: 'ada', createdAt: at, revision: 3, report: { askedBy: 'ada', askedAt: at, state: 'waiting', problem: awkward, readAt: later, came: 3, others: 2 }, invitation: { askedBy: 'ada', askedAt: at, words: awkward, postedAt: later },
-      booking: { organiserId: 'ada', askedAt: at, state: 'waiting', problem: awkward, graphEventId: 'g', webLink: 'https://university.example/w', joinUrl: null, sent: { title: awkward, startsAt: at, minutes: 60, place: awkward, emails: ['ben@university.example'] } } },
+      booking },
     { id: 'f', kind: 'other', title: 'Bare', startsAt: later, minutes: 5, place: '', hostId: null, plan: {}, state: 'planned', outcome: '', cancelReason: null, createdBy: 'ben', createdAt: at, booking: null, report: null, invitation: null, revision: 1 },
   ],
   attendances: [
@@ -19,8 +24,8 @@ export const activityRows: { [K in Activity & Collection]: [full: Row<K>, bare: 
     { id: 's', kind: 'resource', title: 'Bare', url: null, about: '', tags: [], origin: 'external', story: null, addedBy: 'ben', addedAt: at, checkedBy: null, checkedAt: null, reviewOn: null, removedAt: null, revision: 1 },
   ],
   contacts: [
-    { id: 'c', plannedOn: '2028-02-29', keptOn: '2028-03-01', about: awkward, replyDays: 3, asked: 2, fulfilled: 1, writtenBy: 'ada', writtenAt: at, removedAt: later, revision: 2 },
-    { id: 'd', plannedOn: '2026-06-01', keptOn: null, about: '', replyDays: null, asked: 0, fulfilled: 0, writtenBy: 'ben', writtenAt: at, removedAt: null, revision: 1 },
+    { id: 'c', plannedOn: '2028-02-29', keptOn: '2028-03-01', about: awkward, replyDays: 3, asked: 2, fulfilled: 1, writtenBy: 'ada', writtenAt: at, removedAt: later, appointment, revision: 2 },
+    { id: 'd', plannedOn: '2026-06-01', keptOn: null, about: '', replyDays: null, asked: 0, fulfilled: 0, writtenBy: 'ben', writtenAt: at, removedAt: null, appointment: null, revision: 1 },
   ],
   webCounts: [{ quarter: '2026-Q4', visits: 1_000_000_000, visitors: 12, writtenBy: 'ada', writtenAt: at, revision: 2 }, { quarter: '2026-Q3', visits: 0, visitors: 0, writtenBy: 'ben', writtenAt: later, revision: 1 }],
   remarks: [{ id: 'm', measureId: 'members', text: longest, writtenBy: 'ada', writtenAt: at, removedAt: later }, { id: 'n', measureId: 'web', text: awkward, writtenBy: 'ben', writtenAt: later, removedAt: null }],

@@ -55,7 +55,7 @@ describe('a record', () => {
   test('keeps the last of several rows for one key', async () => {
     const review = (onDate: string) => ({ put: 'reviews', row: { id: 'light', kind: 'light', onDate } }) as const;
     await records().commit(tenant, 'last', 0, start('last', { changes: [{ put: 'community', row: community({ id: 'last' }) }, review('2026-01-01'), review('2026-02-02')] }));
-    expect((await read('last')).reviews).toEqual([{ id: 'light', kind: 'light', onDate: '2026-02-02' }]);
+    expect((await read('last')).reviews).toEqual([{ id: 'light', kind: 'light', onDate: '2026-02-02', appointment: null }]);
   });
 
   test('changes its community’s own row and its revision in one write', async () => {

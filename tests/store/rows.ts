@@ -1,6 +1,6 @@
 import type { Change, Collection, Community, CommunityRecord, Row } from '../../bot/domain/record';
 import { keys } from '../../bot/domain/record';
-import { activityRows } from './activityRows';
+import { activityRows, appointment } from './activityRows';
 import { at, awkward, later, longest } from './awkward';
 
 export const community = (more: Partial<Community> = {}): Community => ({
@@ -137,7 +137,7 @@ export const rows: { [K in Collection]: [full: Row<K>, bare: Row<K>] } = {
       exceptions: [{ plannedAt: at, startsAt: later, minutes: 45, place: awkward, state: 'off', reason: awkward, by: null, at: later, outlook: { startsAt: at, minutes: 30, place: '' }, telling: [{ startsAt: later, minutes: 45, place: awkward }] }], held: [{ plannedAt: at, ledBy: 'ada', report: { askedBy: 'ben', askedAt: at, state: 'read', problem: awkward, readAt: later, came: 3, others: 2 } }, { plannedAt: later, ledBy: null, report: null }], organiserId: 'ada', state: 'booked', problem: awkward, graphEventId: 'AAMk=', webLink: 'https://outlook.example/x', joinUrl: 'https://teams.example/x', scheduledAt: at },
     { id: 'other', stepId: 'check-ins', title: 'x', firstStart: '2026-06-01T10:00', minutes: 30, zone: 'UTC', everyWeeks: 1, untilOn: '2026-07-01', monthly: null, times: null, place: '', invited: null, telling: null, takesOver: null, ending: null, exceptions: [], held: null, organiserId: 'ada', state: 'asked', problem: null, graphEventId: null, webLink: null, joinUrl: null, scheduledAt: at },
   ],
-  reviews: [{ id: 'light', kind: 'light', onDate: '2026-11-04' }, { id: 'full', kind: 'full', onDate: '2027-05-04' }],
+  reviews: [{ id: 'light', kind: 'light', onDate: '2026-11-04', appointment }, { id: 'full', kind: 'full', onDate: '2027-05-04', appointment: null }],
   charters: [
     { version: 1, publishedAt: at, publishedBy: 'ada', content: charter, state: 'filed', problem: awkward, fileName: 'Charter.docx', driveId: 'd', itemId: 'i', webUrl: 'https://university.example/x' },
     { version: 2, publishedAt: later, publishedBy: 'ben', content: { ...charter, purpose: awkward, version: 2 }, state: 'asked', problem: null, fileName: 'Charter.docx', driveId: null, itemId: null, webUrl: null },

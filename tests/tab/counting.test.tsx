@@ -13,7 +13,7 @@ const sample = (more: Partial<CommunityView> = {}): CommunityView => {
   return { ...view, team: view.team && { ...view.team, hasTeam: true }, ...more };
 };
 const counting = { since: '2026-05-04T09:00:00.000Z', by: 'Tom Whitfield' };
-const mine = (more: Partial<MineAnswer> = {}): MineAnswer => ({ area: '', counted: true, photo: false, knows: [], areas: [], own: { answers: [], events: [], meetings: [], shelf: [], actions: [], roles: [], surveys: [], coffee: [], help: [], ideas: [], welcomes: [], thanks: [], messages: 4, prompts: 0, digest: null }, ...more });
+const mine = (more: Partial<MineAnswer> = {}): MineAnswer => ({ area: '', counted: true, photo: false, knows: [], areas: [], own: { answers: [], events: [], meetings: [], invited: [], shelf: [], actions: [], roles: [], surveys: [], coffee: [], help: [], ideas: [], welcomes: [], thanks: [], messages: 4, prompts: 0, digest: null }, ...more });
 const drawMine = async (view: CommunityView, answer = mine()): Promise<string> => {
   const { place } = await draw(<MinePage />, view, undefined, undefined, { mine: () => Promise.resolve(answer) });
   await settled(() => place.textContent.includes('Messages counted'));

@@ -4,6 +4,7 @@ import type { CommandOf } from '../commands';
 import { settingsOf, type CommunitySettings } from '../communitySettings';
 import { already, done, refuse, type Decision, type Phrase, type Situation } from '../decision';
 import type { Change, CommunityRecord, PublishedCharter, ReviewDate } from '../record';
+import { alongWith, putDate } from '../dates';
 import { workingRound } from '../rounds';
 import { removeEntry } from './adding';
 import { addPart, leavePartOut, writePart } from './charterParts';
@@ -46,13 +47,16 @@ export function withReviews(record: CommunityRecord, step: DocumentStep, now: st
 
 export function setReviews(situation: Situation, command: CommandOf<'setReviews'>): Decision {
   const today = dateIn(situation.record.community.zone, situation.act.now);
-  const stands = (id: ReviewDate['id']): string | undefined => situation.record.reviews.find((one) => one.id === id)?.onDate;
+  const standing = (id: ReviewDate['id']): ReviewDate | undefined => situation.record.reviews.find((one) => one.id === id);
+  const stands = (id: ReviewDate['id']): string | undefined => standing(id)?.onDate;
   if (command.lightOn === stands('light') && command.fullOn === stands('full')) return already('said.reviews-set');
   // A review that is behind us keeps its date while the other one moves.
   const past = (id: ReviewDate['id'], onDate: string): boolean => onDate < today && onDate !== stands(id);
   if (past('light', command.lightOn) || past('full', command.fullOn)) return refuse('not-readable', 'refuse.date-past');
-  const rows: ReviewDate[] = [{ id: 'light', kind: 'light', onDate: command.lightOn }, { id: 'full', kind: 'full', onDate: command.fullOn }];
-  return done(rows.map((row) => ({ put: 'reviews', row })), [], { key: 'said.reviews-set' });
+  const { record: { community: { zone } }, act: { now } } = situation;
+  const row = (kind: ReviewDate['kind'], onDate: string): ReviewDate => ({ id: kind, kind, onDate, appointment: alongWith(standing(kind)?.appointment, onDate, zone, now) });
+  const put = [row('light', command.lightOn), row('full', command.fullOn)].map((one) => putDate(situation.record, one, now));
+  return done(put.flatMap((one) => one.changes), put.flatMap((one) => one.effects), { key: 'said.reviews-set' });
 }
 
 /** Publishing is a person's act on what they saw: the fingerprint is the preview's. */

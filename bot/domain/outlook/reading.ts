@@ -1,5 +1,6 @@
 import type { Doing } from '../decision';
 import { memberOf } from '../people';
+import { bookablesOf } from './bookable';
 import type { Taken } from './series';
 import type { Change, CommunityRecord, OutlookLink, PersonId } from '../record';
 
@@ -25,11 +26,10 @@ export const calendarsDue = (record: CommunityRecord, now: string): PersonId[] =
 /** Teams has made the link of a meeting: it stands wherever it was waited for. */
 export function takeLink(record: CommunityRecord, graphEventId: string, joinUrl: string): Taken {
   const series = record.series.filter((one) => one.graphEventId === graphEventId && one.joinUrl === null);
-  const events = record.events.filter((one) => one.booking?.graphEventId === graphEventId && one.booking.joinUrl === null);
   return {
     changes: [
       ...series.map((row): Change => ({ put: 'series', row: { ...row, joinUrl } })),
-      ...events.flatMap((row): Change[] => (row.booking ? [{ put: 'events', row: { ...row, booking: { ...row.booking, joinUrl } } }] : [])),
+      ...bookablesOf(record).flatMap((one) => (one.booking?.graphEventId === graphEventId && one.booking.joinUrl === null ? [one.booked({ ...one.booking, joinUrl })] : [])),
     ],
     effects: series.map(({ stepId }) => ({ kind: 'card', stepId })),
   };

@@ -119,13 +119,15 @@ function checkIns(record: CommunityRecord, toolkit: Toolkit, hours: Hours): Prom
 const mayGo = (dueAt: string, hours: Hours): boolean => goodMoment(dueAt, hours) === dueAt;
 
 function reviews(record: CommunityRecord, hours: Hours): Prompt[] {
-  return record.reviews.flatMap(({ id, onDate }) => {
+  return record.reviews.flatMap(({ id, onDate, appointment }) => {
     const wanted = laterDate(onDate, { days: -7 * reviewWeeks });
     const lapsesAt = new Date(`${laterDate(onDate, { days: -7 })}T00:00:00.000Z`).toISOString();
     const after = onOrAfter(wanted, hours);
     // Soon after a long break it would come too late: then rather before it.
     const dueAt = after !== null && after < lapsesAt ? after : onOrBefore(wanted, hours);
-    return dueAt === null ? [] : [{ what: 'review', about: `${id}@${onDate}`, personId: null, dueAt, lapsesAt }];
+    // Given its hour after that, or moved, the group knows: it was invited.
+    if (dueAt === null || (appointment?.state === 'planned' && dueAt < appointment.setAt)) return [];
+    return [{ what: 'review', about: `${id}@${onDate}`, personId: null, dueAt, lapsesAt }];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Refusal } from './answers';
 
 /** Something that shall go wrong, as it does with the real service. */
@@ -19,7 +20,7 @@ export interface Fault {
 }
 
 /** What goes wrong with a request, or null; asked for each. */
-export type Weather = (method: string, path: string) => Fault['does'] | null;
+export type Weather = (method: string, path: string, headers: IncomingHttpHeaders) => Fault['does'] | null;
 
 export interface Faults {
   set(fault: Fault): void;
@@ -28,7 +29,7 @@ export interface Faults {
   /** Ends all faults and the weather. */
   clear(): void;
   /** The fault that applies now, counted down. */
-  take(method: string, path: string): Fault | null;
+  take(method: string, path: string, headers: IncomingHttpHeaders): Fault | null;
 }
 
 export function faultList(): Faults {
@@ -46,10 +47,10 @@ export function faultList(): Faults {
       waiting = [];
       weather = null;
     },
-    take(method, path) {
+    take(method, path, headers) {
       const hit = waiting.find((one) => one.method === method && one.path.test(path));
       if (!hit) {
-        const does = weather?.(method, path) ?? null;
+        const does = weather?.(method, path, headers) ?? null;
         return does === null ? null : { match: '', does, delayMs: 300 };
       }
       if (hit.spared > 0) {

@@ -141,7 +141,7 @@ export function openLocalGraph(parts: LocalGraphParts): LocalGraph {
       if (host === undefined && !target.startsWith('/v1.0/')) throw new Refusal(400, 'BadRequest', 'Invalid version: only v1.0 is served.');
       const rawPath = behind ?? target.slice('/v1.0'.length);
       const isDownload = host !== undefined && !rawPath.endsWith('/uploadSession') && !rawPath.startsWith(monitorPath);
-      const fault = isDownload ? null : faults.take(req.method ?? 'GET', rawPath.split('/').map(decoded).join('/'));
+      const fault = isDownload ? null : faults.take(req.method ?? 'GET', rawPath.split('/').map(decoded).join('/'), req.headers);
       if (fault?.does === 'cut') return void req.socket.destroy();
       if (fault?.does === 'slow') await wait(fault.delayMs ?? 2_000);
       if (typeof fault?.does === 'number') throw faultRefusal(fault.does, fault.retryAfterSeconds);

@@ -2,7 +2,7 @@ import type { Reading } from '../../domain/decision';
 import { settingsOf } from '../../domain/communitySettings';
 import { nameOf } from '../../domain/people';
 import type { PersonalKind } from '../../domain/prompting/manners';
-import { aboutDate, daysUntil, type Prompt } from '../../domain/prompting/plan';
+import { aboutDate, aboutId, daysUntil, type Prompt } from '../../domain/prompting/plan';
 import type { CoreKind } from '../../domain/prompting/promptShapes';
 import type { CommunityEvent } from '../../domain/record';
 import type { Survey } from '../../domain/surveying/record';
@@ -21,10 +21,11 @@ export const less = (say: Say, what: PersonalKind): CardAction => open(say('prom
 export function reviewCard(reading: Reading, prompt: Prompt): Card {
   const { record, say, now } = reading;
   const on = aboutDate(prompt.about);
+  const hour = record.reviews.find((one) => one.id === aboutId(prompt.about))?.appointment;
   const weeks = Math.max(1, Math.round(daysUntil(on, record.community.zone, now) / 7));
   return card([
     heading(say('prompt.review', { name: record.community.name })),
-    plain(say('prompt.review-when', { date: dateWords(on), count: weeks, weeks })),
+    plain(say('prompt.review-when', { date: hour?.state === 'planned' ? timeWords(hour.startsAt, record.community.zone) : dateWords(on), count: weeks, weeks })),
     plain(say('prompt.review-what'), { spacing: 'small' }),
     quiet(say('prompt.review-why')),
   ], [open(say('button.journey'), 'journey', { community: record.community.id }), hush(reading, 'review')]);

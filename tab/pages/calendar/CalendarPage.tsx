@@ -10,6 +10,7 @@ import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
 import { addDays, instantAt, isPast, sayTime } from '../../time';
 import { words } from '../../words';
+import { DatesAhead } from '../dates/DatesAhead';
 import { calendarWords } from './calendarWords';
 import { EventLine } from './EventLine';
 
@@ -44,6 +45,7 @@ export function CalendarPage() {
                 {upcoming.length === 0 && <><p>{calendarWords.none}</p><p className="quiet">{calendarWords.noneExample}</p></>}
                 {view.checkIns?.next[0] && <p className="quiet"><a href={hashOf({ page: 'step', stepId: view.checkIns.stepId })}>{calendarWords.checkIns(sayTime(view.checkIns.next[0], view.zone, serverNow()))}</a></p>}
               </Lines>
+              {core && <DatesAhead />}
               {past.length > 0 && <Past events={core ? past : sortPast([...past, ...toClose])} />}
               {planning && <Suspense fallback={null}><PlanEvent fields={plan} event={null} close={() => setPlanning(false)} /></Suspense>}
             </>

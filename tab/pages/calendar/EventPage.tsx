@@ -88,7 +88,7 @@ function Acts({ event, plan, begun }: { event: EventRow; plan: EventPlan; begun:
       </div>
       <ActProblem acting={acting} />
       {open === 'plan' && <Suspense fallback={null}><PlanEvent fields={plan} event={event} close={close} /></Suspense>}
-      <CallOff event={event} open={open === 'off'} close={close} />
+      <CallOff what={{ id: event.id, heading: calendarWords.callOffHeading, lead: calendarWords.callOffLead, said: calendarWords.isOff(event.title) }} open={open === 'off'} close={close} />
     </>
   );
 }

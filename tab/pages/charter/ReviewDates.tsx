@@ -2,25 +2,33 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { useRead } from '../../app/useRead';
 import { Download } from '../../parts/Download';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { words } from '../../words';
 import { charterWords } from './charterWords';
 
-/** The two review dates. The view names them in order of date, and the light one is never the later. */
+/** The two review dates: those that stand, or while nobody has chosen, those of the draft, in order of date. */
 export function ReviewDates() {
   const { view } = useCommunity();
-  const acting = useAct();
+  const standing = useRead(['dates'], (api, id) => api.dates(id)).data?.dates;
   const [first, second] = view.charter.draft.reviews;
-  const [light, setLight] = useState(first?.onDate ?? '');
-  const [full, setFull] = useState(second?.onDate ?? first?.onDate ?? '');
+  const on = (kind: 'light' | 'full'): string | undefined => standing?.find((one) => one.kind === kind)?.onDate;
+  const dates = { light: on('light') ?? first?.onDate ?? '', full: on('full') ?? second?.onDate ?? first?.onDate ?? '' };
+  return <ReviewDatesForm key={`${dates.light} ${dates.full}`} dates={dates} />;
+}
+
+function ReviewDatesForm({ dates }: { dates: { light: string; full: string } }) {
+  const acting = useAct();
+  const [light, setLight] = useState(dates.light);
+  const [full, setFull] = useState(dates.full);
   const [checked, setChecked] = useState(false);
   const fits = light !== '' && full !== '' && light <= full;
 
   return (
     <div className="no-print">
-      {first && <Download file="dates.ics" name="dates.ics" label={charterWords.datesFile} />}
+      {dates.light !== '' && <Download file="dates.ics" name="dates.ics" label={charterWords.datesFile} />}
       <Folded summary={charterWords.change}>
         <form noValidate onSubmit={(event) => {
           event.preventDefault();

@@ -14,6 +14,7 @@ import { sendingWords } from '../sending/sendingWords';
 import { MyAbsence } from './MyAbsence';
 import { MyChoices } from './MyChoices';
 import { MyManners } from './MyManners';
+import { datesWords } from '../dates/datesWords';
 import { mineWords } from './mineWords';
 
 /** Everything that is kept about the reader, as a page and as a file, and what they choose about it. */
@@ -70,6 +71,7 @@ function Kept({ own, counted }: Pick<MineAnswer, 'own' | 'counted'>) {
     { heading: mineWords.answers, rows: own.answers.map((one) => ({ key: `${one.stepId} ${one.at}`, text: <><a href={hashOf({ page: 'step', stepId: one.stepId })}>{step(one.stepId)}</a>, {day(one.at)}<PlainText text={one.text || mineWords.empty} />{one.draft && now.getTime() - Date.parse(one.at) > longUntouched && <span className="quiet small">{mineWords.oldDraft}</span>}</> })) },
     { heading: mineWords.events, rows: own.events.map((one) => ({ key: `${one.title} ${one.at}`, text: `${one.title}, ${day(one.at)}: ${mineWords.cameStates[one.came === null ? 'open' : one.came ? 'yes' : 'no']}` })) },
     { heading: mineWords.meetings, rows: own.meetings.map((one) => ({ key: `${one.stepId} ${one.at}`, text: `${step(one.stepId)}, ${day(one.at)}: ${mineWords.thereStates[one.led ? 'led' : one.came ? 'yes' : 'no']}` })) },
+    { heading: mineWords.invited, rows: own.invited.map((one) => ({ key: `${one.kind} ${one.at}`, text: `${datesWords.kinds[one.kind]}, ${day(one.at)}` })) },
     { heading: mineWords.shelf, rows: own.shelf.map((one) => ({ key: `${one.title} ${one.at}`, text: `${one.title}, ${day(one.at)}` })) },
     { heading: mineWords.actions, rows: own.actions.map((one, n) => ({ key: `${n} ${one.title}`, text: one.title })) },
     { heading: mineWords.roles, rows: own.roles.map((one) => ({ key: one.roleId, text: `${role(one.roleId)}, ${day(one.from)}` })) },

@@ -17,6 +17,7 @@ export const mineWords = {
   download: 'Download everything as a file',
   answers: 'Answers and drafts',
   events: 'Events',
+  invited: 'Reviews and talks to which your address is asked',
   meetings: 'Meetings of the core group',
   shelf: 'On the shelf',
   actions: 'Actions',

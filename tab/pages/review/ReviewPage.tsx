@@ -10,6 +10,8 @@ import { StateMark } from '../../parts/StateMark';
 import { stepState } from '../../parts/stepState';
 import { sayDate } from '../../time';
 import { words } from '../../words';
+import { DatesPart } from '../dates/DatesPart';
+import { datesWords } from '../dates/datesWords';
 import { Lights } from '../measures/Lights';
 import { reviewWords } from './reviewWords';
 
@@ -28,6 +30,7 @@ export function ReviewPage() {
       <h1 className="title">{reviewWords.heading}</h1>
       <p className="lead">{reviewWords.lead}</p>
       <p>{view.nextReview ? reviewWords.next(sayDate(view.nextReview.onDate, serverNow())) : reviewWords.none}</p>
+      {view.me.part === 'core' && <DatesPart of={['light', 'full']} heading={datesWords.reviews} />}
       <div className="beside">
         <Aims />
         <section>

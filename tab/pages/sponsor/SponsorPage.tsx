@@ -13,6 +13,8 @@ import { Loaded } from '../../parts/Loaded';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { sayDate } from '../../time';
 import { words } from '../../words';
+import { DatesPart } from '../dates/DatesPart';
+import { datesWords } from '../dates/datesWords';
 import { Replies } from './Replies';
 import { sponsorWords } from './sponsorWords';
 
@@ -39,6 +41,7 @@ function Talking() {
           <>
             <NextTalk contacts={contacts} edit={setEditing} />
             <div className="row"><Button appearance="primary" onClick={() => setEditing('new')}>{sponsorWords.plan}</Button>{openTalk(contacts) && <Download file="dates.ics" name="dates.ics" label={sponsorWords.dates} />}</div>
+            <DatesPart of={['talk']} heading={datesWords.talks} />
             <h2 className="heading">{sponsorWords.talks}</h2>
             {contacts.length === 0 ? <p>{sponsorWords.none}</p> : <Talks contacts={contacts} edit={setEditing} />}
           </>

@@ -1,4 +1,4 @@
-import type { CommunityEvent, CommunityRecord } from '../../../bot/domain/record';
+import type { Appointment, CommunityEvent, CommunityRecord } from '../../../bot/domain/record';
 import { settingsOf } from '../../../bot/domain/communitySettings';
 import { coreGoing } from '../../../bot/domain/prompting/going';
 import { ourManners, type Manners } from '../../../bot/domain/prompting/manners';
@@ -53,6 +53,18 @@ test('four weeks before a review date the core group hears of it, and no later t
   community.put({ put: 'reviews', row: { id: 'light', kind: 'light', onDate: '2026-09-07' } });
   const review = plan(community.record, quiet()).find((one) => one.what === 'review');
   expect(review).toMatchObject({ about: 'light@2026-09-07', dueAt: '2026-08-10T08:00:00.000Z', lapsesAt: '2026-08-31T00:00:00.000Z' });
+});
+
+test('a review that was given its hour, or moved, after that day is known to the core group, and to Outlook: nothing is said of it', () => {
+  const withHour = (setAt: string, state: 'planned' | 'cancelled' = 'planned'): Prompt | undefined => {
+    const community = settled();
+    const appointment: Appointment = { startsAt: '2026-09-07T09:00:00.000Z', minutes: 60, place: '', guests: [], state, cancelReason: null, setAt, booking: null, revision: 1 };
+    community.put({ put: 'reviews', row: { id: 'light', kind: 'light', onDate: '2026-09-07', appointment } });
+    return plan(community.record, quiet()).find((one) => one.what === 'review');
+  };
+  expect(withHour('2026-08-10T08:00:01.000Z')).toBeUndefined();
+  expect(withHour('2026-08-10T07:59:00.000Z')).toMatchObject({ about: 'light@2026-09-07' });
+  expect(withHour('2026-08-20T08:00:00.000Z', 'cancelled')).toMatchObject({ about: 'light@2026-09-07' });
 });
 
 test('after two that nobody answers there is one question in place of the next, and then nothing', () => {

@@ -8,19 +8,23 @@ export function at<T>(list: readonly T[], place: number): T | undefined {
 
 /** What members do: events, the shelf, talks with the sponsor, remarks and choices. */
 export function activityMoves(record: CommunityRecord, now: string, who: string, part: number, odd: boolean): Command[] {
+  const booked = at([...record.events, ...record.reviews, ...record.contacts], part)?.id ?? 'none';
+  const dated = at([...record.reviews, ...record.contacts], part);
   return [
   { type: 'planEvent', eventId: odd ? (at(record.events, part)?.id ?? 'none') : null, base: part, kind: 'coffee', title: `Event ${part}`, startsAt: now.slice(0, 16), minutes: 30, place: '', hostId: null, plan: {} },
   at<Command>([
     { type: 'inviteTo', eventId: at(record.events, part)?.id ?? 'none', wanted: !odd, words: `come ${part}` },
-    { type: 'bookEvent', eventId: at(record.events, part)?.id ?? 'none' },
+    { type: 'bookEvent', eventId: booked },
+    { type: 'giveHour', dateId: dated?.id ?? 'none', base: dated?.appointment?.revision ?? 0, startsAt: `2027-0${1 + (part % 9)}-15T1${part % 10}:00`, minutes: 30, place: odd ? 'Room 4' : '', guests: odd ? ['helen@university.example'] : [] },
     { type: 'comeTo', eventId: at(record.events, part)?.id ?? 'none', coming: !odd }, { type: 'closeEvent', eventId: at(record.events, part)?.id ?? 'none', outcome: `outcome ${part}` },
     { type: 'signIn', eventId: at(record.events, part)?.id ?? 'none' },
-    { type: 'callOffEvent', eventId: at(record.events, part)?.id ?? 'none', reason: odd ? null : 'rain' }, { type: 'readReport', eventId: at(record.events, part)?.id ?? 'none' }, { type: 'markCame', eventId: at(record.events, part)?.id ?? 'none', personIds: [who], came: !odd },
+    { type: 'callOffEvent', eventId: booked, reason: odd ? null : 'rain' }, { type: 'readReport', eventId: at(record.events, part)?.id ?? 'none' }, { type: 'markCame', eventId: at(record.events, part)?.id ?? 'none', personIds: [who], came: !odd },
   ], part) as Command,
   { type: 'saveResource', resourceId: odd ? (at(record.resources, part)?.id ?? 'none') : null, base: part, kind: 'resource', title: `Thing ${part}`, url: '', about: '', tags: ['One'], origin: 'internal', story: null },
   at<Command>([{ type: 'removeResource', resourceId: at(record.resources, part)?.id ?? 'none', removed: !odd }, { type: 'checkResource', resourceId: at(record.resources, part)?.id ?? 'none', reviewOn: '2029-01-01' }], part) as Command,
   at<Command>([
     { type: 'saveContact', contactId: null, base: 0, plannedOn: now.slice(0, 10), keptOn: null, about: '', replyDays: null, asked: 1, fulfilled: odd ? 2 : 0 }, { type: 'removeContact', contactId: at(record.contacts, part)?.id ?? 'none', removed: !odd },
+    { type: 'saveContact', contactId: at(record.contacts, part)?.id ?? 'none', base: at(record.contacts, part)?.revision ?? 0, plannedOn: `2027-03-0${1 + (part % 9)}`, keptOn: null, about: '', replyDays: null, asked: 0, fulfilled: 0 },
     { type: 'saveWebCount', quarter: '2026-Q3', visits: 9, visitors: part }, { type: 'addRemark', measureId: odd ? 'none' : 'members', text: `remark ${part}` }, { type: 'removeRemark', remarkId: at(record.remarks, part)?.id ?? 'none', removed: !odd },
     { type: 'openSurvey', instrument: odd ? 'pulse' : 'own', title: 'Own', days: 7, eventId: null, own: odd ? [] : [{ text: 'Why?', kind: 'text' }] },
     { type: 'answerSurvey', surveyId: at(record.surveys, part)?.id ?? 'none', answers: odd ? { energy: 1 + (part % 5), change: `said-${part}` } : { q1: `said-${part}` } },

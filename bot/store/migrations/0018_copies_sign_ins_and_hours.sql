@@ -8,5 +8,7 @@ CREATE TABLE "sign_in" (
 );
 --> statement-breakpoint
 ALTER TABLE "file_copy" ALTER COLUMN "sub_group_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "contact" ADD COLUMN "appointment" jsonb;--> statement-breakpoint
 ALTER TABLE "file_copy" ADD COLUMN "channel_id" text;--> statement-breakpoint
-ALTER TABLE "file_copy" ADD COLUMN "channel_name" text;
+ALTER TABLE "file_copy" ADD COLUMN "channel_name" text;--> statement-breakpoint
+ALTER TABLE "review" ADD COLUMN "appointment" jsonb;
