@@ -113,7 +113,7 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
     const deliveries = decision.effects.map((effect) => ({ key: effectKey(effect), effect, wantedAt: act.now }));
     const unique = [...new Map(deliveries.map((one) => [one.key, one])).values()];
     const written = await store.records.commit(actor.tenantId, communityId, revision, {
-      commandId: act.id, personId: act.personId, type, at: act.now, changes: decision.changes, deliveries: unique, quiet: decision.quiet ?? false,
+      commandId: act.id, personId: act.personId, type, at: act.now, changes: decision.changes, deliveries: unique, quiet: decision.quiet ?? false, still: decision.still ?? false,
       outcome: { said: phrase(decision.said), ...(decision.saved ? { saved: decision.saved } : {}) },
     });
     if (written === null) return false;
@@ -123,7 +123,7 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
 
   const after = (record: CommunityRecord, decision: Doing): CommunityRecord => {
     const next = applyChanges(record, decision.changes);
-    return { ...next, community: { ...next.community, revision: record.community.revision + 1 } };
+    return { ...next, community: { ...next.community, revision: record.community.revision + (decision.still ? 0 : 1) } };
   };
 
   async function change(actor: Actor, communityId: string, type: string, commandId: string, decide: (record: CommunityRecord, act: Act) => Decision, about?: readonly string[]): Promise<Result> {

@@ -101,6 +101,8 @@ export interface Doing {
   saved?: { revision: number; at: string };
   /** Nobody else can see the change (a private draft): nobody is told of it, and the log does not keep it. */
   quiet?: true;
+  /** Besides that, the record stands at the revision it had, which everybody in the community reads: not even when something was done can be told from it. Only for rows that no reading holds by itself. */
+  still?: true;
 }
 
 export type Decision = Doing | { ok: false; refusal: Refusal };

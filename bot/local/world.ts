@@ -58,7 +58,7 @@ const consentPath = '/local/consent';
 export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld> {
   const { folder, clock, log, record } = parts;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const identity = await openLocalIdentity(folder);
+  const identity = await openLocalIdentity(folder, parts.crowd);
   const now = (): Date => new Date(clock.now());
   const graph = openLocalGraph({ folder: join(folder, 'microsoft365'), identity, clock: now, teamMembers: () => teams?.teamMembers() ?? [], messages: () => teams?.channelMessages() ?? [], report: (error) => log('error', 'local-graph', errorFacts(error)) });
   const allowed = new Set<string>();
