@@ -53,6 +53,8 @@ export type Effect =
   | { kind: 'prompt'; prompt: Prompt }
   /** Brings the card of such a prompt up to date, if it has been posted. */
   | { kind: 'prompt-card'; what: PromptKind; about: string }
+  /** Brings the cards up to date that are about something: in people's own chats an event, a round of coffee, what waits for one (`digestAbout`), and the post about a survey. `personId` is null for everybody who has one. */
+  | { kind: 'redraw'; about: string; personId: PersonId | null }
   /** Tells the members that there is a survey. */
   | { kind: 'announce-survey'; surveyId: string }
   /** Posts thanks to the members that both sides want them to read, or brings that post up to date. */

@@ -50,6 +50,9 @@ export interface EventFacts {
   signedUp: { personId: PersonId; at: string; came: boolean | null }[];
 }
 
+/** In place of an id: what somebody's digest is about. */
+export const digestAbout = 'digest';
+
 export const promptKey = ({ what, about, personId }: Pick<Prompt, 'what' | 'about' | 'personId'>): string => `prompt:${what}:${about}${personId === null ? '' : `:${personId}`}`;
 
 /** Weeks before a review date at which the core group is told: time enough to fill the review pack. */
