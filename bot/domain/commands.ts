@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostTerms } from '../toolkit/schema';
+import { mostClosures, mostTerms } from '../toolkit/schema';
 import { activityShapes } from './activityShapes';
 import { updateDraft } from './draftId';
 import { coffeeDraw } from './helping/coffee';
@@ -100,7 +100,7 @@ export const commandShapes = {
   /** All that the settings page holds; `base` is the revision of the settings it was opened with. */
   changeSettings: z.strictObject({
     type: z.literal('changeSettings'), base: count, name: z.string().trim().min(1, 'is empty').max(120), topic: line, zone,
-    closed: z.array(span).max(60), terms: z.array(span).max(mostTerms).optional(), cutOffs: cutOffsShape.nullable(),
+    closed: z.array(span).max(mostClosures), terms: z.array(span).max(mostTerms).optional(), cutOffs: cutOffsShape.nullable(),
     /** Without it, as before. */
     listed: z.boolean().optional(),
   }),

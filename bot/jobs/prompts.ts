@@ -93,7 +93,7 @@ async function personalPrompt(parts: CarrierParts, claim: Claim, prompt: Prompt 
   const { commands, store } = parts;
   const { personId } = prompt;
   const own = await store.digests.manners(claim.tenantId, personId);
-  const going = personalGoing(prompt, record, own, now);
+  const going = personalGoing(prompt, { record, toolkit: commands.toolkit }, own, now);
   if (!going.now) return fateOfHeld(going, now);
   if (prompt.what === 'coffee-pair' || prompt.what === 'coffee-met') return carryCoffee(parts, claim, prompt, record);
   const zone = own.zone ?? record.community.zone;

@@ -42,8 +42,9 @@ export function redrawCarriage(parts: CarrierParts): Carriage<'redraw'> {
 /** The post that told the members of a survey; null where there is none. */
 async function surveyPost({ store, sender, commands }: CarrierParts, claim: Claim, surveyId: string, record: CommunityRecord): Promise<Fate | null> {
   const survey = record.surveys.find((one) => one.id === surveyId);
-  const living = survey && await store.cards.find(claim.tenantId, record.community.id, effectKey({ kind: 'announce-survey', surveyId }));
+  if (!survey) return null;
+  const living = await store.cards.find(claim.tenantId, record.community.id, effectKey({ kind: 'announce-survey', surveyId }));
   const place = living && await store.places.find(claim.tenantId, living.conversationId);
-  if (!place?.installed || living.activityId === '') return null;
+  if (!living || !place?.installed || living.activityId === '') return null;
   return fateOf(await sender.update(place, living.activityId, surveyCard(commands.reading(record), survey)), claim);
 }

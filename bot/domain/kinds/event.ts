@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { StepOf, Toolkit } from '../../toolkit/schema';
+import type { Span, StepOf, Toolkit } from '../../toolkit/schema';
 import type { CommandOf } from '../commands';
-import type { CommunitySettings } from '../communitySettings';
 import { already, done, refuse, type Decision, type Reading, type Situation } from '../decision';
 import type { CommunityRecord, Member, Series, Turn } from '../record';
 import { coreGroup, nameOf } from '../people';
@@ -87,7 +86,7 @@ export const dateIn = (zone: string, now: string): string => Temporal.Instant.fr
 export const laterDate = (date: string, by: { days?: number; months?: number }): string => Temporal.PlainDate.from(date).add(by).toString();
 
 /** The date itself, or the first one after it that is neither on a weekend nor in a closure. */
-export function workday(date: string, closed: CommunitySettings['closed'] = []): string {
+export function workday(date: string, closed: readonly Span[] = []): string {
   const { dayOfWeek } = Temporal.PlainDate.from(date);
   if (dayOfWeek > 5) return workday(laterDate(date, { days: 8 - dayOfWeek }), closed);
   const closure = closed.find((one) => one.from <= date && date <= one.until);
