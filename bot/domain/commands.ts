@@ -73,7 +73,7 @@ export const commandShapes = {
   setRoleTime: z.strictObject({ type: z.literal('setRoleTime'), ...step, roleId: id, hours: z.number().int().min(0).max(200).nullable(), untilOn: date.nullable() }),
   nameHolder: z.strictObject({ type: z.literal('nameHolder'), ...step, roleId: id, name: line }),
   leaveRole: z.strictObject({ type: z.literal('leaveRole'), ...step, roleId: id, holder: id.optional() }),
-  writeNote: z.strictObject({ type: z.literal('writeNote'), ...step, fieldId: id, text, base: z.number().int().min(0) }),
+  writeNote: z.strictObject({ type: z.literal('writeNote'), ...step, fieldId: id, text, base: z.number().int().min(0), /** For the version that comes after one that is done. */ ahead: z.literal(true).optional() }),
   finishStep: z.strictObject({ type: z.literal('finishStep'), ...step }),
   tick: z.strictObject({ type: z.literal('tick'), ...step, itemId: id, ticked: z.boolean() }),
   addAction: z.strictObject({

@@ -44,7 +44,10 @@ export async function tellPerson(parts: CarrierParts, claim: Claim, personId: st
 async function postTo({ store, sender, sendsASecond, clock }: CarrierParts, claim: Claim, place: Place, card: Card): Promise<SendFate> {
   await wait(await store.pace.take(claim.tenantId, sendsASecond));
   const posted = await sender.post(place, card);
-  if (posted.fate === 'sent') await store.cards.move(claim.tenantId, claim.communityId, ownKey(claim.key), { conversationId: place.conversationId, activityId: posted.activityId }, clock.now());
+  if (posted.fate === 'sent') {
+    // It has arrived: whatever becomes of this note, which only redraws it later, must not send it again.
+    await store.cards.move(claim.tenantId, claim.communityId, ownKey(claim.key), { conversationId: place.conversationId, activityId: posted.activityId }, clock.now()).catch(() => undefined);
+  }
   return posted;
 }
 

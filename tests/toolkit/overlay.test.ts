@@ -76,6 +76,16 @@ describe('a university’s own toolkit, laid over ours', () => {
     expect(problem()).toContain(reason);
   });
 
+  test('changes what is typed for one thing, and leaves the others as they are', () => {
+    put('words/en-GB/typed.json', { lines: { thanks: ['(ta|cheers) [to]'] }, phrases: { rota: ['whose go'] } });
+    const { typed } = toolkitFor(folder);
+    const ours = toolkitFor(null).typed;
+    expect(typed.lines).toEqual({ ...ours.lines, thanks: ['(ta|cheers) [to]'] });
+    expect(typed.phrases).toEqual({ ...ours.phrases, rota: ['whose go'] });
+    put('words/en-GB/typed.json', { lines: { thanks: ['[ta'] } });
+    expect(problem()).toContain('lines.thanks.0: is no form of a line');
+  });
+
   test('switches a step off, with its words', () => {
     put('stages/launch.json', { id: 'launch', off: ['check-ins'] });
     const toolkit = toolkitFor(folder);
