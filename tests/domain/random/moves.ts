@@ -242,5 +242,5 @@ function noting({ record }: TestCommunity, step: StepData, parts: readonly { id:
   const fieldId = startsAt ? meetingField(field, startsAt) : field;
   const version = currentRound(record, step.id)?.version;
   const base = record.notes.find((one) => one.stepId === step.id && one.version === version && one.fieldId === fieldId)?.revision ?? 0;
-  return [[who, { type: 'writeNote', stepId: step.id, fieldId, text: mark('note'), base: odd ? 99 : base }], [who, { type: 'writeNote', stepId: step.id, fieldId, text: mark('ahead'), base: 0, ahead: true }]];
+  return [[who, { type: 'writeNote', stepId: step.id, fieldId, text: mark('note'), base: odd ? 99 : base }], [who, { type: 'writeNote', stepId: step.id, fieldId, text: mark('note'), base: 0, ahead: true }]];
 }
