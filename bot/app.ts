@@ -30,6 +30,7 @@ import { digestCarriage } from './jobs/digest';
 import { createOutbox } from './jobs/outbox';
 import { planAddress } from './jobs/planOpening';
 import { planCarriage } from './jobs/planSync';
+import { redrawCarriage } from './jobs/redrawing';
 import { promptCardCarriage, promptCarriage, surveyCarriage } from './jobs/prompts';
 import { reportCarriage } from './jobs/attendanceReport';
 import { retentionCarriage } from './jobs/retention';
@@ -121,6 +122,7 @@ export function createApp(parts: AppParts): App {
       'read-members': teamMembersCarriage(carriers, parts.clientFor),
       prompt: promptCarriage(carriers),
       'prompt-card': promptCardCarriage(carriers),
+      'redraw': redrawCarriage(carriers),
       'announce-survey': surveyCarriage(carriers),
       'post-thanks': thanksCarriage(carriers),
       'invite-event': invitationCarriage(carriers),

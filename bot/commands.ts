@@ -5,6 +5,7 @@ import type { Act, Decision, Doing, Effect, Phrase, Reading, Refusal } from './d
 import { execute } from './domain/execute';
 import { ownToolkit } from './domain/ownWords';
 import { memberOf } from './domain/people';
+import { redrawsAfter } from './domain/prompting/redrawing';
 import { promptKey } from './domain/prompting/plan';
 import { applyChanges, type CommunityRecord } from './domain/record';
 import { startCommunity, type StartPerson, type StartPlace } from './domain/start';
@@ -85,6 +86,7 @@ export const effectKey = (effect: Effect): string => {
     case 'archive-team': return `archive-team:${effect.archivingId}`;
     case 'prompt': return promptKey(effect.prompt);
     case 'prompt-card': return `prompt-card:${effect.what}:${effect.about}`;
+    case 'redraw': return `redraw:${effect.about}${effect.personId === null ? '' : `:${effect.personId}`}`;
     case 'announce-survey': return `announce-survey:${effect.surveyId}`;
     case 'digest': return `digest:${effect.personId}@${effect.on}`;
     case 'book-series': return `book-series:${effect.seriesId}`;
@@ -109,11 +111,11 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
 
   const phrase = (one: Phrase | null): string | null => (one ? say(one.key, one.values) : null);
 
-  async function commit(actor: Actor, communityId: string, type: string, act: Act, revision: number, decision: Doing): Promise<boolean> {
-    const deliveries = decision.effects.map((effect) => ({ key: effectKey(effect), effect, wantedAt: act.now }));
+  async function commit(actor: Actor, communityId: string, type: string, act: Act, revision: number, decision: Doing, redraws: readonly Effect[] = []): Promise<boolean> {
+    const deliveries = [...decision.effects, ...redraws].map((effect) => ({ key: effectKey(effect), effect, wantedAt: act.now }));
     const unique = [...new Map(deliveries.map((one) => [one.key, one])).values()];
     const written = await store.records.commit(actor.tenantId, communityId, revision, {
-      commandId: act.id, personId: act.personId, type, at: act.now, changes: decision.changes, deliveries: unique, quiet: decision.quiet ?? false,
+      commandId: act.id, personId: act.personId, type, at: act.now, changes: decision.changes, deliveries: unique, quiet: decision.quiet ?? false, still: decision.still ?? false,
       outcome: { said: phrase(decision.said), ...(decision.saved ? { saved: decision.saved } : {}) },
     });
     if (written === null) return false;
@@ -123,7 +125,7 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
 
   const after = (record: CommunityRecord, decision: Doing): CommunityRecord => {
     const next = applyChanges(record, decision.changes);
-    return { ...next, community: { ...next.community, revision: record.community.revision + 1 } };
+    return { ...next, community: { ...next.community, revision: record.community.revision + (decision.still ? 0 : 1) } };
   };
 
   async function change(actor: Actor, communityId: string, type: string, commandId: string, decide: (record: CommunityRecord, act: Act) => Decision, about?: readonly string[]): Promise<Result> {
@@ -140,7 +142,7 @@ export function createCommands({ store, toolkit, say, clock, wake }: CommandPart
       }
       const answer = { ok: true as const, said: phrase(decision.said), ...(decision.saved ? { saved: decision.saved } : {}) };
       if (decision.changes.length === 0 && decision.effects.length === 0) return known ? null : { ...answer, record };
-      return await commit(actor, communityId, type, act, record.community.revision, decision) ? { ...answer, record: after(record, decision) } : null;
+      return await commit(actor, communityId, type, act, record.community.revision, decision, redrawsAfter(record, decision.changes)) ? { ...answer, record: after(record, decision) } : null;
     }
 
     // The commit itself tells whether what is known is still true, so that most commands read nothing first.

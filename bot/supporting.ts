@@ -24,7 +24,7 @@ export async function supportOf({ commands, store }: { commands: Commands; store
       helpDesk(record).includes(personId) ? store.helping.help(tenantId, id, null) : [],
     ]);
     const waiting = newcomers.filter((one) => one.greeting === null && one.id !== personId);
-    const overdue = asked.filter((one) => isOverdue(record, one, now));
+    const overdue = asked.filter((one) => isOverdue(record, commands.toolkit, one, now));
     return [
       ...(overdue.length > 0 ? [{ ...where, kind: 'help-overdue' as const, count: overdue.length, names: [] }] : []),
       ...(waiting.length > 0 ? [{ ...where, kind: 'newcomers' as const, count: waiting.length, names: waiting.map((one) => one.name) }] : []),

@@ -1,3 +1,5 @@
+import type { CommunityView } from '../bot/api/contract';
+
 /** Times for people: en-GB, as `Thu 14 May, 10:00 (London)`. Pure; zones are IANA names, instants ISO 8601. */
 
 const parts = (instant: string | Date, zone: string, options: Intl.DateTimeFormatOptions): Record<string, string> => {
@@ -31,6 +33,9 @@ export const sayClock = (instant: string | Date, zone: string): string => {
 
 /** `Thu 14 May, 10:00 (London)`. */
 export const sayTime = (instant: string, zone: string, now: Date): string => `${sayDayOf(instant, zone, now)}, ${sayClock(instant, zone)} (${cityOf(zone)})`;
+
+/** The days off of a community and of its university. */
+export const daysOffOf = ({ closed, closedAbove }: Pick<CommunityView['settings'], 'closed' | 'closedAbove'>): Closures => [...closed, ...closedAbove];
 
 /** What the closure is called in which an instant lies by the clocks of a zone, or null. */
 export const closureAt = (closed: Closures, instant: string, zone: string): string | null => closureOn(closed, localOf(instant, zone).date);

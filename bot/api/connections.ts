@@ -20,7 +20,7 @@ import type { ApiParts, Doors } from './routes';
 const kinds: Record<ConnectionId, readonly Effect['kind'][]> = {
   cards: ['card', 'start-card'],
   posts: ['announce-charter', 'announce-paper', 'announce-consultation', 'announce-survey', 'announce-reply', 'post-thanks', 'invite-event'],
-  prompts: ['prompt', 'prompt-card', 'digest'],
+  prompts: ['prompt', 'prompt-card', 'redraw', 'digest'],
   files: ['file-charter', 'file-paper', 'file-pack', 'copy-file', 'read-files'],
   calendar: ['book-series', 'book-event', 'read-calendar', 'find-times'],
   attendance: ['read-report'],

@@ -86,7 +86,7 @@ export function addHelpingApi(server: Server, parts: ApiParts, { entered }: Door
     const desk = helpDesk(record);
     const onDesk = desk.includes(actor.personId);
     const rows = await store.helping.help(tenantId, id, onDesk ? null : actor.personId);
-    const view = (row: HelpRow): HelpView['mine'][number] => ({ ...row, dueOn: helpDueOn(record, row.askedAt), overdue: isOverdue(record, row, now) });
+    const view = (row: HelpRow): HelpView['mine'][number] => ({ ...row, dueOn: helpDueOn(record, commands.toolkit, row.askedAt), overdue: isOverdue(record, commands.toolkit, row, now) });
     return {
       goalDays: settingsOf(record.community).helpDays,
       readers: desk.map((one) => nameOf(record, one) ?? '').sort((a, b) => a.localeCompare(b, 'en')),

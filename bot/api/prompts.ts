@@ -122,7 +122,7 @@ export function addPromptsApi(server: Server, parts: ApiParts, { ofCore }: Doors
 /** When something goes out that somebody asks for now, ISO 8601 UTC; null where it would come too late or is not wanted. */
 function goesAt(prompt: Prompt, reading: Reading, facts: PromptFacts, now: string): string | null {
   const { personId } = prompt;
-  const going = personId === null ? coreGoing({ ...prompt, asked: true }, reading, facts, [], now) : personalGoing({ ...prompt, personId }, reading.record, facts.manners.get(personId) ?? ourManners, now);
+  const going = personId === null ? coreGoing({ ...prompt, asked: true }, reading, facts, [], now) : personalGoing({ ...prompt, personId }, reading, facts.manners.get(personId) ?? ourManners, now);
   return going.now ? now : going.at;
 }
 

@@ -124,7 +124,7 @@ export function walkJourney(of: JourneyOf): Walked {
     const own = ownToolkit(current, toolkit);
     const step = charterStep(own);
     if (!step) throw new Error('the toolkit has no charter');
-    return { type: 'publishCharter', fingerprint: fingerprint(charterContent({ record: withReviews(current, step, time), toolkit: own, say, now: time }, step)) };
+    return { type: 'publishCharter', fingerprint: fingerprint(charterContent({ record: withReviews({ record: current, toolkit: own }, step, time), toolkit: own, say, now: time }, step)) };
   }));
   at(13, () => {
     act(3, { type: 'skipStep', stepId: 'promotion', reason: 'Word went round by itself' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostTerms } from '../toolkit/schema';
+import { mostClosures, mostTerms } from '../toolkit/schema';
 import { activityShapes } from './activityShapes';
 import { dateShapes } from './dateShapes';
 import { updateDraft } from './draftId';
@@ -74,7 +74,7 @@ export const commandShapes = {
   setRoleTime: z.strictObject({ type: z.literal('setRoleTime'), ...step, roleId: id, hours: z.number().int().min(0).max(200).nullable(), untilOn: date.nullable() }),
   nameHolder: z.strictObject({ type: z.literal('nameHolder'), ...step, roleId: id, name: line }),
   leaveRole: z.strictObject({ type: z.literal('leaveRole'), ...step, roleId: id, holder: id.optional() }),
-  writeNote: z.strictObject({ type: z.literal('writeNote'), ...step, fieldId: id, text, base: z.number().int().min(0) }),
+  writeNote: z.strictObject({ type: z.literal('writeNote'), ...step, fieldId: id, text, base: z.number().int().min(0), /** For the version that comes after one that is done. */ ahead: z.literal(true).optional() }),
   finishStep: z.strictObject({ type: z.literal('finishStep'), ...step }),
   tick: z.strictObject({ type: z.literal('tick'), ...step, itemId: id, ticked: z.boolean() }),
   addAction: z.strictObject({
@@ -101,7 +101,7 @@ export const commandShapes = {
   /** All that the settings page holds; `base` is the revision of the settings it was opened with. */
   changeSettings: z.strictObject({
     type: z.literal('changeSettings'), base: count, name: z.string().trim().min(1, 'is empty').max(120), topic: line, zone,
-    closed: z.array(span).max(60), terms: z.array(span).max(mostTerms).optional(), cutOffs: cutOffsShape.nullable(),
+    closed: z.array(span).max(mostClosures), terms: z.array(span).max(mostTerms).optional(), cutOffs: cutOffsShape.nullable(),
     /** Without it, as before. */
     listed: z.boolean().optional(),
   }),

@@ -53,6 +53,8 @@ export type Effect =
   | { kind: 'prompt'; prompt: Prompt }
   /** Brings the card of such a prompt up to date, if it has been posted. */
   | { kind: 'prompt-card'; what: PromptKind; about: string }
+  /** Brings the cards up to date that are about something: in people's own chats an event, a round of coffee, what waits for one (`digestAbout`), and the post about a survey. `personId` is null for everybody who has one. */
+  | { kind: 'redraw'; about: string; personId: PersonId | null }
   /** Tells the members that there is a survey. */
   | { kind: 'announce-survey'; surveyId: string }
   /** Posts thanks to the members that both sides want them to read, or brings that post up to date. */
@@ -101,6 +103,8 @@ export interface Doing {
   saved?: { revision: number; at: string };
   /** Nobody else can see the change (a private draft): nobody is told of it, and the log does not keep it. */
   quiet?: true;
+  /** Besides that, the record stands at the revision it had, which everybody in the community reads: not even when something was done can be told from it. Only for rows that no reading holds by itself. */
+  still?: true;
 }
 
 export type Decision = Doing | { ok: false; refusal: Refusal };

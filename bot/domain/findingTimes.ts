@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { StepOf } from '../toolkit/schema';
+import type { StepOf, Toolkit } from '../toolkit/schema';
 import type { CommandOf } from './commands';
-import { settingsOf } from './communitySettings';
 import { already, done, refuse, type Decision, type Situation } from './decision';
 import { momentOf } from './events';
 import { dateIn, laterDate } from './kinds/event';
+import { closuresOf } from './prompting/terms';
 import type { CommunityRecord, TimeFinding } from './record';
 import { workday } from './workday';
 
@@ -37,9 +37,9 @@ export function windowOf({ fromOn }: Pick<TimeFinding, 'fromOn'>, zone: string):
  * The times at which most are free, at most one a day, the earliest first. A view has one letter for each half hour
  * from `from` on: 0 is free, 4 works elsewhere; anything else is not. Null for a calendar that could not be seen.
  */
-export function freeSlots(views: readonly (string | null)[], finding: Pick<TimeFinding, 'fromOn' | 'minutes'>, record: CommunityRecord, now: string): TimeFinding['slots'] {
+export function freeSlots(views: readonly (string | null)[], finding: Pick<TimeFinding, 'fromOn' | 'minutes'>, { record, toolkit }: { record: CommunityRecord; toolkit: Pick<Toolkit, 'about'> }, now: string): TimeFinding['slots'] {
   const { zone } = record.community;
-  const { closed } = settingsOf(record.community);
+  const closed = closuresOf(record.community, toolkit.about);
   const from = Date.parse(windowOf(finding, zone).from);
   const seen = views.filter((one) => one !== null);
   const isFree = (view: string, startsAt: string): boolean => {

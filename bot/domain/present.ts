@@ -158,7 +158,7 @@ function publishedPriorities({ record, toolkit }: Reading): string[] {
 
 function settingsView({ record: { community }, toolkit }: Reading, inCore: boolean): CommunityView['settings'] {
   const { closed, listed, revision, terms } = settingsOf(community);
-  return { closed, listed, revision, terms: inCore ? { own: terms, university: toolkit.about.terms } : null, cutOffs: inCore ? { now: cutOffsOf(community), ours: ourCutOffs } : null };
+  return { closed, closedAbove: toolkit.about.closed, listed, revision, terms: inCore ? { own: terms, university: toolkit.about.terms } : null, cutOffs: inCore ? { now: cutOffsOf(community), ours: ourCutOffs } : null };
 }
 
 function actionViews({ record, toolkit, say }: Reading, personId: PersonId, today: string): ActionView[] {

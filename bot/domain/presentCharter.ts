@@ -16,7 +16,7 @@ export function charterView(reading: Reading, inCore: boolean): CharterView {
   const { record, toolkit, now } = reading;
   const latest = latestCharter(record)?.content ?? null;
   const step = charterStep(toolkit);
-  const draft = step && inCore ? charterContent({ ...reading, record: withReviews(record, step, now) }, step) : (latest ?? nothingYet(reading));
+  const draft = step && inCore ? charterContent({ ...reading, record: withReviews(reading, step, now) }, step) : (latest ?? nothingYet(reading));
   return {
     parts: step && inCore ? charterParts(reading, step) : [],
     draft, latest, fingerprint: fingerprint(draft), unchanged: latest !== null && fingerprint(latest) === fingerprint(draft),

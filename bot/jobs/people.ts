@@ -1,9 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Unreached } from '../domain/recipients';
+import type { PersonalKind } from '../domain/prompting/manners';
+import { digestAbout } from '../domain/prompting/plan';
+import { ownKey } from '../store/cards';
 import type { Claim } from '../store/deliveries';
 import type { Place } from '../store/places';
 import type { Card } from '../teams/cards/card';
+import { lookedAgain } from '../teams/ownCards';
 import type { SendFate } from '../teams/sender';
+import type { Say } from '../toolkit/phrases';
 import { fateOf } from './cards';
 import type { CarrierParts, Fate } from './carrier';
 
@@ -22,8 +27,9 @@ const notReached = (why: Unreached): Fate => ({ state: 'failed', reason: reasons
  * Posts a card in somebody's personal chat, which is opened if need be. Whoever blocked or removed the app there is left
  * alone. A chat that Teams does not know any more is opened anew, once.
  */
-export async function tellPerson(parts: CarrierParts, claim: Claim, personId: string, card: Card): Promise<Fate> {
+export async function tellPerson(parts: CarrierParts, claim: Claim, personId: string, shown: Card): Promise<Fate> {
   const { store } = parts;
+  const card = asOwn(parts.say, claim, shown);
   const known = await store.places.personal(claim.tenantId, personId);
   if (known && !known.installed) return notReached(known.blocked ? 'blocked' : 'removed');
   const place = known ?? (await openChat(parts, claim, personId));
@@ -35,9 +41,20 @@ export async function tellPerson(parts: CarrierParts, claim: Claim, personId: st
   return 'state' in anew ? anew : settled(parts, claim, personId, anew, await postTo(parts, claim, anew, card));
 }
 
-async function postTo({ store, sender, sendsASecond }: CarrierParts, claim: Claim, place: Place, card: Card): Promise<SendFate> {
+async function postTo({ store, sender, sendsASecond, clock }: CarrierParts, claim: Claim, place: Place, card: Card): Promise<SendFate> {
   await wait(await store.pace.take(claim.tenantId, sendsASecond));
-  return sender.post(place, card);
+  const posted = await sender.post(place, card);
+  if (posted.fate === 'sent') {
+    // It has arrived: whatever becomes of this note, which only redraws it later, must not send it again.
+    await store.cards.move(claim.tenantId, claim.communityId, ownKey(claim.key), { conversationId: place.conversationId, activityId: posted.activityId }, clock.now()).catch(() => undefined);
+  }
+  return posted;
+}
+
+/** As it is posted: a client asks for it again when it is opened. */
+function asOwn(say: Say, { effect, communityId }: Claim, card: Card): Card {
+  if (effect.kind === 'digest') return lookedAgain(say, card, { what: 'digest', communityId: '', about: digestAbout });
+  return effect.kind === 'prompt' ? lookedAgain(say, card, { what: effect.prompt.what as PersonalKind, communityId, about: effect.prompt.about }) : card;
 }
 
 /** What became of a post to a person; where the app may not write any more is written down. */

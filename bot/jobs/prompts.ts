@@ -4,13 +4,14 @@ import { meetingAt } from '../domain/recurrence';
 import { coreGoing, personalGoing, type Going, type Held } from '../domain/prompting/going';
 import { aboutDate, aboutId, promptKey, type Prompt } from '../domain/prompting/plan';
 import { channelPosts, placeFor, withoutPlace } from '../domain/prompting/room';
-import type { CommunityEvent, CommunityRecord } from '../domain/record';
+import type { CommunityRecord } from '../domain/record';
 import { aboutWhen } from '../domain/surveying/record';
 import type { Claim } from '../store/deliveries';
 import { checkInCard } from '../teams/cards/checkInCards';
 import { eventAfterCard, eventReminderCard, goOnCard, reviewCard, surveyCard } from '../teams/cards/promptCards';
 import type { Card } from '../teams/cards/card';
 import { updateCard } from '../teams/cards/updateCard';
+import { whatFollows } from '../teams/ownCards';
 import { postNews, showLiving } from './cards';
 import { carryCoffee } from './coffee';
 import type { Carriage, CarrierParts, Fate } from './carrier';
@@ -92,7 +93,7 @@ async function personalPrompt(parts: CarrierParts, claim: Claim, prompt: Prompt 
   const { commands, store } = parts;
   const { personId } = prompt;
   const own = await store.digests.manners(claim.tenantId, personId);
-  const going = personalGoing(prompt, record, own, now);
+  const going = personalGoing(prompt, { record, toolkit: commands.toolkit }, own, now);
   if (!going.now) return fateOfHeld(going, now);
   if (prompt.what === 'coffee-pair' || prompt.what === 'coffee-met') return carryCoffee(parts, claim, prompt, record);
   const zone = own.zone ?? record.community.zone;
@@ -105,17 +106,7 @@ async function personalPrompt(parts: CarrierParts, claim: Claim, prompt: Prompt 
     return event.state === 'planned' ? tellPerson(parts, claim, personId, eventReminderCard(reading, event, zone)) : gone('unwanted');
   }
   if (event.state !== 'held' || attendance.came === null) return gone('unwanted');
-  return tellPerson(parts, claim, personId, eventAfterCard(reading, event, attendance.came, zone, await whatFollows(parts, claim, record, event, personId, now)));
-}
-
-/** The survey about the event, if it is open and the person has not answered it; and the next event. */
-async function whatFollows({ store }: CarrierParts, claim: Claim, record: CommunityRecord, event: CommunityEvent, personId: string, now: string) {
-  const [answered, coming] = await Promise.all([
-    store.surveys.answered(claim.tenantId, record.community.id, personId),
-    store.activity.events(claim.tenantId, record.community.id, personId, now, new Date(Date.parse(now) + 60 * 86_400_000).toISOString()),
-  ]);
-  const survey = record.surveys.find((one) => one.eventId === event.id && aboutWhen(one, now) === 'open' && !answered.has(one.id)) ?? null;
-  return { survey, next: coming.find((one) => one.state === 'planned' && one.id !== event.id) ?? null };
+  return tellPerson(parts, claim, personId, eventAfterCard(reading, event, attendance.came, zone, await whatFollows(parts, record, event, { tenantId: claim.tenantId, personId }, now)));
 }
 
 /** Brings the card of a prompt that was posted up to date; where it was not, there is nothing to do. */
@@ -139,7 +130,8 @@ export function surveyCarriage(parts: CarrierParts): Carriage<'announce-survey'>
     async carry(claim, { surveyId }, record) {
       const survey = record.surveys.find((one) => one.id === surveyId);
       if (!survey || aboutWhen(survey, parts.clock.now()) === 'closed') return { state: 'suppressed', reason: 'The survey is closed.' };
-      return postNews(parts, claim, record.community.teamConversation ?? record.community.coreConversation, surveyCard(parts.commands.reading(record), survey));
+      const conversationId = record.community.teamConversation ?? record.community.coreConversation;
+      return conversationId === null ? gone('unwanted') : showLiving(parts, claim, claim.key, conversationId, surveyCard(parts.commands.reading(record), survey));
     },
   };
 }

@@ -23,7 +23,7 @@ export function sponsorReplyCarriage(parts: CarrierParts): Carriage<'announce-re
         if (mail.reply === null) return { state: 'suppressed', reason: 'The answer was taken back.' };
         const now = clock.now();
         // A pause holds back what comes by itself; this is the answer to what one of them wrote.
-        const moment = goodMoment(now, whenAsked(coreHours(record)));
+        const moment = goodMoment(now, whenAsked(coreHours(record, parts.commands.toolkit)));
         if (moment === null) return { state: 'suppressed', reason: 'There is no hour at which the core group can be written to. The answer is on the page of the sponsor.' };
         if (moment > now) return { state: 'later', reason: 'It waits for a time at which people can be written to.', seconds: Math.max(1, Math.ceil((Date.parse(moment) - Date.parse(now)) / 1_000)) };
       }

@@ -24,7 +24,7 @@ export function findingCarriage({ commands, say, clock }: CarrierParts, clientFo
         const addresses = coreGroup(record).flatMap(({ email }) => (email === null ? [] : [email]));
         const { from, to } = windowOf(finding, zone);
         const views = await readFreeBusy(clientFor(finding.personId, calendarScopes), addresses, from, to, stepMinutes);
-        const slots = freeSlots(views, finding, record, clock.now());
+        const slots = freeSlots(views, finding, { record, toolkit: commands.toolkit }, clock.now());
         await write({ state: 'found', problem: slots.length === 0 ? say('finding.none') : null, slots }, 'found');
         return { state: 'sent' };
       } catch (error) {

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLocalJWKSet, exportJWK, exportPKCS8, generateKeyPair, importPKCS8, jwtVerify, SignJWT, type JWK } from 'jose';
-import { localBot, localPeople, localTenant } from './people';
+import { localBot, localPeople, localTenant, type LocalPerson } from './people';
 
 /** Entra ID for one machine: signs tokens with a key of its own and publishes the key set. */
 export interface LocalIdentity {
@@ -28,8 +28,8 @@ const graphAudience = 'https://graph.microsoft.com';
 const refreshAudience = 'local-refresh';
 const algorithm = 'ES256';
 
-/** Opens the identity whose key lives in `folder`; makes the key at the first call. */
-export async function openLocalIdentity(folder: string): Promise<LocalIdentity> {
+/** Opens the identity whose key lives in `folder`, for the eight people and those of a `crowd`; makes the key at the first call. */
+export async function openLocalIdentity(folder: string, crowd: readonly LocalPerson[] = []): Promise<LocalIdentity> {
   const file = join(folder, 'identity-key.pem');
   if (!existsSync(file)) {
     const pair = await generateKeyPair(algorithm, { extractable: true });
@@ -59,7 +59,7 @@ export async function openLocalIdentity(folder: string): Promise<LocalIdentity> 
     issuer: localIssuer,
     jwks,
     tabToken(personId) {
-      const one = localPeople.find((person) => person.id === personId);
+      const one = [...localPeople, ...crowd].find((person) => person.id === personId);
       if (!one) return Promise.reject(new Error('nobody of local Teams has this id'));
       return sign({ oid: one.id, name: one.name, preferred_username: one.email, scp: 'access_as_user' }, localTabAudience);
     },

@@ -72,7 +72,7 @@ const inAnHour = (): string => new Date(Date.now() + 3_600_000).toISOString();
 export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld> {
   const { folder, clock, log, record } = parts;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const identity = await openLocalIdentity(folder);
+  const identity = await openLocalIdentity(folder, parts.crowd);
   const now = (): Date => new Date(clock.now());
   const graph = openLocalGraph({ folder: join(folder, 'microsoft365'), identity, clock: now, teamMembers: () => teams?.teamMembers() ?? [], messages: () => teams?.channelMessages() ?? [], report: (error) => log('error', 'local-graph', errorFacts(error)) });
   const allowed = new Set<string>();

@@ -50,6 +50,7 @@ export function createKnown(): Known {
       if (!before) return;
       // What no reading holds by itself is left to the queries that ask for it.
       const held = changes.filter((one) => one.put === 'community' || readOf(one.put) !== 'what-a-command-is-about');
+      if (held.length === 0 && before.community.revision === revision) return;
       if (before.community.revision !== revision - 1 || held.some((one) => widens(before, one))) {
         records.delete(name);
         return;

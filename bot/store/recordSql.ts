@@ -116,6 +116,24 @@ function upsert(target: Target, n: number): string {
   return `insert into "${config.name}" (${columns.join(', ')}) select ${select} from bump, json_populate_recordset(null::"${config.name}", $${n}) r ${again} returning 1`;
 }
 
+/**
+ * Who has answered a survey, and what was said, are written together and must not be found together. A table keeps its rows in the
+ * order in which they came, each with the transaction that wrote it, and a dump of the database follows that. So each new row takes
+ * those of its survey out and in again, in the order of their own keys. Of two answers of one person at once the second breaks on its key.
+ */
+const unordered: ReadonlySet<Target> = new Set(['surveyTurns', 'surveyAnswers']);
+
+function mixIn(target: Target, n: number, name: string): string {
+  const config = getTableConfig(targets[target]);
+  const columns = columnsOf(targets[target]).map(([, column]) => column.name);
+  const own = columns.filter((one) => one !== 'tenant_id' && one !== 'community_id');
+  const fresh = `json_populate_recordset(null::"${config.name}", $${n}) r`;
+  const again = target === 'surveyTurns' ? '' : `where not exists (select from ${fresh} where r.survey_id = g.survey_id and r.id = g.id)`;
+  return `${name}g as (delete from "${config.name}" o using bump where o.tenant_id = $1 and o.community_id = $2 and o.survey_id in (select r.survey_id from ${fresh}) returning o.*),
+    ${name} as (insert into "${config.name}" (${columns.join(', ')}) select $1, $2, ${own.join(', ')} from (select ${own.map((one) => `g.${one}`).join(', ')} from ${name}g g ${again}
+      union all select ${own.map((one) => `r.${one}`).join(', ')} from bump, ${fresh}) a order by survey_id, ${target === 'surveyTurns' ? 'person_id' : 'id'} returning 1)`;
+}
+
 /** The community's row is bumped and changed in one update: a statement may not touch a row twice. */
 function bumpCommunity(n: number | null): string {
   const free = columnsOf(schema.community).map(([, column]) => column.name).filter((name) => !['tenant_id', 'id', 'revision'].includes(name));
@@ -129,17 +147,18 @@ const written = new Map<string, { name: string; text: string }>();
 /**
  * One statement for a whole command. $1 tenant, $2 community, $3 expected revision, $4 log row,
  * $5 deliveries, then the rows of each target in the given order. No row comes back when another
- * command came first. A new community (`isNew`) is inserted instead of bumped.
+ * command came first. A new community is inserted instead of bumped, and one that is to stand `still` is only held.
  */
-export function writeRecord(order: readonly Target[], isNew: boolean): { name: string; text: string } {
-  const key = `${isNew ? 'new' : 'old'} ${order.join(' ')}`;
+export function writeRecord(order: readonly Target[], way: 'new' | 'old' | 'still'): { name: string; text: string } {
+  const isNew = way === 'new';
+  const key = `${way} ${order.join(' ')}`;
   const known = written.get(key);
   if (known) return known;
   const place = order.indexOf('community');
   const bump = isNew
     ? `select 1 as revision where $3::int = 0 and not exists (select 1 from community where tenant_id = $1 and id = $2)`
-    : bumpCommunity(place < 0 ? null : 6 + place);
-  const parts = order.flatMap((target, i) => (target === 'community' && !isNew ? [] : [`w${i} as (${upsert(target, 6 + i)})`]));
+    : way === 'still' ? 'select c.revision from community c where c.tenant_id = $1 and c.id = $2 and c.revision = $3 for update' : bumpCommunity(place < 0 ? null : 6 + place);
+  const parts = order.flatMap((target, i) => (target === 'community' && !isNew ? [] : [unordered.has(target) ? mixIn(target, 6 + i, `w${i}`) : `w${i} as (${upsert(target, 6 + i)})`]));
   const text = `with bump as (${bump}),
     log as (insert into command_log (tenant_id, community_id, command_id, person_id, type, at, outcome)
       select $1, $2, l."commandId", l."personId", l.type, l.at, l.outcome from bump, json_to_record($4) l("commandId" text, "personId" text, type text, at timestamptz, outcome jsonb, quiet boolean) where not l.quiet returning 1),

@@ -26,6 +26,8 @@ export interface Commit {
   deliveries: readonly { key: string; effect: unknown; wantedAt: string }[];
   /** No log row, and nobody who waits for changes is woken. */
   quiet?: boolean;
+  /** The revision stays what it is. */
+  still?: boolean;
 }
 
 export interface RecordStore {
@@ -74,7 +76,7 @@ export function createRecordStore(pool: Pool): RecordStore {
     async commit(tenantId, communityId, revision, commit) {
       const rows = rowsByTarget(commit.changes);
       const order = [...rows.keys()];
-      const statement = writeRecord(order, revision === 0);
+      const statement = writeRecord(order, revision === 0 ? 'new' : commit.still === true ? 'still' : 'old');
       const log = { quiet: commit.quiet ?? false, commandId: commit.commandId, personId: commit.personId, type: commit.type, at: commit.at, outcome: commit.outcome };
       try {
         const result = await pool.query<{ revision: number }>({

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { mostUnanswered } from '../domain/prompting/manners';
 import type { KeptSince } from '../domain/retention';
 import type { SurveyResults } from '../domain/surveying/results';
+import { ownKey } from './cards';
 import { here } from './lists';
 import { ofMeeting, plannedFor } from './meetingAttendance';
 import { recordMoved } from './recordSql';
@@ -28,8 +29,8 @@ interface Statement {
 }
 
 /** Rows of a table whose moment has passed, the oldest first. */
-const older = (table: string, key: readonly string[], moment: string, and = ''): Statement => ({
-  since: 'people', word: null,
+const older = (table: string, key: readonly string[], moment: string, and = '', since: Statement['since'] = 'people'): Statement => ({
+  since, word: null,
   text: `with due as (select ${key.join(', ')} from ${table} where ${here} and ${moment} < $3 ${and} and $4::text is null order by ${moment} limit $5),
     gone as (delete from ${table} t using due d where t.tenant_id = $1 and t.community_id = $2 and ${key.map((one) => `t.${one} = d.${one}`).join(' and ')} returning 1) select count(*)::int as n from gone`,
 });
@@ -113,6 +114,14 @@ const statements: Statement[] = [
     text: `with due as (select d.key from member m join delivery d on d.tenant_id = $1 and d.community_id = '' and d.effect->>'personId' = m.person_id
         where m.tenant_id = $1 and m.community_id = $2 and d.effect->>'kind' = 'digest' and ${isOver} and $4::text is null limit $5),
       gone as (delete from delivery d using due where d.tenant_id = $1 and d.community_id = '' and d.key = due.key returning 1) select count(*)::int as n from gone`,
+  },
+  // Which message showed what to one person: it is not brought up to date any more.
+  older('card', ['key'], 'posted_at', `and key like '${ownKey('')}%'`, 'prompts'),
+  {
+    since: 'prompts', word: null,
+    text: `with due as (select k.key from member m join card k on k.tenant_id = $1 and k.community_id = '' and k.key like '${ownKey('digest:')}' || m.person_id || '@%'
+        where m.tenant_id = $1 and m.community_id = $2 and k.posted_at < $3 and $4::text is null limit $5),
+      gone as (delete from card k using due where k.tenant_id = $1 and k.community_id = '' and k.key = due.key returning 1) select count(*)::int as n from gone`,
   },
 ];
 

@@ -1,11 +1,14 @@
 import type { AdaptiveCardInvokeResponse, TurnContext } from 'botbuilder';
 import type { Command } from '../domain/commands';
 import { seesWorking } from '../domain/permissions';
+import { personalKinds } from '../domain/prompting/manners';
 import type { CommunityRecord } from '../domain/record';
-import type { Card } from './cards/card';
+import { lookVerb, type Card } from './cards/card';
 import { startedCard } from './cards/greeting';
+import { surveyCard } from './cards/promptCards';
 import { stepCard } from './cards/stepCard';
 import { coffeeAfter } from './helping';
+import { ownCard } from './ownCards';
 import { pressId, readPress, type Press } from './press';
 import { keepDigest, promptCardAfter, promptCommand } from './prompting';
 import type { BotParts, Visit } from './visit';
@@ -36,6 +39,7 @@ export async function actOnCard(parts: BotParts, visit: Visit, verb: string, dat
     const kept = await keepDigest(parts, visit);
     return typeof kept === 'string' ? showMessage(kept) : showCard(kept);
   }
+  if (verb === lookVerb) return lookAgain(parts, visit, press);
   if (press.communityId === null) return showMessage(say('chat.not-understood'));
   const command = Object.hasOwn(verbs, verb) ? verbs[verb]?.(press, visit) : promptCommand(verb, press, visit.zone, parts.clock.now());
   if (!command) {
@@ -49,6 +53,17 @@ export async function actOnCard(parts: BotParts, visit: Visit, verb: string, dat
   const coffee = coffeeAfter(commands.reading(result.record), visit, verb, result.said);
   const after = coffee ?? (await promptCardAfter(parts, result.record, press, visit, verb));
   return (after ? showCard(after) : cardAfter(parts, result.record, press, visit, verb)) ?? showMessage(result.said ?? '');
+}
+
+/** Somebody opens a card of their own again, or the post about a survey: nothing is done, and whoever only looks has answered nothing. */
+async function lookAgain(parts: BotParts, { actor, kind }: Visit, { communityId, fields }: Press): Promise<AdaptiveCardInvokeResponse> {
+  const record = fields['what'] === 'survey' && communityId !== null ? await parts.commands.read(actor, communityId) : null;
+  const survey = record?.surveys.find((one) => one.id === fields['about']);
+  if (record && survey) return showCard(surveyCard(parts.commands.reading(record), survey));
+  const what = personalKinds.find((one) => one === fields['what']);
+  const about = fields['about'];
+  if (what === undefined || typeof about !== 'string' || kind !== 'personal') return showMessage(parts.say('chat.not-understood'));
+  return showCard(await ownCard(parts, actor, { what, communityId: communityId ?? '', about: about.slice(0, 200) }));
 }
 
 /** What tells one press from another of the same button. Somebody may join, leave and join again on one card (coffee, an event): a later minute is another press. */

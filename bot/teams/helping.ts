@@ -8,7 +8,9 @@ import { open, type Card } from './cards/card';
 import type { Filled } from './cards/forms';
 import { askHelpCard, coffeeStateCard, helpForm, ideaCard, ideaForm, thanksForm } from './cards/helpingCards';
 import { waysCard } from './cards/journeyCard';
+import type { TypedWords } from '../toolkit/typed';
 import type { Press } from './press';
+import { restOfLine } from './typedLines';
 import type { BotParts, Visit } from './visit';
 
 /** Lines and dialogs about what people do for each other. */
@@ -19,26 +21,21 @@ export type Helping = { what: 'coffee'; act: 'look' | 'join' | 'leave' | 'pause'
 const pauseWeeks = 4;
 const longestKept = 1_000;
 
-const coffeeLine = /^\W*(?:(?:i(?:['’]d| would)? (?:want|like) to |let me )?(join|leave|pause|stop)\s+)?(?:the |a |my )?coffee(?:[ -]?(?:pairs?|partners?))?\W*$/iu;
-const helpLine = /^\W*(?:(?:can|could) (?:you|somebody|someone|anyone) )?(?:please )?(?:help me|i need (?:some )?help|ask for help)\b(?:\s+(?:with|on|about|to|in|for)\b)?[\s:,]*(.*)$/isu;
-const ideaLine = /^\W*(?:(?:i have|i['’]ve got|here is) )?(?:an? |my )?ideas?(?: box)?\b(?:\s*:|\s+(?:for|about|to)\b)?\s*(.*)$/isu;
-
-/** What a line asks for; null for any other. */
-export function readHelping(line: string): Helping | null {
-  const coffee = coffeeLine.exec(line);
-  if (coffee) {
-    const said = (coffee[1] ?? '').toLowerCase();
-    return { what: 'coffee', act: said === '' ? 'look' : said === 'join' ? 'join' : said === 'pause' ? 'pause' : 'leave' };
+/** What a line asks for, in the words of a language; null for any other. */
+export function readHelping(typed: TypedWords, line: string): Helping | null {
+  for (const [kind, act] of [['coffee', 'look'], ['coffee-join', 'join'], ['coffee-leave', 'leave'], ['coffee-pause', 'pause']] as const) {
+    if (restOfLine(typed, kind, line) !== null) return { what: 'coffee', act };
   }
-  const help = helpLine.exec(line);
-  if (help) return { what: 'help', text: (help[1] ?? '').trim().slice(0, longestKept) };
-  const idea = ideaLine.exec(line);
-  return idea ? { what: 'idea', text: (idea[1] ?? '').trim().slice(0, longestKept) } : null;
+  for (const what of ['help', 'idea'] as const) {
+    const text = restOfLine(typed, what, line);
+    if (text !== null) return { what, text: text.slice(0, longestKept) };
+  }
+  return null;
 }
 
 /** The answer to such a line; null for any other. Where others read along it says nothing about the writer, and keeps no text. */
 export async function answerHelping({ commands, store, clock }: BotParts, visit: Visit, record: CommunityRecord, line: string, lineId: string): Promise<Card | null> {
-  const asked = readHelping(line);
+  const asked = readHelping(commands.toolkit.typed, line);
   if (!asked || !mayDo(record, visit.actor.personId, asked.what === 'coffee' ? 'chooseCoffee' : asked.what === 'help' ? 'askHelp' : 'addIdea')) return null;
   const alone = visit.kind === 'personal';
   const reading = commands.reading(record);

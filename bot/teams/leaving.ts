@@ -6,24 +6,24 @@ import { phraseOf } from '../domain/surveying/instruments';
 import { leavingIdAt, leavingSurvey } from '../domain/surveying/leaving';
 import { askedIn } from '../domain/surveying/survey';
 import type { Say } from '../toolkit/phrases';
+import type { TypedWords } from '../toolkit/typed';
 import { card, open, plain, submit, type Card, type Element } from './cards/card';
 import { kept, problemLine, type Filled } from './cards/forms';
 import { waysCard } from './cards/journeyCard';
 import { showForm, showText, unread } from './dialogAnswers';
 import { pressId, type Press } from './press';
+import { restOfLine } from './typedLines';
 import type { BotParts, Visit } from './visit';
 
 /** Leaving, by a line in chat: how it is done, and two questions for whoever wants to answer them. Nobody is sent any of it unasked. */
 
-const leavingLine = /^\W*(?:i(?:['’]m| am|['’]d| would| have|['’]ve)? )?(?:just )?(?:(?:want|like|am going|going) to )?(?:leav(?:e|ing)|left)(?:(?: (?:the|this|our|my|your))? (?:community|team|group))?\W*$/iu;
-
-export const asksToLeave = (line: string): boolean => leavingLine.test(line);
+export const asksToLeave = (typed: TypedWords, line: string): boolean => restOfLine(typed, 'leave', line) !== null;
 
 const day = 86_400_000;
 
 /** The answer to such a line; null for any other. `here` is the community of a place where others read along, and nothing in it is about the writer. */
-export async function leavingCard({ store, clock, say }: BotParts, { actor, kind }: Visit, line: string, here: { id: string; name: string } | null): Promise<Card | null> {
-  if (!asksToLeave(line)) return null;
+export async function leavingCard({ store, clock, say, toolkit }: BotParts, { actor, kind }: Visit, line: string, here: { id: string; name: string } | null): Promise<Card | null> {
+  if (!asksToLeave(toolkit.typed, line)) return null;
   const communities = kind !== 'personal' ? [here].filter((one) => one !== null) : [
     ...await store.places.communitiesOf(actor.tenantId, actor.personId),
     ...await store.places.leftSince(actor.tenantId, actor.personId, new Date(Date.parse(clock.now()) - keptFor.leaverDays * day).toISOString()),

@@ -43,7 +43,7 @@ export function layOver(base: ContentFiles, over: ContentFiles): ContentFiles {
     stages[ours ? fileOf(stages, ours) : file] = { ...(ours ?? { id: data.id, order: data.order, covers: data.covers ?? [] }), steps: mergeSteps(steps, data) };
   }
   if (faults.length > 0) throw new ToolkitFault(faults);
-  return { stages, words: layWords(base, over, gone), phrases: layBooks(base.phrases, over.phrases), about: layAbout(base.about, over.about), typed: layBooks(base.typed, over.typed) };
+  return { stages, words: layWords(base, over, gone), phrases: layBooks(base.phrases, over.phrases), about: layAbout(base.about, over.about), typed: layTyped(base.typed, over.typed) };
 }
 
 const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -52,6 +52,17 @@ const isObject = (value: unknown): value is Raw => typeof value === 'object' && 
 function layBooks(base: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> {
   const laid = Object.entries(over).map(([language, book]) => [language, isObject(book) && isObject(base[language]) ? { ...base[language], ...book } : book]);
   return { ...base, ...Object.fromEntries(laid) as Record<string, unknown> };
+}
+
+/** As other books; what is typed for one thing can be changed without saying again what is typed for the others. */
+function layTyped(base: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> {
+  const laid = layBooks(base, over);
+  for (const [language, book] of Object.entries(over)) {
+    const [ours, whole] = [base[language], laid[language]];
+    if (!isObject(ours) || !isObject(book) || !isObject(whole)) continue;
+    for (const part of ['phrases', 'lines']) if (isObject(ours[part]) && isObject(book[part])) whole[part] = { ...ours[part], ...book[part] };
+  }
+  return laid;
 }
 
 /** As other books; a term of the glossary that ours has too gets the other meaning, a new one is added. */

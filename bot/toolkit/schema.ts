@@ -153,6 +153,10 @@ export interface Span {
 export const wrongTerm = (terms: readonly Span[]): Span | null => terms.find((one, n) => one.until < one.from || one.from <= (terms[n - 1]?.until ?? '')) ?? null;
 /** As many as a community or a university may state: ten years of three. */
 export const mostTerms = 30;
+/** Closures that a community or a university may state. */
+export const mostClosures = 60;
+
+const spanShape = z.strictObject({ name: said(120), from: z.iso.date('is not a date as 2026-09-21'), until: z.iso.date('is not a date as 2026-12-11') });
 
 /** Whose toolkit it is, and the words that it uses in a sense of its own. One for each language, beside the words. */
 export const aboutShape = z.strictObject({
@@ -162,8 +166,10 @@ export const aboutShape = z.strictObject({
   strategy: said(120),
   glossary: z.array(z.strictObject({ term: said(60), meaning: said(400) })),
   /** When the university teaches, in order of time: between two terms nothing comes that nobody asked for. A community may state its own. */
-  terms: z.array(z.strictObject({ name: said(120), from: z.iso.date('is not a date as 2026-09-21'), until: z.iso.date('is not a date as 2026-12-11') }))
+  terms: z.array(spanShape)
     .max(mostTerms).default([]).refine((terms) => wrongTerm(terms) === null, 'has a term that ends before it begins, or begins before the one before it is over'),
+  /** When the university is closed: nobody is written to, and no deadline or review falls on these days. Each community adds its own. */
+  closed: z.array(spanShape.refine(({ from, until }) => from <= until, 'ends before it begins')).max(mostClosures).default([]),
 });
 export type About = z.output<typeof aboutShape>;
 

@@ -26,6 +26,9 @@ const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.constant
 const whole = near(0, 1, 2, 3, 7, -1, 1.5, 2 ** 31, 2 ** 53, 1e300);
 const day = near('2099-01-05', '2099-06-30', '2027-03-28', '9999-12-31', '2020-01-01', '0001-01-01', '0000-01-01');
 
+/** Closures and terms: some backwards, some over one another. */
+const spans = fc.array(fc.record({ from: day, until: day, name: fc.oneof({ weight: 4, arbitrary: fc.constant('Winter') }, { weight: 1, arbitrary: odd }) }), { maxLength: 4 });
+
 /** Values for each field by its name: mostly right, sometimes of any form. */
 const fields: Record<string, fc.Arbitrary<unknown>> = {
   stepId: near('energy', 'relationships', 'roles', 'purpose', 'working-together', 'achievable', 'sponsor', 'charter', 'check-ins'),
@@ -43,6 +46,7 @@ const fields: Record<string, fc.Arbitrary<unknown>> = {
   personIds: fc.oneof(fc.array(near('p', 'q'), { maxLength: 3 }), odd), resourceId: near(null, 'r'), about: fc.oneof(text, odd), tags: fc.oneof(fc.array(fc.oneof(text, odd), { maxLength: 3 }), odd), origin: near('external', 'internal', 'experience'), story: near(null, { happened: 'a', got: 'b', did: 'c', led: 'd' }),
   rows: fc.oneof(fc.array(fc.record({ title: fc.oneof(text, odd), owner: fc.oneof(text, odd), dueOn: fc.oneof(day, fc.constant(null)), state: near('to-do', 'done'), tier: near('baseline', null) }), { maxLength: 3 }), odd),
   joined: fc.oneof(fc.boolean(), odd), pausedUntil: fc.oneof(day, fc.constant(null)), startOn: fc.oneof(day, fc.constant(null)), roundId: near('coffee@2027-01-01', 'coffee:draw'), met: near('yes', 'not-yet', 'maybe'), greeted: fc.oneof(fc.boolean(), odd), requestId: near('r'), act: near('take', 'answer', 'start', 'none'), note: fc.oneof(text, odd), days: whole,
+  closed: fc.oneof(spans, odd), terms: fc.oneof(spans, odd), cutOffs: near(null), topic: fc.oneof(text, odd), zone: near('Europe/London', 'Europe/Malta', 'Mars/Base'), listed: fc.oneof(fc.boolean(), odd), what: near('check-in', 'review', 'update'), ahead: near(true),
   named: fc.oneof(fc.boolean(), odd), ideaId: near('i'), answer: fc.oneof(text, odd),
   dateId: near('light', 'full', 'c'), guests: fc.oneof(fc.array(near('helen@university.example', 'Helen'), { maxLength: 6 }), odd), reviewOn: day, contactId: near(null, 'c'), plannedOn: day, keptOn: fc.oneof(day, fc.constant(null)), replyDays: near(null, 3, -1), asked: whole, fulfilled: whole, quarter: near('2026-Q4', '2026-Q5'), visits: whole, visitors: whole, measureId: near('members', 'none'), remarkId: near('m'), area: fc.oneof(text, odd), counted: fc.oneof(fc.boolean(), odd), knows: fc.oneof(fc.array(text, { maxLength: 10 }), odd),
 };
@@ -72,6 +76,21 @@ test(`no body at all makes the API fail (seed ${seed})`, async () => {
     const answer = await ask(world, group.amara, `communities/${group.communityId}/commands`, { body });
     expect([400, 413]).toContain(answer.status);
   }), { seed, numRuns: 60 });
+});
+
+test(`no way in which somebody wants to be written to makes the API fail (seed ${seed})`, async () => {
+  const manners = fc.record({
+    base: whole, digest: near('daily', 'weekly', 'never'), zone: near(null, 'Europe/London', 'Mars/Base'), days: fc.oneof(fc.array(near(1, 3, 7, 8), { maxLength: 7 }), odd), pausedUntil: fc.oneof(day, fc.constant(null), odd),
+    off: fc.oneof(fc.array(near('event-reminder', 'coffee-pair'), { maxLength: 3 }), odd), later: fc.oneof(fc.array(fc.record({ what: near('digest', 'coffee-met'), untilOn: day }), { maxLength: 3 }), odd), muted: fc.oneof(fc.array(fc.oneof(fc.constant(group.communityId), odd), { maxLength: 3 }), odd),
+  }, { requiredKeys: ['base', 'digest', 'zone', 'days', 'pausedUntil'] });
+  await fc.assert(fc.asyncProperty(manners, async (body) => {
+    const answer = await ask(world, group.tom, 'manners', { body });
+    expect([answer.status < 500, answer.status === 200 || typeof answer.body['message'] === 'string']).toEqual([true, true]);
+    // Whatever was kept can be read, and looked through by what is sent by itself.
+    expect((await ask(world, group.tom, 'manners')).status).toBe(200);
+    await world.store.prompts.enlist(new Date().toISOString());
+  }), { seed, numRuns: 80 });
+  expect((await ask(world, group.amara, `communities/${group.communityId}/prompts`)).status).toBe(200);
 });
 
 test(`no press, dialog or line makes the bot fail (seed ${seed})`, async () => {

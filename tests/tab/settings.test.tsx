@@ -20,6 +20,15 @@ it('keeps what is typed, days off and all, under the revision it was opened with
   expect(sent[0]).toMatchObject({ type: 'changeSettings', base: 0, name: 'Fair Assessment', closed: [{ from: '2026-12-23', until: '2026-12-23', name: 'Winter' }], cutOffs: { participation: { green: 0.45, red: 0.33 } } });
 });
 
+it('says on which days the university is closed, which nobody has to enter and which are not kept as the community’s own', async () => {
+  const { sent, command } = taking();
+  const view = sampleCommunity().view(1);
+  const closedAbove = [{ name: 'Winter closure', from: '2026-12-23', until: '2027-01-01' }];
+  const { place } = await draw(<SettingsPage />, { ...view, settings: { ...view.settings, closedAbove } }, command);
+  expect(place.textContent).toMatch(/Your university is closed: Winter closure, [^;]*23 Dec[^;]*1 Jan/);
+  expect(sent).toEqual([]);
+});
+
 it('keeps terms, and says by which ones the community goes while it has stated none', async () => {
   const { sent, command } = taking();
   const view = sampleCommunity().view(1);

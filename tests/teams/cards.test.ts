@@ -19,7 +19,7 @@ const short = (index: number, about: string): string => `What ${index} says on $
 const plainly = everyCard(group(five), short);
 
 const known: Record<string, readonly string[]> = {
-  AdaptiveCard: ['type', '$schema', 'version', 'msteams', 'body', 'actions'],
+  AdaptiveCard: ['type', '$schema', 'version', 'msteams', 'body', 'actions', 'refresh'],
   TextBlock: ['type', 'text', 'size', 'weight', 'wrap', 'style'],
   RichTextBlock: ['type', 'inlines', 'spacing', 'separator', 'id'],
   TextRun: ['type', 'text', 'size', 'weight', 'isSubtle'],

@@ -5,6 +5,9 @@ import { occasion, post, typed } from '../fakes/posting';
 import { person } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 import type { HelpingAnswer } from '../../bot/api/contract';
+import { loadToolkit } from '../../bot/toolkit/load';
+
+const words = loadToolkit().typed;
 
 describe('what a line asks for', () => {
   test.each([
@@ -12,9 +15,9 @@ describe('what a line asks for', () => {
     ['pause my coffee', { what: 'coffee', act: 'pause' }], ['leave the coffee pairs', { what: 'coffee', act: 'leave' }], ['stop coffee pairs', { what: 'coffee', act: 'leave' }],
     ['help me with the rubric', { what: 'help', text: 'the rubric' }], ['Can somebody help me to open the files?', { what: 'help', text: 'open the files?' }], ['I need help', { what: 'help', text: '' }], ['ask for help', { what: 'help', text: '' }],
     ['idea: swap briefs', { what: 'idea', text: 'swap briefs' }], ['I have an idea', { what: 'idea', text: '' }], ['idea box', { what: 'idea', text: '' }],
-  ])('"%s"', (line, wanted) => expect(readHelping(line)).toEqual(wanted));
+  ])('"%s"', (line, wanted) => expect(readHelping(words, line)).toEqual(wanted));
 
-  test.each(['help', 'coffee catch-ups', 'when is the next coffee catch-up', 'what is an ideal charter', 'next', 'thank Tom for the coffee', ''])('"%s" asks for something else', (line) => expect(readHelping(line)).toBeNull());
+  test.each(['help', 'coffee catch-ups', 'when is the next coffee catch-up', 'what is an ideal charter', 'next', 'thank Tom for the coffee', ''])('"%s" asks for something else', (line) => expect(readHelping(words, line)).toBeNull());
 });
 
 describe('in chat', () => {

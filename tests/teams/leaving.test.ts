@@ -6,10 +6,13 @@ import { startGroup, type Group } from '../fakes/group';
 import { asked, occasion, post, submitted, typed } from '../fakes/posting';
 import { person } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
+import { loadToolkit } from '../../bot/toolkit/load';
+
+const words = loadToolkit().typed;
 
 describe('what a line asks for', () => {
-  test.each(['leave', 'I am leaving', 'I’m leaving the community', 'leave the team', 'I want to leave', 'I have left the community.', 'I left'])('"%s"', (line) => expect(asksToLeave(line)).toBe(true));
-  test.each(['leave the coffee pairs', 'leave it out', 'what is left to do', 'who left', 'next', ''])('"%s" asks for something else', (line) => expect(asksToLeave(line)).toBe(false));
+  test.each(['leave', 'I am leaving', 'I’m leaving the community', 'leave the team', 'I want to leave', 'I have left the community.', 'I left'])('"%s"', (line) => expect(asksToLeave(words, line)).toBe(true));
+  test.each(['leave the coffee pairs', 'leave it out', 'what is left to do', 'who left', 'next', ''])('"%s" asks for something else', (line) => expect(asksToLeave(words, line)).toBe(false));
 });
 
 describe('in chat', () => {

@@ -3,6 +3,9 @@ import { startGroup, type Group } from '../fakes/group';
 import { occasion, post, typed } from '../fakes/posting';
 import { person } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
+import { loadToolkit } from '../../bot/toolkit/load';
+
+const words = loadToolkit().typed;
 
 describe('what is said', () => {
   test.each([
@@ -12,9 +15,9 @@ describe('what is said', () => {
     ['say thanks to Mei', 'Mei', ''],
     ['thanks', '', ''],
     ['thanks for the fish', '', 'the fish'],
-  ])('"%s" thanks "%s" for "%s"', (line, whom, what) => expect(readThanks(line)).toEqual({ whom, what }));
+  ])('"%s" thanks "%s" for "%s"', (line, whom, what) => expect(readThanks(words, line)).toEqual({ whom, what }));
 
-  test.each(['next', 'what is a thank you note', 'thankfully it is over', ''])('"%s" thanks nobody', (line) => expect(readThanks(line)).toBeNull());
+  test.each(['next', 'what is a thank you note', 'thankfully it is over', ''])('"%s" thanks nobody', (line) => expect(readThanks(words, line)).toBeNull());
 });
 
 describe('in chat (S4D.C3)', () => {
@@ -82,11 +85,18 @@ describe('in chat (S4D.C3)', () => {
     expect(await written()).toBe(before);
   });
 
-  test('once an update is published, thanks begin the next one', async () => {
+  test('once an update is published, thanks wait for the next one, which opens nothing by itself', async () => {
     const fingerprint = (await update())?.paper?.fingerprint ?? '';
     await group.amara.do(group.communityId, { type: 'publishPaper', stepId: 'member-update', fingerprint, tell: false });
-    await write(0, 'thank Tom for the tea');
-    expect(await written()).toBe('Thank you to Tom Whitfield for the tea.');
+    const before = await update();
+    const said = await write(0, 'thank Tom for the tea');
+    expect(said).toContain('This waits for your next update to members: “Thank you to Tom Whitfield for the tea.”');
+    // A button would lead to the text that is out.
+    expect(said).not.toContain('Open the next update');
+    await write(1, 'thank Mei for the cups');
+    expect([(await update())?.status, (await update())?.version]).toEqual([before?.status, before?.version]);
+    await group.amara.do(group.communityId, { type: 'reopenStep', stepId: 'member-update' });
+    expect(await written()).toBe('Thank you to Tom Whitfield for the tea.\nThank you to Mei Zhao for the cups.');
     expect((await update())?.paper?.published).toHaveLength(1);
   });
 

@@ -1,6 +1,10 @@
 import { contentFiles, type ContentFiles } from '../../bot/toolkit/files';
 import { createSay } from '../../bot/toolkit/phrases';
 import { loadToolkit } from '../../bot/toolkit/load';
+import { readHelping } from '../../bot/teams/helping';
+import { asksToLeave } from '../../bot/teams/leaving';
+import { readThanks } from '../../bot/teams/thanks';
+import type { LineKind } from '../../bot/toolkit/typed';
 import { everyString } from './words';
 
 const accents: Record<string, string> = { a: 'â', e: 'ë', i: 'ï', o: 'ø', u: 'ü', c: 'ç', n: 'ñ', s: 'š', A: 'Å', E: 'É', O: 'Ö' };
@@ -56,4 +60,18 @@ test('it changes no step, question or order', () => {
 test('the files of the stages hold no words for people', () => {
   const strings = (value: unknown): string[] => (typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : []);
   expect(strings(contentFiles.stages).filter((one) => /\s/.test(one))).toEqual([]);
+});
+
+test('lines that do something are known by the words of that language, and by no English in the code', () => {
+  const [english, other] = [loadToolkit().typed, loadToolkit('he-x-pseudo', files).typed];
+  /** A line of the first form of its kind: the first of what may be said, without what may be left out. */
+  const example = ({ lines }: typeof english, kind: LineKind): string => (lines[kind][0] ?? '').replace(/\[[^\]]*\]/g, '').replace(/\(([^|)]*)[^)]*\)/g, '$1').replace(/[\u2067\u2069]/g, ' ');
+  for (const [typed, foreign] of [[english, other], [other, english]] as const) {
+    expect(readThanks(typed, `${example(typed, 'thanks')} Tom ${typed.thanksFor[0]} tea`)).toEqual({ whom: 'Tom', what: 'tea' });
+    expect(readHelping(typed, `${example(typed, 'help')} rubrics`)).toEqual({ what: 'help', text: 'rubrics' });
+    expect(readHelping(typed, `${example(typed, 'idea')}: swap`)).toEqual({ what: 'idea', text: 'swap' });
+    for (const [kind, act] of [['coffee', 'look'], ['coffee-join', 'join'], ['coffee-leave', 'leave'], ['coffee-pause', 'pause']] as const) expect(readHelping(typed, example(typed, kind))).toEqual({ what: 'coffee', act });
+    expect(asksToLeave(typed, example(typed, 'leave'))).toBe(true);
+    expect([readThanks(typed, `${example(foreign, 'thanks')} Tom`), readHelping(typed, `${example(foreign, 'help')} x`), readHelping(typed, example(foreign, 'coffee')), asksToLeave(typed, example(foreign, 'leave'))]).toEqual([null, null, null, false]);
+  }
 });

@@ -52,11 +52,11 @@ describe('a university’s own toolkit, laid over ours', () => {
 
   test('changes sentences of the app, and names the owner, the strategy, when it teaches and terms of its own', () => {
     put('words/en-GB/phrases.json', { 'said.opened': 'It is open.' });
-    put('words/en-GB/about.json', { owner: { name: 'Learning team', email: 'learning@university.example' }, strategy: 'Strategy 2030', terms: [{ name: 'Autumn term', from: '2026-09-21', until: '2026-12-11' }], glossary: [{ term: 'Member', meaning: 'A colleague.' }, { term: 'Hub', meaning: 'Our pages.' }] });
+    put('words/en-GB/about.json', { owner: { name: 'Learning team', email: 'learning@university.example' }, strategy: 'Strategy 2030', closed: [{ name: 'Winter closure', from: '2026-12-23', until: '2027-01-01' }], terms: [{ name: 'Autumn term', from: '2026-09-21', until: '2026-12-11' }], glossary: [{ term: 'Member', meaning: 'A colleague.' }, { term: 'Hub', meaning: 'Our pages.' }] });
     const toolkit = toolkitFor(folder);
     const ours = toolkitFor(null);
     expect(toolkit.phrases).toEqual({ ...ours.phrases, 'said.opened': 'It is open.' });
-    expect(toolkit.about).toMatchObject({ owner: { name: 'Learning team' }, strategy: 'Strategy 2030', terms: [{ name: 'Autumn term' }] });
+    expect(toolkit.about).toMatchObject({ owner: { name: 'Learning team' }, strategy: 'Strategy 2030', terms: [{ name: 'Autumn term' }], closed: [{ name: 'Winter closure', until: '2027-01-01' }] });
     expect(toolkit.about.glossary).toHaveLength(ours.about.glossary.length + 1);
     expect(toolkit.about.glossary.find((one) => one.term === 'Member')?.meaning).toBe('A colleague.');
     expect(toolkit.words['roles.role.sponsor']?.lead).toContain('Strategy 2030');
@@ -68,11 +68,22 @@ describe('a university’s own toolkit, laid over ours', () => {
     ['a value that nobody puts in', 'words/en-GB/phrases.json', { 'said.opened': 'Opened, {name}.' }, 'words/en-GB/phrases.json:2: said.opened: nothing is put in for {name}'],
     ['an owner without a mailbox', 'words/en-GB/about.json', { owner: { name: 'X', email: 'nowhere' } }, 'is not an e-mail address'],
     ['a term of the year that begins before the one before it is over', 'words/en-GB/about.json', { terms: [{ name: 'A', from: '2026-09-21', until: '2026-12-11' }, { name: 'B', from: '2026-12-11', until: '2027-01-11' }] }, 'begins before the one before it is over'],
+    ['a closure that ends before it begins', 'words/en-GB/about.json', { closed: [{ name: 'A', from: '2026-12-23', until: '2026-12-22' }] }, 'words/en-GB/about.json:2: closed.0: ends before it begins'],
     ['a day of the year that there is not', 'words/en-GB/about.json', { terms: [{ name: 'A', from: '2026-02-30', until: '2026-12-11' }] }, 'is not a date'],
     ['a term without a meaning', 'words/en-GB/about.json', { glossary: [{ term: 'X' }] }, 'words/en-GB/about.json'],
   ])('%s is refused with file, line and reason', (_what, file, content, reason) => {
     put(file, content);
     expect(problem()).toContain(reason);
+  });
+
+  test('changes what is typed for one thing, and leaves the others as they are', () => {
+    put('words/en-GB/typed.json', { lines: { thanks: ['(ta|cheers) [to]'] }, phrases: { rota: ['whose go'] } });
+    const { typed } = toolkitFor(folder);
+    const ours = toolkitFor(null).typed;
+    expect(typed.lines).toEqual({ ...ours.lines, thanks: ['(ta|cheers) [to]'] });
+    expect(typed.phrases).toEqual({ ...ours.phrases, rota: ['whose go'] });
+    put('words/en-GB/typed.json', { lines: { thanks: ['[ta'] } });
+    expect(problem()).toContain('lines.thanks.0: is no form of a line');
   });
 
   test('switches a step off, with its words', () => {

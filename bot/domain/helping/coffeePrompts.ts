@@ -1,6 +1,7 @@
-import { settingsOf } from '../communitySettings';
+import type { Toolkit } from '../../toolkit/schema';
 import { goodMoment, hoursOf, ourManners, type Manners } from '../prompting/manners';
 import type { Prompt } from '../prompting/plan';
+import { closuresOf } from '../prompting/terms';
 import type { CoffeeRound, CommunityRecord, PersonId } from '../record';
 
 /** A round as the plan needs it: with who is still in the community, and who has said whether they met. */
@@ -15,9 +16,9 @@ const namesDays = 10;
 const askDays = 7;
 
 /** What people asked for by joining: with whom they are, and some weeks later, once, whether they met. */
-export function coffeePrompts(record: CommunityRecord, { coffee, manners }: { coffee: readonly CoffeeFacts[]; manners: ReadonlyMap<PersonId, Manners> }): Prompt[] {
+export function coffeePrompts(record: CommunityRecord, { about }: Pick<Toolkit, 'about'>, { coffee, manners }: { coffee: readonly CoffeeFacts[]; manners: ReadonlyMap<PersonId, Manners> }): Prompt[] {
   const { community } = record;
-  const { closed } = settingsOf(community);
+  const closed = closuresOf(community, about);
   return coffee.flatMap((round, n) => {
     const before = coffee[n - 1];
     // Who was alone in the round before as well has been told.

@@ -1,3 +1,4 @@
+import type { Toolkit } from '../../toolkit/schema';
 import type { CommandOf } from '../commands';
 import { settingsOf } from '../communitySettings';
 import { already, done, refuse, type Decision, type Situation } from '../decision';
@@ -13,8 +14,8 @@ import { helpDesk, mayReadHelp } from './desk';
 const farthest = 400;
 
 /** The last day on which a first answer is within the community's goal, `YYYY-MM-DD`. */
-export function helpDueOn(record: Pick<CommunityRecord, 'community'>, askedAt: string): string {
-  const hours = whenAsked(coreHours(record));
+export function helpDueOn(record: Pick<CommunityRecord, 'community'>, toolkit: Pick<Toolkit, 'about'>, askedAt: string): string {
+  const hours = whenAsked(coreHours(record, toolkit));
   let left = settingsOf(record.community).helpDays;
   let on = dateIn(record.community.zone, askedAt);
   for (let n = 0; left > 0 && n < farthest; n += 1) {
@@ -25,8 +26,8 @@ export function helpDueOn(record: Pick<CommunityRecord, 'community'>, askedAt: s
 }
 
 /** Open past its day. */
-export const isOverdue = (record: Pick<CommunityRecord, 'community'>, { state, askedAt }: Pick<HelpRequest, 'state' | 'askedAt'>, now: string): boolean =>
-  state === 'open' && helpDueOn(record, askedAt) < dateIn(record.community.zone, now);
+export const isOverdue = (record: Pick<CommunityRecord, 'community'>, toolkit: Pick<Toolkit, 'about'>, { state, askedAt }: Pick<HelpRequest, 'state' | 'askedAt'>, now: string): boolean =>
+  state === 'open' && helpDueOn(record, toolkit, askedAt) < dateIn(record.community.zone, now);
 
 export function askHelp({ record, act }: Situation, { text }: CommandOf<'askHelp'>): Decision {
   if (record.helpRequests.some((one) => one.id === act.id)) return already('said.help-asked', { count: settingsOf(record.community).helpDays });

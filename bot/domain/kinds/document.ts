@@ -1,10 +1,10 @@
-import type { StepOf } from '../../toolkit/schema';
+import type { Span, StepOf, Toolkit } from '../../toolkit/schema';
 import { charterContent, fingerprint } from '../charter';
 import type { CommandOf } from '../commands';
-import { settingsOf, type CommunitySettings } from '../communitySettings';
 import { already, done, refuse, type Decision, type Phrase, type Situation } from '../decision';
 import type { Change, CommunityRecord, PublishedCharter, ReviewDate } from '../record';
 import { alongWith, putDate } from '../dates';
+import { closuresOf } from '../prompting/terms';
 import { workingRound } from '../rounds';
 import { removeEntry } from './adding';
 import { addPart, leavePartOut, writePart } from './charterParts';
@@ -32,7 +32,7 @@ export const document: Kind<DocumentStep> = {
 };
 
 /** The reviews that hold when nobody has chosen: months after publishing, as the content says. */
-function defaultReviews(step: DocumentStep, today: string, closed: CommunitySettings['closed']): ReviewDate[] {
+function defaultReviews(step: DocumentStep, today: string, closed: readonly Span[]): ReviewDate[] {
   return [
     { id: 'light', kind: 'light', onDate: workday(laterDate(today, { months: step.reviews.light }), closed) },
     { id: 'full', kind: 'full', onDate: workday(laterDate(today, { months: step.reviews.full }), closed) },
@@ -40,9 +40,9 @@ function defaultReviews(step: DocumentStep, today: string, closed: CommunitySett
 }
 
 /** The record as it would be published: with review dates, chosen or by default. */
-export function withReviews(record: CommunityRecord, step: DocumentStep, now: string): CommunityRecord {
+export function withReviews({ record, toolkit }: { record: CommunityRecord; toolkit: Pick<Toolkit, 'about'> }, step: DocumentStep, now: string): CommunityRecord {
   if (record.reviews.length > 0) return record;
-  return { ...record, reviews: defaultReviews(step, dateIn(record.community.zone, now), settingsOf(record.community).closed) };
+  return { ...record, reviews: defaultReviews(step, dateIn(record.community.zone, now), closuresOf(record.community, toolkit.about)) };
 }
 
 export function setReviews(situation: Situation, command: CommandOf<'setReviews'>): Decision {
@@ -62,7 +62,7 @@ export function setReviews(situation: Situation, command: CommandOf<'setReviews'
 /** Publishing is a person's act on what they saw: the fingerprint is the preview's. */
 export function publishCharter(situation: Situation, step: DocumentStep, command: CommandOf<'publishCharter'>, say: Say): Decision {
   const { toolkit, act } = situation;
-  const record = withReviews(situation.record, step, act.now);
+  const record = withReviews(situation, step, act.now);
   const content = charterContent({ record, toolkit, say, now: act.now }, step);
   const latest = latestCharter(record);
   const mark = fingerprint(content);

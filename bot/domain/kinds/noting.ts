@@ -10,15 +10,16 @@ export const noVersion = 0;
 
 export const notesOf = (record: CommunityRecord, round: Pick<Round, 'stepId' | 'version'>): Note[] => record.notes.filter((one) => one.stepId === round.stepId && one.version === round.version);
 
-/** A text that the core group writes together, one for each part of a step; who writes over a newer one is shown both. */
+/** A text that the core group writes together, one for each part of a step; who writes over a newer one is shown both. Written ahead, it waits for the version after one that is done, which nobody has begun. */
 export function writeNote(situation: Situation, step: StepData, parts: readonly { id: string }[], command: CommandOf<'writeNote'>): Decision {
   if (!parts.some((one) => one.id === command.fieldId)) return refuse('not-found', 'refuse.no-field');
+  const latest = currentRound(situation.record, step.id);
+  if (command.ahead === true && latest?.doneAt) return writeNoteIn(situation, { stepId: step.id, version: latest.version + 1 }, command);
   const { round, opening } = workingRound(situation, step);
   const decision = writeNoteIn(situation, round, command);
   if (!decision.ok || decision.changes.length === 0) return decision;
-  const current = currentRound(situation.record, step.id);
   // The card of a step that was ended shows the notes, and one that was skipped or put aside says so.
-  const shown = round.doneAt !== null || (current !== null && isAside(current));
+  const shown = round.doneAt !== null || (latest !== null && isAside(latest));
   return { ...decision, changes: [...opening, ...decision.changes], effects: shown ? [{ kind: 'card', stepId: step.id }] : [] };
 }
 

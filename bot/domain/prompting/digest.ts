@@ -3,7 +3,7 @@ import type { CommunitySettings } from '../communitySettings';
 import { laterDate } from '../kinds/event';
 import { pause } from '../surveying/survey';
 import { hoursOf, mostUnanswered, type Hours, type Manners } from './manners';
-import { restsOf, termsOf } from './terms';
+import { closuresOf, restsOf, termsOf } from './terms';
 
 interface In {
   communityId: string;
@@ -50,8 +50,8 @@ const ahead = 8;
  * When somebody's digest can come: by the days off of the community that they have been in longest, and not between its terms.
  * Who wants one each day has asked for it.
  */
-export const digestHours = (manners: Manners, home: { zone: string; settings: Partial<CommunitySettings> | null }, about: Pick<About, 'terms'>): Hours =>
-  hoursOf(manners, home.zone, 'digest', home.settings?.closed, manners.digest === 'daily' ? [] : restsOf(termsOf(home, about)));
+export const digestHours = (manners: Manners, home: { zone: string; settings: Partial<CommunitySettings> | null }, about: Pick<About, 'terms' | 'closed'>): Hours =>
+  hoursOf(manners, home.zone, 'digest', closuresOf(home, about), manners.digest === 'daily' ? [] : restsOf(termsOf(home, about)));
 
 /**
  * What a digest says, or null where there is nothing to say or its reader has let enough of them pass. `today` is the reader's date;

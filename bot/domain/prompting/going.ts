@@ -1,4 +1,4 @@
-import { settingsOf } from '../communitySettings';
+import type { Toolkit } from '../../toolkit/schema';
 import type { Reading } from '../decision';
 import { dateIn, laterDate } from '../kinds/event';
 import { papersOf } from '../paper';
@@ -6,6 +6,7 @@ import { memberOf } from '../people';
 import type { CommunityRecord } from '../record';
 import { goodMoment, hoursOf, nextFreePost, restraint, sameDigest, whenAsked, type Hours, type Manners } from './manners';
 import { coreRoom } from './room';
+import { closuresOf } from './terms';
 import { aboutDate, aboutId, coreHours, hoursFor, type Prompt, type PromptFacts } from './plan';
 
 /** Why something does not go out (now). */
@@ -35,7 +36,7 @@ export function coreGoing(prompt: Prompt, { record, toolkit }: Pick<Reading, 're
   // Published meanwhile, the next one is a month away.
   if (prompt.what === 'update' && dateIn(record.community.zone, papersOf(record, aboutId(prompt.about))[0]?.publishedAt ?? now) > laterDate(aboutDate(prompt.about), { days: -28 })) return never('unwanted');
   // What somebody asks for goes out in a pause too, yet not at night or on a day off.
-  const hours = prompt.asked ? whenAsked(coreHours(record)) : hoursFor(record, toolkit, prompt.what);
+  const hours = prompt.asked ? whenAsked(coreHours(record, toolkit)) : hoursFor(record, toolkit, prompt.what);
   if (hours === null) return never('off');
   const held = byHours(prompt, hours, now);
   if (held) return held;
@@ -44,11 +45,11 @@ export function coreGoing(prompt: Prompt, { record, toolkit }: Pick<Reading, 're
 }
 
 /** A prompt for one person, who may have changed their mind about it meanwhile. */
-export function personalGoing(prompt: Prompt & { personId: string }, record: CommunityRecord, own: Manners, now: string): Going {
+export function personalGoing(prompt: Prompt & { personId: string }, { record, toolkit }: { record: CommunityRecord; toolkit: Pick<Toolkit, 'about'> }, own: Manners, now: string): Going {
   const { community } = record;
   if (!memberOf(record, prompt.personId)) return never('left');
   if (own.muted.includes(community.id) || (own.off as readonly string[]).includes(prompt.what)) return never('off');
-  return byHours(prompt, hoursOf(own, community.zone, prompt.what, settingsOf(community).closed), now) ?? { now: true };
+  return byHours(prompt, hoursOf(own, community.zone, prompt.what, closuresOf(community, toolkit.about)), now) ?? { now: true };
 }
 
 /** Between two weekly digests, milliseconds: one that came late, or by a clock that its reader has changed since, is not followed by the next at once. */

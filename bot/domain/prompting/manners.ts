@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Span } from '../../toolkit/schema';
-import type { CommunitySettings } from '../communitySettings';
 import { momentOf } from '../events';
 
 /** How somebody wants to be written to, over all their communities. */
@@ -43,8 +42,8 @@ export interface Hours {
   /** IANA. */
   zone: string;
   days: readonly number[];
-  /** Days off of the community, both ends included. */
-  closed: CommunitySettings['closed'];
+  /** Days off of the community and its university, both ends included. */
+  closed: readonly Span[];
   /** Between terms, both ends included; empty for what somebody has asked for. */
   rests: readonly Span[];
   pausedUntil: string | null;
@@ -58,7 +57,7 @@ export const usualTime = '09:00';
 const mostDays = 800;
 
 /** When somebody can be written to about a kind of thing: not before either date where they have paused everything and that kind. */
-export const hoursOf = (manners: Manners, zone: string, what: string, closed: CommunitySettings['closed'] = [], rests: readonly Span[] = []): Hours =>
+export const hoursOf = (manners: Manners, zone: string, what: string, closed: readonly Span[] = [], rests: readonly Span[] = []): Hours =>
   ({ zone: manners.zone ?? zone, days: manners.days.length === 0 ? weekdays : manners.days, closed, rests, pausedUntil: laterOf(manners.pausedUntil, manners.later.find((one) => one.what === what)?.untilOn ?? null) });
 
 /** The later of two ends of a pause, `YYYY-MM-DD`; null for none. */

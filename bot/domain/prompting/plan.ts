@@ -4,7 +4,7 @@ import { coreGroup } from '../people';
 import type { CommunityRecord, PersonId } from '../record';
 import { settingsOf } from '../communitySettings';
 import { coffeePrompts, type CoffeeFacts } from '../helping/coffeePrompts';
-import { restsOf, termsOf } from './terms';
+import { closuresOf, restsOf, termsOf } from './terms';
 import { updatePrompts } from './updates';
 import type { Toolkit } from '../../toolkit/schema';
 import { dayBefore, goodMoment, hoursOf, laterOf, onOrAfter, onOrBefore, ourManners, restraint, weekdays, type Hours, type Manners, type PersonalPrompt } from './manners';
@@ -50,6 +50,9 @@ export interface EventFacts {
   signedUp: { personId: PersonId; at: string; came: boolean | null }[];
 }
 
+/** In place of an id: what somebody's digest is about. */
+export const digestAbout = 'digest';
+
 export const promptKey = ({ what, about, personId }: Pick<Prompt, 'what' | 'about' | 'personId'>): string => `prompt:${what}:${about}${personId === null ? '' : `:${personId}`}`;
 
 /** Weeks before a review date at which the core group is told: time enough to fill the review pack. */
@@ -60,14 +63,12 @@ const thanksDays = 7;
 const settledHours = 2;
 
 /** When the core group's place can be written to: on weekdays of the community's zone that are no days off. */
-export const coreHours = ({ community }: Pick<CommunityRecord, 'community'>): Hours => {
-  const { closed, pausedUntil } = settingsOf(community);
-  return { zone: community.zone, days: weekdays, closed, rests: [], pausedUntil: pausedUntil ?? null };
-};
+export const coreHours = ({ community }: Pick<CommunityRecord, 'community'>, { about }: Pick<Toolkit, 'about'>): Hours =>
+  ({ zone: community.zone, days: weekdays, closed: closuresOf(community, about), rests: [], pausedUntil: settingsOf(community).pausedUntil ?? null });
 
 /** The same for what nobody has asked for, which rests between terms. */
-export const unaskedHours = (record: Pick<CommunityRecord, 'community'>, { about }: Pick<Toolkit, 'about'>): Hours =>
-  ({ ...coreHours(record), rests: restsOf(termsOf(record.community, about)) });
+export const unaskedHours = (record: Pick<CommunityRecord, 'community'>, toolkit: Pick<Toolkit, 'about'>): Hours =>
+  ({ ...coreHours(record, toolkit), rests: restsOf(termsOf(record.community, toolkit.about)) });
 
 /** The same for one kind of prompt, which the core group may have paused; null where they have stopped it. */
 export function hoursFor(record: Pick<CommunityRecord, 'community'>, toolkit: Pick<Toolkit, 'about'>, what: PromptKind): Hours | null {
@@ -82,7 +83,7 @@ export function hoursFor(record: Pick<CommunityRecord, 'community'>, toolkit: Pi
  * while the app was down. Who has sent what is for the delivery rows to know.
  */
 export function planOf(record: CommunityRecord, toolkit: Toolkit, facts: PromptFacts, now: string): Prompt[] {
-  const all = [...corePrompts(record, toolkit, facts), ...facts.events.flatMap((event) => eventPrompts(record, facts, event)), ...coffeePrompts(record, facts)];
+  const all = [...corePrompts(record, toolkit, facts), ...facts.events.flatMap((event) => eventPrompts(record, toolkit, facts, event)), ...coffeePrompts(record, toolkit, facts)];
   return all.filter((one) => one.lapsesAt > now && one.dueAt < one.lapsesAt).sort((a, b) => a.dueAt.localeCompare(b.dueAt) || promptKey(a).localeCompare(promptKey(b)));
 }
 
@@ -131,12 +132,12 @@ function reviews(record: CommunityRecord, hours: Hours): Prompt[] {
   });
 }
 
-function eventPrompts(record: CommunityRecord, { manners }: PromptFacts, event: EventFacts): Prompt[] {
+function eventPrompts(record: CommunityRecord, toolkit: Pick<Toolkit, 'about'>, { manners }: PromptFacts, event: EventFacts): Prompt[] {
   const { community } = record;
   return event.signedUp.flatMap(({ personId, at, came }): Prompt[] => {
     const own = manners.get(personId) ?? ourManners;
     if (own.muted.includes(community.id)) return [];
-    const hours = (what: PersonalPrompt): Hours => hoursOf(own, community.zone, what, settingsOf(community).closed);
+    const hours = (what: PersonalPrompt): Hours => hoursOf(own, community.zone, what, closuresOf(community, toolkit.about));
     const base = { about: event.id, personId };
     if (event.state === 'planned' && !own.off.includes('event-reminder')) {
       const before = dayBefore(event.startsAt, hours('event-reminder'));

@@ -23,3 +23,9 @@ export function restsOf(terms: readonly Span[]): Rest[] {
     return from > until ? [] : [{ from, until, name: next.name, after: before.name }];
   });
 }
+
+/** The days off that hold for a community: the university's, and those that it adds. In order of time, as stated. */
+export function closuresOf(community: { settings: Partial<CommunitySettings> | null }, { closed: university }: Pick<About, 'closed'>): readonly Span[] {
+  const { closed } = settingsOf(community);
+  return university.length === 0 ? closed : [...university, ...closed].sort((a, b) => a.from.localeCompare(b.from) || a.until.localeCompare(b.until));
+}

@@ -36,5 +36,5 @@ export function answerLeaving({ record, act }: Situation, { surveyId, answers }:
   const kept = given(survey, answers);
   if ('ok' in kept) return kept;
   const decision = answered(survey, act, kept.answers);
-  return standing ? decision : { ...done([{ put: 'surveys', row: survey }, ...decision.changes], [], decision.said), quiet: true };
+  return standing ? decision : { ...done([{ put: 'surveys', row: survey }, ...decision.changes], [], decision.said), quiet: true, still: true };
 }

@@ -33,6 +33,7 @@ const nearEnd = 2;
 /**
  * The results of a closed survey. Below five answers to a question there is no figure, below ten no spread; with a mean beside
  * it, a spread with hidden steps could be worked out, so that a scale shows its spread whole or not at all; comments need ten answers.
+ * Comments stand in the order of their letters, question by question: in one order for all, the first of each would be one person's.
  */
 export function resultsOf(instrument: string, asked: readonly Asked[], answers: readonly SurveyAnswer[]): SurveyResults {
   const n = answers.length;
@@ -46,7 +47,7 @@ const none = (id: string): QuestionResult => ({ id, n: null, mean: null, spread:
 
 function resultOf(question: Asked, all: readonly (SurveyValue | undefined)[], people: number): QuestionResult {
   const { id, kind } = question;
-  if (kind === 'text') return { ...none(id), comments: people < fewestForComments ? null : all.filter((one) => typeof one === 'string') };
+  if (kind === 'text') return { ...none(id), comments: people < fewestForComments ? null : all.filter((one) => typeof one === 'string').sort() };
   if (kind === 'choice') return choiceResult(id, question.options, all.filter((one) => typeof one === 'string'));
   return scaleResult(id, question.from, question.to, all.filter((one) => typeof one === 'number'));
 }
@@ -78,6 +79,9 @@ function scoreOf(instrument: string, asked: readonly Asked[], answers: readonly 
   if (instrument !== 'safety') return null;
   const whole = answers.map((one) => asked.map(({ id }) => one.answers[id])).filter((list): list is number[] => list.every((one) => typeof one === 'number'));
   if (whole.length < fewest) return null;
+  // Few who left something out stand in the means of what they answered and not in the score: the difference would be theirs.
+  const partly = answers.filter((one) => asked.some(({ id }) => typeof one.answers[id] === 'number')).length - whole.length;
+  if (partly > 0 && partly < fewest) return null;
   const safety = Math.round((whole.reduce((sum, list) => sum + safetyOf(list), 0) / whole.length) * 10) / 10;
   // Few who all gave the same say so one by one.
   return whole.length < fewestForSpread && (safety <= 1.1 || safety >= 6.9) ? null : { safety };

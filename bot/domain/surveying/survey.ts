@@ -22,6 +22,8 @@ export function openSurvey({ record, act }: Situation, command: CommandOf<'openS
   // Two surveys with questions of the group's own are two; of the others one at a time is open.
   const running = instrument !== 'own' && record.surveys.some((one) => one.instrument === instrument && one.eventId === eventId && aboutWhen(one, act.now) === 'open');
   if (running) return already('said.survey-opened');
+  // The same people asked the same again: between two results lies what those said who came later.
+  if (event && record.surveys.some((one) => one.eventId === eventId && one.instrument === instrument)) return refuse('not-now', 'refuse.survey-once');
   const since = Date.parse(act.now) - pause * day;
   const latest = event ? undefined : record.surveys.find((one) => one.eventId === null && one.instrument !== 'leaver' && Date.parse(one.openedAt) > since);
   if (latest) return refuse('not-now', 'refuse.survey-too-soon', { date: new Date(Date.parse(latest.openedAt) + pause * day).toISOString().slice(0, 10) });
@@ -72,7 +74,7 @@ export function given(survey: Pick<Survey, 'instrument' | 'own'>, answers: Recor
 export function answered({ id: surveyId }: Survey, act: Act, answers: Record<string, SurveyValue>): Doing {
   // An id made from the act would lead back to its author.
   const row: SurveyAnswer = { surveyId, id: act.random, answers };
-  return { ...done([{ put: 'surveyTurns', row: { surveyId, personId: act.personId } }, { put: 'surveyAnswers', row }], [], { key: 'said.survey-answered' }), quiet: true };
+  return { ...done([{ put: 'surveyTurns', row: { surveyId, personId: act.personId } }, { put: 'surveyAnswers', row }], [], { key: 'said.survey-answered' }), quiet: true, still: true };
 }
 
 export function fits(question: Asked, value: SurveyValue): boolean {

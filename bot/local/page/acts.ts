@@ -55,10 +55,10 @@ export function saveMessage(around: Surroundings, placeId: PlaceId, message: Mes
 
 const refreshed = new Set<string>();
 
-/** Asks the app for this person's own version of a card that wants to be refreshed, once for each revision. */
+/** Asks the app for this person's own version of a card that wants to be refreshed: when the page is opened, and once for each revision. */
 export function refreshIfAsked(around: Surroundings, message: MessageView): void {
   const { me } = around.session.state;
-  const action = message.personal ? null : message.cards.map((card) => refreshFor(card, me.teamsId)).find((found) => found !== null);
+  const action = message.cards.map((card) => refreshFor(card, me.teamsId)).find((found) => found !== null);
   const key = `${me.id}/${message.id}/${message.revision}`;
   if (!action || refreshed.has(key)) return;
   refreshed.add(key);

@@ -66,11 +66,11 @@ function optional<K extends string>(key: K, value: string | undefined): Partial<
   return value ? ({ [key]: value } as Partial<Record<K, string>>) : {};
 }
 
-/** The refresh action of a card, if this person is among those that it names (Teams asks at most 60). */
+/** The refresh action of a card, if this person is among those that it names (Teams asks at most 60, and all of a small chat where it names nobody). */
 export function refreshFor(card: Card, teamsId: string): Extract<CardAct, { kind: 'execute' }>['action'] | null {
   const refresh = card['refresh'] as { action?: Record<string, unknown>; userIds?: unknown } | undefined;
-  if (refresh?.action?.['type'] !== 'Action.Execute' || !Array.isArray(refresh.userIds)) return null;
-  if (!refresh.userIds.slice(0, 60).includes(teamsId)) return null;
+  if (refresh?.action?.['type'] !== 'Action.Execute') return null;
+  if (refresh.userIds !== undefined && !(Array.isArray(refresh.userIds) && refresh.userIds.slice(0, 60).includes(teamsId))) return null;
   const { id, verb, title, data } = refresh.action;
   return { type: 'Action.Execute', ...optional('id', id as string | undefined), ...optional('verb', verb as string | undefined), ...optional('title', title as string | undefined), data: data ?? {} };
 }

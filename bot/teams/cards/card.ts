@@ -9,6 +9,8 @@ export interface Card {
   msteams: { width: 'full' };
   body: Element[];
   actions: CardAction[];
+  /** What a client asks when somebody opens the card (again); the answer takes its place. */
+  refresh?: { action: CardAction };
 }
 
 export interface Element {
@@ -69,6 +71,9 @@ export const quiet = (text: string): Element => plain(text, { size: 'small', sub
 
 /** A button that acts at once; the answer replaces the card. */
 export const act = (title: string, verb: string, data: Record<string, unknown>): CardAction => ({ type: 'Action.Execute', title, verb, data });
+
+/** The verb by which a client asks for a card as it is now, whenever somebody opens it again (Universal Actions, `refresh`). */
+export const lookVerb = 'look';
 
 /** A button that opens a dialog (task module). */
 export const open = (title: string, dialog: string, data: Record<string, unknown>): CardAction => ({ type: 'Action.Submit', title, data: { ...data, dialog, msteams: { type: 'task/fetch' } } });

@@ -3,7 +3,7 @@ import { markOf } from '../../domain/marks';
 import type { OwnRound } from '../../store/helping';
 import type { PhraseKey } from '../../toolkit/phrases';
 import { chatLink } from '../../domain/helping/chatLink';
-import { act, card, heading, link, plain, quiet, shorten, type Card } from './card';
+import { act, card, heading, link, open, plain, quiet, shorten, type Card } from './card';
 import { less } from './promptCards';
 
 const longestName = 60;
@@ -47,3 +47,8 @@ export function metCard({ record, say }: Reading, round: OwnRound): Card {
     less(say, 'coffee-met'),
   ]);
 }
+
+/** What somebody has said to it. */
+export const metOver = ({ record, say }: Reading, met: NonNullable<OwnRound['met']>): Card => card([
+  heading(say('prompt.met')), plain(say(`said.met-${met}`)), quiet(say('prompt.met-why')),
+], [open(say('chat.people-more'), 'people', { community: record.community.id })]);

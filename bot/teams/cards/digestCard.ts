@@ -40,3 +40,8 @@ export function digestCard(say: Say, digest: Digest, zone: string, rhythm: Manne
     less(say, 'digest'),
   ]);
 }
+
+/** In place of one of which nothing is left: it was done, or is over. */
+export const digestOver = (say: Say, rhythm: Manners['digest']): Card => card([
+  heading(say(rhythm === 'daily' ? 'digest.title-daily' : 'digest.title')), plain(say('digest.over')), quiet(say(rhythm === 'daily' ? 'digest.why-daily' : 'digest.why')),
+], [less(say, 'digest')]);

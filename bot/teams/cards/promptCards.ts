@@ -5,9 +5,9 @@ import type { PersonalKind } from '../../domain/prompting/manners';
 import { aboutDate, aboutId, daysUntil, type Prompt } from '../../domain/prompting/plan';
 import type { CoreKind } from '../../domain/prompting/promptShapes';
 import type { CommunityEvent } from '../../domain/record';
-import type { Survey } from '../../domain/surveying/record';
+import { aboutWhen, type Survey } from '../../domain/surveying/record';
 import { dateWords, timeWords } from '../../domain/times';
-import { act, card, heading, open, plain, quiet, shorten, type Card, type CardAction } from './card';
+import { act, card, heading, lookVerb, open, plain, quiet, shorten, type Card, type CardAction } from './card';
 import type { PhraseKey, Say } from '../../toolkit/phrases';
 
 /** The off switch of what comes to the core group's conversation by itself. */
@@ -61,17 +61,18 @@ export function goOnCard({ record, say, toolkit }: Reading, about: string): Card
   ]);
 }
 
-/** The day before: to somebody who has signed up. Once they have said that they cannot come, it says so and takes it back. */
+/** The day before: to somebody who has signed up. Once they have said that they cannot come, it says so and takes it back; what was called off or is over says that. */
 export function eventReminderCard({ record, say, now }: Reading, event: CommunityEvent, zone: string, coming = true): Card {
   const { community } = record;
   const data = { community: community.id, about: event.id };
   const over = event.state !== 'planned' || event.startsAt <= now;
+  const past = event.state === 'held' || Date.parse(event.startsAt) + event.minutes * 60_000 <= Date.parse(now);
   return card([
     heading(say('prompt.event', { title: event.title })),
     plain(say('prompt.event-when', { when: timeWords(event.startsAt, zone), minutes: event.minutes })),
     event.place === '' ? null : plain(say('prompt.event-where', { place: event.place }), { spacing: 'small' }),
     plain(community.name, { subtle: true, spacing: 'small' }),
-    coming ? null : plain(say('prompt.event-off'), { weight: 'bolder' }),
+    event.state === 'cancelled' ? plain(say('prompt.event-cancelled'), { weight: 'bolder' }) : past ? plain(say('prompt.event-past'), { weight: 'bolder' }) : coming ? null : plain(say('prompt.event-off'), { weight: 'bolder' }),
     quiet(say('prompt.event-why')),
   ], [
     open(say('prompt.event-open'), 'event', data),
@@ -96,12 +97,17 @@ export function eventAfterCard({ record, say }: Reading, event: CommunityEvent, 
   ]);
 }
 
-/** The post that tells the members of a survey. */
-export function surveyCard({ record, say }: Reading, survey: Survey): Card {
+/** The post that tells the members of a survey, and once it is over, that it is. */
+export function surveyCard({ record, say, now }: Reading, survey: Survey): Card {
   const title = survey.title || (survey.instrument === 'own' ? '' : say(`survey.${survey.instrument}`));
-  return card([
-    heading(say('prompt.survey', { title })),
-    plain(say('prompt.survey-lead', { name: record.community.name, date: timeWords(survey.closesAt, record.community.zone) })),
-    quiet(say('prompt.survey-why')),
-  ], [open(say('prompt.survey-go'), 'survey', { community: record.community.id, about: survey.id })]);
+  const closed = aboutWhen(survey, now) === 'closed';
+  const data = { community: record.community.id, about: survey.id };
+  return {
+    ...card([
+      heading(say('prompt.survey', { title })),
+      closed ? plain(say('prompt.survey-closed')) : plain(say('prompt.survey-lead', { name: record.community.name, date: timeWords(survey.closesAt, record.community.zone) })),
+      quiet(say('prompt.survey-why')),
+    ], [open(say(closed ? 'prompt.survey-results' : 'prompt.survey-go'), 'survey', data)]),
+    refresh: { action: act(say('button.look'), lookVerb, { ...data, what: 'survey' }) },
+  };
 }

@@ -9,7 +9,7 @@ import { fieldProblem } from '../../parts/fieldProblem';
 import { Ask } from '../../parts/Ask';
 import { Folded } from '../../parts/Folded';
 import { ActProblem, Notice } from '../../parts/Notice';
-import { addDays, cityOf, closureOn, localOf } from '../../time';
+import { addDays, cityOf, closureOn, daysOffOf, localOf } from '../../time';
 import { words } from '../../words';
 import { calendarWords } from './calendarWords';
 
@@ -32,7 +32,7 @@ export function PlanEvent({ fields, event, first = {}, close }: Props) {
   const [checked, setChecked] = useState(false);
   const set = (name: Exclude<keyof typeof form, 'plan'>) => (_event: unknown, data: { value: string }): void => setForm({ ...form, [name]: data.value });
   const ready = isReady(form);
-  const closure = closureOn(view.settings.closed, form.date);
+  const closure = closureOn(daysOffOf(view.settings), form.date);
 
   const save = async (): Promise<void> => {
     setChecked(true);

@@ -81,6 +81,7 @@ function Form({ now }: { now: SettingsForm }) {
       <section className="block">
         <h2 className="heading">{settingsWords.closed}</h2>
         <p className="quiet">{settingsWords.closedLead}</p>
+        {view.settings.closedAbove.length > 0 && <p>{settingsWords.universityClosed(view.settings.closedAbove.map((one) => `${one.name}, ${sayDate(one.from, serverNow())} – ${sayDate(one.until, serverNow())}`))}</p>}
         <Spans spans={form.closed} words={settingsWords.daysOff} most={60} checked={checked} set={(closed) => set({ closed })} />
       </section>
       <section className="block">

@@ -11,6 +11,7 @@ export const settingsWords = {
   toListing: 'See the list',
   closed: 'Days off',
   closedLead: 'Holidays and days on which the university is closed. Meetings on these days are marked, and review dates avoid them.',
+  universityClosed: (days: readonly string[]): string => `Your university is closed: ${days.join('; ')}. That holds here too. Add your own days below.`,
   daysOff: {
     all: 'Days off', name: 'What it is', example: 'Winter closure', add: 'Add days off',
     take: (name: string): string => `Take out ${name === '' ? 'these days' : `“${name}”`}`,

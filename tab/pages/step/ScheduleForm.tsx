@@ -5,7 +5,7 @@ import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { serverNow } from '../../clock';
 import { ActProblem } from '../../parts/Notice';
-import { cityOf, closureAt, readerZone, sayOwnTime, sayTime } from '../../time';
+import { cityOf, closureAt, daysOffOf, readerZone, sayOwnTime, sayTime } from '../../time';
 import { eventWords } from './eventWords';
 import { FindTimes } from './FindTimes';
 import { isLastOfMonth, plannedStarts, type Plan } from './rhythm';
@@ -76,7 +76,7 @@ export function DateList({ dates, zone, now }: { dates: string[]; zone: string; 
     <ul className="dates">
       {dates.map((one) => {
         const own = sayOwnTime(one, zone, readerZone(), now);
-        const closure = closureAt(view.settings.closed, one, zone);
+        const closure = closureAt(daysOffOf(view.settings), one, zone);
         return <li key={one}>{sayTime(one, zone, now)}{closure !== null && <strong> · {eventWords.closed(closure)}</strong>}{own !== null && <span className="quiet"> · {eventWords.own(own)}</span>}</li>;
       })}
     </ul>

@@ -1,6 +1,6 @@
 import { helpDueOn, isOverdue } from '../../../bot/domain/helping/help';
 import { helpDesk, mayReadHelp, welcomeDesk } from '../../../bot/domain/helping/desk';
-import { ada, ben, cleo, member, stranger, testCommunity, type TestCommunity } from '../community';
+import { ada, ben, cleo, member, stranger, testCommunity, type TestCommunity, toolkit } from '../community';
 
 const take = (community: TestCommunity, personId: string, roleId: string, part?: 'deputy'): void => void community.done(personId, { type: 'takeRole', stepId: 'roles', roleId, ...(part ? { part } : {}) });
 const asked = (): [TestCommunity, string] => {
@@ -60,12 +60,12 @@ describe('a request for help (S3C.3)', () => {
   test('has a goal in working days that leaves out weekends and days off, and is past it the day after', () => {
     const community = testCommunity();
     const friday = '2026-05-08T15:00:00.000Z';
-    expect(helpDueOn(community.record, friday)).toBe('2026-05-13');
+    expect(helpDueOn(community.record, toolkit, friday)).toBe('2026-05-13');
     community.done(ada, { type: 'changeSettings', base: 0, name: 'x', topic: 'y', zone: 'Europe/London', closed: [{ from: '2026-05-11', until: '2026-05-12', name: 'Away' }], cutOffs: null });
-    expect(helpDueOn(community.record, friday)).toBe('2026-05-15');
+    expect(helpDueOn(community.record, toolkit, friday)).toBe('2026-05-15');
     community.done(ada, { type: 'setHelpGoal', days: 1 });
-    expect(helpDueOn(community.record, friday)).toBe('2026-05-13');
-    expect([isOverdue(community.record, { state: 'open', askedAt: friday }, '2026-05-13T22:59:00.000Z'), isOverdue(community.record, { state: 'open', askedAt: friday }, '2026-05-13T23:01:00.000Z'), isOverdue(community.record, { state: 'answered', askedAt: friday }, '2026-06-13T23:01:00.000Z')]).toEqual([false, true, false]);
+    expect(helpDueOn(community.record, toolkit, friday)).toBe('2026-05-13');
+    expect([isOverdue(community.record, toolkit, { state: 'open', askedAt: friday }, '2026-05-13T22:59:00.000Z'), isOverdue(community.record, toolkit, { state: 'open', askedAt: friday }, '2026-05-13T23:01:00.000Z'), isOverdue(community.record, toolkit, { state: 'answered', askedAt: friday }, '2026-06-13T23:01:00.000Z')]).toEqual([false, true, false]);
     expect(community.refused(member, { type: 'setHelpGoal', days: 2 }).code).toBe('not-allowed');
   });
 });

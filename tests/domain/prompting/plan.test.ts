@@ -89,6 +89,20 @@ describe('between terms', () => {
     expect(said(plan(resting().record, quiet()))).toEqual(['check-in 2026-05-13T08:00:00.000Z']);
   });
 
+  test('the university’s closures hold besides those that a community adds', () => {
+    const days = [{ name: 'Founders’ days', from: '2026-05-11', until: '2026-05-13' }];
+    const university = { ...toolkit, about: { ...toolkit.about, closed: days } };
+    const community = settled();
+    const first = (own: typeof days, of = university) => {
+      community.put({ put: 'community', row: { ...community.record.community, settings: { ...settingsOf(community.record.community), terms: [], closed: own } } });
+      return said(planOf(community.record, of, quiet(), '2026-05-04T09:00:00.000Z'))[0];
+    };
+    expect(first([], toolkit)).toBe('check-in 2026-05-13T08:00:00.000Z');
+    // The last day before the meeting on which somebody can be written to.
+    expect(first([])).toBe('check-in 2026-05-08T08:00:00.000Z');
+    expect(first([{ name: 'Ours', from: '2026-05-08', until: '2026-05-08' }])).toBe('check-in 2026-05-07T08:00:00.000Z');
+  });
+
   test('the university’s terms hold for whoever has stated none', () => {
     const university = { ...toolkit, about: { ...toolkit.about, terms } };
     expect(said(planOf(settled().record, university, quiet(), '2026-05-04T09:00:00.000Z'))).toEqual(['check-in 2026-05-13T08:00:00.000Z']);

@@ -130,7 +130,7 @@ export function live({ all, communities }: ReturnType<typeof build>): Sent[] {
         done.add(promptKey(prompt));
         const { personId } = prompt;
         const own = personId === null ? null : (manners.get(personId) ?? ourManners);
-        const at = go(prompt, (now) => (personId === null || own === null ? coreGoing(prompt, { record, toolkit: ofUniversity }, facts, [], now) : personalGoing({ ...prompt, personId }, record, own, now)));
+        const at = go(prompt, (now) => (personId === null || own === null ? coreGoing(prompt, { record, toolkit: ofUniversity }, facts, [], now) : personalGoing({ ...prompt, personId }, { record, toolkit: ofUniversity }, own, now)));
         if (at === null) return false;
         const hours = own === null ? unaskedHours(record, ofUniversity) : hoursOf(own, record.community.zone, prompt.what, record.community.settings?.closed);
         sent.push({ to: personId ?? `core ${record.community.id}`, what: prompt.what, about: prompt.about, at, hours, communityId: record.community.id });

@@ -86,7 +86,7 @@ export function triesOf(community: TestCommunity, one: Move, mark: Marker): Try[
       if (one.what > 85 && step.fields.length > 0) return noting(community, step, step.fields, who, one, mark);
       return [[who, { type: 'scheduleMeetings', stepId: step.id, firstOn: community.now.slice(0, 10), at: '10:00', minutes: 30, everyWeeks: 2, untilOn: one.odd ? '2020-01-01' : '2027-06-30' }]];
     }
-    case 'document': return [[who, { type: 'publishCharter', fingerprint: one.odd ? 'older' : fingerprint(charterContent({ ...community.reading, record: withReviews(community.record, step, community.now) }, step)) }]];
+    case 'document': return [[who, { type: 'publishCharter', fingerprint: one.odd ? 'older' : fingerprint(charterContent({ ...community.reading, record: withReviews(community.reading, step, community.now) }, step)) }]];
   }
 }
 
@@ -242,5 +242,5 @@ function noting({ record }: TestCommunity, step: StepData, parts: readonly { id:
   const fieldId = startsAt ? meetingField(field, startsAt) : field;
   const version = currentRound(record, step.id)?.version;
   const base = record.notes.find((one) => one.stepId === step.id && one.version === version && one.fieldId === fieldId)?.revision ?? 0;
-  return [[who, { type: 'writeNote', stepId: step.id, fieldId, text: mark('note'), base: odd ? 99 : base }]];
+  return [[who, { type: 'writeNote', stepId: step.id, fieldId, text: mark('note'), base: odd ? 99 : base }], [who, { type: 'writeNote', stepId: step.id, fieldId, text: mark('note'), base: 0, ahead: true }]];
 }

@@ -90,6 +90,22 @@ describe('from all that is shown together nobody can work out a step that one to
   });
 });
 
+test('the score tells nobody what the few said who left a question out: they would be the difference between it and the means', () => {
+  const whole = (n: number, value: number) => answers(Array.from({ length: n }, () => Object.fromEntries(instruments.safety.map((one) => [one.id, value]))));
+  const partly = (n: number) => answers(Array.from({ length: n }, () => ({ mistakes: 1, risk: 7 })));
+  expect(resultsOf('safety', instruments.safety, whole(12, 4)).score).toEqual({ safety: 4 });
+  for (const few of [1, 2, 3, 4]) expect(resultsOf('safety', instruments.safety, [...whole(12, 4), ...partly(few)]).score).toBeNull();
+  expect(resultsOf('safety', instruments.safety, [...whole(12, 4), ...partly(5)]).score).toEqual({ safety: 4 });
+});
+
+test('the comments of two questions cannot be laid side by side: each stands in an order of its own', () => {
+  fc.assert(fc.property(fc.array(fc.record({ next: fc.string({ minLength: 1 }), stuck: fc.string({ minLength: 1 }) }), { minLength: 10, maxLength: 40 }), fc.integer(), (given, turn) => {
+    const shown = resultsOf('topics', instruments.topics, answers(given)).questions.map((one) => one.comments);
+    const others = given.map((one, n) => ({ ...one, stuck: given[(n + Math.abs(turn)) % given.length]?.stuck ?? '' }));
+    expect(resultsOf('topics', instruments.topics, answers(others)).questions.map((one) => one.comments)).toEqual(shown);
+  }), { numRuns: 100 });
+});
+
 test('few who all say the same are not shown as all', () => {
   const all = (n: number, energy: number) => resultsOf('pulse', instruments.pulse, answers(Array.from({ length: n }, () => ({ energy })))).questions[0];
   for (const n of [5, 9]) expect([all(n, 5), all(n, 1)]).toMatchObject([{ mean: null, spread: null, nearly: 'high' }, { mean: null, spread: null, nearly: 'low' }]);
