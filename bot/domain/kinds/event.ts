@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Span, StepOf, Toolkit } from '../../toolkit/schema';
+import type { StepOf, Toolkit } from '../../toolkit/schema';
 import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Reading, type Situation } from '../decision';
 import type { CommunityRecord, Member, Series, Turn } from '../record';

@@ -28,7 +28,7 @@ const kinds = Object.keys(calendarWords.kinds) as EventRow['kind'][];
 export function PlanEvent({ fields, event, first = {}, close }: Props) {
   const { view } = useCommunity();
   const acting = useAct();
-  const [form, setForm] = useState(() => ({ ...firstForm(event, view.zone, view.me.id, view.settings.closed), ...first }));
+  const [form, setForm] = useState(() => ({ ...firstForm(event, view.zone, view.me.id, daysOffOf(view.settings)), ...first }));
   const [checked, setChecked] = useState(false);
   const set = (name: Exclude<keyof typeof form, 'plan'>) => (_event: unknown, data: { value: string }): void => setForm({ ...form, [name]: data.value });
   const ready = isReady(form);

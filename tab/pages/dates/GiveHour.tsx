@@ -6,7 +6,7 @@ import { useAct } from '../../app/useAct';
 import { todayIn } from '../../clock';
 import { Ask } from '../../parts/Ask';
 import { ActProblem, Notice } from '../../parts/Notice';
-import { cityOf, closureOn, localOf } from '../../time';
+import { cityOf, closureOn, daysOffOf, localOf } from '../../time';
 import { words } from '../../words';
 import { calendarWords } from '../calendar/calendarWords';
 import { datesWords } from './datesWords';
@@ -27,7 +27,7 @@ export function GiveHour({ date, guests, close }: { date: DateRow; /** Addresses
   const [checked, setChecked] = useState(false);
   const set = (name: keyof Form) => (_event: unknown, data: { value: string }): void => setForm({ ...form, [name]: data.value });
   const hour = readHour(form);
-  const closure = closureOn(view.settings.closed, form.date);
+  const closure = closureOn(daysOffOf(view.settings), form.date);
   const save = async (): Promise<void> => {
     setChecked(true);
     if (hour && (await acting.act({ type: 'giveHour', dateId: date.id, base: date.hour?.revision ?? 0, ...hour }))) close();

@@ -7,7 +7,7 @@ import { useAct } from '../../app/useAct';
 import { todayIn } from '../../clock';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
-import { addDays } from '../../time';
+import { addDays, daysOffOf } from '../../time';
 import { words } from '../../words';
 import { sponsorWords } from './sponsorWords';
 
@@ -27,7 +27,7 @@ export function EditContact({ contact, close }: { contact: Contact | null; close
   const { view } = useCommunity();
   const today = todayIn(view.zone);
   const [form, setForm] = useState<Form>(() => ({
-    plannedOn: contact?.plannedOn ?? workday(addDays(today, 14), view.settings.closed), kept: contact?.keptOn != null || (contact !== null && contact.plannedOn <= today), keptOn: contact?.keptOn ?? contact?.plannedOn ?? today,
+    plannedOn: contact?.plannedOn ?? workday(addDays(today, 14), daysOffOf(view.settings)), kept: contact?.keptOn != null || (contact !== null && contact.plannedOn <= today), keptOn: contact?.keptOn ?? contact?.plannedOn ?? today,
     about: contact?.about ?? '', replyDays: contact?.replyDays?.toString() ?? '', asked: String(contact?.asked ?? 0), fulfilled: String(contact?.fulfilled ?? 0),
   }));
   const [checked, setChecked] = useState(false);
