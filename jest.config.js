@@ -27,6 +27,8 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/.local/', '<rootDir>/.local-demo/', '<rootDir>/artifacts/'],
   transform: { '^.+\\.(?:[cm]?js|jsx|tsx?)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(?:${modulesOnly.join('|')})/)`],
+  // Each look at a global of the language goes through the test's own world; these, asked for most, come with each module.
+  sandboxInjectedGlobals: ['Math', 'Object', 'Array', 'JSON', 'Map', 'Set'],
   globalSetup: '<rootDir>/tests/store/run-begins.ts',
   globalTeardown: '<rootDir>/tests/store/run-ends.ts',
   // Always in processes of their own: what one file leaves open does not hold up the others.
