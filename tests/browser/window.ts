@@ -20,10 +20,13 @@ export interface Window {
 
 export const shots = 'artifacts/screenshots';
 
+export const themes = ['light', 'dark', 'contrast'] as const;
+export type ThemeWord = (typeof themes)[number];
+
 export interface WindowOptions {
   width?: number;
   height?: number;
-  theme?: 'light' | 'dark' | 'contrast';
+  theme?: ThemeWord;
 }
 
 export async function openWindow(browser: Browser, world: World, index: number, options: WindowOptions = {}): Promise<Window> {
