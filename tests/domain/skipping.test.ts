@@ -12,7 +12,7 @@ if (!document) throw new Error('the content has no charter');
 
 /** Parts of the charter without a name, with a gap beside their lines, or with neither lines nor words for the gap. */
 const dishonest = ({ reading }: TestCommunity): unknown[] =>
-  charterContent(reading, document!).sections.filter(({ heading, lines, gap }) => heading === '' || (lines.length > 0 ? gap !== null : !/\S/.test(gap ?? '')));
+  charterContent(reading, document).sections.filter(({ heading, lines, gap }) => heading === '' || (lines.length > 0 ? gap !== null : !/\S/.test(gap ?? '')));
 
 function publish(community: TestCommunity, personId: string): void {
   const { fingerprint } = community.view(personId).charter;
