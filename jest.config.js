@@ -27,10 +27,15 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/.local/', '<rootDir>/.local-demo/', '<rootDir>/artifacts/'],
   transform: { '^.+\\.(?:[cm]?js|jsx|tsx?)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(?:${modulesOnly.join('|')})/)`],
+  // Each look at a global of the language goes through the test's own world; these, asked for most, come with each module.
+  sandboxInjectedGlobals: ['Math', 'Object', 'Array', 'JSON', 'Map', 'Set'],
   globalSetup: '<rootDir>/tests/store/run-begins.ts',
   globalTeardown: '<rootDir>/tests/store/run-ends.ts',
   // Always in processes of their own: what one file leaves open does not hold up the others.
-  maxWorkers: Math.max(2, require('node:os').availableParallelism() - 1),
+  // One more than there are processors, as a test that waits for a server or a clock takes none.
+  maxWorkers: require('node:os').availableParallelism() + 1,
+  // Each file leaves something behind in its process: it is begun anew before that is much.
+  workerIdleMemoryLimit: '1500MB',
   // For a machine that is busy with other things: no test asserts how long anything takes.
   testTimeout: 120_000,
 };

@@ -1,3 +1,5 @@
+const { imul } = Math;
+
 /** A short mark of any value; values that say the same have the same one. */
 export function markOf(value: unknown): string {
   const text = canonical(value);
@@ -5,8 +7,8 @@ export function markOf(value: unknown): string {
   let a = 0x811c9dc5;
   let b = 0x9dc5811c;
   for (let i = 0; i < text.length; i += 1) {
-    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
-    b = Math.imul(b ^ text.charCodeAt(i), 0x01000193) ^ (a >>> 13);
+    a = imul(a ^ text.charCodeAt(i), 0x01000193);
+    b = imul(b ^ text.charCodeAt(i), 0x01000193) ^ (a >>> 13);
   }
   return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
 }

@@ -53,7 +53,7 @@ export function drawnLines(reading: Reading, step: PaperStep, section: Section):
 }
 
 /** The paper as it would be published: the group's own sentences, and an honest gap where there are none. */
-export function paperContent(reading: Reading, step: PaperStep): PaperContent {
+export function paperContent(reading: Reading, step: PaperStep, drawn = (section: Section) => drawnLines(reading, step, section)): PaperContent {
   const { record, toolkit, say, now } = reading;
   const round = currentRound(record, step.id);
   const notes = round ? notesOf(record, round) : [];
@@ -61,7 +61,7 @@ export function paperContent(reading: Reading, step: PaperStep): PaperContent {
     title: say('paper.title', { paper: wordsFor(toolkit, step.id).heading, name: record.community.name }),
     sections: step.sections.map((section) => {
       const own: PaperLine[] = section.own ? linesOf(notes.find((one) => one.fieldId === section.id)?.text ?? '').map((text) => ({ text, source: null })) : [];
-      const lines = [...drawnLines(reading, step, section).filter((one) => !one.out).map(({ text, source }): PaperLine => ({ text, source })), ...own];
+      const lines = [...drawn(section).filter((one) => !one.out).map(({ text, source }): PaperLine => ({ text, source })), ...own];
       return { id: section.id, heading: wordsFor(toolkit, `${step.id}.section.${section.id}`).heading, lines, gap: lines.length > 0 ? null : gapOf(reading, section) };
     }),
     number: (papersOf(record, step.id)[0]?.number ?? 0) + 1,

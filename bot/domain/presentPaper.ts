@@ -3,7 +3,7 @@ import type { Reading } from './decision';
 import type { StepState } from './journey';
 import { notesOf } from './kinds/noting';
 import { mailViews } from './presentMail';
-import { drawnLines, paperContent, paperMark, papersOf, type PaperStep } from './paper';
+import { drawnLines, paperContent, paperMark, papersOf, type DrawnLine, type PaperStep } from './paper';
 import { nameOf } from './people';
 import { mayReadPaper } from './permissions';
 import { fieldView } from './presentField';
@@ -26,7 +26,9 @@ export function paperView(reading: Reading, state: StepState, step: PaperStep, p
   };
   if (!inCore || state.closed) return shown;
   const notes = state.round ? notesOf(record, state.round) : [];
-  const draft = paperContent(reading, step);
+  const drawn = new Map(step.sections.map((section) => [section, drawnLines(reading, step, section)]));
+  const linesOf = (section: PaperStep['sections'][number]): DrawnLine[] => drawn.get(section) ?? [];
+  const draft = paperContent(reading, step, linesOf);
   const fromWords = (source: string): { from: string; page: string } => {
     if (source.startsWith('page:')) return { from: say(fromPages[source.slice('page:'.length).split('/')[0] ?? ''] ?? 'paper.from-actions'), page: source.slice('page:'.length) };
     const stepId = source.split('/')[0] ?? '';
@@ -38,7 +40,7 @@ export function paperView(reading: Reading, state: StepState, step: PaperStep, p
       const key = `${step.id}.section.${section.id}`;
       return {
         id: section.id, heading: wordsFor(toolkit, key).heading, own: section.own ? fieldView(reading, notes, key, section.id) : null,
-        lines: drawnLines(reading, step, section).map(({ source, ...line }) => ({ ...line, ...fromWords(source) })),
+        lines: linesOf(section).map(({ source, ...line }) => ({ ...line, ...fromWords(source) })),
       };
     }),
   };

@@ -83,8 +83,16 @@ export function readMeetingId(id: string): { seriesId: string; plannedAt: string
   return seriesId && plannedAt ? { seriesId, plannedAt } : null;
 }
 
-/** Every meeting of a series, those that were called off included, in order of time. */
-export function meetingsOf(series: Timed): Meeting[] {
+const reckoned = new WeakMap<Timed, readonly Meeting[]>();
+
+/** Every meeting of a series, those that were called off included, in order of time. Reckoned once from each row: no row changes. */
+export function meetingsOf(series: Timed): readonly Meeting[] {
+  const meetings = reckoned.get(series) ?? reckon(series);
+  reckoned.set(series, meetings);
+  return meetings;
+}
+
+function reckon(series: Timed): Meeting[] {
   const [firstOn = '', at = ''] = series.firstStart.split('T');
   return datesOf(firstOn, series).map((date, n): Meeting => {
     const plannedAt = momentOf(`${date}T${at}`, series.zone);

@@ -36,7 +36,7 @@ async function inBrowser() {
   const { findBrowser, howToGetOne } = await load('tests/browser/find.ts');
   const found = findBrowser();
   if (found) {
-    add(await runJest('jest.browser.config.js', kindOf, ['--runInBand']));
+    add(await runJest('jest.browser.config.js', kindOf));
     return;
   }
   const files = readdirSync(inProject('tests', 'browser')).filter((name) => name.endsWith('.test.ts')).length;

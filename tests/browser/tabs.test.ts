@@ -4,7 +4,7 @@ import { goMidway } from '../journeys/midway';
 import { eventually } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 import { launchBrowser } from './chromium';
-import { findings, overflow, type Finding } from './findings';
+import { desk, inspect, phone } from './inspection';
 import { openWindow, type Window } from './window';
 
 describe('tabs that people add, links, and a meeting', () => {
@@ -141,20 +141,11 @@ describe('tabs that people add, links, and a meeting', () => {
     await Promise.all([amara.page.context().close(), tom.page.context().close()]);
   });
 
-  const cases = (['light', 'dark', 'contrast'] as const).flatMap((theme) => [1280, 360].map((width) => ({ theme, width })));
-  it.each(cases)('settings, side panel and stage are readable and reachable in $theme at $width px', async ({ theme, width }) => {
-    const window = await openWindow(browser, world, 0, { theme, width, height: width === 360 ? 740 : 900 });
+  it.each([desk, phone])('settings, side panel and stage are readable and reachable at $width px', async (size) => {
+    const window = await openWindow(browser, world, 0, size);
     const { page } = window;
-    const said: Record<string, Finding[]> = {};
-    const wide: Record<string, number> = {};
-    const look = async (name: string, where: Page | Frame): Promise<void> => {
-      await window.shot(`tabs-${name}-${theme}-${width}`);
-      const found = await findings(where);
-      if (found.length > 0) said[name] = found;
-      const over = await overflow(where);
-      if (over > 0) wide[name] = over;
-    };
-    await enter(window, 0, 'team', `&theme=${theme}`);
+    const { look, found } = inspect(window, 'tabs-', size);
+    await enter(window, 0, 'team', `&theme=${size.theme}`);
     await page.getByRole('button', { name: 'Add a tab' }).click();
     const settings = await frameOf(page, 'Settings of a CoP Guide tab');
     await look('settings', page);
@@ -168,9 +159,9 @@ describe('tabs that people add, links, and a meeting', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await page.locator('.tab-entry', { hasNotText: 'CoP Guide' }).waitFor({ state: 'detached' });
 
-    await enter(window, 0, 'core', `&theme=${theme}&meeting=on`);
+    await enter(window, 0, 'core', `&theme=${size.theme}&meeting=on`);
     const panel = await frameOf(page, 'CoP Guide side panel');
-    if (width === 1280) expect(await panel.evaluate<number>('innerWidth')).toBe(320);
+    if (size === desk) expect(await panel.evaluate<number>('innerWidth')).toBe(320);
     await look('meeting', page);
     await panel.evaluate(`location.hash = '#/step/running-events'`);
     await panel.getByText('Speaking order and timer').click();
@@ -195,8 +186,7 @@ describe('tabs that people add, links, and a meeting', () => {
     // It stands for everybody until somebody stops it, also for the next window that comes.
     await page.getByRole('button', { name: 'Stop showing' }).click();
     await page.getByText('Nothing is on the stage yet.').waitFor();
-    expect(said).toEqual({});
-    expect(wide).toEqual({});
+    expect(found).toEqual({ barriers: {}, tooWide: {} });
     await page.context().close();
   });
 });

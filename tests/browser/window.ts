@@ -20,10 +20,13 @@ export interface Window {
 
 export const shots = 'artifacts/screenshots';
 
+export const themes = ['light', 'dark', 'contrast'] as const;
+export type ThemeWord = (typeof themes)[number];
+
 export interface WindowOptions {
   width?: number;
   height?: number;
-  theme?: 'light' | 'dark' | 'contrast';
+  theme?: ThemeWord;
 }
 
 export async function openWindow(browser: Browser, world: World, index: number, options: WindowOptions = {}): Promise<Window> {
@@ -32,7 +35,8 @@ export async function openWindow(browser: Browser, world: World, index: number, 
   const { width = 1280, height = 900, theme = 'light' } = options;
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'en-GB' });
   const page = await context.newPage();
-  page.setDefaultTimeout(45_000);
+  // For a machine that is busy with other things, as all waits here.
+  page.setDefaultTimeout(90_000);
   const who = person.email.split('@')[0] ?? '';
   const address = (place: string): string => `${world.origin}/#person=${who}&place=${place}&theme=${theme}`;
   await page.goto(address('team'));

@@ -41,9 +41,12 @@ export const consentsOf = (record: CommunityRecord, proposal: Proposal): Consent
 /** A question as it is asked: of the toolkit, or of the group's own. */
 export type AskedQuestion = Ask['questions'][number] & { /** For one of the group's own. */ added: Addition | null };
 
+/** The toolkit's questions of a step that are asked in this community. */
+const toolkitQuestions = (record: CommunityRecord, step: Ask): Ask['questions'] => step.questions.filter((one) => isAsked(record, step, one.id));
+
 /** The questions of a step, the toolkit's first. */
 export const questionsOf = (record: CommunityRecord, step: Ask): AskedQuestion[] => [
-  ...step.questions.filter((one) => isAsked(record, step, one.id)).map((one) => ({ ...one, added: null })),
+  ...toolkitQuestions(record, step).map((one) => ({ ...one, added: null })),
   ...additionsTo(record, step.id).map((added) => ({ id: added.id, covers: [], important: false, signsUp: false, added })),
 ];
 
@@ -56,7 +59,9 @@ function isAsked({ community, answers }: CommunityRecord, step: Ask, questionId:
 /** True if the person has given or passed every question. */
 export function hasFinished(at: Standing<Ask>, personId: PersonId): boolean {
   const mine = answersOf(at.record, at.round).filter((one) => one.personId === personId && one.state !== 'draft');
-  return questionsOf(at.record, at.step).every((question) => mine.some((one) => one.questionId === question.id));
+  // Asked of everybody in every step at each turn: it makes no list of the questions.
+  const has = ({ id }: { id: string }): boolean => mine.some((one) => one.questionId === id);
+  return toolkitQuestions(at.record, at.step).every(has) && additionsTo(at.record, at.step.id).every(has);
 }
 
 /** Who has given or passed every question, and who has not. */
