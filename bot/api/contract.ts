@@ -57,7 +57,7 @@ import { shortText } from '../domain/shapeParts';
 import type { MailContent } from '../domain/mailContent';
 import type { MeasuresView } from '../domain/measuring/present';
 import type { Unreached } from '../domain/recipients';
-import type { Appointment, Contact } from '../domain/record';
+import type { Contact } from '../domain/record';
 import type { TeamRole } from '../domain/teamPeople';
 import type { CommunityView, OwnWordsView, PersonRef, StageView } from '../domain/view';
 import type { Pair, PortfolioRow } from '../domain/portfolio';
@@ -69,17 +69,9 @@ import type { AttendanceRow, EventRow, ResourceRow } from '../store/activity';
 import type { OwnRows } from '../store/ownRows';
 
 export type { FormsAnswer, SurveyAnswerView, SurveysAnswer, SurveySummary } from './surveysContract';
+export type { DateRow, DatesAnswer } from './datesContract';
 export type { CoffeeView, HelpingAnswer, HelpView, IdeaView, NamedAnswer, ThanksView, WelcomeView } from './helpingContract';
 export type { Command, Start } from '../domain/commands';
-/** Whether the app goes on in the reader's name while they are away. */
-export interface AwayAnswer {
-  /** False where nothing is ever kept of the reader. */
-  able: boolean;
-  away: boolean;
-  /** When what is kept ends; null while nothing is. ISO 8601 UTC. */
-  until: string | null;
-}
-
 export type { MannersChoice } from '../domain/prompting/mannersShape';
 export type * from '../domain/view';
 export type { ChartView, LightView, MeasureView } from '../domain/measuring/present';
@@ -101,6 +93,15 @@ export interface MeAnswer {
   /** Whether they may see the figures of all communities. */
   portfolio: boolean;
   communities: { id: string; name: string; part: 'core' | 'member' | 'sponsor'; conversations: string[]; groupId: string | null }[];
+}
+
+/** Whether the app goes on in the reader's name while they are away. */
+export interface AwayAnswer {
+  /** False where nothing is ever kept of the reader. */
+  able: boolean;
+  away: boolean;
+  /** When what is kept ends; null while nothing is. ISO 8601 UTC. */
+  until: string | null;
 }
 
 /** The view without what it says twice: a stage names its steps, which are in `steps` with all they hold. */
@@ -190,26 +191,6 @@ export interface ResourcesAnswer {
   tags: { tag: string; count: number }[];
   /** How many fit, of which `found` holds the newest. */
   total: number;
-}
-
-/** A review, or a talk with the sponsor that has not been held. */
-export interface DateRow {
-  id: string;
-  kind: 'light' | 'full' | 'talk';
-  /** `YYYY-MM-DD`. */
-  onDate: string;
-  /** Null while it is a day without one. Of its booking what can be said of it. */
-  hour: (Omit<Appointment, 'booking' | 'setAt'> & { booking: EventRow['booking'] }) | null;
-  handOver: 'take' | 'wait' | null;
-  /** Who would be invited by Outlook and has no mailbox, by name; empty where it is not in Outlook. */
-  withoutMailbox: string[];
-}
-
-/** The days that matter to the core group, the earliest first. */
-export interface DatesAnswer {
-  dates: DateRow[];
-  /** Addresses with which a talk with the sponsor begins: those of the last one that had any, else the sponsor's, where it is known. */
-  guests: string[];
 }
 
 export interface SponsorAnswer {

@@ -1,5 +1,6 @@
 import { ask, refusal, type Answered } from '../fakes/asking';
 import { startGroup, type Group } from '../fakes/group';
+import { eventually } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 
 let world: World;
@@ -7,6 +8,9 @@ let group: Group;
 beforeAll(async () => {
   world = await openWorld();
   group = await startGroup(world, { coreChat: false });
+  // What the app does by itself once a community has begun, such as reading who is in the team, is a change too.
+  await world.look();
+  await eventually(async () => (await world.store.deliveries.tally(world.local.tenantId, group.communityId)).every((one) => one.state !== 'waiting'), 'the first work of the app');
 });
 afterAll(() => world.end());
 
@@ -59,6 +63,7 @@ test('clients that go away while they wait leave the server well, and others are
 
 test('a draft that somebody writes wakes nobody', async () => {
   const waiting = changes(await revision());
+  expect(await waits(waiting)).toBe(true);
   await group.tom.do(group.communityId, { type: 'saveDraft', stepId: 'energy', questionId: 'who', text: 'Only mine', base: 0 });
   expect(await waits(waiting)).toBe(true);
   await act('For all');

@@ -72,7 +72,7 @@ test('it says what stands agreed, by whom and when, and why steps were left out;
   community.done(cleo, { type: 'consent', stepId: 'purpose', number, stance: 'agree', reason: null });
   community.done(ada, { type: 'skipStep', stepId: 'energy', reason: 'We have met before' });
   const content = agreedContent(community.reading);
-  expect(content.sections[0]).toMatchObject({ lines: [{ text: 'We share what works.' }], gap: 'Agreed by Ada, Ben, Cleo on 4 May 2026.' });
+  expect(content.sections[0]).toMatchObject({ lines: [{ text: 'We share what works.' }], gap: 'Agreed by Ada, Ben and Cleo on 4 May 2026.' });
   expect(content.sections.at(-1)?.lines.map((one) => one.text)).toEqual(['Find the energy: We have met before (4 May 2026)']);
   for (const word of ['SAID-ALONE', 'PROPOSED-ONLY', 'MY-CONCERN']) expect(JSON.stringify(content)).not.toContain(word);
 });

@@ -32,6 +32,8 @@ export interface World {
   moveTo(moment: string): Promise<void>;
   /** Ends this process's part without a word, as a kill would, and begins anew on the same data. */
   restart(): Promise<void>;
+  /** Has the app do what it does by itself every minute. */
+  look(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -90,6 +92,7 @@ export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableC
       if (!clock.moveTo?.(moment)) throw new Error(`the time cannot be moved to ${moment}`);
       await running.app.look();
     },
+    look: () => running.app.look(),
     async restart() {
       await finish(running);
       running = await begin();

@@ -167,7 +167,7 @@ describe('roles', () => {
     expect(concerns()).toEqual([
       'Ada holds 3 of the 4 roles. Could somebody share one?',
       'Nobody holds this role yet: Sponsor. Ask who would like it, or leave it open.',
-      'These roles have one holder and no deputy: Member support, Information resources, Website or Teams administrator.',
+      'These roles have one holder and no deputy: Member support, Information resources and Website or Teams administrator.',
     ]);
     community.done(cleo, take('member-support'));
     community.done(cleo, take('information-resources'));
