@@ -79,6 +79,8 @@ export const graphEffects: readonly Effect['kind'][] = ['file-charter', 'file-pa
 export function aboutEffect(effect: Effect): string[] {
   if (effect.kind === 'book-event' || effect.kind === 'read-report' || effect.kind === 'invite-event') return [effect.eventId];
   if (effect.kind === 'post-thanks') return [effect.thanksId];
+  // Whoever organises may have left the core group, and is read like any member then.
+  if (effect.kind === 'read-calendar') return [effect.personId];
   if (effect.kind === 'prompt') return [effect.prompt.about, effect.prompt.personId ?? channelPosts];
   return [];
 }

@@ -52,7 +52,8 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
         const seen = await Promise.all(series.filter((one) => isToRead(idOf(one))).map((one) => seriesSeen(client, one, now, to)));
         const seenEvents: { event: Bookable; there: MeetingTime | null }[] = [];
         for (const event of events.filter((one) => isToRead(idOf(one)))) seenEvents.push({ event, there: await readEventThere(client, idOf(event)) });
-        const knew = [...series, ...events].map((one) => markOf(idOf(one)));
+        // What is called off here at the moment is not taken from Outlook: put back, it is looked at anew.
+        const knew = (at: CommunityRecord) => [...series, ...events.filter((one) => bookableOf(at, one.id)?.state === 'planned')].map((one) => markOf(idOf(one)));
         const links = await lateLinks(client, [...series.map((one) => ({ ...one, online: true })), ...events.flatMap((one) => (one.booking ? [{ ...one.booking, online: one.place === '' }] : []))]);
         const invited = new Map<string, string[]>();
         for (const one of events) invited.set(one.id, (await guestsOf(store, tenantId, whole, one)).map(({ email }) => email));
@@ -72,7 +73,7 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
           for (const { event, there } of seenEvents) take(takeEvent(at, event.id, there, now, say));
           for (const [graphEventId, joinUrl] of links) take(takeLink(at, graphEventId, joinUrl));
           for (const [id, emails] of invited) if (hasOthers(bookableOf(at, id), emails)) taken.effects.push({ kind: 'book-event', eventId: id });
-          return { ok: true, said: null, changes: [...taken.changes, withLink(at, { personId, link: changes.link, until, readAt: now, knew })], effects: taken.effects };
+          return { ok: true, said: null, changes: [...taken.changes, withLink(at, { personId, link: changes.link, until, readAt: now, knew: knew(at) })], effects: taken.effects };
         });
         return { state: 'sent' };
       } catch (error) {

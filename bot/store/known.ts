@@ -67,8 +67,9 @@ const readsAll = (record: CommunityRecord, readerId: string): boolean =>
 
 /** True if a reading after the change may hold other rows besides: of what is read in part, or the member who is named for the first time. */
 function widens(record: CommunityRecord, change: Change): boolean {
-  if (change.put === 'community') return false;
+  const isNew = (one: unknown): boolean => typeof one === 'string' && !record.members.some((member) => member.personId === one);
+  if (change.put === 'community') return (change.row.outlook ?? []).some((one) => isNew(one.personId));
   if (readOf(change.put) === 'some') return true;
-  const { personId, ownerId, offeredTo, holder } = change.row as { personId?: string; ownerId?: string | null; offeredTo?: string | null; holder?: string };
-  return [personId, ownerId, offeredTo, holder].some((one) => typeof one === 'string' && !record.members.some((member) => member.personId === one));
+  const { personId, ownerId, offeredTo, holder, organiserId } = change.row as { personId?: string; ownerId?: string | null; offeredTo?: string | null; holder?: string; organiserId?: string };
+  return [personId, ownerId, offeredTo, holder, organiserId].some(isNew);
 }

@@ -45,12 +45,14 @@ const newest = (table: string, order: string, and = 'true'): string => `(${draft
 /** Newcomers, who may be named in it. */
 const joinedLast = `(${drafting} and t.person_id in (select o.person_id from member o where o.tenant_id = $1 and o.community_id = $2 and o.part = 'member' and o.left_at is null order by o.joined_at desc limit 200))`;
 
-/** Members who count in a turn: the core group, the sponsor, the reader, whom the command is about (also by thanks between them), and whoever has written or promised something. */
+/** Members who count in a turn: the core group, the sponsor, the reader, whom the command is about (also by thanks between them), whoever has written or promised something, and in whose calendar our meetings are. */
 const counted = `(t.part <> 'member' or t.person_id = $3 or t.person_id = any($5) or ${joinedLast} or (${drafting} and t.person_id in (select unnest(array[h.by_id, h.to_id]) from thanks h where h.tenant_id = $1 and h.community_id = $2 and h.answer = 'yes' and h.taken_back_at is null)) or (${drawing} and exists (select from choice o where o.tenant_id = $1 and o.community_id = $2 and o.person_id = t.person_id and o.coffee is not null)) or t.person_id in (
   select person_id from answer where tenant_id = $1 and community_id = $2 union select person_id from consent where tenant_id = $1 and community_id = $2
   union select person_id from voice where tenant_id = $1 and community_id = $2
   union select unnest(array[by_id, to_id]) from thanks where tenant_id = $1 and community_id = $2 and id = any($5)
-  union select owner_id from action where tenant_id = $1 and community_id = $2 union select offered_to from action where tenant_id = $1 and community_id = $2 union select holder from holding where tenant_id = $1 and community_id = $2))`;
+  union select owner_id from action where tenant_id = $1 and community_id = $2 union select offered_to from action where tenant_id = $1 and community_id = $2 union select holder from holding where tenant_id = $1 and community_id = $2
+  union select organiser_id from series where tenant_id = $1 and community_id = $2
+  union select l ->> 'personId' from community c, jsonb_array_elements(coalesce(c.outlook, '[]')) l where c.tenant_id = $1 and c.id = $2))`;
 
 /** Of what grows without end a turn reads only what its command is about. */
 const onlyAbout: Partial<Record<Collection, string>> = {

@@ -55,6 +55,8 @@ async function runInstance({ databaseUrl, folder, pages, origin, alone, sends, a
   });
   const port = await listen(app.http.server, 0, '127.0.0.1');
   if (sends) await app.start();
+  // Asked for by the test: what it does by itself every minute.
+  process.on('message', () => void app.look());
   process.send?.({ port });
 }
 

@@ -4,7 +4,7 @@ import { standingClock } from './clock';
 import { startGroup, type Group } from './group';
 
 /** One thing in a calendar of the local Outlook. */
-export interface There { id: string; type: string; start: { dateTime: string }; seriesMasterId: string | null; isOrganizer: boolean; isCancelled: boolean }
+export interface There { id: string; type: string; subject: string; start: { dateTime: string }; seriesMasterId: string | null; isOrganizer: boolean; isCancelled: boolean }
 
 interface Delivery { key: string; state: string; reason: string | null }
 

@@ -21,6 +21,8 @@ export interface Instance {
   alive(): boolean;
   /** SIGKILL, and waits until the process is gone. */
   kill(): Promise<void>;
+  /** Has it do now what it does by itself every minute. */
+  look(): void;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Instance {
  * be killed. Teams names the faulty connector as its own, so that everything that is sent passes it: what
  * a killed app did not acknowledge is delivered again later, and says the address anew.
  */
-export interface Site extends Omit<World, 'restart' | 'exchanges' | 'files' | 'moveTo'> {
+export interface Site extends Omit<World, 'restart' | 'exchanges' | 'files' | 'moveTo' | 'look'> {
   connector: FaultyConnector;
   begin(options?: { alone?: boolean; sends?: boolean; ahead?: number; /** Tokens of people come by their sign-ins, sealed with this key; else everybody has one. */ tokenKey?: Buffer }): Promise<Instance>;
   /** Ends every connection to the database and lets nobody in until `act` is over. */
@@ -79,6 +81,7 @@ export async function openSite(): Promise<Site> {
           const gone = once(child, 'exit');
           if (instance.alive() && child.kill('SIGKILL')) await gone;
         },
+        look: () => void child.send({ look: true }),
       };
       running.set(said.port, instance);
       return instance;

@@ -168,7 +168,8 @@ const waiting = async (site: Site): Promise<string[]> => (await standing(site)).
 async function calm(sky: Sky, ahead: number): Promise<void> {
   const { site, group } = sky;
   const since = new Date(Date.now() + ahead).toISOString();
-  await begun(sky, ahead);
+  const [one] = await begun(sky, ahead);
+  one.look();
   const unread = async (): Promise<boolean> => {
     const community = (await site.store.records.load(localTenant, group.communityId, ''))?.record.community;
     const { outlook, planner } = community ?? {};

@@ -82,3 +82,21 @@ test('an event whose booking was never answered, and that was moved in Outlook m
   await settled();
   await outlookOf(office.group.amara).api(`/me/events/${there.id}/cancel`).post({ comment: 'x' });
 });
+
+test('who organises an event and leaves the core group, without having written anything, is still read: it is their calendar in which it stands', async () => {
+  const [, , , , mei] = office.group.core;
+  if (!mei) throw new Error('there is no fifth person in the core group');
+  await plan('Handbook', '2027-06-08T12:00');
+  const eventId = (await planned('Handbook'))?.id ?? '';
+  await mei.do(office.group.communityId, { type: 'bookEvent', eventId });
+  await eventually(async () => (await planned('Handbook'))?.booking?.state === 'booked', 'the booking');
+  await mei.do(office.group.communityId, { type: 'changeCore', personId: mei.id, part: 'member' });
+  await settled();
+  // Read once by a reading that is under way anyhow; then by the hour.
+  for (const day of ['09', '10']) {
+    const there = (await inOutlook(mei)).find((one) => one.subject === 'Handbook');
+    await outlookOf(mei).api(`/me/events/${there?.id ?? ''}`).patch(times(`2027-06-${day}T15:00:00`, `2027-06-${day}T16:00:00`));
+    await anHourLater();
+    await eventually(async () => (await planned('Handbook'))?.startsAt === `2027-06-${day}T14:00:00.000Z`, `the new time on the ${day}th`);
+  }
+});
