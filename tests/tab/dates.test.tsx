@@ -43,6 +43,12 @@ test('an hour is put into Outlook, handed over and called off by its own date, a
   expect(buttons(place).filter((one) => one.startsWith('Call the meeting off'))).toHaveLength(2);
 });
 
+test('a day that is past is offered no hour', async () => {
+  const { place } = await draw(<DatesPart of={['light', 'talk']} heading="When" />, sampleCommunity().view(1), undefined, undefined, { dates: () => Promise.resolve({ dates: [row({ onDate: '2020-05-14' }), row({ id: 't', kind: 'talk' })], guests: [] }) });
+  await settled(() => place.querySelector('h3') !== null);
+  expect([...place.querySelectorAll('h3')].map((one) => one.textContent)).toEqual([expect.stringContaining('Talk with the sponsor')]);
+});
+
 test('called off it says why and can be planned again', async () => {
   const { place, sent } = await open([row({ hour: { ...hour, state: 'cancelled', cancelReason: 'Strike' } })]);
   expect(place.textContent).toContain('The meeting is called off: Strike');

@@ -4,7 +4,7 @@ import type { DateRow } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { useRead } from '../../app/useRead';
-import { serverNow } from '../../clock';
+import { serverNow, todayIn } from '../../clock';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem } from '../../parts/Notice';
 import { isPast, sayDate, sayTime } from '../../time';
@@ -15,13 +15,15 @@ import { datesWords } from './datesWords';
 
 const GiveHour = lazy(() => import('./GiveHour').then((module) => ({ default: module.GiveHour })));
 
-/** The dates of some kinds, each with its hour and how that stands in Outlook; nothing where there are none. For the core group. */
+/** The dates to come of some kinds, each with its hour and how that stands in Outlook; nothing where there are none. For the core group. */
 export function DatesPart({ of, heading }: { of: readonly DateRow['kind'][]; heading: string }) {
+  const { view } = useCommunity();
   const query = useRead(['dates'], (api, id) => api.dates(id));
+  const today = todayIn(view.zone);
   return (
     <Loaded query={query}>
       {({ dates, guests }) => {
-        const shown = dates.filter((one) => of.includes(one.kind));
+        const shown = dates.filter((one) => of.includes(one.kind) && one.onDate >= today);
         if (shown.length === 0) return null;
         return (
           <section>

@@ -20,6 +20,6 @@ export const datesWords = {
   guestsHint: { light: 'Addresses with commas between. The core group is invited by itself.', full: 'Addresses with commas between. The core group is invited by itself.', talk: 'The sponsor, and who looks after their calendar. Addresses with commas between.' },
   placeHint: 'A room. Left empty, it is an online meeting.',
   check: 'A date, a time, 5 to 1,440 minutes and at most five whole addresses are needed.',
-  lead: 'It is put into your Outlook calendar, and the core group is invited, with the addresses above.',
-  booked: 'In Outlook. The core group and the addresses above are invited. What you change here is changed there.',
+  lead: 'It is put into your Outlook calendar. The core group is invited, and whoever else you name.',
+  booked: 'In Outlook. The core group is invited, and whoever else you named. What you change here is changed there.',
 };
