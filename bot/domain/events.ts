@@ -37,8 +37,8 @@ export function planEvent(situation: Situation, command: CommandOf<'planEvent'>)
   return done([put(before, row)], [...toOutlook(before), ...onInvitation(before)], { key: 'said.event-changed' });
 }
 
-/** Outlook is told of a change where the event is in it, or on its way there. */
-const toOutlook = ({ id, booking }: CommunityEvent): Effect[] => (booking === null ? [] : [{ kind: 'book-event', eventId: id }]);
+/** Outlook is told of a change where something is in it, or on its way there. */
+export const toOutlook = ({ id, booking }: Pick<CommunityEvent, 'id' | 'booking'>): Effect[] => (booking === null ? [] : [{ kind: 'book-event', eventId: id }]);
 
 export function closeEvent(situation: Situation, { eventId, outcome }: CommandOf<'closeEvent'>): Decision {
   const before = eventOf(situation, eventId);

@@ -1,4 +1,4 @@
-import type { About, StepKind } from '../toolkit/schema';
+import type { About, Span, StepKind } from '../toolkit/schema';
 import type { CommunitySettings, CutOffs } from './communitySettings';
 import type { SeriesView } from './meetingView';
 import type { ActionView, LogView, PlannerView, TeamView } from './outsideView';
@@ -337,7 +337,7 @@ export interface CommunityView {
   mode: 'new' | 'renew';
   zone: string;
   /** Of the settings; the cut-offs are for the core group, with ours beside them. */
-  settings: { closed: CommunitySettings['closed']; /** The university's days off, which hold besides. */ closedAbove: readonly CommunitySettings['closed'][number][]; /** Whether anybody of the tenant finds it in the list. */ listed: boolean; revision: number; /** For the core group. */ terms: { own: CommunitySettings['terms']; university: CommunitySettings['terms'] } | null; cutOffs: { now: CutOffs; ours: CutOffs } | null };
+  settings: { closed: CommunitySettings['closed']; /** The university's days off, which hold besides. */ closedAbove: readonly Span[]; /** Whether anybody of the tenant finds it in the list. */ listed: boolean; revision: number; /** For the core group. */ terms: { own: CommunitySettings['terms']; university: CommunitySettings['terms'] } | null; cutOffs: { now: CutOffs; ours: CutOffs } | null };
   /** Since when messages are counted; null while they are not. Everybody who may be counted is told. */
   counting: CountingView | null;
   revision: number;

@@ -25,9 +25,7 @@ export function loopbackEntra(origin: () => string): EntraNetwork {
   const send = async (method: 'GET' | 'POST', asked: string, options?: { headers?: Record<string, string>; body?: string }) => {
     const url = new URL(asked);
     if (url.hostname !== 'login.microsoftonline.com') throw new Error(`the loopback does not serve ${url.hostname}`);
-    const base = new URL(origin());
-    if (!loopbackHosts.has(base.hostname)) throw new Error('the loopback transport serves this machine only');
-    const answer = await fetch(`${base.href.replace(/\/$/, '')}${url.pathname}${url.search}`, { method, ...(options?.headers ? { headers: options.headers } : {}), ...(method === 'POST' && options?.body !== undefined ? { body: options.body } : {}) });
+    const answer = await fetch(`${thisMachine(origin())}${url.pathname}${url.search}`, { method, ...(options?.headers ? { headers: options.headers } : {}), ...(method === 'POST' && options?.body !== undefined ? { body: options.body } : {}) });
     return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.json() };
   };
   return {
@@ -36,12 +34,17 @@ export function loopbackEntra(origin: () => string): EntraNetwork {
   };
 }
 
-/** Where a Graph or SharePoint address is served on this machine. Throws for any other address. */
-export function loopbackUrl(asked: string, origin: string): string {
+/** An address of this machine, without a slash at its end. Throws for any other. */
+function thisMachine(origin: string): string {
   const base = new URL(origin);
   if (!loopbackHosts.has(base.hostname)) throw new Error('the loopback transport serves this machine only');
+  return `${base.origin}${base.pathname.replace(/\/$/, '')}`;
+}
+
+/** Where a Graph or SharePoint address is served on this machine. Throws for any other address. */
+export function loopbackUrl(asked: string, origin: string): string {
+  const start = thisMachine(origin);
   const url = new URL(asked);
-  const start = `${base.origin}${base.pathname.replace(/\/$/, '')}`;
   if (url.protocol !== 'https:') throw new Error('only https addresses belong to Microsoft Graph');
   if (url.hostname === 'graph.microsoft.com') return `${start}${url.pathname}${url.search}`;
   if (url.hostname.endsWith('.sharepoint.com')) return `${start}/sharepoint/${url.hostname}${url.pathname}${url.search}`;

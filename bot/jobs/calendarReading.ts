@@ -7,7 +7,7 @@ import type { Doing } from '../domain/decision';
 import { bookableOf, bookablesOf, type Bookable } from '../domain/outlook/bookable';
 import { takeEvent } from '../domain/outlook/event';
 import { linkOf, takeLink, withLink, withoutLink } from '../domain/outlook/reading';
-import { hasOtherRhythm, takeSeries, type SeriesSeen, type Taken } from '../domain/outlook/series';
+import { hasOtherRhythm, isOtherList, takeSeries, type SeriesSeen, type Taken } from '../domain/outlook/series';
 import { memberOf } from '../domain/people';
 import { applyChanges, type CommunityRecord, type MeetingTime, type OutlookLink, type Series } from '../domain/record';
 import { occurrences } from '../domain/recurrence';
@@ -86,7 +86,7 @@ export function readingCarriage({ commands, store, say, clock }: CarrierParts, c
 
 /** Whether Outlook was told to invite others: somebody has come into the core group since, or left it, and is told of by nobody's command. */
 const hasOthers = (one: Bookable | null, emails: readonly string[]): boolean =>
-  one?.state === 'planned' && one.booking?.state === 'booked' && one.booking.sent !== null && JSON.stringify([...one.booking.sent.emails].sort()) !== JSON.stringify([...emails].sort());
+  one?.state === 'planned' && one.booking?.state === 'booked' && one.booking.sent !== null && isOtherList(one.booking.sent.emails, emails);
 
 /** Outlook's id of what is booked. */
 const idOf = (one: Series | Bookable): string => ('booking' in one ? one.booking : one)?.graphEventId ?? '';

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { consentScopes } from '../graph/consent';
+import { readBody } from './graph/respond';
 import type { Granted } from './graph/tokens';
 import type { LocalIdentity } from './identity';
 import { localTenant } from './people';
@@ -50,7 +51,7 @@ export function openLocalEntra(identity: LocalIdentity, granted: Granted): Local
   return {
     async handle(req, res) {
       const isToken = req.method === 'POST' && req.url?.split('?')[0] === `${localEntraPath}/${localTenant}/oauth2/v2.0/token`;
-      const [status, body] = isToken ? await answer(new URLSearchParams(await textOf(req))).catch((): [number, object] => [500, {}]) : [404, { error: 'not_found' }] as [number, object];
+      const [status, body] = isToken ? await readBody(req, largest).then((body) => answer(new URLSearchParams(body.toString('utf8')))).catch((): [number, object] => [500, {}]) : [404, { error: 'not_found' }] as [number, object];
       res.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
       res.end(JSON.stringify(body));
     },
@@ -60,14 +61,3 @@ export function openLocalEntra(identity: LocalIdentity, granted: Granted): Local
 
 const refused = (error: string, code: number, text: string, status = 400, suberror?: string): [number, object] =>
   [status, { error, error_description: `AADSTS${code}: ${text}`, error_codes: [code], ...(suberror ? { suberror } : {}) }];
-
-async function textOf(req: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of req as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > largest) throw new Error('the form is too large');
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
-}

@@ -48,6 +48,7 @@ export interface Api {
   mail: (id: string, stepId: string, number: number, to: { email: string; name: string; questions?: 'true' | 'false' }) => Promise<MailAnswer>;
   /** What lies in the team's Files. */
   files: (id: string) => Promise<FilesAnswer>;
+  /** Channels of the team that copies of files can go to; for the core group. */
   channels: (id: string) => Promise<ChannelsAnswer>;
   /** What people do for each other. */
   helping: (id: string) => Promise<HelpingAnswer>;
@@ -58,9 +59,10 @@ export interface Api {
   prompts: (id: string) => Promise<PromptsAnswer>;
   /** Calls a planned prompt off, or sends it at once. */
   actPrompt: (id: string, promptId: string, act: 'skip' | 'now') => Promise<{ said: string }>;
-  /** How the reader wants to be written to, over all their communities. */
+  /** Whether the app goes on in the reader's name while they are away. */
   away: () => Promise<AwayAnswer>;
   chooseAway: (body: Pick<AwayAnswer, 'away'>) => Promise<AwayAnswer>;
+  /** How the reader wants to be written to, over all their communities. */
   manners: () => Promise<MannersAnswer>;
   chooseManners: (choice: MannersChoice) => Promise<MannersAnswer>;
   /** How the community is connected; for the core group. */

@@ -1,5 +1,6 @@
 import type { CommandOf } from '../commands';
 import { already, done, refuse, type Decision, type Effect, type Situation } from '../decision';
+import { toOutlook } from '../events';
 import { notInOutlook } from '../meetingRecord';
 import { memberOf } from '../people';
 import type { Booking, CommunityRecord, PersonId } from '../record';
@@ -13,7 +14,7 @@ export const againIn = (booking: Booking, now: string): Booking => (['off', 'gon
 const ask = (organiserId: PersonId, askedAt: string): Booking => ({ organiserId, askedAt, state: 'asked', ...notInOutlook, sent: null });
 
 /** Everybody who was told of it is told what has become of it; Outlook, where it is there or on its way. */
-export const told = ({ id, booking, posts }: Bookable): Effect[] => [...(booking === null ? [] : [{ kind: 'book-event' as const, eventId: id }]), ...posts];
+export const told = (one: Bookable): Effect[] => [...toOutlook(one), ...one.posts];
 
 const isStanding = (booking: Booking | null): booking is Booking => booking !== null && !['failed', 'off', 'gone'].includes(booking.state);
 

@@ -18,9 +18,11 @@ export const guestsOf = (record: CommunityRecord, series: Series): { name: strin
 
 /** Whether the people whom Outlook was told to invite are no longer those of the core group. */
 export function hasOtherGuests(record: CommunityRecord, series: Series): boolean {
-  const emails = guestsOf(record, series).map((one) => one.email).sort();
-  return series.state === 'booked' && series.ending === null && series.invited !== null && JSON.stringify([...series.invited].sort()) !== JSON.stringify(emails);
+  return series.state === 'booked' && series.ending === null && series.invited !== null && isOtherList(series.invited, guestsOf(record, series).map((one) => one.email));
 }
+
+/** Whether two lists of addresses name other people, in whatever order. */
+export const isOtherList = (a: readonly string[], b: readonly string[]): boolean => JSON.stringify([...a].sort()) !== JSON.stringify([...b].sort());
 
 /** The meeting as the series itself has it. */
 const planned = (series: Series, plannedAt: string): MeetingTime => ({ startsAt: plannedAt, minutes: series.minutes, place: series.place });

@@ -5,13 +5,13 @@ import { Refusal, type Answer } from './answers';
 /** The service takes up to 250 MB in one PUT; nothing that is written here comes near this. */
 const largestBody = 60 * 1024 * 1024;
 
-/** The whole body. Throws 413 when it is larger than is taken. */
-export async function readBody(req: IncomingMessage): Promise<Buffer> {
+/** The whole body. Throws 413 when it is larger than is taken, in bytes. */
+export async function readBody(req: IncomingMessage, most = largestBody): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req) {
     size += (chunk as Buffer).length;
-    if (size > largestBody) throw new Refusal(413, 'RequestEntityTooLarge', 'The request is too large.');
+    if (size > most) throw new Refusal(413, 'RequestEntityTooLarge', 'The request is too large.');
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks);
