@@ -70,6 +70,8 @@ export interface AppParts {
   tabFolder: string;
   /** Nobody else uses the database. */
   alone: boolean;
+  /** Whether it looks every minute for what is due; true unless said otherwise. */
+  looksByItself?: boolean;
   /** Messages to people a second and tenant, over all instances; half of what Teams takes unless said otherwise. */
   sendsASecond?: number;
 }
@@ -94,7 +96,7 @@ export function createApp(parts: AppParts): App {
   const links = createReplyLinks({ secrets: store.secrets, publicUrl: settings.publicUrl });
   const carriers = { store, commands, sender, say, clock, publicUrl: settings.publicUrl, sendsASecond: parts.sendsASecond ?? teamsPace };
   const outbox = createOutbox({
-    ...carriers, log, alone: parts.alone, look: () => scheduler.look(), roster: createRosterReader(carriers),
+    ...carriers, log, alone: parts.alone, looksByItself: parts.looksByItself ?? true, look: () => scheduler.look(), roster: createRosterReader(carriers),
     carriages: {
       card: stepCardCarriage(carriers),
       'start-card': startCardCarriage(carriers),

@@ -6,11 +6,13 @@ import { coffeeCard, metCard } from '../teams/cards/coffeeCards';
 import type { CarrierParts, Fate } from './carrier';
 import { tellPerson } from './people';
 
-/** Draws the round that is due, if one is. Any number of instances may look at once: it is drawn once. */
-export async function drawCoffeeDue({ commands }: Pick<CarrierParts, 'commands'>, tenantId: string, record: CommunityRecord, now: string): Promise<void> {
+/** Draws the round that is due, if one is, and says whether one was: the record is another then. Any number of instances may look at once: it is drawn once. */
+export async function drawCoffeeDue({ commands }: Pick<CarrierParts, 'commands'>, tenantId: string, record: CommunityRecord, now: string): Promise<boolean> {
   const { toolkit } = commands;
   const on = coffeeDue({ record, toolkit }, now);
-  if (on !== null) await commands.settle(tenantId, record.community.id, `coffee/${on}`, (latest, at) => drawDue({ record: latest, toolkit }, at), [coffeeDraw]);
+  if (on === null) return false;
+  await commands.settle(tenantId, record.community.id, `coffee/${on}`, (latest, at) => drawDue({ record: latest, toolkit }, at), [coffeeDraw]);
+  return true;
 }
 
 /** Tells somebody with whom they are in a round, or asks whether they met, as things stand when it goes. */

@@ -23,6 +23,8 @@ export interface OutboxParts extends CarrierParts {
   log: Log;
   /** Only this process uses the database, so that whatever is half-sent at the start was left by a dead one. */
   alone: boolean;
+  /** Looks every minute for what is due; false where whoever runs the app says when, as its tests do. */
+  looksByItself: boolean;
   /** Wants everything that is due by itself. */
   look(): Promise<void>;
   /** Reads the people of a place and writes them down. */
@@ -145,7 +147,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
     await takeUp(running ? sweepEvery / 2 : 0);
     // An instance that dies while it looks queues no next look: any other does. Where one waits already, this changes nothing.
-    if (running) await boss.send('look', {}, { startAfter: lookEvery });
+    if (running && parts.looksByItself) await boss.send('look', {}, { startAfter: lookEvery });
     await store.inbound.forgetOld(Date.parse(clock.now()));
   }
 
@@ -191,7 +193,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       }
       await sweep(parts.alone ? { cards: 0, graph: 0 } : claimDies);
       running = true;
-      await boss.send('look', {});
+      if (parts.looksByItself) await boss.send('look', {});
       sweeping = setInterval(() => soon(sweep(claimDies)), sweepEvery).unref();
     },
     async stop() {

@@ -37,10 +37,12 @@ export interface Scheduler {
 export function createScheduler({ store, commands, clock, say }: CarrierParts, wake: (keys: readonly DeliveryKey[]) => void): Scheduler {
   let enlistedAt = 0;
 
-  async function lookAt(tenantId: string, communityId: string, now: string): Promise<void> {
-    const loaded = await store.records.load(tenantId, communityId, '');
+  async function lookAt(tenantId: string, communityId: string): Promise<void> {
+    let loaded = await store.records.load(tenantId, communityId, '');
+    if (loaded && await drawCoffeeDue({ commands }, tenantId, loaded.record, clock.now())) loaded = await store.records.load(tenantId, communityId, '');
     if (!loaded) return;
-    await drawCoffeeDue({ commands }, tenantId, loaded.record, now);
+    // Taken after the draw, whose cards are due at its own moment.
+    const now = clock.now();
     const facts = await store.prompts.facts(tenantId, communityId, now);
     const { toolkit } = commands.reading(loaded.record);
     const plan = planOf(loaded.record, toolkit, facts, now);
@@ -94,7 +96,7 @@ export function createScheduler({ store, commands, clock, say }: CarrierParts, w
       }
       for (let more = true; more;) {
         const due = await store.prompts.dueCommunities(now, until, atOnce);
-        for (const { tenantId, communityId } of due) await lookAt(tenantId, communityId, now);
+        for (const { tenantId, communityId } of due) await lookAt(tenantId, communityId);
         more = due.length === atOnce;
       }
       for (let more = true; more;) {

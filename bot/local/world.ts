@@ -118,7 +118,7 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
         ...(parts.serviceUrl === undefined ? {} : { serviceUrl: parts.serviceUrl }),
       });
       teams = open;
-      return createServer((req, res) => {
+      const server = createServer((req, res) => {
         if (req.url?.startsWith(`${localGraphPath}/`)) return void graph.handle(req, res);
         if (req.url?.startsWith(`${localEntraPath}/`)) return void entra.handle(req, res);
         if (req.method === 'GET' && req.url?.startsWith(`${consentPath}?`)) {
@@ -131,6 +131,9 @@ export async function openLocalWorld(parts: LocalWorldParts): Promise<LocalWorld
           if (!taken) app.emit('request', req, res);
         });
       });
+      // As the app's own server, and for the same reason: whoever goes on after a pause is not cut off.
+      server.keepAliveTimeout = app.keepAliveTimeout;
+      return server;
     },
     close: () => teams?.close(),
   };

@@ -15,12 +15,6 @@ afterEach(() => world.end());
 const members = (who: Actor, query = '') => ask(world, who, `communities/${group.communityId}/members${query}`);
 const names = async (query: string) => ((await members(group.amara, query)).body['members'] as { name: string }[]).map((one) => one.name);
 
-/** Somebody leaves the team in Teams, or is added to it again. */
-async function inTeam(who: Actor, member: boolean, by: Actor): Promise<void> {
-  const answer = await fetch(`${world.origin}/local/teams/roster`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person: by.id, place: 'team', subject: who.id, member }) });
-  expect(answer.status).toBe(200);
-}
-
 test('the core group finds everybody in the community by part of a name, and nobody else does', async () => {
   const { amara, sam, helen } = group;
   const all = await members(amara);
@@ -75,7 +69,7 @@ test('the coordinator leaves the team: they see nothing, nobody waits for them, 
   await amara.do(communityId, { type: 'giveAnswer', stepId: 'energy', questionId: 'who', text: 'From Amara' });
   const { revision } = await tom.view(communityId);
   const news = ask(world, tom, `communities/${communityId}/changes?since=${revision}`);
-  await inTeam(amara, false, tom);
+  await tom.roster('team', amara, false);
   expect((await news).body['revision']).toBeGreaterThan(revision);
   const view = await tom.view(communityId);
   expect(view.core.map((one) => one.name)).not.toContain('Amara Okafor');
@@ -84,7 +78,7 @@ test('the coordinator leaves the team: they see nothing, nobody waits for them, 
   expect((await amara.me()).communities).toEqual([]);
   expect((await members(amara)).status).toBe(404);
 
-  await inTeam(amara, true, tom);
+  await tom.roster('team', amara, true);
   await eventually(async () => (await amara.me()).communities.length > 0, 'the coordinator is back');
   const energy = (await amara.view(communityId)).steps.find((one) => one.id === 'energy');
   expect(energy?.questions.find((one) => one.id === 'who')?.mine.text).toBe('From Amara');
@@ -94,7 +88,7 @@ test('when the whole core group has left, a member joins it by themselves, once 
   const { amara, core, sam, communityId } = group;
   const join = { type: 'changeCore', personId: sam.id, part: 'core' } as const;
   expect(await sam.refused(communityId, join)).toMatchObject({ status: 403, code: 'not-allowed' });
-  for (const one of [...core.slice(1), amara]) await inTeam(one, false, sam);
+  for (const one of [...core.slice(1), amara]) await sam.roster('team', one, false);
   await eventually(async () => (await sam.view(communityId)).core.length === 0, 'nobody in the core group');
   expect((await sam.view(communityId)).me.may).toContain('changeCore');
   expect((await sam.do(communityId, join)).said).toBe('You are in the core group now. The next step is on the home page.');

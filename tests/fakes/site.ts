@@ -63,7 +63,9 @@ export async function openSite(): Promise<Site> {
     onward.once('error', () => res.destroy());
     req.pipe(onward);
   };
-  const server = local.serve(createServer(spread), origin);
+  const front = createServer(spread);
+  front.keepAliveTimeout = 65_000;
+  const server = local.serve(front, origin);
   await listen(server, port, '127.0.0.1');
 
   return {

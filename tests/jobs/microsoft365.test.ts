@@ -109,7 +109,7 @@ describe('a community in a chat, without a team', () => {
 
   test('who joins the chat later is in the community, and can be asked into the core group', async () => {
     const [amara, sam] = [person(world, 0), person(world, 6)];
-    await fetch(`${world.origin}/local/teams/roster`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person: amara.id, place: 'core', subject: sam.id, member: true }) });
+    await amara.roster('core', sam, true);
     await eventually(async () => (await sam.me()).communities.some((one) => one.id === communityId), 'the newcomer');
     await amara.do(communityId, { type: 'changeCore', personId: sam.id, part: 'core' });
     expect((await sam.view(communityId)).me.part).toBe('core');

@@ -123,7 +123,8 @@ test('who has left is told from who cannot be reached through anything', async (
   const { events } = (await ask(world, group.amara, `${path()}/events?from=${day}&to=${new Date(Date.parse(day) + 60_000).toISOString()}`)).body as unknown as EventsAnswer;
   await luca.do(group.communityId, { type: 'comeTo', eventId: events[0]?.id ?? '', coming: true });
   const prompt = { what: 'event-reminder', about: events[0]?.id, personId: luca.id, dueAt: '2027-10-25T09:00:00.000Z', lapsesAt: day };
-  await world.store.syncMembers(localTenant, group.communityId, ((await world.store.places.find(localTenant, localTeam.id))?.roster ?? []).filter((one) => one.id !== luca.id), day);
+  await group.amara.roster('team', luca, false);
+  await eventually(async () => !(await world.store.findMembers(localTenant, group.communityId, '', 100)).some((one) => one.id === luca.id), 'that Luca left');
   await world.store.prompts.queue(localTenant, group.communityId, [{ key: `prompt:event-reminder:${events[0]?.id}:${luca.id}`, effect: { kind: 'prompt', prompt } }], '2027-10-25T09:00:00.000Z');
   await world.moveTo(new Date(wednesday - 80_000_000).toISOString());
   expect(await eventually(async () => (await prompts()).sent.find((one) => one.what.includes('Seventeen') && one.state !== 'waiting'), 'an end')).toMatchObject({ state: 'left', reason: 'They are not in the community any more.' });

@@ -21,10 +21,7 @@ const roleOf = async (name: string) => {
 const members = async () => (await world.store.findMembers(localTenant, group.communityId, '', 100)).map((one) => one.name);
 /** Somebody is put into the team's roster of the community, or out of it, as if the bot had missed what happened. */
 const put = async (people: readonly LocalPerson[]) => world.store.syncMembers(localTenant, group.communityId, people.map(({ id, name, email }) => ({ id, name, email })), clock.now());
-const inTeam = async (who: Actor, member: boolean): Promise<void> => {
-  const answer = await fetch(`${world.origin}/local/teams/roster`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person: group.amara.id, place: 'team', subject: who.id, member }) });
-  expect(answer.status).toBe(200);
-};
+const inTeam = (who: Actor, member: boolean) => group.amara.roster('team', who, member);
 const connection = async () => ((await ask(world, group.amara, `communities/${group.communityId}/connections`)).body as unknown as ConnectionsAnswer).connections.find((one) => one.id === 'members');
 
 beforeAll(async () => {

@@ -11,6 +11,8 @@ export interface Actor {
   name: string;
   state(): Promise<StateAnswer>;
   add(place: PlaceId): Promise<void>;
+  /** Puts somebody into a place, or takes them out of it. */
+  roster(place: 'team' | 'core', whom: Pick<Actor, 'id'>, member: boolean): Promise<void>;
   write(place: PlaceId, text: string): Promise<MessageView>;
   /** The newest card of the app in a place whose text holds `part`. */
   card(place: PlaceId, part: string): Promise<MessageView>;
@@ -49,6 +51,7 @@ export function person(world: World, index: number): Actor {
     name: one.name,
     state: () => teams<StateAnswer>(`state?person=${one.id}`),
     add: async (place) => void (await teams('installs', { person: one.id, place, added: true })),
+    roster: async (place, whom, member) => void (await teams('roster', { person: one.id, place, subject: whom.id, member })),
     write: (place, text) => teams<MessageView>('messages', { id: randomUUID(), person: one.id, place, text }),
     async card(place, part) {
       return eventually(async () => {

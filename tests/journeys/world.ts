@@ -44,7 +44,7 @@ interface Running {
   server: Server;
 }
 
-export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableClock, 'moveTo'>>; tabFolder?: string; redeliverAfter?: number; /** A toolkit of one's own, laid over ours. */ toolkitFolder?: string; /** With the communities of the demonstration. */ demo?: boolean; /** Who may see the figures of all communities. */ portfolioReaders?: string[]; /** Members of the team besides the eight people. */ crowd?: LocalPerson[]; /** Which permissions Microsoft 365 has been given; all by default. */ granted?: (permission: string) => boolean; /** Tokens of people come by their sign-ins, sealed with the key that this gives at each start. */ tokenKey?: () => Buffer } = {}): Promise<World> {
+export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableClock, 'moveTo'>>; tabFolder?: string; redeliverAfter?: number; /** A toolkit of one's own, laid over ours. */ toolkitFolder?: string; /** With the communities of the demonstration. */ demo?: boolean; /** Who may see the figures of all communities. */ portfolioReaders?: string[]; /** Members of the team besides the eight people. */ crowd?: LocalPerson[]; /** Which permissions Microsoft 365 has been given; all by default. */ granted?: (permission: string) => boolean; /** Looks every minute for what is due, as the app does; otherwise only when the test says so: what came in between would count as the test's. */ looksByItself?: boolean; /** Tokens of people come by their sign-ins, sealed with the key that this gives at each start. */ tokenKey?: () => Buffer } = {}): Promise<World> {
   const clock: NonNullable<typeof options.clock> = options.clock ?? systemClock;
   const database: TestDatabase = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'cop-world-'));
@@ -66,7 +66,7 @@ export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableC
     });
     const app = createApp({
       settings: settings.settings, store, toolkit, clock, log, session: createSession(local.session), tenantId: local.tenantId, clientFor: local.clientFor, consentAddress: local.consentAddress,
-      signedIn: local.signedIn, keepsSignIns: options.tokenKey !== undefined, tabFolder: options.tabFolder ?? resolve('.build/tab'), alone: true,
+      signedIn: local.signedIn, keepsSignIns: options.tokenKey !== undefined, tabFolder: options.tabFolder ?? resolve('.build/tab'), alone: true, looksByItself: options.looksByItself ?? false,
     });
     const server = local.serve(app.http.server, settings.settings.publicUrl);
     await listen(server, port, '127.0.0.1');
