@@ -32,7 +32,7 @@ export async function bench(): Promise<Measure[]> {
   if (!settings.ok) throw new Error(settings.faults.join('\n'));
   const toolkit = toolkitFor(null);
   const app = createApp({
-    settings: settings.settings, store, toolkit, clock: systemClock, log: createLog('error'), tenantId: tenant, alone: true, tabFolder: 'none',
+    settings: settings.settings, store, toolkit, clock: systemClock, log: createLog('error'), tenantId: tenant, alone: true, tabFolder: 'none', looksByItself: false,
     session: () => Promise.resolve({ personId: reader.id, name: reader.name, email: null, token: '', expiresAt: '2099-01-01T00:00:00Z' }), signedIn: () => undefined, clientFor: () => { throw new Error('nothing is asked of Graph here'); },
   });
   await listen(app.http.server, port, '127.0.0.1');
