@@ -112,3 +112,14 @@ export async function postNews(parts: CarrierParts, claim: Claim, conversationId
   const posted = await parts.sender.post(place, card);
   return posted.fate === 'uncertain' ? { state: 'uncertain', reason: reasons.uncertainNews } : fateOf(posted, claim);
 }
+
+/**
+ * The same for news after which something is written down: a try that broke on that is made again by itself, and then brings
+ * the post that is there up to date. Whoever asks anew, knowing that it may have arrived, gets a post anew.
+ */
+export async function postNotedNews(parts: CarrierParts, claim: Claim, conversationId: string | null, card: Card): Promise<Fate> {
+  if (conversationId === null) return { state: 'suppressed', reason: reasons.noPlace };
+  if (claim.attempts === 1) await parts.store.cards.keep(claim.tenantId, claim.communityId, claim.key, { conversationId: nowhere, activityId: unknown }, parts.clock.now());
+  const fate = await showLiving(parts, claim, claim.key, conversationId, card);
+  return fate.state === 'uncertain' ? { state: 'uncertain', reason: reasons.uncertainNews } : fate;
+}

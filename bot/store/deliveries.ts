@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { graphEffects, type Effect } from '../domain/decision';
 import type { Unreached } from '../domain/recipients';
+import { countDigest } from './digests';
 import { isoMs } from './lists';
 
 export interface DeliveryKey {
@@ -37,7 +38,7 @@ export type FinalState = 'sent' | 'failed' | 'suppressed' | 'uncertain';
 export interface Deliveries {
   /** Takes a queued row for this worker; null if it is not queued (any more). */
   claim(key: DeliveryKey, now: string): Promise<Claim | null>;
-  /** Ends a claim; `why` tells apart those who were not reached. If it was wanted again meanwhile it is queued again, and the answer is `again`. */
+  /** Ends a claim; `why` tells apart those who were not reached. If it was wanted again meanwhile it is queued again, and the answer is `again`. A digest that may have arrived is counted with that. */
   finish(claim: Claim, state: FinalState, reason: string | null, why?: Unreached | null): Promise<'final' | 'again'>;
   /** Gives a claim back for a try from `notBefore` on, with the reason it waits for, in words. */
   putBack(claim: Claim, reason: string, notBefore: string): Promise<void>;
@@ -74,9 +75,11 @@ export function createDeliveries(pool: Pool): Deliveries {
       return rows[0] ?? null;
     },
     async finish(claim, state, reason, why = null) {
+      const counts = claim.effect.kind === 'digest' && (state === 'sent' || state === 'uncertain');
       const { rows } = await pool.query<{ state: string }>({
-        name: 'delivery-finish',
-        text: `update delivery set state = case when wanted = $4 then $5 else 'queued' end, reason = $6, why = $8, attempts = 0 where ${here} and state = 'sending' and claimed_at = $7 returning state`,
+        name: counts ? 'delivery-finish-digest' : 'delivery-finish',
+        text: `with ended as (update delivery set state = case when wanted = $4 then $5 else 'queued' end, reason = $6, why = $8, attempts = 0 where ${here} and state = 'sending' and claimed_at = $7 returning state, effect, claimed_at)
+          ${counts ? `, counted as (${countDigest})` : ''} select state from ended`,
         values: [...at(claim), claim.wanted, state, reason, claim.claimedAt, why],
       });
       return rows[0]?.state === 'queued' ? 'again' : 'final';
