@@ -95,7 +95,7 @@ describe('from all that is shown together nobody can work out a step that one to
 
 describe('nor how few of those who answered left a question out, or said that it is too early', () => {
   /** The last of the counts is of those who gave no figure. */
-  const withSilent = (counts: number[], from: number): Record<string, SurveyValue>[] => [...spreadOut(counts.slice(0, -1), from).map((worth) => ({ worth })), ...Array.from({ length: counts.at(-1) ?? 0 }, (_one, n) => (n % 2 === 0 ? { worth: 'early' } : { story: 'x' }))];
+  const withSilent = (counts: number[], from: number): Record<string, SurveyValue>[] => [...spreadOut(counts.slice(0, -1), from).map((worth) => ({ worth })), ...Array.from({ length: counts.at(-1) ?? 0 }, (_one, n): Record<string, SurveyValue> => (n % 2 === 0 ? { worth: 'early' } : { story: 'x' }))];
   const seen = ({ n, questions: [question] }: ReturnType<typeof resultsOf>) => [n, question];
 
   test.each([5, 6, 7, 8, 9, 10, 11, 12, 13, 14])('of %i people on a scale of five', (n) => {
