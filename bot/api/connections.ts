@@ -80,6 +80,9 @@ export function addConnectionsApi(server: Server, parts: ApiParts, { ofCore }: D
 
 const isCounting = ({ community }: CommunityRecord): boolean => settingsOf(community).counting !== null;
 
+/** What goes here waits for the hours and the room of a week as a rule: that it waits is no trouble, and why is said all the same. */
+const keepsHours: readonly ConnectionId[] = ['posts', 'prompts'];
+
 type Standing = Omit<ConnectionView, 'waitsFor' | 'allow'>;
 
 /** What is read in the reader's own name while they look. */
@@ -100,7 +103,7 @@ function viewOf(id: ConnectionId, record: CommunityRecord, tallies: readonly Tal
   const lastAt = newest.find((one) => one.state === 'sent')?.lastAt ?? null;
   return {
     id, ...counts, lastAt,
-    state: missing || refused !== null ? 'off' : counts.failed + counts.uncertain > 0 || trouble ? 'trouble' : lastAt !== null ? 'on' : 'unused',
+    state: missing || refused !== null ? 'off' : counts.failed + counts.uncertain > 0 || (trouble && !keepsHours.includes(id)) ? 'trouble' : lastAt !== null ? 'on' : 'unused',
     reason: trouble?.reason ?? refused,
   };
 }
