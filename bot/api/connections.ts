@@ -92,7 +92,8 @@ const lookedUp = (last: LookUp | null): Standing =>
 function viewOf(id: ConnectionId, record: CommunityRecord, tallies: readonly Tally[]): Standing {
   const { community } = record;
   const all = tallies.filter((one) => kinds[id].includes(one.kind));
-  const own = all.filter((one) => one.state !== 'suppressed');
+  // Who keeps the app from writing to them is told on the page What is sent, and is no trouble with the way there.
+  const own = all.filter((one) => one.state !== 'suppressed' && one.state !== 'unreached');
   const sum = (state: Tally['state']): number => own.filter((one) => one.state === state).reduce((all, one) => all + one.count, 0);
   const counts = { waiting: sum('waiting'), failed: sum('failed'), uncertain: sum('uncertain') };
   const missing = id === 'cards' ? community.coreConversation === null : id === 'calendar' || id === 'attendance' || id === 'mail' ? false : id === 'planner' ? community.planner === null : community.teamConversation === null || (id === 'log' && !isLogOn(community.log)) || (id === 'messages' && !isCounting(record));

@@ -1,4 +1,4 @@
-import type { EventsAnswer, PromptsAnswer } from '../../bot/api/contract';
+import type { ConnectionsAnswer, EventsAnswer, PromptsAnswer } from '../../bot/api/contract';
 import { localPeople, localTeam, localTenant, type LocalPerson } from '../../bot/local/people';
 import { ourManners } from '../../bot/domain/prompting/manners';
 import { ask } from '../fakes/asking';
@@ -82,6 +82,14 @@ test('two who are not reached for two reasons stand on two lines', async () => {
   await world.store.places.remove(localTenant, (await chatOf(group.tom))?.conversationId ?? '', '2027-10-25T09:00:00.000Z', true);
   const ends = await remind('Seven', [group.sam, group.tom]);
   expect(ends.map((one) => [one.state, one.whom]).sort()).toEqual([['blocked', 'One person who signed up'], ['removed', 'One person who signed up']]);
+});
+
+test('who is not reached is no trouble with the way there: the page of connections offers no new try, and makes none', async () => {
+  const { connections } = (await ask(world, group.amara, `${path()}/connections`)).body as unknown as ConnectionsAnswer;
+  expect(connections.find((one) => one.id === 'prompts')).toMatchObject({ state: 'on', waiting: 0, failed: 0, uncertain: 0, reason: null, lastAt: expect.any(String) });
+  connector.clear();
+  expect((await ask(world, group.amara, `${path()}/connections/again`, { body: { connection: 'prompts' } })).body).toEqual({ tried: 0 });
+  expect(posts()).toEqual([]);
 });
 
 test('a chat that Teams knows no more is opened anew once, and its new address is kept', async () => {
