@@ -94,7 +94,7 @@ export function createApp(parts: AppParts): App {
   const pageLinks = createPageLinks(settings);
   const commands = createCommands({ store, toolkit, say, clock, wake: (keys) => outbox.wake(keys) });
   const links = createReplyLinks({ secrets: store.secrets, publicUrl: settings.publicUrl });
-  const carriers = { store, commands, sender, say, clock, publicUrl: settings.publicUrl, sendsASecond: parts.sendsASecond ?? teamsPace };
+  const carriers = { store, commands, sender, say, clock, publicUrl: settings.publicUrl, pageLinks, sendsASecond: parts.sendsASecond ?? teamsPace };
   const outbox = createOutbox({
     ...carriers, log, alone: parts.alone, looksByItself: parts.looksByItself ?? true, look: () => scheduler.look(), roster: createRosterReader(carriers),
     carriages: {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { entraHost } from './entraHost';
 import { readChannel, type Channel } from './settings/channel';
 import { createReader, isGuid, isKey, isLoopback, isPostgresUrl, isSecureOrigin, isSecureUrl, type Reader } from './settings/reader';
 import type { LogLevel } from './log';
@@ -124,8 +125,8 @@ function readLive(reader: Reader, folder: string): LiveSettings {
       clientId, tenantId: tabTenant,
       applicationIdUri: reader.when('TAB_APP_ID_URI', (value) => /^api:\/\/[^\s/]+\S*$/.test(value), 'begins with api://, as Entra ID shows it') ?? `api://${hostName}/${clientId}`,
       clientSecret: reader.text('TAB_CLIENT_SECRET'),
-      issuer: reader.when('TAB_ISSUER', isSecureUrl, address) ?? `https://login.microsoftonline.com/${tabTenant}/v2.0`,
-      keysUrl: reader.when('TAB_KEYS_URL', isSecureUrl, address) ?? `https://login.microsoftonline.com/${tabTenant}/discovery/v2.0/keys`,
+      issuer: reader.when('TAB_ISSUER', isSecureUrl, address) ?? `${entraHost}/${tabTenant}/v2.0`,
+      keysUrl: reader.when('TAB_KEYS_URL', isSecureUrl, address) ?? `${entraHost}/${tabTenant}/discovery/v2.0/keys`,
     },
   };
 }

@@ -10,7 +10,7 @@ import { coreGroup } from '../domain/people';
 import type { CommunityRecord } from '../domain/record';
 import { seesWorking } from '../domain/permissions';
 import { notFound, notReadable } from '../errors';
-import { answerJson, answerText } from '../http/answer';
+import { answerCalendar, answerJson, answerText } from '../http/answer';
 import { storable } from '../http/storable';
 import { cutOffsOf } from '../domain/communitySettings';
 import { wordsFor } from '../domain/words';
@@ -88,8 +88,7 @@ export function addActivityApi(server: Server, parts: ApiParts, { entered, ofCor
     const { actor, record } = await entered(req);
     const event = await activity.event(actor.tenantId, record.community.id, actor.personId, eventIdOf(req));
     if (!event) throw notFound('This event');
-    res.setHeader('Content-Disposition', 'attachment; filename="event.ics"');
-    await answerText(res, 200, eventCalendar(commands.reading(record), forReader(event, seesWorking(record, actor.personId))), 'text/calendar; charset=utf-8');
+    await answerCalendar(res, 'event', eventCalendar(commands.reading(record), forReader(event, seesWorking(record, actor.personId))));
   });
 
   server.get('/api/communities/:id/events/:event/sign-in', async (req: Request, res: Response) => {

@@ -80,6 +80,9 @@ export function addConnectionsApi(server: Server, parts: ApiParts, { ofCore }: D
 
 const isCounting = ({ community }: CommunityRecord): boolean => settingsOf(community).counting !== null;
 
+/** What goes here waits for the hours and the room of a week as a rule: that it waits is no trouble, and why is said all the same. */
+const keepsHours: readonly ConnectionId[] = ['posts', 'prompts'];
+
 type Standing = Omit<ConnectionView, 'waitsFor' | 'allow'>;
 
 /** What is read in the reader's own name while they look. */
@@ -89,7 +92,8 @@ const lookedUp = (last: LookUp | null): Standing =>
 function viewOf(id: ConnectionId, record: CommunityRecord, tallies: readonly Tally[]): Standing {
   const { community } = record;
   const all = tallies.filter((one) => kinds[id].includes(one.kind));
-  const own = all.filter((one) => one.state !== 'suppressed');
+  // Who keeps the app from writing to them is told on the page What is sent, and is no trouble with the way there.
+  const own = all.filter((one) => one.state !== 'suppressed' && one.state !== 'unreached');
   const sum = (state: Tally['state']): number => own.filter((one) => one.state === state).reduce((all, one) => all + one.count, 0);
   const counts = { waiting: sum('waiting'), failed: sum('failed'), uncertain: sum('uncertain') };
   const missing = id === 'cards' ? community.coreConversation === null : id === 'calendar' || id === 'attendance' || id === 'mail' ? false : id === 'planner' ? community.planner === null : community.teamConversation === null || (id === 'log' && !isLogOn(community.log)) || (id === 'messages' && !isCounting(record));
@@ -100,7 +104,7 @@ function viewOf(id: ConnectionId, record: CommunityRecord, tallies: readonly Tal
   const lastAt = newest.find((one) => one.state === 'sent')?.lastAt ?? null;
   return {
     id, ...counts, lastAt,
-    state: missing || refused !== null ? 'off' : counts.failed + counts.uncertain > 0 || trouble ? 'trouble' : lastAt !== null ? 'on' : 'unused',
+    state: missing || refused !== null ? 'off' : counts.failed + counts.uncertain > 0 || (trouble && !keepsHours.includes(id)) ? 'trouble' : lastAt !== null ? 'on' : 'unused',
     reason: trouble?.reason ?? refused,
   };
 }

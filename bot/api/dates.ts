@@ -6,7 +6,7 @@ import { coreGroup } from '../domain/people';
 import type { Appointment, CommunityRecord, Contact } from '../domain/record';
 import { notFound } from '../errors';
 import { datesCalendar } from '../exports/downloads';
-import { answerJson, answerText } from '../http/answer';
+import { answerCalendar, answerJson } from '../http/answer';
 import { storable } from '../http/storable';
 import type { DateRow, DatesAnswer } from './contract';
 import type { ApiParts, Doors } from './routes';
@@ -28,7 +28,7 @@ export function addDatesApi(server: Server, { clock, commands, store }: ApiParts
 
   server.get('/api/communities/:id/dates.ics', async (req: Request, res: Response) => {
     const { actor, record } = await ofCore(req);
-    await answerFile(res, 'dates.ics', datesCalendar(commands.reading(record), await store.activity.contacts(actor.tenantId, record.community.id), clock.now()));
+    await answerCalendar(res, 'dates', datesCalendar(commands.reading(record), await store.activity.contacts(actor.tenantId, record.community.id), clock.now()));
   });
 
   server.get('/api/communities/:id/dates/:date/date.ics', async (req: Request, res: Response) => {
@@ -37,13 +37,8 @@ export function addDatesApi(server: Server, { clock, commands, store }: ApiParts
     const talks = (await store.activity.contacts(actor.tenantId, record.community.id)).filter((one) => one.id === id && one.keptOn === null);
     const reviews = record.reviews.filter((one) => one.id === id);
     if (talks.length + reviews.length === 0) throw notFound('This date');
-    await answerFile(res, 'date.ics', datesCalendar({ ...commands.reading(record), record: { ...record, reviews } }, talks, clock.now()));
+    await answerCalendar(res, 'date', datesCalendar({ ...commands.reading(record), record: { ...record, reviews } }, talks, clock.now()));
   });
-}
-
-async function answerFile(res: Response, name: string, text: string): Promise<void> {
-  res.setHeader('Content-Disposition', `attachment; filename="${name}"`);
-  await answerText(res, 200, text, 'text/calendar; charset=utf-8');
 }
 
 function rowOf(record: CommunityRecord, { id, kind, onDate, appointment }: Omit<DateRow, 'hour' | 'handOver' | 'withoutMailbox'> & { appointment: Appointment | null }, personId: string): DateRow {

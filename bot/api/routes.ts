@@ -8,7 +8,7 @@ import { latestCharter } from '../domain/kinds/document';
 import { seriesOf, seriesWords } from '../domain/kinds/event';
 import type { CommunityRecord } from '../domain/record';
 import { AppError, notAllowed, notFound, notReadable } from '../errors';
-import { answerFile, answerJson, answerText } from '../http/answer';
+import { answerCalendar, answerFile, answerJson, answerText } from '../http/answer';
 import { createDrafting } from '../drafting';
 import { storable } from '../http/storable';
 import type { ReplyLinks } from '../reply/link';
@@ -178,8 +178,7 @@ export function addApi(server: Server, parts: ApiParts): void {
       organiser: inCore && organiser?.email ? { name: organiser.name, email: organiser.email } : null,
       attendees: !inCore ? [] : coreGroup(record).flatMap((one) => (one.email && one.personId !== series.organiserId ? [{ name: one.name, email: one.email }] : [])),
     });
-    res.setHeader('Content-Disposition', `attachment; filename="${stepId}.ics"`);
-    await answerText(res, 200, text, 'text/calendar; charset=utf-8');
+    await answerCalendar(res, stepId, text);
   });
 
   server.get('/api/communities/:id/papers/:step/:file', async (req: Request, res: Response) => {

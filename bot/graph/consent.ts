@@ -1,3 +1,4 @@
+import { entraHost } from '../entraHost';
 import { attendanceScopes } from './attendance';
 import { calendarScopes } from './calendar';
 import { directoryScopes } from './directory';
@@ -26,7 +27,7 @@ export const consentDone = '/consent/done';
  * redeemed: that the person has agreed is kept by Entra ID, and the on-behalf-of exchange works from then on, also
  * while they are away (`offline_access`).
  */
-export function entraConsent({ authorityHost = 'https://login.microsoftonline.com', tenantId, clientId, publicUrl }: { authorityHost?: string; tenantId: string; clientId: string; publicUrl: string }): ConsentAddress {
+export function entraConsent({ authorityHost = entraHost, tenantId, clientId, publicUrl }: { authorityHost?: string; tenantId: string; clientId: string; publicUrl: string }): ConsentAddress {
   return (scopes, loginHint) => {
     const query = new URLSearchParams({
       client_id: clientId, response_type: 'code', response_mode: 'query', redirect_uri: `${publicUrl}${consentDone}`,

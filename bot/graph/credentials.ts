@@ -1,3 +1,4 @@
+import { entraHost } from '../entraHost';
 import { nothingKept, type KeptSignIns } from './keptSignIns';
 import { onBehalfOf, type EntraApp } from './onBehalfOf';
 import { GraphProblem } from './problems';
@@ -37,7 +38,7 @@ const exchangeEvery = 30 * 60_000;
 
 /** Tokens of Entra ID: on behalf of a person, by their tab or by what is kept of them, or for the app itself. */
 export function liveTokens(settings: LiveCredentials): LiveTokens {
-  const { kept = nothingKept, clock = () => new Date(), authorityHost = 'https://login.microsoftonline.com', clientId, tenantId, clientSecret } = settings;
+  const { kept = nothingKept, clock = () => new Date(), authorityHost = entraHost, clientId, tenantId, clientSecret } = settings;
   const exchange = onBehalfOf(settings, kept);
   const trust = settings.kept ? trusted : Infinity;
   const signIns = new Map<string, { token: string; expiresAt: number; exchangedAt: number }>();

@@ -1,4 +1,5 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import { entraHost } from '../entraHost';
 import { addressOf } from './exchange';
 import type { EntraNetwork } from './onBehalfOf';
 
@@ -24,7 +25,7 @@ export function loopbackTransport(origin: string | (() => string)): Middleware {
 export function loopbackEntra(origin: () => string): EntraNetwork {
   const send = async (method: 'GET' | 'POST', asked: string, options?: { headers?: Record<string, string>; body?: string }) => {
     const url = new URL(asked);
-    if (url.hostname !== 'login.microsoftonline.com') throw new Error(`the loopback does not serve ${url.hostname}`);
+    if (url.origin !== entraHost) throw new Error(`the loopback does not serve ${url.hostname}`);
     const answer = await fetch(`${thisMachine(origin())}${url.pathname}${url.search}`, { method, ...(options?.headers ? { headers: options.headers } : {}), ...(method === 'POST' && options?.body !== undefined ? { body: options.body } : {}) });
     return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.json() };
   };

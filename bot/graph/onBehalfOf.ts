@@ -1,4 +1,5 @@
 import type { AuthenticationResult, ICachePlugin, INetworkModule } from '@azure/msal-node';
+import { entraHost } from '../entraHost';
 import type { KeptSignIns } from './keptSignIns';
 import { GraphProblem } from './problems';
 
@@ -34,7 +35,7 @@ export interface OnBehalfOf {
  * with the cache of one person, as Microsoft advises for web APIs ("Token caching in MSAL Node", distributed cache).
  * What the exchange gives holds a refresh token, by which `acquireTokenSilent` goes on once the tab's token has ended.
  */
-export function onBehalfOf({ clientId, tenantId, clientSecret, authorityHost = 'https://login.microsoftonline.com', network }: EntraApp, kept: KeptSignIns): OnBehalfOf {
+export function onBehalfOf({ clientId, tenantId, clientSecret, authorityHost = entraHost, network }: EntraApp, kept: KeptSignIns): OnBehalfOf {
   async function clientOf(personId: string, isNew: boolean) {
     // Loaded at the first need: it is large.
     const { ConfidentialClientApplication: Client } = await import('@azure/msal-node');

@@ -157,6 +157,8 @@ export function innerCode(error: unknown): string | null {
 }
 
 function codeOf(status: number, error: GraphError): GraphCode {
+  // Another program holds the workbook for itself, or took it over from a session (Graph, error codes of workbooks; no status is named).
+  if (/^(?:invalidSession)?accessConflict$/i.test(innerCode(error) ?? '')) return 'locked';
   if (status === 401) return 'sign-in-needed';
   // A workbook with a sensitivity label (Graph, docs #19404): no permission would help.
   if (status === 403 && [error.code, innerCode(error)].some((one) => one?.toLowerCase() === 'openworkbookaccessdenied')) return 'labelled';
@@ -165,8 +167,6 @@ function codeOf(status: number, error: GraphError): GraphCode {
   if (status === 404 || status === 410) return 'not-found';
   // Teams says so with 400.
   if (status === 400 && /name already exist/i.test(error.message)) return 'taken';
-  // Another program holds the workbook for itself (Graph, error codes of workbooks).
-  if (status === 409 && innerCode(error)?.toLowerCase() === 'accessconflict') return 'locked';
   if (status === 409) return error.code === 'resourceModified' ? 'changed-meanwhile' : 'taken';
   if (status === 412) return 'changed-meanwhile';
   if (status === 423) return 'locked';

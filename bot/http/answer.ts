@@ -38,6 +38,12 @@ export function answerError(res: Response, error: AppError): void {
   void answerJson(res, error.status, errorAnswer(error));
 }
 
+/** A calendar file; its name is of plain letters. */
+export function answerCalendar(res: Response, name: string, text: string): Promise<void> {
+  res.setHeader('Content-Disposition', `attachment; filename="${name}.ics"`);
+  return answerText(res, 200, text, 'text/calendar; charset=utf-8');
+}
+
 /** A document under its own name, whatever letters it has. */
 export function answerFile(res: Response, { name, bytes, type }: { name: string; bytes: Buffer; type: string }): Promise<void> {
   res.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);

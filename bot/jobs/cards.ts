@@ -6,6 +6,7 @@ import { announceCard } from '../teams/cards/announceCard';
 import { startedCard } from '../teams/cards/greeting';
 import { stepCard } from '../teams/cards/stepCard';
 import type { Carriage, CarrierParts, Fate } from './carrier';
+import { takeTurn } from './turns';
 
 const reasons = {
   noPlace: 'The core group has no place for its cards yet. Add CoP Guide to its chat.',
@@ -45,16 +46,19 @@ const nowhere = '';
  * begins is written down first: one that may have arrived is never followed by another by itself,
  * until somebody who asks for the card gets it in a message of its own.
  */
-export async function showLiving({ store, sender, clock }: CarrierParts, claim: Claim, key: string, conversationId: string, card: Card): Promise<Fate> {
+export async function showLiving(parts: CarrierParts, claim: Claim, key: string, conversationId: string, card: Card): Promise<Fate> {
+  const { store, sender, clock } = parts;
   const place = await store.places.find(claim.tenantId, conversationId);
   if (!place?.installed) return { state: 'failed', reason: reasons.removed };
   const living = await store.cards.find(claim.tenantId, claim.communityId, key);
   if (living?.conversationId === conversationId) {
     if (living.activityId === unknown) return { state: 'uncertain', reason: reasons.uncertain };
+    await takeTurn(parts, place);
     const updated = await sender.update(place, living.activityId, card);
     if (updated.fate !== 'gone') return fateOf(updated, claim);
   }
   const keep = (at: LivingCard): Promise<boolean> => store.cards.keep(claim.tenantId, claim.communityId, key, at, clock.now());
+  await takeTurn(parts, place);
   await keep({ conversationId, activityId: unknown });
   const posted = await sender.post(place, card);
   if (posted.fate === 'sent') await keep({ conversationId, activityId: posted.activityId });
@@ -85,6 +89,7 @@ export function startCardCarriage(parts: CarrierParts): Carriage<'start-card'> {
       const living = await parts.store.cards.find(claim.tenantId, claim.communityId, claim.key);
       const place = living && (await parts.store.places.find(claim.tenantId, living.conversationId));
       if (!living || !place?.installed) return { state: 'suppressed', reason: reasons.noStartCard };
+      await takeTurn(parts, place);
       const updated = await parts.sender.update(place, living.activityId, startedCard(parts.commands.reading(record), living.conversationId));
       // Somebody deleted it: there is nothing to bring up to date, and nobody has anything to do about it.
       return updated.fate === 'gone' ? { state: 'suppressed', reason: reasons.noStartCard } : fateOf(updated, claim);
@@ -109,6 +114,18 @@ export async function postNews(parts: CarrierParts, claim: Claim, conversationId
   if (conversationId === null) return { state: 'suppressed', reason: reasons.noPlace };
   const place = await parts.store.places.find(claim.tenantId, conversationId);
   if (!place?.installed) return { state: 'failed', reason: reasons.removed };
+  await takeTurn(parts, place);
   const posted = await parts.sender.post(place, card);
   return posted.fate === 'uncertain' ? { state: 'uncertain', reason: reasons.uncertainNews } : fateOf(posted, claim);
+}
+
+/**
+ * The same for news after which something is written down: a try that broke on that is made again by itself, and then brings
+ * the post that is there up to date. Whoever asks anew, knowing that it may have arrived, gets a post anew.
+ */
+export async function postNotedNews(parts: CarrierParts, claim: Claim, conversationId: string | null, card: Card): Promise<Fate> {
+  if (conversationId === null) return { state: 'suppressed', reason: reasons.noPlace };
+  if (claim.attempts === 1) await parts.store.cards.keep(claim.tenantId, claim.communityId, claim.key, { conversationId: nowhere, activityId: unknown }, parts.clock.now());
+  const fate = await showLiving(parts, claim, claim.key, conversationId, card);
+  return fate.state === 'uncertain' ? { state: 'uncertain', reason: reasons.uncertainNews } : fate;
 }

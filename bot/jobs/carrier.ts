@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import type { Effect } from '../domain/decision';
 import type { Unreached } from '../domain/recipients';
 import type { CommunityRecord } from '../domain/record';
+import type { PageLinks } from '../pageLinks';
 import type { Claim } from '../store/deliveries';
 import type { Store } from '../store/store';
 import type { Sender } from '../teams/sender';
@@ -33,4 +34,5 @@ export interface CarrierParts {
   sendsASecond: number;
   /** Where people reach the app, without a slash at the end. */
   publicUrl: string;
+  pageLinks: PageLinks;
 }

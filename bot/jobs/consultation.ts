@@ -3,7 +3,7 @@ import { isAgreeing } from '../domain/presentText';
 import type { CommunityRecord, Consultation } from '../domain/record';
 import { consultationCard } from '../teams/cards/consultationCard';
 import type { Carriage, CarrierParts } from './carrier';
-import { postNews } from './cards';
+import { postNotedNews } from './cards';
 
 const find = (record: CommunityRecord, { stepId, number }: { stepId: string; number: number }): Consultation | undefined =>
   record.consultations.find((one) => one.stepId === stepId && one.number === number);
@@ -23,7 +23,7 @@ export function consultationCarriage(parts: CarrierParts): Carriage<'announce-co
       }
       const announcedAt = clock.now();
       const ends = endsAt({ announcedAt, days: consultation.days }) ?? announcedAt;
-      const fate = await postNews(parts, claim, record.community.teamConversation, consultationCard(reading, step, proposal, consultation, ends));
+      const fate = await postNotedNews(parts, claim, record.community.teamConversation, consultationCard(reading, step, proposal, consultation, ends));
       const written: Partial<Consultation> | null = fate.state === 'sent' ? { announcedAt } : fate.state === 'later' ? null : { problem: fate.reason };
       if (written) {
         await commands.settle(claim.tenantId, record.community.id, `consultation-${effect.stepId}-${effect.number}-${claim.wanted}`, (now) => {

@@ -29,9 +29,7 @@ export function digestCarriage(parts: CarrierParts): DigestCarriage {
       if (!going.now) return fateOfHeld(going, now);
       const digest = await digestFor(parts, { tenantId, personId }, own, before.unanswered, dateIn(hours.zone, now), now);
       if (!digest) return gone('There is nothing to say.');
-      const fate = await tellPerson(parts, claim, personId, digestCard(say, digest, hours.zone, own.digest));
-      if (fate.state === 'sent' || fate.state === 'uncertain') await store.digests.wentOut(tenantId, personId, now);
-      return fate;
+      return tellPerson(parts, claim, personId, digestCard(say, digest, hours.zone, own.digest));
     },
   };
 }

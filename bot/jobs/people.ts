@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Unreached } from '../domain/recipients';
 import type { PersonalKind } from '../domain/prompting/manners';
 import { digestAbout } from '../domain/prompting/plan';
@@ -11,6 +10,7 @@ import type { SendFate } from '../teams/sender';
 import type { Say } from '../toolkit/phrases';
 import { fateOf } from './cards';
 import type { CarrierParts, Fate } from './carrier';
+import { takeTurn } from './turns';
 
 const reasons: Record<Unreached | 'uncertain', string> = {
   blocked: 'They have blocked CoP Guide. They can unblock it in its chat.',
@@ -41,8 +41,9 @@ export async function tellPerson(parts: CarrierParts, claim: Claim, personId: st
   return 'state' in anew ? anew : settled(parts, claim, personId, anew, await postTo(parts, claim, anew, card));
 }
 
-async function postTo({ store, sender, sendsASecond, clock }: CarrierParts, claim: Claim, place: Place, card: Card): Promise<SendFate> {
-  await wait(await store.pace.take(claim.tenantId, sendsASecond));
+async function postTo(parts: CarrierParts, claim: Claim, place: Place, card: Card): Promise<SendFate> {
+  const { store, sender, clock } = parts;
+  await takeTurn(parts, place);
   const posted = await sender.post(place, card);
   if (posted.fate === 'sent') {
     // It has arrived: whatever becomes of this note, which only redraws it later, must not send it again.

@@ -79,7 +79,7 @@ async function postCore(parts: CarrierParts, claim: Claim, prompt: Prompt, recor
     const last = papersOf(record, aboutId(prompt.about))[0];
     return last ? postNews(parts, claim, coreConversation, updateCard(reading, prompt, await store.helping.happened(claim.tenantId, record.community.id, last.publishedAt, now))) : gone('unwanted');
   }
-  return prompt.what === 'review' ? postNews(parts, claim, coreConversation, reviewCard(reading, prompt)) : showLiving(parts, claim, claim.key, coreConversation, goOnCard(reading, prompt.about));
+  return prompt.what === 'review' ? postNews(parts, claim, coreConversation, reviewCard(reading, prompt, parts.pageLinks.to(record.community.id, 'review'))) : showLiving(parts, claim, claim.key, coreConversation, goOnCard(reading, prompt.about));
 }
 
 function checkInOf({ commands }: CarrierParts, record: CommunityRecord, about: string): Card | null {

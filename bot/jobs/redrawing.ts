@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { effectKey } from '../commands';
 import { digestAbout } from '../domain/prompting/plan';
 import type { CommunityRecord } from '../domain/record';
@@ -7,6 +6,7 @@ import { surveyCard } from '../teams/cards/promptCards';
 import { ownCard } from '../teams/ownCards';
 import { fateOf } from './cards';
 import type { Carriage, CarrierParts, Fate } from './carrier';
+import { takeTurn } from './turns';
 
 /** Days after which a card is let be: whoever opens it again asks for it anew. */
 const keptFresh = 14;
@@ -16,7 +16,7 @@ const keptFresh = 14;
  * hours and is in no budget; it keeps the pace of all messages to people. One that is gone, or whose chat is, is left alone.
  */
 export function redrawCarriage(parts: CarrierParts): Carriage<'redraw'> {
-  const { store, sender, clock, sendsASecond } = parts;
+  const { store, sender, clock } = parts;
   return {
     repeatable: () => Promise.resolve(true),
     async carry(claim, { about, personId }, record) {
@@ -28,7 +28,7 @@ export function redrawCarriage(parts: CarrierParts): Carriage<'redraw'> {
         const place = await store.places.find(tenantId, one.conversationId);
         if (!place?.installed) continue;
         const shown = await ownCard(parts, { tenantId, personId: one.personId }, { what: one.what, communityId: one.what === 'digest' ? '' : record.community.id, about });
-        await wait(await store.pace.take(tenantId, sendsASecond));
+        await takeTurn(parts, place);
         const updated = fateOf(await sender.update(place, one.activityId, shown), claim);
         // The others get theirs all the same; all are drawn again then, which changes nothing on those that were.
         if (updated.state === 'later') fate = updated;
@@ -40,11 +40,13 @@ export function redrawCarriage(parts: CarrierParts): Carriage<'redraw'> {
 }
 
 /** The post that told the members of a survey; null where there is none. */
-async function surveyPost({ store, sender, commands }: CarrierParts, claim: Claim, surveyId: string, record: CommunityRecord): Promise<Fate | null> {
+async function surveyPost(parts: CarrierParts, claim: Claim, surveyId: string, record: CommunityRecord): Promise<Fate | null> {
+  const { store, sender, commands } = parts;
   const survey = record.surveys.find((one) => one.id === surveyId);
   if (!survey) return null;
   const living = await store.cards.find(claim.tenantId, record.community.id, effectKey({ kind: 'announce-survey', surveyId }));
   const place = living && await store.places.find(claim.tenantId, living.conversationId);
   if (!living || !place?.installed || living.activityId === '') return null;
+  await takeTurn(parts, place);
   return fateOf(await sender.update(place, living.activityId, surveyCard(commands.reading(record), survey)), claim);
 }

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLocalJWKSet, exportJWK, exportPKCS8, generateKeyPair, importPKCS8, jwtVerify, SignJWT, type JWK } from 'jose';
+import { entraHost } from '../entraHost';
 import { localBot, localPeople, localTenant, type LocalPerson } from './people';
 
 /** Entra ID for one machine: signs tokens with a key of its own and publishes the key set. */
@@ -22,7 +23,7 @@ export interface LocalIdentity {
   readGraphToken(token: string): Promise<{ personId: string | null; scopes: string[] } | null>;
 }
 
-export const localIssuer = `https://login.microsoftonline.com/${localTenant}/v2.0`;
+export const localIssuer = `${entraHost}/${localTenant}/v2.0`;
 export const localTabAudience = `api://local/${localBot.appId}`;
 const graphAudience = 'https://graph.microsoft.com';
 const refreshAudience = 'local-refresh';

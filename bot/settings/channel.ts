@@ -1,3 +1,4 @@
+import { entraHost } from '../entraHost';
 import { isSecureUrl, type Reader } from './reader';
 
 /**
@@ -22,8 +23,8 @@ type Endpoint = Exclude<keyof Channel, 'hosts'>;
 const publicCloud: Record<Endpoint, string> = {
   ToBotFromChannelOpenIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
   ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
-  ToBotFromEmulatorOpenIdMetadataUrl: 'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
-  ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+  ToBotFromEmulatorOpenIdMetadataUrl: `${entraHost}/common/v2.0/.well-known/openid-configuration`,
+  ToChannelFromBotLoginUrl: `${entraHost}/botframework.com`,
   ToChannelFromBotOAuthScope: 'https://api.botframework.com',
   OAuthUrl: 'https://api.botframework.com',
   CallerId: 'urn:botframework:azure',

@@ -13,7 +13,7 @@ export interface OwnThings {
 }
 
 /** The same for a digest, with open surveys that the person has not answered, their own drafts that lie untouched, and what is new. */
-export type DigestRows = OwnThings & Pick<DigestFacts, 'surveys' | 'news' | 'drafts'>;
+export type DigestRows = OwnThings & Pick<DigestFacts, 'surveys' | 'news' | 'drafts' | 'paused'>;
 
 /** Listed communities, and the reader's own to compare them with. */
 export interface Listing {
@@ -56,7 +56,8 @@ const digestSql = `select ${things},
   ${list(`select n.* from (
       select c.id as "communityId", c.name as community, 'charter' as kind, h.content->>'title' as title, h.published_at as at from ${own} join charter h on h.tenant_id = $1 and h.community_id = c.id where ${inCommunity}
       union all select c.id, c.name, 'resource', r.title, r.added_at from ${own} join resource r on r.tenant_id = $1 and r.community_id = c.id where ${inCommunity} and r.removed_at is null and r.added_by <> $2
-    ) n where n.at > $3::timestamptz - interval '7 days' and n.at <= $3 order by n.at desc limit 30`)} as news`;
+    ) n where n.at > $3::timestamptz - interval '7 days' and n.at <= $3 order by n.at desc limit 30`)} as news,
+  array(select c.id from ${own} where ${inCommunity} and c.settings->>'pausedUntil' > to_char($3::timestamptz at time zone c.zone, 'YYYY-MM-DD')) as paused`;
 
 const window = `$2::timestamptz - interval '84 days'`;
 const portfolioSql = `with
@@ -90,7 +91,7 @@ export function createAcross(pool: Pool): Across {
     },
     async digest(tenantId, personId, now) {
       const { rows } = await pool.query<DigestRows>({ name: 'across-digest', text: digestSql, values: [tenantId, personId, now] });
-      return rows[0] ?? { actions: [], events: [], surveys: [], drafts: [], news: [] };
+      return rows[0] ?? { actions: [], events: [], surveys: [], drafts: [], news: [], paused: [] };
     },
     async listing(tenantId, personId) {
       const { rows } = await pool.query<Listing>({ name: 'across-listing', text: listingSql, values: [tenantId, personId, coordinator] });

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { graphEffects, type Effect } from '../domain/decision';
 import type { Unreached } from '../domain/recipients';
+import { countDigest } from './digests';
 import { isoMs } from './lists';
 
 export interface DeliveryKey {
@@ -23,7 +24,8 @@ export interface Claim extends DeliveryKeyAndEffect {
 /** How many deliveries of a kind stand how. */
 export interface Tally {
   kind: Effect['kind'];
-  state: 'waiting' | 'sent' | 'failed' | 'uncertain' | 'suppressed';
+  /** `unreached`: the person it was for cannot be reached, which no new try would change. */
+  state: 'waiting' | 'sent' | 'failed' | 'unreached' | 'uncertain' | 'suppressed';
   count: number;
   /** When the latest of them was taken up, ISO 8601 UTC. */
   lastAt: string | null;
@@ -37,7 +39,7 @@ export type FinalState = 'sent' | 'failed' | 'suppressed' | 'uncertain';
 export interface Deliveries {
   /** Takes a queued row for this worker; null if it is not queued (any more). */
   claim(key: DeliveryKey, now: string): Promise<Claim | null>;
-  /** Ends a claim; `why` tells apart those who were not reached. If it was wanted again meanwhile it is queued again, and the answer is `again`. */
+  /** Ends a claim; `why` tells apart those who were not reached. If it was wanted again meanwhile it is queued again, and the answer is `again`. A digest that may have arrived is counted with that. */
   finish(claim: Claim, state: FinalState, reason: string | null, why?: Unreached | null): Promise<'final' | 'again'>;
   /** Gives a claim back for a try from `notBefore` on, with the reason it waits for, in words. */
   putBack(claim: Claim, reason: string, notBefore: string): Promise<void>;
@@ -49,7 +51,7 @@ export interface Deliveries {
   tally(tenantId: string, communityId: string): Promise<Tally[]>;
   /** What is put back for a later try, with the reason that it waits for; the latest hundred. */
   putOff(tenantId: string, communityId: string): Promise<{ effect: Effect; reason: string }[]>;
-  /** Queues what waits, failed or may not have arrived for a new try at once; gives the keys. */
+  /** Queues what waits, failed or may not have arrived for a new try at once, but for people who cannot be reached; gives the keys. */
   again(tenantId: string, communityId: string, kinds: readonly Effect['kind'][], now: string): Promise<string[]>;
   /** Wants something once more that nobody's act has asked for; false while it is on its way anyway, or if it was wanted at `since` (ISO 8601 UTC) or later. */
   want(key: DeliveryKey, effect: Effect, now: string, since?: string): Promise<boolean>;
@@ -74,9 +76,11 @@ export function createDeliveries(pool: Pool): Deliveries {
       return rows[0] ?? null;
     },
     async finish(claim, state, reason, why = null) {
+      const counts = claim.effect.kind === 'digest' && (state === 'sent' || state === 'uncertain');
       const { rows } = await pool.query<{ state: string }>({
-        name: 'delivery-finish',
-        text: `update delivery set state = case when wanted = $4 then $5 else 'queued' end, reason = $6, why = $8, attempts = 0 where ${here} and state = 'sending' and claimed_at = $7 returning state`,
+        name: counts ? 'delivery-finish-digest' : 'delivery-finish',
+        text: `with ended as (update delivery set state = case when wanted = $4 then $5 else 'queued' end, reason = $6, why = $8, attempts = 0 where ${here} and state = 'sending' and claimed_at = $7 returning state, effect, claimed_at)
+          ${counts ? `, counted as (${countDigest})` : ''} select state from ended`,
         values: [...at(claim), claim.wanted, state, reason, claim.claimedAt, why],
       });
       return rows[0]?.state === 'queued' ? 'again' : 'final';
@@ -105,7 +109,7 @@ export function createDeliveries(pool: Pool): Deliveries {
         name: 'delivery-tally',
         text: `select effect->>'kind' as kind, s.state, count(*)::int as count, (array_agg(reason order by coalesce(claimed_at, wanted_at) desc))[1] as reason,
             ${isoMs('max(coalesce(claimed_at, wanted_at))')} as "lastAt"
-          from delivery, lateral (select case when delivery.state in ('queued', 'sending') then 'waiting' else delivery.state end as state) s
+          from delivery, lateral (select case when delivery.state in ('queued', 'sending') then 'waiting' when delivery.state = 'failed' and delivery.why is not null then 'unreached' else delivery.state end as state) s
           where tenant_id = $1 and community_id = $2 group by 1, 2`,
         values: [tenantId, communityId],
       });
@@ -123,7 +127,7 @@ export function createDeliveries(pool: Pool): Deliveries {
       const { rows } = await pool.query<{ key: string }>({
         name: 'delivery-again',
         text: `update delivery set state = 'queued', wanted = wanted + 1, wanted_at = $4, not_before = null
-          where tenant_id = $1 and community_id = $2 and effect->>'kind' = any($3) and state in ('queued', 'failed', 'uncertain') returning key`,
+          where tenant_id = $1 and community_id = $2 and effect->>'kind' = any($3) and (state in ('queued', 'uncertain') or (state = 'failed' and why is null)) returning key`,
         values: [tenantId, communityId, kinds, now],
       });
       return rows.map((one) => one.key);

@@ -30,8 +30,6 @@ export interface Digests {
   home(tenantId: string, personId: string): Promise<DueDigest['home']>;
   /** When a person's next digest is due; null for never. */
   lookAgain(tenantId: string, personId: string, at: string | null): Promise<void>;
-  /** Writes down that a digest went out. */
-  wentOut(tenantId: string, personId: string, now: string): Promise<void>;
   /** When the last digest went out, ISO 8601 UTC, and how many did since the person last did something in a community or chose something about them. */
   gone(tenantId: string, personId: string): Promise<{ sentAt: string | null; unanswered: number }>;
   manners(tenantId: string, personId: string): Promise<ChosenManners>;
@@ -62,9 +60,6 @@ export function createDigests(pool: Pool): Digests {
     async lookAgain(tenantId, personId, at) {
       await pool.query({ name: 'digest-next', text: 'update manner set next_at = $3 where tenant_id = $1 and person_id = $2', values: [tenantId, personId, at] });
     },
-    async wentOut(tenantId, personId, now) {
-      await pool.query({ name: 'digest-sent', text: `update manner m set unanswered = case when ${answered} then 1 else m.unanswered + 1 end, sent_at = $3 where m.tenant_id = $1 and m.person_id = $2`, values: [tenantId, personId, now] });
-    },
     async gone(tenantId, personId) {
       const { rows } = await pool.query<{ sentAt: string | null; unanswered: number }>({ name: 'digests-sent', text: `select ${isoMs('m.sent_at')} as "sentAt", case when ${answered} then 0 else m.unanswered end as unanswered from manner m where m.tenant_id = $1 and m.person_id = $2`, values: [tenantId, personId] });
       return rows[0] ?? { sentAt: null, unanswered: 0 };
@@ -88,3 +83,10 @@ export function createDigests(pool: Pool): Digests {
 /** The person has done something since the last digest. */
 const answered = `m.sent_at is not null and exists (select from member p join command_log l on l.tenant_id = p.tenant_id and l.community_id = p.community_id and l.person_id = p.person_id
   where p.tenant_id = m.tenant_id and p.person_id = m.person_id and l.at > m.sent_at)`;
+
+/**
+ * Counts a digest that went out, as part of the statement that ends its delivery (`ended`, with `effect` and `claimed_at`; the tenant
+ * is $1): no digest can have ended without being counted, and none is counted twice.
+ */
+export const countDigest = `update manner m set unanswered = case when ${answered} then 1 else m.unanswered + 1 end, sent_at = ended.claimed_at
+  from ended where m.tenant_id = $1 and m.person_id = ended.effect->>'personId'`;

@@ -1,14 +1,13 @@
 import type { AdaptiveCardInvokeResponse, TurnContext } from 'botbuilder';
 import type { Command } from '../domain/commands';
 import { seesWorking } from '../domain/permissions';
-import { personalKinds } from '../domain/prompting/manners';
 import type { CommunityRecord } from '../domain/record';
 import { lookVerb, type Card } from './cards/card';
 import { startedCard } from './cards/greeting';
 import { surveyCard } from './cards/promptCards';
 import { stepCard } from './cards/stepCard';
 import { coffeeAfter } from './helping';
-import { ownCard } from './ownCards';
+import { lookedAgain, ownCard, ownKinds } from './ownCards';
 import { pressId, readPress, type Press } from './press';
 import { keepDigest, promptCardAfter, promptCommand } from './prompting';
 import type { BotParts, Visit } from './visit';
@@ -60,7 +59,7 @@ async function lookAgain(parts: BotParts, { actor, kind }: Visit, { communityId,
   const record = fields['what'] === 'survey' && communityId !== null ? await parts.commands.read(actor, communityId) : null;
   const survey = record?.surveys.find((one) => one.id === fields['about']);
   if (record && survey) return showCard(surveyCard(parts.commands.reading(record), survey));
-  const what = personalKinds.find((one) => one === fields['what']);
+  const what = ownKinds.find((one) => one === fields['what']);
   const about = fields['about'];
   if (what === undefined || typeof about !== 'string' || kind !== 'personal') return showMessage(parts.say('chat.not-understood'));
   return showCard(await ownCard(parts, actor, { what, communityId: communityId ?? '', about: about.slice(0, 200) }));
@@ -77,8 +76,10 @@ function cardAfter({ commands }: BotParts, record: CommunityRecord | null, press
   // A step's card shows the core group's own working.
   if (!record || !seesWorking(record, visit.actor.personId)) return null;
   const reading = commands.reading(record);
-  const shown = verb === 'here' ? startedCard(reading, visit.conversationId) : press.stepId === null ? null : stepCard(reading, press.stepId);
-  return shown ? showCard(shown) : null;
+  if (verb === 'here') return showCard(startedCard(reading, visit.conversationId));
+  const shown = press.stepId === null ? null : stepCard(reading, press.stepId);
+  if (!shown || press.stepId === null) return null;
+  return showCard(visit.kind === 'personal' ? lookedAgain(reading.say, shown, { what: 'step', communityId: record.community.id, about: press.stepId }) : shown);
 }
 
 /** The verb and data of an `adaptiveCard/action` invoke, whatever its shape. */

@@ -6,6 +6,7 @@ import { greetingCard } from './cards/greeting';
 import { waysCard } from './cards/journeyCard';
 import { answerHelping } from './helping';
 import { leavingCard } from './leaving';
+import { lookedAgain } from './ownCards';
 import { wantAgain } from './places';
 import { replyTo } from './replies';
 import { answerThanks } from './thanks';
@@ -26,8 +27,10 @@ export async function answerMessage(parts: BotParts, visit: Visit, context: Turn
   const thanked = await answerThanks(parts, visit, found.record, line, `thanks/${activityKey(context.activity)}`);
   const said = thanked ?? (await answerHelping(parts, visit, found.record, line, `helping/${activityKey(context.activity)}`));
   const reply = said ? { card: said, stepId: null } : replyTo(parts, visit, found.record, line);
-  const sent = await context.sendActivity(MessageFactory.attachment(attachment(reply.card)));
   const { community } = found.record;
+  // The core group's place has one living card of a step; whoever asks for it alone has it looked at again when they open it.
+  const shown = reply.stepId !== null && visit.kind === 'personal' ? lookedAgain(parts.say, reply.card, { what: 'step', communityId: community.id, about: reply.stepId }) : reply.card;
+  const sent = await context.sendActivity(MessageFactory.attachment(attachment(shown)));
   // Asked for in the core group's place, the newest card is the living one.
   return reply.stepId !== null && sent?.id && community.coreConversation === visit.conversationId ? [moveCard(parts, visit, community.id, reply.stepId, sent.id)] : [];
 }

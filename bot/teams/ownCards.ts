@@ -2,7 +2,8 @@ import type { Actor, Commands } from '../commands';
 import type { Clock } from '../clock';
 import { digestFor } from '../digesting';
 import { dateIn } from '../domain/kinds/event';
-import type { PersonalKind } from '../domain/prompting/manners';
+import { seesWorking } from '../domain/permissions';
+import { personalKinds } from '../domain/prompting/manners';
 import { aboutWhen } from '../domain/surveying/record';
 import type { CommunityEvent, CommunityRecord } from '../domain/record';
 import type { Store } from '../store/store';
@@ -12,10 +13,15 @@ import { coffeeCard, metCard, metOver } from './cards/coffeeCards';
 import { coffeeStateCard } from './cards/helpingCards';
 import { digestCard, digestOver } from './cards/digestCard';
 import { eventAfterCard, eventReminderCard } from './cards/promptCards';
+import { stepCard } from './cards/stepCard';
 
-/** A card that came to one person by itself: of which kind, and about what. A digest is about no single community. */
+/** What a card that one person alone reads can be: what came to them by itself, and the card of a step that they asked for. */
+export type OwnKind = (typeof ownKinds)[number];
+export const ownKinds = [...personalKinds, 'step'] as const;
+
+/** Such a card: of which kind, and about what. A digest is about no single community. */
 export interface OwnCard {
-  what: PersonalKind;
+  what: OwnKind;
   communityId: string;
   about: string;
 }
@@ -52,6 +58,7 @@ async function promptNow(parts: OwnParts, actor: Actor, { what, communityId, abo
   const record = await commands.read(actor, communityId, undefined, [about]);
   if (!record) return null;
   const reading = commands.reading(record);
+  if (what === 'step') return seesWorking(record, actor.personId) ? stepCard(reading, about) : null;
   if (what === 'coffee-pair' || what === 'coffee-met') {
     const [round, choice] = await Promise.all([store.helping.ownRound(actor.tenantId, communityId, actor.personId, about), store.activity.choice(actor.tenantId, communityId, actor.personId)]);
     if (!choice?.coffee) return coffeeStateCard(reading, null, dateIn(record.community.zone, reading.now));

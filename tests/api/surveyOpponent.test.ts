@@ -103,6 +103,8 @@ test('for surveys of 3 to 40 people nobody sees that or what anybody answers, an
       const result = after.questions[place]?.result;
       const steps = all.map((one) => one[id]).filter((one) => one !== null);
       if (steps.length < 5) expect(result).toMatchObject({ n: null, mean: null, spread: null, nearly: null });
+      // Nor how few left it out.
+      if (result?.n) expect([1, 2, 3, 4]).not.toContain(n - result.n);
       for (const { value, count } of result?.spread ?? []) {
         expect(count).toBe(steps.filter((one) => String(one) === value).length);
         expect([1, 2, 3, 4]).not.toContain(count);

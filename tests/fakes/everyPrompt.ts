@@ -41,7 +41,7 @@ export function everyPrompt(fresh: () => Paper, line: string): Shown[] {
   const data = { community: 'cop-paper', revision: 1 };
   return [
     { what: 'check-in', card: checkInCard(reading, series, startsAt) }, { what: 'check-in, all have', card: checkInCard(said, series, startsAt) },
-    { what: 'review', card: reviewCard(reading, prompt('review', 'light@2027-03-29')) }, { what: 'update', card: updateCard(reading, prompt('update', 'member-update@2027-03-01'), { events: 2, newcomers: 9, shelf: 1, actions: 3 }) },
+    { what: 'review', card: reviewCard(reading, prompt('review', 'light@2027-03-29'), 'https://cop.example.org/tab/#/review') }, { what: 'update', card: updateCard(reading, prompt('update', 'member-update@2027-03-01'), { events: 2, newcomers: 9, shelf: 1, actions: 3 }) },
     { what: 'go-on', card: goOnCard(reading, asked) }, ...(['smaller', 'pause', 'fine'] as const).map((way) => ({ what: `go-on, answered with ${way}`, card: goOnCard(settle({ wentOn: { about: asked, way, by: sheet.people[0]?.id, untilOn: way === 'pause' ? '2027-04-01' : null } }), asked) })),
     { what: 'event-reminder', card: eventReminderCard(reading, event, 'Europe/London') }, { what: 'event-reminder, cannot come', card: eventReminderCard(reading, event, 'Europe/London', false) },
     { what: 'event-after, came', card: eventAfterCard(reading, event, true, 'Europe/London', { survey, next }) }, { what: 'event-after, missed', card: eventAfterCard(reading, event, false, 'Europe/London', { survey: null, next: null }) },

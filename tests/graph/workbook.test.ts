@@ -163,6 +163,19 @@ describe('a session', () => {
     expect(await refused(withWorkbook(client, { driveId: 'd', itemId: 'i' }, () => Promise.resolve()))).toMatchObject({ code: 'labelled', waitsFor: 'person', message: expect.stringContaining('sensitivity label') });
   });
 
+  test.each(['accessConflict', 'invalidSessionAccessConflict', 'invalidsessionaccessconflict'])('that another program took over waits for it, and is neither opened again nor a name that is taken: %s', async (code) => {
+    const asked: string[] = [];
+    const client = graphClient({ token: () => Promise.resolve('t'), transport: { execute: (context) => {
+      asked.push(String(context.request));
+      const isOpening = asked.length === 1;
+      context.response = isOpening ? Response.json({ id: 's' }, { status: 201 }) : Response.json({ error: { code: 'conflict', message: 'no', innerError: { code } } }, { status: 409 });
+      return Promise.resolve();
+    } } });
+    const problem = await refused(withWorkbook(client, { driveId: 'd', itemId: 'i' }, (book) => book.ask('POST', '/tables/Log/rows/add', { values: [['a']] })));
+    expect(problem).toMatchObject({ code: 'locked', waitsFor: 'time', uncertain: false, message: expect.stringContaining('open in Excel') });
+    expect(asked.filter((one) => one.endsWith('/createSession'))).toHaveLength(1);
+  });
+
   test('says when another program holds the workbook, and what the work threw', async () => {
     expect(await refused(on.work(() => Promise.reject(new Error('mine'))))).toMatchObject({ message: 'mine' });
     local.served.graph.setFault({ match: 'POST /rows/add$', does: 423 });

@@ -100,3 +100,16 @@ test('a survey that its reader has not answered is in it', async () => {
   await moveTo('2028-02-21T09:00:10.000Z');
   expect(JSON.stringify((await group.tom.card('personal', 'Of Tom')).cards)).toContain('Surveys, without names');
 });
+
+test('a community that is paused is in nobody’s weekly message until the pause is over, but for a draft that is about to go', async () => {
+  await group.amara.do(group.communityId, { type: 'pausePrompts', untilOn: '2028-03-06' });
+  const since = async (who: Actor) => (await digests(who)).filter((one) => one.at > '2028-02-22').map((one) => JSON.stringify(one.cards));
+  await moveTo('2028-02-28T09:00:10.000Z');
+  expect(await since(group.amara)).toEqual([]);
+  const [paused, ...more] = await since(group.tom);
+  expect(more).toEqual([]);
+  expect(paused).toContain('Your drafts that lie untouched');
+  expect(paused).not.toContain('Of Tom');
+  await moveTo('2028-03-06T09:00:10.000Z');
+  for (const who of [group.tom, group.amara]) expect((await since(who)).at(-1)).toContain(`Of ${who.name}`);
+});

@@ -51,6 +51,8 @@ test('a card is posted once and then brought up to date in the same message', as
   await skip('relationships', 'Second reason');
   expect((await group.amara.card('core', 'Second reason')).id).toBe(first.id);
   expect(connector.passed.filter((one) => one.method === 'POST')).toHaveLength(1);
+  // Each has taken its turn, of the tenant and of the conversation, in the rows that all instances share.
+  expect((await world.store.executeSql('select tenant_id from pace where tenant_id = any($1)', [[localTenant, `conversation ${localCoreChat.id}`]])).rows).toHaveLength(2);
 });
 
 describe('the connector answers 500 to a post', () => {

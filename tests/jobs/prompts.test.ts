@@ -1,4 +1,4 @@
-import type { EventAnswer, EventsAnswer, PromptsAnswer } from '../../bot/api/contract';
+import type { ConnectionsAnswer, EventAnswer, EventsAnswer, PromptsAnswer } from '../../bot/api/contract';
 import { localTenant } from '../../bot/local/people';
 import type { MessageView } from '../../bot/local/teams/contract';
 import { ask } from '../fakes/asking';
@@ -105,6 +105,11 @@ describe('an event', () => {
     await world.moveTo('2027-10-06T20:00:00.000Z');
     await eventually(async () => (await stateOf('prompt:event-after%'))[0]?.reason === 'It waits for a time at which people can be written to.', 'the reason why it waits');
     expect(await toPerson(group.sam, 'Thank you for coming')).toEqual([]);
+    // That it waits for the morning is seen, and is no trouble.
+    const { connections } = (await ask(world, group.amara, `${path()}/connections`)).body as unknown as ConnectionsAnswer;
+    const messages = connections.find((one) => one.id === 'prompts');
+    expect(messages).toMatchObject({ state: 'on', failed: 0, uncertain: 0, reason: 'It waits for a time at which people can be written to.' });
+    expect(messages?.waiting).toBeGreaterThan(0);
     await world.moveTo('2027-10-07T07:00:05.000Z');
     const card = await group.sam.card('personal', 'Thank you for coming: Marking together');
     expect(textOf(card)).toContain('A rubric that fits one page.');

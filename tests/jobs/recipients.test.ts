@@ -1,4 +1,4 @@
-import type { EventsAnswer, PromptsAnswer } from '../../bot/api/contract';
+import type { ConnectionsAnswer, EventsAnswer, PromptsAnswer } from '../../bot/api/contract';
 import { localPeople, localTeam, localTenant, type LocalPerson } from '../../bot/local/people';
 import { ourManners } from '../../bot/domain/prompting/manners';
 import { ask } from '../fakes/asking';
@@ -84,6 +84,14 @@ test('two who are not reached for two reasons stand on two lines', async () => {
   expect(ends.map((one) => [one.state, one.whom]).sort()).toEqual([['blocked', 'One person who signed up'], ['removed', 'One person who signed up']]);
 });
 
+test('who is not reached is no trouble with the way there: the page of connections offers no new try, and makes none', async () => {
+  const { connections } = (await ask(world, group.amara, `${path()}/connections`)).body as unknown as ConnectionsAnswer;
+  expect(connections.find((one) => one.id === 'prompts')).toMatchObject({ state: 'on', waiting: 0, failed: 0, uncertain: 0, reason: null, lastAt: expect.any(String) });
+  connector.clear();
+  expect((await ask(world, group.amara, `${path()}/connections/again`, { body: { connection: 'prompts' } })).body).toEqual({ tried: 0 });
+  expect(posts()).toEqual([]);
+});
+
 test('a chat that Teams knows no more is opened anew once, and its new address is kept', async () => {
   const [, , mei] = group.core as [Actor, Actor, Actor];
   expect(await remind('Eight', [mei])).toMatchObject([{ state: 'sent' }]);
@@ -122,6 +130,8 @@ test('who has left is told from who cannot be reached through anything', async (
   await group.amara.do(group.communityId, { type: 'planEvent', eventId: null, base: 0, kind: 'learning', title: 'Seventeen', startsAt: day.slice(0, 16), minutes: 60, place: '', hostId: null, plan: {} });
   const { events } = (await ask(world, group.amara, `${path()}/events?from=${day}&to=${new Date(Date.parse(day) + 60_000).toISOString()}`)).body as unknown as EventsAnswer;
   await luca.do(group.communityId, { type: 'comeTo', eventId: events[0]?.id ?? '', coming: true });
+  // In local Teams they stay: it is not asked again who is in the team.
+  await eventually(async () => (await world.store.executeSql(`update delivery set wanted_at = '2099-01-01' where key = 'read-members' and state not in ('queued', 'sending') returning 1`, [])).rows.length === 1, 'a rest of the list of members');
   const prompt = { what: 'event-reminder', about: events[0]?.id, personId: luca.id, dueAt: '2027-10-25T09:00:00.000Z', lapsesAt: day };
   await group.amara.roster('team', luca, false);
   await eventually(async () => !(await world.store.findMembers(localTenant, group.communityId, '', 100)).some((one) => one.id === luca.id), 'that Luca left');

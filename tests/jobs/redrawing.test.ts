@@ -97,6 +97,18 @@ test('a card that is opened again months later shows today’s state, does nothi
   expect(await unanswered(group.tom)).toBe(answered);
 });
 
+test('the card of a step that somebody asked for in their own chat shows today’s state when it is opened again', async () => {
+  const { heading = '' } = (await group.tom.view(group.communityId)).steps.find((one) => one.id === 'purpose') ?? {};
+  await group.tom.write('personal', heading);
+  const card = await group.tom.card('personal', heading);
+  expect(textOf(card)).not.toContain('Somebody else does this');
+  await group.amara.do(group.communityId, { type: 'skipStep', stepId: 'purpose', reason: 'Somebody else does this' });
+  const before = await fromApp(group.tom);
+  expect(await opened(group.tom, card)).toContain('Somebody else does this');
+  expect(await opened(group.tom, card)).toContain('Somebody else does this');
+  expect(await fromApp(group.tom)).toBe(before);
+});
+
 test('who is in the community no more is told that it is done with, and sees nothing of it', async () => {
   const reminder = await group.sam.card('personal', 'Coming up: Marking together');
   const roster = (await world.store.places.find(localTenant, (await group.amara.state()).team.id))?.roster ?? [];

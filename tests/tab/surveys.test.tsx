@@ -58,6 +58,19 @@ it('shows results as far as they can be shown, and says what is hidden and why',
   expect(few.querySelectorAll('section.block')).toHaveLength(0);
 });
 
+it('says of a question that few left out what the others said, and not how many they are', async () => {
+  const [a, b] = survey().questions;
+  if (!a || !b) throw new Error('two questions are needed');
+  const { place } = await open(survey({ state: 'closed', people: 16, questions: [
+    { ...a, result: { ...result, mean: 4.4 } },
+    { ...a, id: 'n', result: { ...result, nearly: 'high' } },
+    { ...b, result: { ...result, spread: [{ value: 'yes', count: 12 }, { value: 'no', count: null }] } },
+  ] }));
+  await settled(() => place.textContent.includes('16 people answered.'));
+  for (const said of ['4.4 of 5 on average. Some who took part left this question out.', 'Nearly all who answered it gave 5', 'Some who took part left this question out.12a few, or hidden']) expect(place.textContent.replace(/Yes|no(?=a few)/g, '')).toContain(said);
+  expect(place.textContent).not.toContain('Too few answers to say.');
+});
+
 it('lists what is open and what came of the others, and says when people may be asked again', async () => {
   const { place } = await draw(<SurveysPage />, sampleCommunity().view(1), undefined, undefined, { surveys: () => Promise.resolve({ surveys: [summary(), summary({ id: 't', title: 'Earlier', state: 'closed' })], nextFrom: '2099-01-01T00:00:00Z' }) });
   await settled(() => place.textContent.includes('Earlier'));

@@ -23,6 +23,8 @@ export interface DigestFacts {
   surveys: (In & { id: string; instrument: string; title: string; eventId: string | null; openedAt: string; closesAt: string; waits: boolean })[];
   /** What was published or put on the shelf in the last week. */
   news: (In & { kind: 'charter' | 'resource'; title: string })[];
+  /** Ids of communities whose core group has paused what comes by itself: nothing of them is said but that a draft of the reader's own is about to go. */
+  paused: readonly string[];
 }
 
 /** The digest, each section in order and none longer than a glance; `more` counts what is left out. */
@@ -59,7 +61,8 @@ export const digestHours = (manners: Manners, home: { zone: string; settings: Pa
  */
 export function digestOf(facts: DigestFacts, manners: Pick<Manners, 'muted'>, unanswered: number, today: string, now: string): Digest | null {
   if (unanswered > mostUnanswered) return null;
-  const heard = <T extends In>(list: readonly T[]): T[] => list.filter((one) => !manners.muted.includes(one.communityId));
+  const wanted = <T extends In>(list: readonly T[]): T[] => list.filter((one) => !manners.muted.includes(one.communityId));
+  const heard = <T extends In>(list: readonly T[]): T[] => wanted(list).filter((one) => !facts.paused.includes(one.communityId));
   const until = new Date(Date.parse(now) + ahead * day).toISOString();
   const lastDue = laterDate(today, { days: ahead });
   const actions = heard(facts.actions);
@@ -68,7 +71,7 @@ export function digestOf(facts: DigestFacts, manners: Pick<Manners, 'muted'>, un
     due: actions.filter((one) => one.dueOn !== null && one.dueOn >= today && one.dueOn <= lastDue),
     questions: heard(facts.questions),
     support: heard(facts.support),
-    drafts: heard(facts.drafts),
+    drafts: wanted(facts.drafts),
     surveys: withPauses(heard(facts.surveys)).filter((one) => one.waits),
     events: heard(facts.events).filter((one) => one.startsAt > now && one.startsAt <= until),
     news: heard(facts.news),

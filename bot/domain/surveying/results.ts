@@ -8,7 +8,7 @@ export const fewestForComments = 10;
 /** What can be said about one question without saying who said it; a null part is hidden. */
 export interface QuestionResult {
   id: string;
-  /** How many answered it; null where they are too few to say. */
+  /** How many answered it; null where they are too few to say, or those of the others who left it out or could not say yet. */
   n: number | null;
   mean: number | null;
   /** Answers by step or option; a null count stands for a few, or keeps others from being worked out. Null where nothing of it can be shown. */
@@ -33,6 +33,8 @@ const nearEnd = 2;
 /**
  * The results of a closed survey. Below five answers to a question there is no figure, below ten no spread; with a mean beside
  * it, a spread with hidden steps could be worked out, so that a scale shows its spread whole or not at all; comments need ten answers.
+ * How many have answered the survey is known, so that who left a question out, or said "too early", is a cell of it like any step:
+ * of one to four nothing says how many.
  * Comments stand in the order of their letters, question by question: in one order for all, the first of each would be one person's.
  */
 export function resultsOf(instrument: string, asked: readonly Asked[], answers: readonly SurveyAnswer[]): SurveyResults {
@@ -45,37 +47,61 @@ export function resultsOf(instrument: string, asked: readonly Asked[], answers: 
 
 const none = (id: string): QuestionResult => ({ id, n: null, mean: null, spread: null, comments: null, nearly: null });
 
+/** Of `people` who answered the survey, what they said to one question. */
 function resultOf(question: Asked, all: readonly (SurveyValue | undefined)[], people: number): QuestionResult {
   const { id, kind } = question;
   if (kind === 'text') return { ...none(id), comments: people < fewestForComments ? null : all.filter((one) => typeof one === 'string').sort() };
-  if (kind === 'choice') return choiceResult(id, question.options, all.filter((one) => typeof one === 'string'));
-  return scaleResult(id, question.from, question.to, all.filter((one) => typeof one === 'number'));
+  if (kind === 'choice') return choiceResult(id, question.options, all.filter((one) => typeof one === 'string'), people);
+  return scaleResult(id, question.from, question.to, all.filter((one) => typeof one === 'number'), people);
 }
 
-function choiceResult(id: string, options: readonly string[], given: readonly string[]): QuestionResult {
-  if (given.length < fewest) return none(id);
-  const cells = Object.fromEntries(options.map((one) => [one, given.filter((value) => value === one).length]));
-  const count = (option: string): number => cells[option] ?? 0;
+const isFew = (count: number): boolean => count > 0 && count < fewest;
+
+function choiceResult(id: string, options: readonly string[], given: readonly string[], people: number): QuestionResult {
+  const n = given.length;
+  if (n < fewest) return none(id);
+  const count = (option: string): number => given.filter((value) => value === option).length;
+  const cells = [...options.map(count), people - n];
   // With the small ones goes always the smallest that is not, and whatever equals it: hidden cells that could all be alike would be known.
-  const next = options.some((one) => count(one) > 0 && count(one) < fewest) ? Math.min(...options.map(count).filter((one) => one >= fewest)) : null;
-  const hides = (option: string): boolean => next !== null && count(option) > 0 && count(option) <= next;
-  return { ...none(id), n: given.length, spread: given.length < fewestForSpread ? null : options.map((value) => ({ value, count: hides(value) ? null : count(value) })) };
+  const next = cells.some(isFew) ? Math.min(...cells.filter((one) => one >= fewest)) : 0;
+  const shown = (cell: number): number | null => (cell > 0 && cell <= next ? null : cell);
+  const told = shown(people - n) === null ? null : n;
+  // That a spread is shown says that ten gave it, which of fourteen people would say how few did not.
+  const wide = n >= fewestForSpread && (told !== null || people - fewest >= fewestForSpread);
+  return { ...none(id), n: told, spread: wide ? options.map((value) => ({ value, count: shown(count(value)) })) : null };
 }
 
-function scaleResult(id: string, from: number, to: number, given: readonly number[]): QuestionResult {
+const rounded = (sum: number, n: number): number => Math.round((sum / n) * 10) / 10;
+
+function scaleResult(id: string, from: number, to: number, given: readonly number[], people: number): QuestionResult {
   const n = given.length;
   if (n < fewest) return none(id);
   const steps = Array.from({ length: to - from + 1 }, (_one, i) => from + i);
   const cells = Object.fromEntries(steps.map((step) => [String(step), given.filter((value) => value === step).length]));
   const sum = given.reduce((all, one) => all + one, 0);
-  const mean = Math.round((sum / n) * 10) / 10;
-  if (n >= fewestForSpread && suppressed(cells).length === 0) return { ...none(id), n, mean, spread: steps.map((step) => ({ value: String(step), count: cells[String(step)] ?? 0 })) };
+  const mean = rounded(sum, n);
   const nearly = sum - n * from <= nearEnd ? 'low' : n * to - sum <= nearEnd ? 'high' : null;
+  if (isFew(people - n)) {
+    // Not where the mean can come about in one way alone: it would say how few.
+    const may = [1, 2, 3, 4].map((few) => people - few).filter((other) => other >= fewest && (nearly !== null || comesAbout(mean, other, from, to)));
+    return may.length < 2 ? none(id) : { ...none(id), mean: nearly === null ? mean : null, nearly };
+  }
+  if (n >= fewestForSpread && suppressed(cells).length === 0) return { ...none(id), n, mean, spread: steps.map((step) => ({ value: String(step), count: cells[String(step)] ?? 0 })) };
   return { ...none(id), n, mean: nearly === null ? mean : null, nearly };
 }
 
+/** Whether so many people can have that mean, without being near an end. */
+function comesAbout(mean: number, n: number, from: number, to: number): boolean {
+  const near = Math.round(mean * n);
+  return [-1, 0, 1].map((off) => near + off).some((sum) => sum - n * from > nearEnd && n * to - sum > nearEnd && rounded(sum, n) === mean);
+}
+
 function scoreOf(instrument: string, asked: readonly Asked[], answers: readonly SurveyAnswer[]): SurveyResults['score'] {
-  if (instrument === 'recommend') return recommendOf(answers.map((one) => one.answers['likely']).filter((one) => typeof one === 'number'));
+  if (instrument === 'recommend') {
+    const given = answers.map((one) => one.answers['likely']).filter((one) => typeof one === 'number');
+    // Points of a hundred would say of how many.
+    return isFew(answers.length - given.length) ? null : recommendOf(given);
+  }
   if (instrument !== 'safety') return null;
   const whole = answers.map((one) => asked.map(({ id }) => one.answers[id])).filter((list): list is number[] => list.every((one) => typeof one === 'number'));
   if (whole.length < fewest) return null;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { entraHost } from '../../entraHost';
 import { Refusal, type Answer } from './answers';
 
 /** The service takes up to 250 MB in one PUT; nothing that is written here comes near this. */
@@ -51,5 +52,5 @@ function requestIds(req: IncomingMessage): { request: string; client: string } {
 }
 
 export const noToken = (problem: string): Refusal => new Refusal(401, 'InvalidAuthenticationToken', problem, {
-  headers: { 'WWW-Authenticate': 'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", error="invalid_token"' },
+  headers: { 'WWW-Authenticate': `Bearer realm="", authorization_uri="${entraHost}/common/oauth2/authorize", error="invalid_token"` },
 });

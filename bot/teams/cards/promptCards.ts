@@ -7,7 +7,7 @@ import type { CoreKind } from '../../domain/prompting/promptShapes';
 import type { CommunityEvent } from '../../domain/record';
 import { aboutWhen, type Survey } from '../../domain/surveying/record';
 import { dateWords, timeWords } from '../../domain/times';
-import { act, card, heading, lookVerb, open, plain, quiet, shorten, type Card, type CardAction } from './card';
+import { act, card, heading, link, lookVerb, open, plain, quiet, shorten, type Card, type CardAction } from './card';
 import type { PhraseKey, Say } from '../../toolkit/phrases';
 
 /** The off switch of what comes to the core group's conversation by itself. */
@@ -17,8 +17,8 @@ export const hush = ({ record, say }: Reading, what: CoreKind): CardAction =>
 /** The off switch of what comes to one person: how often they hear from the app, and until when nothing of this kind comes. */
 export const less = (say: Say, what: PersonalKind): CardAction => open(say('prompt.less'), 'manners', { about: what });
 
-/** Weeks before a review date: what the group looks at, and where. */
-export function reviewCard(reading: Reading, prompt: Prompt): Card {
+/** Weeks before a review date: what the group looks at, and where; `room` is the address of that page. */
+export function reviewCard(reading: Reading, prompt: Prompt, room: string): Card {
   const { record, say, now } = reading;
   const on = aboutDate(prompt.about);
   const hour = record.reviews.find((one) => one.id === aboutId(prompt.about))?.appointment;
@@ -28,7 +28,7 @@ export function reviewCard(reading: Reading, prompt: Prompt): Card {
     plain(say('prompt.review-when', { date: hour?.state === 'planned' ? timeWords(hour.startsAt, record.community.zone) : dateWords(on), count: weeks, weeks })),
     plain(say('prompt.review-what'), { spacing: 'small' }),
     quiet(say('prompt.review-why')),
-  ], [open(say('button.journey'), 'journey', { community: record.community.id }), hush(reading, 'review')]);
+  ], [link(say('chat.open-page', { page: say('chat.to-review') }), room), open(say('button.journey'), 'journey', { community: record.community.id }), hush(reading, 'review')]);
 }
 
 /**

@@ -36,7 +36,7 @@ export const connectionsWords = {
     },
     prompts: {
       heading: 'Messages to people',
-      what: 'Reminders for who has signed up, check-ins before your meetings, and one message a week over all communities.',
+      what: 'Reminders for who has signed up, check-ins before your meetings, and one message a week over all communities. Who could not be reached, and why, is listed under What is sent.',
       off: '',
       who: 'Each person chooses under My data how they are written to. The core group calls things off under What is sent.',
       without: 'The home page shows each person what waits for them and what comes.',

@@ -23,7 +23,7 @@ export const sendingWords = {
     blocked: 'blocked', removed: 'app removed', guest: 'guest', left: 'left', unshared: 'no way to reach them', forbidden: 'not allowed',
   } satisfies Record<PromptsAnswer['sent'][number]['state'], string>,
   pause: 'Pause',
-  pauseLead: 'While it is paused, nothing comes by itself. What people publish or sign up for goes out as usual.',
+  pauseLead: 'While it is paused, nothing comes by itself, and the weekly messages leave this community out. What people publish or sign up for goes out as usual. Nobody’s draft is cleared away without a word.',
   pausedUntil: (date: string): string => `Paused until ${date}.`,
   until: 'Nothing before',
   pauseIt: 'Pause until then',

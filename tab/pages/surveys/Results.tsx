@@ -25,7 +25,7 @@ function Result({ question }: { question: Question }) {
   return (
     <section className="block" aria-labelledby={`result-${question.id}`}>
       <h2 id={`result-${question.id}`} className="heading" dir="auto">{question.text}</h2>
-      {takes.kind === 'text' ? <Comments comments={result.comments} /> : result.n === null ? <p className="quiet">{surveyWords.few}</p> : (
+      {takes.kind === 'text' ? <Comments comments={result.comments} /> : saysNothing(result) ? <p className="quiet">{surveyWords.few}</p> : (
         <>
           <p>{result.nearly && takes.kind === 'scale' ? surveyWords.nearly(result.nearly, result.n, takes.from, takes.to) : result.mean !== null && takes.kind === 'scale' ? surveyWords.mean(result.mean, result.n, takes.to) : surveyWords.choices(result.n)}</p>
           {result.spread ? <Spread spread={result.spread} takes={takes} /> : <p className="quiet small">{surveyWords.noSpread}</p>}
@@ -34,6 +34,9 @@ function Result({ question }: { question: Question }) {
     </section>
   );
 }
+
+/** Too few have answered it; of few who left it out alone, the others are still told. */
+const saysNothing = ({ n, mean, nearly, spread }: NonNullable<Question['result']>): boolean => n === null && mean === null && nearly === null && spread === null;
 
 /** Bars with their numbers beside them, so that a table would say nothing more. */
 function Spread({ spread, takes }: { spread: NonNullable<NonNullable<Question['result']>['spread']>; takes: Question['takes'] }) {

@@ -1,5 +1,8 @@
 const people = (n: number): string => `${n} ${n === 1 ? 'person' : 'people'}`;
 
+/** In place of a number from which it could be reckoned how few did. */
+const someLeftOut = 'Some who took part left this question out.';
+
 /** The words of surveys. */
 export const surveyWords = {
   lead: 'Short questions to everybody, without names. What came of them is here once a survey is closed.',
@@ -53,15 +56,15 @@ export const surveyWords = {
   who: (n: number): string => `${people(n)} answered.`,
   tooFew: (n: number): string => (n < 5 ? 'Fewer than five people answered, so that nothing is shown: it could lead back to them.' : ''),
   few: 'Too few answers to say.',
-  mean: (value: number, n: number, to: number): string => `${value.toFixed(1)} of ${to} on average, from ${people(n)}.`,
-  choices: (n: number): string => `From ${people(n)}.`,
-  noSpread: 'How the answers spread is shown from ten answers on, where no step has fewer than five.',
+  mean: (value: number, n: number | null, to: number): string => `${value.toFixed(1)} of ${to} on average${n === null ? `. ${someLeftOut}` : `, from ${people(n)}.`}`,
+  choices: (n: number | null): string => (n === null ? someLeftOut : `From ${people(n)}.`),
+  noSpread: 'How the answers spread is shown from ten answers on, where no step has fewer than five and nobody, or five and more, left the question out.',
   hidden: 'a few, or hidden',
   comments: 'What people wrote',
   noComments: 'Comments are shown from ten answers on.',
   nobodyWrote: 'Nobody wrote anything.',
   safety: (value: number): string => `${value.toFixed(1)} of 7 over all questions. A place to begin a talk, not a mark.`,
   recommend: (score: number, half: number | null): string => `${score > 0 ? '+' : score < 0 ? '−' : ''}${Math.abs(score)} on a scale from −100 to 100${half === null ? '' : `, give or take ${half}`}.`,
-  nearly: (end: 'low' | 'high', n: number, from: number, to: number): string => `Nearly all of ${people(n)} gave ${end === 'low' ? from : to}, or close to it, on a scale from ${from} to ${to}.`,
+  nearly: (end: 'low' | 'high', n: number | null, from: number, to: number): string => `Nearly all ${n === null ? 'who answered it' : `of ${people(n)}`} gave ${end === 'low' ? from : to}, or close to it, on a scale from ${from} to ${to}.${n === null ? ` ${someLeftOut}` : ''}`,
   download: 'Download the results as CSV',
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { digestOf, type DigestFacts } from '../../../bot/domain/prompting/digest';
 
 const now = '2026-05-11T08:00:00.000Z';
-const none: DigestFacts = { actions: [], events: [], questions: [], support: [], drafts: [], surveys: [], news: [] };
+const none: DigestFacts = { actions: [], events: [], questions: [], support: [], drafts: [], surveys: [], news: [], paused: [] };
 const inCop = { communityId: 'cop', community: 'Inclusive Assessment' };
 const action = (id: string, dueOn: string | null) => ({ ...inCop, id, title: `Action ${id}`, dueOn });
 const of = (facts: Partial<DigestFacts>, unanswered = 0, muted: string[] = []) => digestOf({ ...none, ...facts }, { muted }, unanswered, '2026-05-11', now);
@@ -33,6 +33,14 @@ test('a community that is silenced is in no section', () => {
   const facts = { actions: [action('a', '2026-05-01')], news: [{ ...inCop, kind: 'charter' as const, title: 'Charter' }] };
   expect(of(facts, 0, ['cop'])).toBeNull();
   expect(of({ ...facts, surveys: [survey('other', '2026-05-10T09:00:00.000Z', { id: 's' })] }, 0, ['cop'])).toMatchObject({ overdue: [], surveys: [{ id: 's' }] });
+});
+
+test('of a community that its core group has paused nothing is said but that a draft is about to go, lest it goes without a word', () => {
+  const facts = { actions: [action('a', '2026-05-01')], news: [{ ...inCop, kind: 'charter' as const, title: 'Charter' }], paused: ['cop'] };
+  expect(of(facts)).toBeNull();
+  const drafts = [{ ...inCop, count: 1, until: '2026-06-01' }];
+  expect(of({ ...facts, drafts })).toMatchObject({ overdue: [], news: [], drafts });
+  expect(of({ ...facts, drafts }, 0, ['cop'])).toBeNull();
 });
 
 test('after two without a sign it asks whether it is of use, and then it stays away', () => {

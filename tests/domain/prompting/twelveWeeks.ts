@@ -162,7 +162,7 @@ export function live({ all, communities }: ReturnType<typeof build>): Sent[] {
       const on = dateIn(hours.zone, latestDigest(dueAt, cursor, own, hours));
       // Whoever is not silent does something between two of them.
       if (sentAt !== null && (silentFrom === null || sentAt < silentFrom)) unanswered = 0;
-      const digest = digestOf({ actions: [action], events: [], questions: [], support: [], drafts: [], surveys: [], news: [] }, own, own.digest === 'daily' ? 0 : unanswered, on, cursor);
+      const digest = digestOf({ actions: [action], events: [], questions: [], support: [], drafts: [], surveys: [], news: [], paused: [] }, own, own.digest === 'daily' ? 0 : unanswered, on, cursor);
       for (let now: string | null = cursor; now !== null && digest;) {
         const going: Going = digestGoing(own, hours, on, sentAt, now);
         if (going.now) {

@@ -19,8 +19,9 @@ test('no figure stands for fewer than five, no shown cell for one to four, and n
       const question = asked[n] as Asked;
       const said = given.map((answer) => (answer as Record<string, SurveyValue | undefined>)[question.id]).filter((value) => value !== undefined && value !== 'early');
       if (question.kind === 'text') expect(one.comments === null).toBe(given.length < 10);
-      else expect(one.n === null).toBe(said.length < 5);
-      if (one.n === null) expect([one.mean, one.spread, one.nearly]).toEqual([null, null, null]);
+      else if (said.length < 5) expect([one.n, one.mean, one.spread, one.nearly]).toEqual([null, null, null, null]);
+      else if (one.n === null) expect(said.length).toBeLessThan(given.length);
+      else expect([one.n, [1, 2, 3, 4].includes(given.length - one.n)]).toEqual([said.length, false]);
       if (said.length < 10) expect(one.spread).toBeNull();
       for (const cell of one.spread ?? []) if (cell.count !== null && cell.count !== 0) expect(cell.count).toBeGreaterThanOrEqual(5);
     });
@@ -35,7 +36,9 @@ test('what is hidden in a spread cannot be worked out: it is two cells at least 
       // With a mean beside it, even two hidden cells could be solved.
       if (asked[n]?.kind === 'scale') return expect(hidden).toEqual([]);
       const shown = (one.spread ?? []).reduce((sum, cell) => sum + (cell.count ?? 0), 0);
-      if (hidden.length > 0) expect([hidden.length >= 2 || shown === 0, (one.n ?? 0) - shown >= 5]).toEqual([true, true]);
+      // Who left it out is one more cell of those who answered the survey.
+      const all = one.n ?? given.length;
+      if (hidden.length > 0) expect([hidden.length + (one.n === null ? 1 : 0) >= 2 || shown === 0, all - shown >= 5]).toEqual([true, true]);
     });
   }), { numRuns: 300 });
 });
@@ -87,6 +90,37 @@ describe('from all that is shown together nobody can work out a step that one to
   test.each([5, 9, 10, 11, 12, 14, 16, 18, 20])('of %i people who choose among four', (n) => {
     const asked = [{ id: 'q', kind: 'choice', options: ['a', 'b', 'c', 'd'] }] as unknown as Asked[];
     expect(workedOut(n, 4, (counts) => resultsOf('room', asked, answers(counts.flatMap((count, at) => Array.from({ length: count }, () => ({ q: 'abcd'[at] as string }))))).questions[0])).toEqual([]);
+  });
+});
+
+describe('nor how few of those who answered left a question out, or said that it is too early', () => {
+  /** The last of the counts is of those who gave no figure. */
+  const withSilent = (counts: number[], from: number): Record<string, SurveyValue>[] => [...spreadOut(counts.slice(0, -1), from).map((worth) => ({ worth })), ...Array.from({ length: counts.at(-1) ?? 0 }, (_one, n): Record<string, SurveyValue> => (n % 2 === 0 ? { worth: 'early' } : { story: 'x' }))];
+  const seen = ({ n, questions: [question] }: ReturnType<typeof resultsOf>) => [n, question];
+
+  test.each([5, 6, 7, 8, 9, 10, 11, 12, 13, 14])('of %i people on a scale of five', (n) => {
+    expect(workedOut(n, 6, (counts) => seen(resultsOf('value', instruments.value, answers(withSilent(counts, 1)))))).toEqual([]);
+  });
+
+  test.each([5, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20])('of %i people who choose among four', (n) => {
+    const asked = [{ id: 'q', kind: 'choice', options: ['a', 'b', 'c', 'd'] }, { id: 'x', kind: 'text' }] as unknown as Asked[];
+    const said = (counts: number[]) => counts.flatMap((count, at) => Array.from({ length: count }, (): Record<string, SurveyValue> => (at === 4 ? { x: 'y' } : { q: 'abcd'[at] as string })));
+    expect(workedOut(n, 5, (counts) => seen(resultsOf('room', asked, answers(said(counts)))))).toEqual([]);
+  });
+
+  test.each([5, 8, 10, 12, 15, 20])('of %i people, by the score', (n) => {
+    const show = ([detract = 0, between = 0, promote = 0, silent = 0]: number[]) => {
+      const { n: people, questions: [likely], score } = resultsOf('recommend', instruments.recommend, answers([...Array.from({ length: detract }, () => ({ likely: 3 })), ...Array.from({ length: between }, () => ({ likely: 7 })), ...Array.from({ length: promote }, () => ({ likely: 9 })), ...Array.from({ length: silent }, () => ({ why: 'x' }))]));
+      return [people, likely?.n, score];
+    };
+    expect(workedOut(n, 4, show)).toEqual([]);
+  });
+
+  test('with a mean, which stays where it can have come about in several ways', () => {
+    const results = (n: number, early: number) => resultsOf('value', instruments.value, answers([...Array.from({ length: n }, (_one, at) => ({ worth: 2 + (at % 2) * 2 })), ...Array.from({ length: early }, () => ({ worth: 'early' as const }))])).questions[0];
+    expect(results(12, 1)).toMatchObject({ n: null, mean: 3, spread: null });
+    expect(results(12, 5)).toMatchObject({ n: 12, mean: 3 });
+    expect(results(5, 1)).toMatchObject({ n: null, mean: null });
   });
 });
 
