@@ -38,7 +38,7 @@ export function useDraft({ key, saved, send }: Wanted): Draft {
   const [store] = useState(() => openStore(key, saved, send));
   const state = useSyncExternalStore(store.listen, store.saver.state);
 
-  useEffect(() => store.saver.adopt(saved, store.inside()), [store, saved]);
+  useEffect(() => store.adopt(saved), [store, saved]);
   useEffect(() => {
     const leave = (): void => store.saver.flush();
     const hide = (): void => {
@@ -59,6 +59,7 @@ export function useDraft({ key, saved, send }: Wanted): Draft {
 function openStore(key: string, saved: Saved, send: Wanted['send']) {
   const listeners = new Set<() => void>();
   let inside = false;
+  let newest = saved;
   const saver = createSaver(saved, {
     send,
     keep: keepIn(window.sessionStorage, key),
@@ -69,9 +70,14 @@ function openStore(key: string, saved: Saved, send: Wanted['send']) {
   });
   return {
     saver,
-    inside: () => inside,
+    adopt: (brought: Saved) => {
+      newest = brought;
+      saver.adopt(brought, inside);
+    },
+    /** What others wrote while somebody stood in the field is shown once they leave it. */
     setInside: (value: boolean) => {
       inside = value;
+      if (!value) saver.adopt(newest, false);
     },
     listen: (tell: () => void) => {
       listeners.add(tell);
