@@ -103,7 +103,7 @@ export const words = {
     nothingComing: 'Nothing in the next five weeks.',
     youCome: 'you are coming',
     toCalendar: 'Open the calendar',
-    pending: 'On its way',
+    pending: 'What has not arrived yet',
     pendingStates: { waiting: 'waiting to be sent', uncertain: 'may not have arrived', failed: 'could not be sent' },
     times: (count: number): string => `× ${count}`,
     since: (time: string): string => `since ${time}`,

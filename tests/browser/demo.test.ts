@@ -49,6 +49,8 @@ describe('the demonstration in the tab', () => {
     const window = await openWindow(browser, world, 0);
     const frame = await window.openTab('core');
     await frame.getByRole('link', { name: 'Change community' }).click();
+    // All of the reader's communities, also where the tab belongs to one of them.
+    await eventually(async () => (await frame.locator('.choices > li').count()) === 6, 'six communities to choose from');
     await frame.locator('.things li', { hasText: 'Laboratory Teaching' }).first().getByRole('button').click();
     await frame.locator('.bar-name', { hasText: 'Laboratory Teaching' }).waitFor();
     await frame.getByRole('heading', { name: 'Action plan' }).waitFor();

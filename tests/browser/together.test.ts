@@ -78,8 +78,10 @@ describe('two people in one step', () => {
     await field(lucas.tab, 'Name of a theme').fill('Places to look');
     await lucas.page.keyboard.press('Enter');
     const [his, hers] = [lucas.tab, meis.tab].map((tab) => tab.getByRole('region', { name: 'Places to look' }));
-    await hers?.waitFor();
-    await lucas.tab.locator('.theme-line', { hasText: 'One workshop a term' }).dragTo(his as NonNullable<typeof his>);
+    await Promise.all([his?.waitFor(), hers?.waitFor()]);
+    await eventually(async () => (await field(lucas.tab, 'Name of a theme').inputValue()) === '', 'the field for the next theme');
+    // Taken by its words: its middle is the list of choices.
+    await lucas.tab.locator('.theme-line > p', { hasText: 'One workshop a term' }).dragTo(his as NonNullable<typeof his>);
     await hers?.getByText('One workshop a term').waitFor();
     await meis.tab.getByRole('combobox', { name: 'Move to: Mei on question 1' }).selectOption('Places to look');
     await his?.getByText('Mei on question 1').waitFor();

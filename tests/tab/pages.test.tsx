@@ -114,6 +114,17 @@ describe('a question step', () => {
     expect(sent[0]?.command).toEqual({ type: 'consent', stepId: 'energy', number: 1, stance: 'object', reason: 'It leaves out the tutors' });
   });
 
+  it('leads on to the next step once the reader’s part is done, and not before', async () => {
+    const community = sampleCommunity();
+    const link = (place: HTMLElement) => place.querySelector('.step-next a');
+    expect(link((await draw(<StepPage stepId="energy" />, community.view(1))).place)).toBeNull();
+    for (const questionId of questions) community.act(1, { type: 'passAnswer', stepId: 'energy', questionId });
+    const view = community.view(1);
+    expect(view.next?.stepId).not.toBe('energy');
+    const { place } = await draw(<StepPage stepId="energy" />, view);
+    expect([link(place)?.textContent, link(place)?.getAttribute('href')]).toEqual([view.next?.heading, `#/step/${view.next?.stepId}`]);
+  });
+
   it('says so when there is no such step', async () => {
     const { place } = await draw(<StepPage stepId="gone" />, sampleCommunity().view(1));
     expect(place.querySelector('h1')?.textContent).toBe('Nothing at this address');
