@@ -4,7 +4,7 @@ import type { CommandRequest } from '../../bot/api/contract';
 import { Problem } from '../../tab/api/problem';
 import { HomePage } from '../../tab/pages/home/HomePage';
 import { StepPage } from '../../tab/pages/step/StepPage';
-import { area, button, draw, settled, type } from './drawing';
+import { area, button, draw, settled, taking, type } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
 
 const questions = ['who', 'topics', 'gain', 'contribute'];
@@ -77,6 +77,20 @@ describe('a question step', () => {
     community.act(2, { type: 'giveAnswer', stepId: 'energy', questionId: 'who', text: 'Librarians' });
     await show(community.view(1));
     expect(area(place).value).toBe('Half a sent');
+  });
+
+  it('works where the browser forbids a frame of another site to keep anything', async () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'sessionStorage');
+    Object.defineProperty(window, 'sessionStorage', { configurable: true, get: () => { throw new DOMException('Access is denied', 'SecurityError'); } });
+    try {
+      const { sent, command } = taking();
+      const { place } = await draw(<StepPage stepId="energy" />, sampleCommunity().view(1), command);
+      await type(area(place), 'Librarians');
+      await settled(() => sent.length === 1);
+      expect(sent).toEqual([{ type: 'saveDraft', stepId: 'energy', questionId: 'who', text: 'Librarians', base: 0 }]);
+    } finally {
+      Object.defineProperty(window, 'sessionStorage', own ?? {});
+    }
   });
 
   it('shows no answer before the reveal, and afterwards each as text with its name', async () => {

@@ -5,7 +5,7 @@ import { keepIn } from '../../drafts/useDraft';
 /** A text that has no server yet and outlives a reload of this window: [text, set it, forget it once it is sent]. `what` is unique within the community. */
 export function useKeptText(what: string, first = ''): [text: string, set: (text: string) => void, forget: () => void] {
   const { view } = useCommunity();
-  const [keep] = useState(() => keepIn(window.sessionStorage, `${view.id}.${what}`));
+  const [keep] = useState(() => keepIn('sessionStorage', `${view.id}.${what}`));
   const [text, setText] = useState(() => keep.read()?.text ?? first);
   const set = (next: string): void => {
     setText(next);
