@@ -171,6 +171,8 @@ export const words = {
     useTheirs: 'Use theirs',
     keepBoth: 'Keep both',
     emptyText: 'No text',
+    restored: 'This is what you had typed before.',
+    anew: 'Begin anew',
   },
 
   glossary: { heading: 'Words we use', back: 'Back to the journey' },
