@@ -58,6 +58,15 @@ export function sayOwnTime(instant: string, zone: string, own: string, now: Date
   return theirs === mine ? null : sayTime(instant, own, now);
 }
 
+/** `Tue 1 Dec, 12:00 (London), 20:00 (Shanghai)`: an instant by a community's clocks and the reader's own, one of them where both show the same. */
+export function sayBothTimes(instant: string, zone: string, own: string, now: Date): string {
+  const theirs = sayTime(instant, zone, now);
+  const mine = sayOwnTime(instant, zone, own, now);
+  if (mine === null) return theirs;
+  const day = `${sayDayOf(instant, zone, now)}, `;
+  return `${theirs}, ${mine.startsWith(day) ? mine.slice(day.length) : mine}`;
+}
+
 /** A date without a time (`YYYY-MM-DD`) as `Thu 14 May`, the same in every zone. */
 export const sayDate = (date: string, now: Date): string => sayDayOf(`${date}T12:00:00Z`, 'UTC', now);
 
