@@ -48,6 +48,19 @@ describe('the demonstration in the tab', () => {
   it('what waits in another community opens there, and the way back leads home', async () => {
     const window = await openWindow(browser, world, 0);
     const frame = await window.openTab('core');
+    // However long its name, the bar stays as high as it is.
+    await show(frame, 'measures');
+    const higher = await frame.evaluate<number>(`{
+      const [bar, name] = [document.querySelector('.bar'), document.querySelector('.bar-name')];
+      const before = bar.offsetHeight;
+      const short = name.textContent;
+      name.textContent = 'Inclusive assessment and feedback across four faculties '.repeat(5);
+      const after = bar.offsetHeight;
+      name.textContent = short;
+      after - before;
+    }`);
+    expect(higher).toBeLessThanOrEqual(0);
+    expect(await frame.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     await frame.getByRole('link', { name: 'Change community' }).click();
     // All of the reader's communities, also where the tab belongs to one of them.
     await eventually(async () => (await frame.locator('.choices > li').count()) === 6, 'six communities to choose from');
