@@ -2,13 +2,18 @@ import { useState } from 'react';
 import { useCommunity } from '../app/communityContext';
 import { keepIn } from './useDraft';
 
+/** By person: whoever signs in after somebody else in the same window does not find their words. */
+function useKeep(what: string) {
+  const { view } = useCommunity();
+  return useState(() => keepIn('sessionStorage', `${view.me.id}.${view.id}.${what}`));
+}
+
 /**
  * A text that has no server yet and outlives a reload of this window: [text, set it, forget it once it is sent]. `what` is unique within the
  * community; what is forgotten begins anew with `first`, or with the text that is given.
  */
 export function useKeptText(what: string, first = ''): [text: string, set: (text: string) => void, forget: (next?: string) => void] {
-  const { view } = useCommunity();
-  const [keep] = useState(() => keepIn('sessionStorage', `${view.id}.${what}`));
+  const [keep] = useKeep(what);
   const [text, setText] = useState(() => keep.read()?.text ?? first);
   const set = (next: string): void => {
     setText(next);
@@ -35,8 +40,7 @@ export interface Kept<F> {
 
 /** A form whose text survives Escape, a press beside it, a page that is left and a reload of this window. `what` names it, and what it was begun on, within the community. */
 export function useKeptForm<F extends object>(what: string, first: () => F): Kept<F> {
-  const { view } = useCommunity();
-  const [keep] = useState(() => keepIn('sessionStorage', `${view.id}.${what}`));
+  const [keep] = useKeep(what);
   const [{ form, restored }, setState] = useState(() => {
     const begun = first();
     const kept = readKept(keep.read()?.text, begun);

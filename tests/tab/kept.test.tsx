@@ -13,9 +13,9 @@ const failing = () => Promise.reject(new Problem('offline', 'The server cannot b
 const values = (place: HTMLElement): string[] => [labelled(place, 'Title').value, labelled<HTMLTextAreaElement>(place, 'What happened').value];
 
 describe('a story that is being told', () => {
-  const open = (command = taking().command) => {
+  const open = (command = taking().command, reader = view) => {
     let closed = 0;
-    return draw(<EditResource kind="story" resource={null} close={() => { closed += 1; }} />, view, command).then(({ place }) => ({ place, closed: () => closed }));
+    return draw(<EditResource kind="story" resource={null} close={() => { closed += 1; }} />, reader, command).then(({ place }) => ({ place, closed: () => closed }));
   };
   const tell = async (place: HTMLElement): Promise<void> => {
     await write(labelled(place, 'Title'), 'The rubric');
@@ -27,6 +27,8 @@ describe('a story that is being told', () => {
     expect(buttons(first.place)).not.toContain('Begin anew');
     await tell(first.place);
     await act(async () => button(first.place, 'Cancel').click());
+    // Somebody else who signs in at the same window finds none of it.
+    expect(values((await open(undefined, sampleCommunity().view(2))).place)).toEqual(['', '']);
     const { place } = await open();
     expect(values(place)).toEqual(['The rubric', 'We shared it']);
     await act(async () => button(place, 'Begin anew').click());
