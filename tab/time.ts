@@ -25,6 +25,12 @@ export function sayDayOf(instant: string, zone: string, now: Date): string {
   return `${one['weekday']} ${one['day']} ${one['month']}${year}`;
 }
 
+/** `Thu 14 May 2026`, whatever the present year: for what is kept, printed and read in another one. */
+export function sayDayAndYear(instant: string, zone: string): string {
+  const one = parts(instant, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  return `${one['weekday']} ${one['day']} ${one['month']} ${one['year']}`;
+}
+
 /** `10:00`. */
 export const sayClock = (instant: string | Date, zone: string): string => {
   const one = parts(instant, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -52,8 +58,20 @@ export function sayOwnTime(instant: string, zone: string, own: string, now: Date
   return theirs === mine ? null : sayTime(instant, own, now);
 }
 
+/** `Tue 1 Dec, 12:00 (London), 20:00 (Shanghai)`: an instant by a community's clocks and the reader's own, one of them where both show the same. */
+export function sayBothTimes(instant: string, zone: string, own: string, now: Date): string {
+  const theirs = sayTime(instant, zone, now);
+  const mine = sayOwnTime(instant, zone, own, now);
+  if (mine === null) return theirs;
+  const day = `${sayDayOf(instant, zone, now)}, `;
+  return `${theirs}, ${mine.startsWith(day) ? mine.slice(day.length) : mine}`;
+}
+
 /** A date without a time (`YYYY-MM-DD`) as `Thu 14 May`, the same in every zone. */
 export const sayDate = (date: string, now: Date): string => sayDayOf(`${date}T12:00:00Z`, 'UTC', now);
+
+/** The same with its year. */
+export const sayDateAndYear = (date: string): string => sayDayAndYear(`${date}T12:00:00Z`, 'UTC');
 
 /** A date as `Saved 10:02` says it today, and with its day when it is older. */
 export function sayWhen(instant: string, zone: string, now: Date): string {

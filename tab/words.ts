@@ -103,7 +103,7 @@ export const words = {
     nothingComing: 'Nothing in the next five weeks.',
     youCome: 'you are coming',
     toCalendar: 'Open the calendar',
-    pending: 'On its way',
+    pending: 'What has not arrived yet',
     pendingStates: { waiting: 'waiting to be sent', uncertain: 'may not have arrived', failed: 'could not be sent' },
     times: (count: number): string => `× ${count}`,
     since: (time: string): string => `since ${time}`,
@@ -171,6 +171,8 @@ export const words = {
     useTheirs: 'Use theirs',
     keepBoth: 'Keep both',
     emptyText: 'No text',
+    restored: 'This is what you had typed before.',
+    anew: 'Begin anew',
   },
 
   glossary: { heading: 'Words we use', back: 'Back to the journey' },

@@ -1,7 +1,6 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Problem } from '../api/problem';
-import type { Known } from '../host/place';
 import { ErrorWall } from '../parts/ErrorWall';
 import { FullPage } from '../parts/FullPage';
 import { PageBones } from '../parts/Bones';
@@ -89,12 +88,10 @@ function Stage({ opening, state, again, choose }: StageProps) {
   }
   if (!api) return null;
   if (route.page === 'portfolio' && me.portfolio) return <Suspense fallback={<PageBones />}><PortfolioPage api={api} mine={me.communities.map((one) => one.id)} open={goTo} /></Suspense>;
-  const listed = (communities: Known[]) => <CommunityList communities={communities} api={api} portfolio={me.portfolio} open={goTo} />;
-  if (choice.kind === 'many' || view === null) return listed(me.communities);
-  if (route.page === 'communities') {
-    return listed(me.communities.filter((one) => one.id === choice.id || choice.others.includes(one)));
-  }
-  return <Community key={choice.id} id={choice.id} first={view} api={api} host={opening.host} route={route} several={choice.others.length > 0 || me.portfolio} />;
+  const several = choice.kind === 'one' && (choice.others.length > 0 || me.portfolio);
+  const listed = <CommunityList communities={several || choice.kind !== 'one' ? me.communities : me.communities.filter((one) => one.id === choice.id)} api={api} portfolio={me.portfolio} open={goTo} />;
+  if (choice.kind === 'many' || view === null || route.page === 'communities') return listed;
+  return <Community key={choice.id} id={choice.id} first={view} api={api} host={opening.host} route={route} several={several} />;
 }
 
 /** Milliseconds between two looks for a community where there is none yet. */

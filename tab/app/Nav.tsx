@@ -48,12 +48,15 @@ export function Nav({ route, several }: { route: Route; several: boolean }) {
                   host.toStage?.(`${searchOf(view.id)}${hashOf(route.page === 'unknown' ? { page: 'home' } : route)}`).catch((cause: Error) => say(cause.message));
                 }}>{words.nav.stage}</button></li>
               )}
+              {several && <li className="narrow-only"><a href={hashOf({ page: 'communities' })} onClick={close}>{words.nav.switch}</a></li>}
               {others.map((page) => <li key={page}><a href={hashOf({ page })} onClick={close} {...(here === page ? { 'aria-current': 'page' as const } : {})}>{words.nav[page]}</a></li>)}
             </ul>
           )}
         </DropPanel>
-        {route.page !== 'home' && <span className="bar-name">{view.name}</span>}
-        {several && <a className="bar-switch" href={hashOf({ page: 'communities' })}>{words.nav.switch}</a>}
+        <div className="bar-where">
+          {route.page !== 'home' && <span className="bar-name" title={view.name}>{view.name}</span>}
+          {several && <a className="bar-switch" href={hashOf({ page: 'communities' })}>{words.nav.switch}</a>}
+        </div>
       </header>
     </>
   );

@@ -4,19 +4,19 @@ import { createSaver, type DraftState, type Saved, type Saver } from './saver';
 /** Longest answer, note or agreed text, in UTF-16 units; the server's own limit. */
 export const longText = 20_000;
 
-/** A text of this window that outlives a reload of it, and nothing more. */
-export function keepIn(storage: Storage, key: string): Parameters<typeof createSaver>[1]['keep'] {
+/** A text that outlives a reload of this window (`sessionStorage`), or its closing too (`localStorage`). Where the browser forbids both, it lives in memory alone. */
+export function keepIn(where: 'sessionStorage' | 'localStorage', key: string): Parameters<typeof createSaver>[1]['keep'] {
   const name = `cop-guide.draft.${key}`;
   return {
     read() {
-      const raw = attempt(() => storage.getItem(name));
+      const raw = attempt(() => window[where].getItem(name));
       const kept: unknown = raw ? attempt(() => JSON.parse(raw) as unknown) : null;
       if (typeof kept !== 'object' || kept === null) return null;
       const { text, base } = kept as { text?: unknown; base?: unknown };
       return typeof text === 'string' && typeof base === 'number' ? { text, base } : null;
     },
-    write: (kept) => void attempt(() => storage.setItem(name, JSON.stringify(kept))),
-    forget: () => void attempt(() => storage.removeItem(name)),
+    write: (kept) => void attempt(() => window[where].setItem(name, JSON.stringify(kept))),
+    forget: () => void attempt(() => window[where].removeItem(name)),
   };
 }
 
@@ -38,7 +38,7 @@ export function useDraft({ key, saved, send }: Wanted): Draft {
   const [store] = useState(() => openStore(key, saved, send));
   const state = useSyncExternalStore(store.listen, store.saver.state);
 
-  useEffect(() => store.saver.adopt(saved, store.inside()), [store, saved]);
+  useEffect(() => store.adopt(saved), [store, saved]);
   useEffect(() => {
     const leave = (): void => store.saver.flush();
     const hide = (): void => {
@@ -59,9 +59,10 @@ export function useDraft({ key, saved, send }: Wanted): Draft {
 function openStore(key: string, saved: Saved, send: Wanted['send']) {
   const listeners = new Set<() => void>();
   let inside = false;
+  let newest = saved;
   const saver = createSaver(saved, {
     send,
-    keep: keepIn(window.sessionStorage, key),
+    keep: keepIn('sessionStorage', key),
     timers: { now: () => Date.now(), set: (run, ms) => window.setTimeout(run, ms), clear: (id) => window.clearTimeout(id) },
     newId: () => crypto.randomUUID(),
     changed: () => listeners.forEach((tell) => tell()),
@@ -69,9 +70,14 @@ function openStore(key: string, saved: Saved, send: Wanted['send']) {
   });
   return {
     saver,
-    inside: () => inside,
+    adopt: (brought: Saved) => {
+      newest = brought;
+      saver.adopt(brought, inside);
+    },
+    /** What others wrote while somebody stood in the field is shown once they leave it. */
     setInside: (value: boolean) => {
       inside = value;
+      if (!value) saver.adopt(newest, false);
     },
     listen: (tell: () => void) => {
       listeners.add(tell);

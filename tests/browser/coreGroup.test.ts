@@ -1,10 +1,10 @@
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Frame } from 'playwright-core';
 import { goMidway } from '../journeys/midway';
 import { person } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 import { launchBrowser } from './chromium';
 import { desk, inspect, phone } from './inspection';
-import { openWindow } from './window';
+import { openWindow, type Window } from './window';
 
 let browser: Browser;
 let world: World;
@@ -20,12 +20,9 @@ afterAll(async () => {
   await world?.end();
 });
 
-/** The tab's home in local Teams, as somebody. */
-async function home(page: Page, who: string, theme: string): Promise<Frame> {
-  await page.goto('about:blank');
-  await page.goto(`${world.origin}/#person=${who}&place=team&theme=${theme}&front=tab`);
-  const frame = await (await page.locator('iframe[title$="tab"]').elementHandle())?.contentFrame();
-  if (!frame) throw new Error('the tab has no frame');
+/** The tab's home in local Teams. */
+async function home(window: Window): Promise<Frame> {
+  const frame = await window.openTab('team');
   await frame.getByRole('heading', { name: 'Core group' }).waitFor();
   return frame;
 }
@@ -34,7 +31,7 @@ it.each([desk, phone])('the core group and its search are readable and reachable
   const window = await openWindow(browser, world, 0, size);
   const { page } = window;
   const { look, found } = inspect(window, 'core-', size);
-  const frame = await home(page, 'amara.okafor', size.theme);
+  const frame = await home(window);
   const heading = frame.getByRole('heading', { name: 'Core group' });
   await heading.scrollIntoViewIfNeeded();
   await window.shot(`core-${size.theme}-${size.width}`);
@@ -57,7 +54,7 @@ it.each([desk, phone])('the core group and its search are readable and reachable
 
 it('somebody is asked in with the keyboard alone, sees the next step, and leaves again', async () => {
   const amara = await openWindow(browser, world, 0);
-  const frame = await home(amara.page, 'amara.okafor', 'light');
+  const frame = await home(amara);
   await frame.getByRole('button', { name: 'Ask somebody in' }).focus();
   await amara.page.keyboard.press('Enter');
   await frame.getByLabel('Find somebody in the team by name').waitFor();
@@ -74,7 +71,7 @@ it('somebody is asked in with the keyboard alone, sees the next step, and leaves
   expect(await frame.evaluate<string>('document.activeElement?.getAttribute("type")')).toBe('search');
 
   const sam = await openWindow(browser, world, 6);
-  const his = await home(sam.page, 'sam.adeyemi', 'light');
+  const his = await home(sam);
   await his.getByRole('button', { name: 'Leave the core group' }).click();
   await his.getByRole('dialog').getByRole('button', { name: 'Leave the core group' }).click();
   await his.getByText('You have left the core group. What you wrote and agreed stays.').waitFor();

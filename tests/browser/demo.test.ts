@@ -4,7 +4,7 @@ import { eventually } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 import { launchBrowser } from './chromium';
 import { desk, inspect, tablet, magnified } from './inspection';
-import { lead, openWindow, type Window } from './window';
+import { lead, openWindow } from './window';
 
 describe('the demonstration in the tab', () => {
   let browser: Browser;
@@ -18,16 +18,6 @@ describe('the demonstration in the tab', () => {
     await world?.end();
   });
 
-  /** The tab of the core group's chat, in front. */
-  async function openTab(window: Window, slug: string, theme: string): Promise<Frame> {
-    await window.page.goto('about:blank');
-    await window.page.goto(`${world.origin}/#person=${slug}&place=core&theme=${theme}&front=tab`);
-    const frame = await (await window.page.locator('iframe[title$="tab"]').elementHandle())?.contentFrame();
-    if (!frame) throw new Error('the tab has no frame');
-    await frame.locator('main h1').first().waitFor();
-    return frame;
-  }
-
   const show = async (frame: Frame, route: string): Promise<string> => lead(frame, route, (await frame.locator('h1').first().textContent()) ?? '');
 
   const routes = ['communities', 'portfolio', 'listing', '', 'measures', 'calendar', 'event/demo-e-1', 'resources', 'review', 'people', 'members', 'communications', 'files', 'sponsor', 'mine', 'actions', 'charter', 'settings', 'connections', 'sending', 'surveys', 'survey/demo-s-4', 'survey/demo-s-2'];
@@ -35,7 +25,7 @@ describe('the demonstration in the tab', () => {
   it.each([desk, tablet, magnified])('every page about what members do is readable and reachable at $width px', async (size) => {
     const window = await openWindow(browser, world, 0, size);
     const { look, found } = inspect(window, 'demo-', size);
-    const frame = await openTab(window, 'amara.okafor', size.theme);
+    const frame = await window.openTab('core');
     for (const route of routes) {
       await show(frame, route);
       // What is folded is read by somebody, too.
@@ -57,8 +47,23 @@ describe('the demonstration in the tab', () => {
 
   it('what waits in another community opens there, and the way back leads home', async () => {
     const window = await openWindow(browser, world, 0);
-    const frame = await openTab(window, 'amara.okafor', 'light');
+    const frame = await window.openTab('core');
+    // However long its name, the bar stays as high as it is.
+    await show(frame, 'measures');
+    const higher = await frame.evaluate<number>(`{
+      const [bar, name] = [document.querySelector('.bar'), document.querySelector('.bar-name')];
+      const before = bar.offsetHeight;
+      const short = name.textContent;
+      name.textContent = 'Inclusive assessment and feedback across four faculties '.repeat(5);
+      const after = bar.offsetHeight;
+      name.textContent = short;
+      after - before;
+    }`);
+    expect(higher).toBeLessThanOrEqual(0);
+    expect(await frame.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     await frame.getByRole('link', { name: 'Change community' }).click();
+    // All of the reader's communities, also where the tab belongs to one of them.
+    await eventually(async () => (await frame.locator('.choices > li').count()) === 6, 'six communities to choose from');
     await frame.locator('.things li', { hasText: 'Laboratory Teaching' }).first().getByRole('button').click();
     await frame.locator('.bar-name', { hasText: 'Laboratory Teaching' }).waitFor();
     await frame.getByRole('heading', { name: 'Action plan' }).waitFor();
@@ -73,7 +78,7 @@ describe('the demonstration in the tab', () => {
   it('one plans an event with the keyboard alone, another signs up, and the first sees it without reloading', async () => {
     const amara = await openWindow(browser, world, 0);
     const sam = await openWindow(browser, world, 6);
-    const page = await openTab(amara, 'amara.okafor', 'light');
+    const page = await amara.openTab('core');
     await show(page, 'calendar');
     const plan = page.getByRole('button', { name: 'Plan an event', exact: true });
     await plan.focus();
@@ -87,11 +92,7 @@ describe('the demonstration in the tab', () => {
     const line = page.locator('.event', { hasText: 'Marking together' });
     await line.getByText('Nobody has signed up yet').waitFor();
 
-    await sam.page.goto('about:blank');
-    await sam.page.goto(`${world.origin}/#person=sam.adeyemi&place=team&front=tab`);
-    const other = await (await sam.page.locator('iframe[title$="tab"]').elementHandle())?.contentFrame();
-    if (!other) throw new Error('the tab has no frame');
-    await other.locator('main h1').first().waitFor();
+    const other = await sam.openTab('team');
     await show(other, 'calendar');
     await other.locator('.event', { hasText: 'Marking together' }).getByRole('button', { name: /^I am coming/ }).click();
     await line.getByText('1 person comes').waitFor();

@@ -33,10 +33,7 @@ describe('every page in three themes, at a desk and on a phone', () => {
       await page.locator('#middle').getByRole('heading').first().waitFor();
       await look(place, page);
     }
-    await page.goto('about:blank');
-    await page.goto(`${world.origin}/#person=amara.okafor&place=core&theme=${size.theme}&front=tab`);
-    const frame = await (await page.locator('iframe[title$="tab"]').elementHandle())?.contentFrame();
-    if (!frame) throw new Error('the tab has no frame');
+    const frame = await window.openTab('core');
     let before = '';
     for (const [name, route] of Object.entries(pages)) {
       before = await lead(frame, route, before);

@@ -14,6 +14,8 @@ export interface Window {
   /** The page of the tab in the dialog that is open. */
   dialog: FrameLocator;
   go(place: 'team' | 'core' | 'personal' | 'calendar' | 'mail' | 'files' | 'plans'): Promise<void>;
+  /** Opens a place with the tab in front, at a page such as `step/energy`, and waits for its heading. */
+  openTab(place: 'team' | 'core' | 'personal', page?: string): Promise<Frame>;
   button(name: string | RegExp): Locator;
   shot(name: string): Promise<void>;
 }
@@ -49,6 +51,14 @@ export async function openWindow(browser: Browser, world: World, index: number, 
       // A new document: the one before may still be writing its own address.
       await page.goto('about:blank');
       await page.goto(address(place));
+    },
+    async openTab(place, route = '') {
+      await page.goto('about:blank');
+      await page.goto(`${address(place)}&front=tab${route === '' ? '' : `&sub=${route}`}`);
+      const frame = await (await page.locator('iframe[title$="tab"]').elementHandle())?.contentFrame();
+      if (!frame) throw new Error('the tab has no frame');
+      await frame.locator('main h1').first().waitFor();
+      return frame;
     },
     button: (name) => page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }),
     async shot(name) {

@@ -15,6 +15,14 @@ describe('from any page, any step is two actions away', () => {
     expect(steps(place)[0]?.textContent).toMatch(/^Find the energy, \w/);
   });
 
+  test('on a phone the other communities are under “More”; a long name can be read whole', async () => {
+    const view = { ...sampleCommunity().view(1), name: 'Inclusive assessment and feedback across four faculties' };
+    const { place } = await draw(<Nav route={{ page: 'measures' }} several />, view);
+    expect(place.querySelector('.bar-name')?.getAttribute('title')).toBe(view.name);
+    await act(async () => button(place, 'More').click());
+    expect([...place.querySelectorAll('.more-panel a[href="#/communities"]')].map((one) => one.textContent)).toEqual(['Change community']);
+  });
+
   test('it closes with Escape, which gives the focus back, with a press elsewhere, and when a step is chosen', async () => {
     const { place } = await draw(<Nav route={{ page: 'home' }} several={false} />, sampleCommunity().view(1));
     const opener = button(place, 'Steps');

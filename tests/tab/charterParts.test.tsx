@@ -29,7 +29,7 @@ describe('the parts of the charter', () => {
 
 describe('two versions beside each other', () => {
   const section = (id: string, texts: string[]) => ({ id, heading: `The ${id}`, lines: texts.map((text) => ({ text, source: 'purpose/1' })), gap: texts.length === 0 ? 'Nothing yet' : null, agreed: { names: ['Amara Okafor'], at: '2026-05-01T09:00:00.000Z', concerns: [] } });
-  const version = (number: number, sections: CharterContent['sections']): CharterContent => ({ title: 'A', topic: 'b', purpose: 'To learn', sections, roles: [], reviews: [], version: number, madeAt: '2026-05-01T09:00:00.000Z' });
+  const version = (number: number, sections: CharterContent['sections']): CharterContent => ({ title: 'A', topic: 'b', purpose: 'To learn', sections, roles: [], reviews: [{ label: 'Full review', onDate: `2026-0${number}-14` }], version: number, madeAt: '2026-05-01T09:00:00.000Z' });
   const versions = [version(1, [section('aims', ['Share', 'Try']), section('rules', ['Listen'])]), version(2, [section('aims', ['Share', 'Write']), section('rules', ['Listen'])])];
   const published = versions.map((one) => ({ version: one.version, publishedAt: one.madeAt, publishedBy: 'a', byName: 'Amara Okafor', state: 'filed' as const, problem: null, fileName: 'c.docx', driveId: null, itemId: null, webUrl: null })).reverse();
 
@@ -42,9 +42,9 @@ describe('two versions beside each other', () => {
       details?.dispatchEvent(new Event('toggle'));
     });
     await settled(() => place.querySelector('.compared') !== null);
-    expect(place.querySelector('[role=status]')?.textContent).toBe('One part differs; 4 are the same.');
-    expect([place.querySelector('del')?.textContent, place.querySelector('ins')?.textContent]).toEqual(['Taken out: Try', 'New: Write']);
-    expect(place.querySelectorAll('.compared-side')[1]?.textContent).toContain('Agreed by Amara Okafor');
+    expect(place.querySelector('[role=status]')?.textContent).toBe('2 parts differ; 3 are the same.');
+    expect([...place.querySelectorAll('del, ins')].map((one) => one.textContent)).toEqual(['Taken out: Try', 'New: Write', 'Taken out: Full review: Wed 14 Jan 2026', 'New: Full review: Sat 14 Feb 2026']);
+    expect(place.querySelectorAll('.compared-side')[1]?.textContent).toContain('Agreed by Amara Okafor, Fri 1 May 2026');
   });
 
   it('are not offered where there is one', async () => {

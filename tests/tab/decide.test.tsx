@@ -36,11 +36,12 @@ describe('a decision', () => {
     expect(sent).toEqual([propose]);
   });
 
-  it('keeps what was chosen and typed in this window, until it is proposed', async () => {
+  it('keeps what was chosen and typed on this device, also when the window was closed, until it is proposed', async () => {
     const view = sampleCommunity(sampleKinds).view(1);
     const before = await draw(page, view);
     await act(async () => labelled(before.place, 'Change the purpose').click());
     await type(labelled<HTMLTextAreaElement>(before.place, 'Why'), 'New people, new questions');
+    window.sessionStorage.clear();
     const { place } = await draw(page, view, taking().command);
     expect(labelled(place, 'Change the purpose').checked).toBe(true);
     expect(area(place).value).toBe('New people, new questions');

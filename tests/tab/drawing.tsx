@@ -67,6 +67,7 @@ export const area = (place: HTMLElement): HTMLTextAreaElement => {
 beforeEach(() => {
   // jsdom has no randomUUID; every browser that Teams runs in has.
   window.sessionStorage.clear();
+  window.localStorage.clear();
   Object.defineProperty(globalThis, 'crypto', { configurable: true, value: webcrypto });
 });
 

@@ -37,6 +37,18 @@ describe('the measures', () => {
     expect(place.querySelectorAll('.bars-fill')).toHaveLength(1);
   });
 
+  it('of which nothing can be said yet stand folded under the others, without an empty chart, and open where they are all there is', async () => {
+    const none = measure({ id: 'voices', heading: 'Spread of voices', value: 'Too few to say (3)', shown: false, chart: { kind: 'line', unit: 'share', points: [{ label: 'To May', value: null, low: null, high: null }] } });
+    const { place } = await page(answer(none, measure()));
+    await settled(() => place.querySelector('.measure') !== null);
+    expect([...place.querySelectorAll('.measure-heading')].map((one) => one.textContent)).toEqual(['Taking part', 'Spread of voices']);
+    const fold = [...place.querySelectorAll('details')].find((one) => one.querySelector('summary')?.textContent === 'Too few to say, or nothing to count yet (1)');
+    expect([fold?.open, fold?.querySelector('.measure-value')?.textContent, fold?.querySelector('.chart')]).toEqual([false, 'Too few to say (3)', null]);
+    const alone = await page(answer(none));
+    await settled(() => alone.place.querySelector('.measure') !== null);
+    expect(alone.place.querySelector('details')?.open).toBe(true);
+  });
+
   it('take a comment, which stays in its box until it is kept', async () => {
     const sent: CommandRequest['command'][] = [];
     let fails = true;

@@ -4,7 +4,7 @@ import type { CommandRequest } from '../../bot/api/contract';
 import { Problem } from '../../tab/api/problem';
 import { HomePage } from '../../tab/pages/home/HomePage';
 import { StepPage } from '../../tab/pages/step/StepPage';
-import { area, button, draw, settled, type } from './drawing';
+import { area, button, draw, settled, taking, type } from './drawing';
 import { sampleCommunity } from './sampleCommunity';
 
 const questions = ['who', 'topics', 'gain', 'contribute'];
@@ -79,6 +79,20 @@ describe('a question step', () => {
     expect(area(place).value).toBe('Half a sent');
   });
 
+  it('works where the browser forbids a frame of another site to keep anything', async () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'sessionStorage');
+    Object.defineProperty(window, 'sessionStorage', { configurable: true, get: () => { throw new DOMException('Access is denied', 'SecurityError'); } });
+    try {
+      const { sent, command } = taking();
+      const { place } = await draw(<StepPage stepId="energy" />, sampleCommunity().view(1), command);
+      await type(area(place), 'Librarians');
+      await settled(() => sent.length === 1);
+      expect(sent).toEqual([{ type: 'saveDraft', stepId: 'energy', questionId: 'who', text: 'Librarians', base: 0 }]);
+    } finally {
+      Object.defineProperty(window, 'sessionStorage', own ?? {});
+    }
+  });
+
   it('shows no answer before the reveal, and afterwards each as text with its name', async () => {
     const community = sampleCommunity();
     for (const person of [1, 2, 3]) {
@@ -112,6 +126,17 @@ describe('a question step', () => {
     await act(async () => button(place, 'Send').click());
     await settled(() => sent.length > 0);
     expect(sent[0]?.command).toEqual({ type: 'consent', stepId: 'energy', number: 1, stance: 'object', reason: 'It leaves out the tutors' });
+  });
+
+  it('leads on to the next step once the reader’s part is done, and not before', async () => {
+    const community = sampleCommunity();
+    const link = (place: HTMLElement) => place.querySelector('.step-next a');
+    expect(link((await draw(<StepPage stepId="energy" />, community.view(1))).place)).toBeNull();
+    for (const questionId of questions) community.act(1, { type: 'passAnswer', stepId: 'energy', questionId });
+    const view = community.view(1);
+    expect(view.next?.stepId).not.toBe('energy');
+    const { place } = await draw(<StepPage stepId="energy" />, view);
+    expect([link(place)?.textContent, link(place)?.getAttribute('href')]).toEqual([view.next?.heading, `#/step/${view.next?.stepId}`]);
   });
 
   it('says so when there is no such step', async () => {

@@ -1,5 +1,5 @@
 import type { ActionView } from '../../bot/domain/view';
-import { byMonth, filterActions, sortActions } from '../../tab/pages/actions/sort';
+import { byMonth, filterActions, ofOwner, ownersOf, sortActions } from '../../tab/pages/actions/sort';
 
 const action = (id: string, over: Partial<ActionView> = {}): ActionView => ({
   id, title: id, ownerId: null, dueOn: null, state: 'to-do', tier: null, source: null, serves: null, createdAt: '2026-05-01T10:00:00Z', createdBy: 'p', finishedAt: null, revision: 1,
@@ -25,6 +25,12 @@ describe('a choice of actions', () => {
     expect(ids(filterActions(all, 'mine'))).toEqual(['mine']);
     expect(ids(filterActions(all, 'free'))).toEqual(['free']);
     expect(filterActions(all, 'all')).toHaveLength(4);
+  });
+
+  it('is one person’s, of those who own any', () => {
+    const named = [action('a', { ownerId: 'tom', ownerName: 'Tom' }), action('b', { ownerId: 'ada', ownerName: 'Ada' }), action('c', { ownerId: 'tom', ownerName: 'Tom' }), action('d')];
+    expect(ownersOf(named)).toEqual([{ id: 'ada', name: 'Ada' }, { id: 'tom', name: 'Tom' }]);
+    expect([ids(ofOwner(named, 'tom')), ids(ofOwner(named, null))]).toEqual([['a', 'c'], ['a', 'b', 'c', 'd']]);
   });
 });
 

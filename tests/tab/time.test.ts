@@ -1,4 +1,4 @@
-import { addDays, cityOf, dateIn, instantAt, planDates, sayDate, sayOwnTime, sayTime, sayWhen } from '../../tab/time';
+import { addDays, cityOf, dateIn, instantAt, planDates, sayBothTimes, sayDate, sayOwnTime, sayTime, sayWhen } from '../../tab/time';
 
 const now = new Date('2026-05-10T08:00:00Z');
 
@@ -17,6 +17,13 @@ describe('times for people', () => {
     expect(sayOwnTime('2026-05-14T09:00:00Z', 'Europe/London', 'Europe/Lisbon', now)).toBeNull();
     expect(sayOwnTime('2026-05-14T09:00:00Z', 'Europe/London', 'Asia/Shanghai', now)).toBe('Thu 14 May, 17:00 (Shanghai)');
     expect(sayOwnTime('2026-05-14T20:00:00Z', 'Europe/London', 'Asia/Shanghai', now)).toBe('Fri 15 May, 04:00 (Shanghai)');
+  });
+
+  it('stand beside each other in a list, with the reader’s day only where it is another one', () => {
+    const said = (instant: string, own: string) => sayBothTimes(instant, 'Europe/London', own, now);
+    expect(said('2026-05-14T09:00:00Z', 'Europe/Lisbon')).toBe('Thu 14 May, 10:00 (London)');
+    expect(said('2026-05-14T09:00:00Z', 'Asia/Shanghai')).toBe('Thu 14 May, 10:00 (London), 17:00 (Shanghai)');
+    expect(said('2026-05-14T20:00:00Z', 'Asia/Shanghai')).toBe('Thu 14 May, 21:00 (London), Fri 15 May, 04:00 (Shanghai)');
   });
 
   it('leave out the day when it is today', () => {

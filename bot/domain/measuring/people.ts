@@ -31,6 +31,8 @@ export function participation(facts: Facts, to: number): Finding {
 }
 
 export function members(facts: Facts, to: number): Finding {
+  // In a community's first week nobody was in it on the day that is looked back to: that is no zero.
+  if (facts.people.every((one) => one.joinedAt >= to)) return { value: { kind: 'nothing' }, change: null, chart: null };
   const at = (time: number): number => facts.people.filter((one) => one.joinedAt < time && (one.leftAt === null || one.leftAt >= time)).length;
   const points = Array.from({ length: 13 }, (_one, n) => to - (12 - n) * 28 * day);
   return {

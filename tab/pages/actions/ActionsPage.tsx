@@ -1,3 +1,4 @@
+import { Select } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { may, useCommunity, usePageTitle } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
@@ -10,7 +11,7 @@ import { ActionsTable } from './ActionsTable';
 import { actionWords } from './actionWords';
 import { AddAction } from './AddAction';
 import { Board } from './Board';
-import { filterActions, sortActions, type Filter } from './sort';
+import { filterActions, ofOwner, ownersOf, sortActions, type Filter } from './sort';
 import { useActionActs } from './useActionActs';
 
 /** Its dialog is a large part of the page's script, and most visits do without it. */
@@ -35,7 +36,11 @@ export function ActionsPage() {
   const [shape, setShape] = useState<Shape>('board');
   const [editing, setEditing] = useState<ActionView | null>(null);
   const acts = useActionActs(acting, setEditing);
-  const shown = sortActions(filterActions(view.actions, filter));
+  const owners = ownersOf(view.actions);
+  const [owner, setOwner] = useState<string | null>(null);
+  // Whoever owns nothing any more is no choice, and hides nothing.
+  const chosen = owners.some((one) => one.id === owner) ? owner : null;
+  const shown = sortActions(ofOwner(filterActions(view.actions, filter), chosen));
   // Only whoever can move, hand over or drop them is asked to.
   const overdue = view.actions.filter((one) => one.overdue && acts.mayChange(one)).length;
 
@@ -55,7 +60,15 @@ export function ActionsPage() {
       {view.actions.length > 0 && (
         <>
           <div className="row row-between">
-            <Choice legend={actionWords.filter} value={filter} options={filters} choose={(value: Filter) => setFilter(value)} />
+            <div className="row">
+              <Choice legend={actionWords.filter} value={filter} options={filters} choose={(value: Filter) => setFilter(value)} />
+              {owners.length > 1 && (
+                <Select aria-label={actionWords.whose} value={chosen ?? ''} onChange={(_event, data) => setOwner(data.value || null)}>
+                  <option value="">{actionWords.anybody}</option>
+                  {owners.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+                </Select>
+              )}
+            </div>
             <Choice legend={actionWords.viewAs} value={shape} options={shapes} choose={(value: Shape) => setShape(value)} />
           </div>
           {shown.length === 0 && <p className="quiet">{actionWords.emptyFilter}</p>}

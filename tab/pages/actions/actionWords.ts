@@ -20,6 +20,8 @@ export const actionWords = {
   viewAs: 'Show as',
   filter: 'Show',
   filters: { all: 'All actions', mine: 'Mine', free: 'Free to claim', overdue: 'Past their date' },
+  whose: 'Whose actions',
+  anybody: 'Anybody’s',
   claim: 'Claim it',
   release: 'Release it',
   start: 'Start',

@@ -12,6 +12,15 @@ export function filterActions(actions: readonly ActionView[], filter: Filter): A
   return [...actions];
 }
 
+/** Those of one person; null is for everybody's. */
+export const ofOwner = (actions: readonly ActionView[], ownerId: string | null): ActionView[] => actions.filter((one) => ownerId === null || one.ownerId === ownerId);
+
+/** Who owns actions of a plan, by name, each once. */
+export function ownersOf(actions: readonly ActionView[]): { id: string; name: string }[] {
+  const owners = new Map(actions.flatMap((one) => (one.ownerId === null ? [] : [[one.ownerId, one.ownerName ?? ''] as const])));
+  return [...owners].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
+}
+
 /** The nearest date first, those without one after them; what is done stands in order of its end, newest first. */
 export function sortActions(actions: readonly ActionView[]): ActionView[] {
   const far = '9999-12-31';

@@ -8,7 +8,7 @@ import { serverNow, todayIn } from '../../clock';
 import { Download } from '../../parts/Download';
 import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
-import { addDays, instantAt, isPast, sayTime } from '../../time';
+import { addDays, instantAt, isPast, readerZone, sayBothTimes } from '../../time';
 import { words } from '../../words';
 import { DatesAhead } from '../dates/DatesAhead';
 import { calendarWords } from './calendarWords';
@@ -43,7 +43,7 @@ export function CalendarPage() {
               {toClose.length > 0 && core && <Lines heading={calendarWords.toClose} events={toClose} />}
               <Lines heading={calendarWords.upcoming} events={upcoming}>
                 {upcoming.length === 0 && <><p>{calendarWords.none}</p><p className="quiet">{calendarWords.noneExample}</p></>}
-                {view.checkIns?.next[0] && <p className="quiet"><a href={hashOf({ page: 'step', stepId: view.checkIns.stepId })}>{calendarWords.checkIns(sayTime(view.checkIns.next[0], view.zone, serverNow()))}</a></p>}
+                {view.checkIns?.next[0] && <p className="quiet"><a href={hashOf({ page: 'step', stepId: view.checkIns.stepId })}>{calendarWords.checkIns(sayBothTimes(view.checkIns.next[0], view.zone, readerZone(), serverNow()))}</a></p>}
               </Lines>
               {core && <DatesAhead />}
               {past.length > 0 && <Past events={core ? past : sortPast([...past, ...toClose])} />}

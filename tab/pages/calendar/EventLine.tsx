@@ -2,7 +2,7 @@ import type { EventRow } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { serverNow } from '../../clock';
-import { isPast, sayTime } from '../../time';
+import { isPast, readerZone, sayBothTimes } from '../../time';
 import { calendarWords } from './calendarWords';
 import { ComeButton } from './ComeButton';
 import { KindTag } from './KindTag';
@@ -15,7 +15,7 @@ export function EventLine({ event }: { event: EventRow }) {
     <li className="event">
       <div className="event-text">
         <h3><a href={hashOf({ page: 'event', eventId: event.id })} dir="auto">{event.title}</a> <KindTag event={event} /></h3>
-        <p><time dateTime={event.startsAt}>{sayTime(event.startsAt, view.zone, now)}</time>{event.place !== '' && <> · <span dir="auto">{event.place}</span></>}</p>
+        <p><time dateTime={event.startsAt}>{sayBothTimes(event.startsAt, view.zone, readerZone(), now)}</time>{event.place !== '' && <> · <span dir="auto">{event.place}</span></>}</p>
         <p className="quiet small">{sayState(event, now)}</p>
       </div>
       <ComeButton event={event} />

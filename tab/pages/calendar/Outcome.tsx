@@ -1,8 +1,8 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { EventRow } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
+import { useKeptText } from '../../drafts/useKept';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
 import { calendarWords } from './calendarWords';
@@ -11,7 +11,10 @@ import { calendarWords } from './calendarWords';
 export function Outcome({ event }: { event: EventRow }) {
   const { view } = useCommunity();
   const acting = useAct();
-  const [text, setText] = useState(event.outcome);
+  const [text, setText, forget] = useKeptText(`outcome.${event.id}`, event.outcome);
+  const close = async (): Promise<void> => {
+    if (await acting.act({ type: 'closeEvent', eventId: event.id, outcome: text })) forget(text);
+  };
   const held = event.state === 'held';
   return (
     <section className="block">
@@ -20,7 +23,7 @@ export function Outcome({ event }: { event: EventRow }) {
         <>
           <Field label={calendarWords.outcome} hint={calendarWords.outcomeHint}><Textarea rows={4} resize="vertical" dir="auto" maxLength={10_000} value={text} onChange={(_event, data) => setText(data.value)} /></Field>
           <ActProblem acting={acting} />
-          <Button appearance="primary" disabledFocusable={acting.busy || (held && text === event.outcome)} onClick={() => void acting.act({ type: 'closeEvent', eventId: event.id, outcome: text })}>{held ? calendarWords.closeAgain : calendarWords.close}</Button>
+          <Button appearance="primary" disabledFocusable={acting.busy || (held && text === event.outcome)} onClick={() => void close()}>{held ? calendarWords.closeAgain : calendarWords.close}</Button>
         </>
       ) : event.outcome === '' ? <p>{calendarWords.noOutcome}</p> : <PlainText text={event.outcome} />}
     </section>

@@ -5,6 +5,8 @@ import { workday, type ClosedDays } from '../../../bot/domain/workday';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { todayIn } from '../../clock';
+import { Restored } from '../../drafts/Restored';
+import { useKeptForm } from '../../drafts/useKept';
 import { fieldProblem } from '../../parts/fieldProblem';
 import { Ask } from '../../parts/Ask';
 import { Folded } from '../../parts/Folded';
@@ -28,7 +30,8 @@ const kinds = Object.keys(calendarWords.kinds) as EventRow['kind'][];
 export function PlanEvent({ fields, event, first = {}, close }: Props) {
   const { view } = useCommunity();
   const acting = useAct();
-  const [form, setForm] = useState(() => ({ ...firstForm(event, view.zone, view.me.id, daysOffOf(view.settings)), ...first }));
+  const kept = useKeptForm(`event.${event ? `${event.id}.${event.revision}` : (first.kind ?? 'new')}`, () => ({ ...firstForm(event, view.zone, view.me.id, daysOffOf(view.settings)), ...first }));
+  const { form, set: setForm } = kept;
   const [checked, setChecked] = useState(false);
   const set = (name: Exclude<keyof typeof form, 'plan'>) => (_event: unknown, data: { value: string }): void => setForm({ ...form, [name]: data.value });
   const ready = isReady(form);
@@ -39,12 +42,15 @@ export function PlanEvent({ fields, event, first = {}, close }: Props) {
     if (!ready) return;
     const { date, time, minutes, hostId, plan, ...rest } = form;
     const command = { ...rest, title: form.title.trim(), type: 'planEvent' as const, eventId: event?.id ?? null, base: event?.revision ?? 0, startsAt: `${date}T${time}`, minutes: Number(minutes), hostId: hostId === '' ? null : hostId, plan: Object.fromEntries(Object.entries(plan).filter(([, text]) => text.trim() !== '')) };
-    if (await acting.act(command)) close();
+    if (!(await acting.act(command))) return;
+    kept.forget();
+    close();
   };
   // Whoever hosts it already may be outside the core group.
   const hosts = event?.hostId && !view.core.some((one) => one.id === event.hostId) ? [...view.core, { id: event.hostId, name: event.hostName ?? '' }] : view.core;
   return (
     <Ask open wide heading={event ? calendarWords.change : calendarWords.plan} close={close} act={{ label: event ? words.save : calendarWords.saveNew, busy: acting.busy, run: () => void save() }}>
+      <Restored kept={kept} />
       <div className="form-grid">
         <Field label={calendarWords.title} required className="wide" {...fieldProblem(checked && form.title.trim() === '', calendarWords.titleNeeded)}><Input value={form.title} maxLength={300} dir="auto" onChange={set('title')} /></Field>
         <Field label={calendarWords.kind}><Select value={form.kind} onChange={set('kind')}>{kinds.map((one) => <option key={one} value={one}>{calendarWords.kinds[one]}</option>)}</Select></Field>

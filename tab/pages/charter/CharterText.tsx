@@ -1,8 +1,7 @@
 import type { CharterContent, CharterSection } from '../../../bot/domain/record';
 import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
-import { serverNow } from '../../clock';
-import { sayDate, sayDayOf } from '../../time';
+import { sayDateAndYear, sayDayAndYear } from '../../time';
 import { words } from '../../words';
 import { charterWords } from './charterWords';
 
@@ -16,7 +15,6 @@ interface Props {
 export function CharterText({ content, level }: Props) {
   const Title = `h${level}` as const;
   const Part = level === 1 ? 'h2' : 'h3';
-  const now = serverNow();
   return (
     <article className="charter">
       <Title className="charter-title">{content.title}</Title>
@@ -39,7 +37,7 @@ export function CharterText({ content, level }: Props) {
         <section className="charter-part">
           <Part>{charterWords.reviews}</Part>
           {content.reviews.length === 0 ? <p className="charter-gap">{charterWords.noReviews}</p> : (
-            <ul className="lines">{content.reviews.map((one) => <li key={one.label}>{one.label}: {sayDate(one.onDate, now)}</li>)}</ul>
+            <ul className="lines">{content.reviews.map((one) => <li key={one.label}>{one.label}: {sayDateAndYear(one.onDate)}</li>)}</ul>
           )}
         </section>
       </div>
@@ -57,7 +55,7 @@ function Section({ section, linked }: { section: CharterSection; linked: boolean
       {section.gap !== null && <p className="charter-gap">{section.gap}</p>}
       {agreed && (
         <div className="charter-agreed">
-          <p>{charterWords.agreedBy(words.listOf(agreed.names), sayDayOf(agreed.at, view.zone, serverNow()))}</p>
+          <p>{charterWords.agreedBy(words.listOf(agreed.names), sayDayAndYear(agreed.at, view.zone))}</p>
           {agreed.concerns.map((one) => <p key={one.name}>{charterWords.concern(one.name)} <span dir="auto">{one.reason}</span></p>)}
         </div>
       )}

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import type { CharterContent, CharterSection } from '../../../bot/domain/record';
 import { useCommunity } from '../../app/communityContext';
 import { useRead } from '../../app/useRead';
-import { serverNow } from '../../clock';
 import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
-import { sayDayOf } from '../../time';
+import { sayDateAndYear, sayDayAndYear } from '../../time';
 import { words } from '../../words';
 import { charterWords } from './charterWords';
 
@@ -88,7 +87,7 @@ function Side({ name, section, other, gone = false }: { name: string; section: C
           {section.lines.map((one, i) => <li key={`${i} ${one.source}`} dir="auto">{there.has(one.text) ? one.text : <Mark><span className="hidden">{gone ? charterWords.gone : charterWords.added} </span>{one.text}</Mark>}</li>)}
         </ul>
       )}
-      {section?.agreed && <p className="charter-agreed">{charterWords.agreedBy(words.listOf(section.agreed.names), sayDayOf(section.agreed.at, view.zone, serverNow()))}</p>}
+      {section?.agreed && <p className="charter-agreed">{charterWords.agreedBy(words.listOf(section.agreed.names), sayDayAndYear(section.agreed.at, view.zone))}</p>}
     </div>
   );
 }
@@ -114,7 +113,7 @@ const sectionsOf = (content: CharterContent): CharterSection[] => [
   plain('purpose', charterWords.purpose, content.purpose === null ? [] : [content.purpose], charterWords.noPurpose),
   ...content.sections,
   plain('roles', charterWords.roles, content.roles.filter((one) => one.names.length > 0).map((one) => `${one.role}: ${words.listOf(one.names)}`), charterWords.nobody),
-  plain('reviews', charterWords.reviews, content.reviews.map((one) => `${one.label}: ${one.onDate}`), charterWords.noReviews),
+  plain('reviews', charterWords.reviews, content.reviews.map((one) => `${one.label}: ${sayDateAndYear(one.onDate)}`), charterWords.noReviews),
 ];
 
 const plain = (id: string, heading: string, lines: string[], gap: string): CharterSection => ({ id: `the-${id}`, heading, lines: lines.map((text) => ({ text, source: '' })), gap, agreed: null });

@@ -2,7 +2,7 @@ import { useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
 import { serverNow, todayIn } from '../../clock';
-import { sayDate, sayTime } from '../../time';
+import { readerZone, sayBothTimes, sayDate } from '../../time';
 import { datesWords } from './datesWords';
 
 /** Reviews and talks to come, as lines of the calendar, with the way to where they are changed. For the core group. */
@@ -20,7 +20,7 @@ export function DatesAhead() {
           <li key={id} className="event">
             <div className="event-text">
               <h3><a href={hashOf({ page: kind === 'talk' ? 'sponsor' : 'review' })}>{datesWords.kinds[kind]}</a></h3>
-              <p>{hour?.state === 'planned' ? <><time dateTime={hour.startsAt}>{sayTime(hour.startsAt, view.zone, now)}</time> · <span dir="auto">{hour.place === '' ? datesWords.online : hour.place}</span></> : <>{sayDate(onDate, now)} <span className="quiet small">{hour === null ? datesWords.noHour : datesWords.off(hour.cancelReason ?? '')}</span></>}</p>
+              <p>{hour?.state === 'planned' ? <><time dateTime={hour.startsAt}>{sayBothTimes(hour.startsAt, view.zone, readerZone(), now)}</time> · <span dir="auto">{hour.place === '' ? datesWords.online : hour.place}</span></> : <>{sayDate(onDate, now)} <span className="quiet small">{hour === null ? datesWords.noHour : datesWords.off(hour.cancelReason ?? '')}</span></>}</p>
             </div>
           </li>
         ))}

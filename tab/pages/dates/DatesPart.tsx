@@ -7,7 +7,7 @@ import { useRead } from '../../app/useRead';
 import { serverNow, todayIn } from '../../clock';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem } from '../../parts/Notice';
-import { isPast, sayDate, sayTime } from '../../time';
+import { isPast, readerZone, sayBothTimes, sayDate } from '../../time';
 import { CallOff } from '../calendar/CallOff';
 import { calendarWords } from '../calendar/calendarWords';
 import { OutlookStanding } from '../calendar/OutlookPart';
@@ -48,7 +48,7 @@ function DateItem({ date, guests }: { date: DateRow; guests: readonly string[] }
   const close = (): void => setOpen(null);
   return (
     <li className="block">
-      <h3>{datesWords.kinds[kind]}: {hour?.state === 'planned' ? <time dateTime={hour.startsAt}>{sayTime(hour.startsAt, view.zone, now)}</time> : sayDate(date.onDate, now)}</h3>
+      <h3>{datesWords.kinds[kind]}: {hour?.state === 'planned' ? <time dateTime={hour.startsAt}>{sayBothTimes(hour.startsAt, view.zone, readerZone(), now)}</time> : sayDate(date.onDate, now)}</h3>
       {hour === null && <p className="quiet">{datesWords.noHour}. {datesWords.noHourLead}</p>}
       {hour?.state === 'cancelled' && <p>{datesWords.off(hour.cancelReason ?? '')}</p>}
       {hour?.state === 'planned' && <p>{calendarWords.minutes(hour.minutes)} · {hour.place === '' ? datesWords.online : <span dir="auto">{hour.place}</span>}{hour.guests.length > 0 && <> · {datesWords.with(hour.guests.join(', '))}</>}</p>}

@@ -3,7 +3,7 @@ import { may, useCommunity } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
 import { serverNow, todayIn } from '../../clock';
-import { addDays, instantAt, isPast, readerZone, sayDayOf, sayOwnTime, sayTime } from '../../time';
+import { addDays, instantAt, isPast, readerZone, sayBothTimes, sayDayOf } from '../../time';
 import { words } from '../../words';
 
 /** Actions, charter and check-ins in a line each. */
@@ -59,8 +59,8 @@ function ComingUp() {
       <h2 id="sum-events" className="heading">{words.home.comingUp}</h2>
       {data && next.length === 0 && open.length === 0 && <p>{words.home.nothingComing}</p>}
       <ul className="plain things">
-        {open.map((one) => <li key={one.id}><a href={hashOf({ page: 'survey', surveyId: one.id })} dir="auto">{one.title}</a><span className="quiet small">{words.home.survey(sayTime(one.closesAt, view.zone, now))}</span></li>)}
-        {next.map((one) => <li key={one.id}><a href={hashOf({ page: 'event', eventId: one.id })} dir="auto">{one.title}</a><span className="quiet small">{sayTime(one.startsAt, view.zone, now)}{one.mine.signedUp && ` · ${words.home.youCome}`}</span></li>)}
+        {open.map((one) => <li key={one.id}><a href={hashOf({ page: 'survey', surveyId: one.id })} dir="auto">{one.title}</a><span className="quiet small">{words.home.survey(sayBothTimes(one.closesAt, view.zone, readerZone(), now))}</span></li>)}
+        {next.map((one) => <li key={one.id}><a href={hashOf({ page: 'event', eventId: one.id })} dir="auto">{one.title}</a><span className="quiet small">{sayBothTimes(one.startsAt, view.zone, readerZone(), now)}{one.mine.signedUp && ` · ${words.home.youCome}`}</span></li>)}
       </ul>
       <a href={hashOf({ page: 'calendar' })}>{words.home.toCalendar}</a>
     </section>
@@ -70,13 +70,11 @@ function ComingUp() {
 function CheckIns({ view }: { view: CommunityView }) {
   const next = view.checkIns?.next[0];
   const now = serverNow();
-  const own = next && sayOwnTime(next, view.zone, readerZone(), now);
   const step = view.steps.find((one) => one.id === view.checkIns?.stepId) ?? view.steps.find((one) => one.kind === 'event');
   return (
     <section aria-labelledby="sum-check-ins" className="summary">
       <h2 id="sum-check-ins" className="heading">{words.home.checkIns}</h2>
-      <p>{next ? words.home.checkInsNext(sayTime(next, view.zone, now)) : words.home.checkInsNone}</p>
-      {own && <p className="quiet">{own}</p>}
+      <p>{next ? words.home.checkInsNext(sayBothTimes(next, view.zone, readerZone(), now)) : words.home.checkInsNone}</p>
       {step && <a href={hashOf({ page: 'step', stepId: step.id })}>{step.heading}</a>}
     </section>
   );

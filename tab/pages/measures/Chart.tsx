@@ -6,7 +6,7 @@ import { runsOf, sayPoint, topOf, type Run } from './scale';
 /** A chart of one measure. It is a picture: the table beside it says the same to those who do not see it. */
 export function Chart({ chart, name }: { chart: ChartView; name: string }) {
   switch (chart.kind) {
-    case 'line': return chart.points.length === 0 ? null : <Line chart={chart} name={name} />;
+    case 'line': return <Line chart={chart} name={name} />;
     case 'bars': return <Bars chart={chart} />;
     case 'steps': return chart.points.length === 0 ? null : <Steps chart={chart} name={name} />;
   }
@@ -26,6 +26,8 @@ function Line({ chart, name }: { chart: Extract<ChartView, { kind: 'line' }>; na
   const top = topOf(chart.unit, chart.points.flatMap((one) => [one.value, one.high]));
   const runs = runsOf(chart.points, top);
   const last = chart.points.at(-1);
+  // Axes with nothing between them say less than the words above them.
+  if (runs.length === 0) return null;
   return (
     <Frame label={measureWords.lineAlt(name, chart.points.length, sayPoint(last?.value ?? null, chart.unit))} top={sayPoint(top, chart.unit)} middle={sayPoint(top / 2, chart.unit)} first={chart.points[0]?.label ?? ''} last={chart.points.length > 1 ? (last?.label ?? '') : ''}>
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">

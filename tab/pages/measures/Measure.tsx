@@ -18,13 +18,15 @@ export function Measure({ measure }: { measure: MeasureView }) {
       {measure.more.length > 0 && <p>{measure.more.join(' · ')}</p>}
       {measure.change !== null && <p className="quiet small">{measure.change}</p>}
       {chart && <Chart chart={chart} name={measure.heading} />}
-      {chart && <Folded summary={measureWords.table}><ChartTable chart={chart} name={measure.heading} /></Folded>}
-      <Folded summary={measureWords.about}>
-        <p>{measure.definition}</p>
-        <p><strong>{measureWords.source}</strong> {measure.source}</p>
-        <p><strong>{measureWords.caution}</strong> {measure.caution}</p>
-      </Folded>
-      {view.me.part === 'core' && <Remarks measure={measure} />}
+      <div className="measure-folds">
+        {chart && <Folded summary={measureWords.table}><ChartTable chart={chart} name={measure.heading} /></Folded>}
+        <Folded summary={measureWords.about}>
+          <p>{measure.definition}</p>
+          <p><strong>{measureWords.source}</strong> {measure.source}</p>
+          <p><strong>{measureWords.caution}</strong> {measure.caution}</p>
+        </Folded>
+        {view.me.part === 'core' && <Remarks measure={measure} />}
+      </div>
     </li>
   );
 }

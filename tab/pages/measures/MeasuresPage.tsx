@@ -1,8 +1,10 @@
+import type { MeasureView } from '../../../bot/api/contract';
 import { useCommunity, usePageTitle } from '../../app/communityContext';
 import { hashOf } from '../../app/routes';
 import { useRead } from '../../app/useRead';
 import { serverNow } from '../../clock';
 import { Download } from '../../parts/Download';
+import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
 import { words } from '../../words';
 import { sayDate, sayDayOf } from '../../time';
@@ -31,11 +33,22 @@ export function MeasuresPage() {
             {view.counting !== null && <p className="quiet small">{measureWords.counting(sayDayOf(view.counting.since, view.zone, serverNow()))} <a href={hashOf({ page: 'mine' })}>{measureWords.mine}</a></p>}
             <h2 className="heading">{measureWords.lights}</h2>
             <Lights lights={lights} />
-            <ul className="plain measures">{measures.map((one) => <Measure key={one.id} measure={one} />)}</ul>
+            <List measures={measures.filter((one) => one.shown)} />
+            <Unsaid measures={measures.filter((one) => !one.shown)} alone={measures.every((one) => !one.shown)} />
           </>
         )}
       </Loaded>
       {view.me.part === 'core' && <WebForm />}
     </>
   );
+}
+
+function List({ measures }: { measures: MeasureView[] }) {
+  return <ul className="plain measures">{measures.map((one) => <Measure key={one.id} measure={one} />)}</ul>;
+}
+
+/** What there is too little of to say anything: out of the way of what can be read, and open where there is nothing else. */
+function Unsaid({ measures, alone }: { measures: MeasureView[]; alone: boolean }) {
+  if (measures.length === 0) return null;
+  return <Folded summary={measureWords.unsaid(measures.length)} open={alone}><List measures={measures} /></Folded>;
 }

@@ -1,10 +1,10 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { MeasureView } from '../../../bot/api/contract';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { useUndoable } from '../../app/useUndoable';
 import { serverNow } from '../../clock';
+import { useKeptText } from '../../drafts/useKept';
 import { Folded } from '../../parts/Folded';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
@@ -15,10 +15,10 @@ import { measureWords } from './measureWords';
 export function Remarks({ measure }: { measure: MeasureView }) {
   const { view } = useCommunity();
   const acting = useAct();
-  const [text, setText] = useState('');
+  const [text, setText, forget] = useKeptText(`remark.${measure.id}`);
   const add = async (): Promise<void> => {
     if (text.trim() === '') return;
-    if (await acting.act({ type: 'addRemark', measureId: measure.id, text: text.trim() })) setText('');
+    if (await acting.act({ type: 'addRemark', measureId: measure.id, text: text.trim() })) forget();
   };
   const undoable = useUndoable(acting);
   const remove = (remarkId: string) => undoable({ type: 'removeRemark', remarkId, removed: true }, measureWords.removed, { type: 'removeRemark', remarkId, removed: false });

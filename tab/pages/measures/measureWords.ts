@@ -11,6 +11,7 @@ export const measureWords = {
   lights: 'At a glance',
   toLog: 'Keep them in an Excel log too',
   download: 'Download as CSV',
+  unsaid: (n: number): string => `Too few to say, or nothing to count yet (${n})`,
   table: 'As a table',
   about: 'What it counts, and what it cannot say',
   source: 'Where it comes from:',

@@ -9,7 +9,7 @@ import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
 import { sayDayOf } from '../../time';
 import { peopleWords } from './peopleWords';
-import { useKeptText } from './useKeptText';
+import { useKeptText } from '../../drafts/useKept';
 
 /** Asking member support, and what became of what one asked. */
 export function Help({ help }: { help: HelpView }) {

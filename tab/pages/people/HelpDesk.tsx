@@ -13,7 +13,7 @@ import { sayDate, sayDayOf } from '../../time';
 import { words } from '../../words';
 import type { HelpRequestView } from './peopleTypes';
 import { peopleWords } from './peopleWords';
-import { useKeptText } from './useKeptText';
+import { useKeptText } from '../../drafts/useKept';
 
 /** What members asked, for those who see to it; `goalDays` is for whoever may change it. */
 export function HelpDesk({ requests, goalDays }: { requests: HelpRequestView[]; goalDays: number | null }) {

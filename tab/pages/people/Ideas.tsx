@@ -11,7 +11,7 @@ import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
 import { sayDayOf } from '../../time';
 import { peopleWords } from './peopleWords';
-import { useKeptText } from './useKeptText';
+import { useKeptText } from '../../drafts/useKept';
 
 /** The idea box: one's own with what became of them, and for the core group everybody's in one list. */
 export function Ideas({ ideas }: { ideas: HelpingAnswer['ideas'] }) {

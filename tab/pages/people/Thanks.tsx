@@ -10,7 +10,7 @@ import { PlainText } from '../../parts/PlainText';
 import { sayDayOf } from '../../time';
 import { ByName } from './ByName';
 import { thanksWords } from './thanksWords';
-import { useKeptText } from './useKeptText';
+import { useKeptText } from '../../drafts/useKept';
 
 /** Thanks for the reader, what they are asked about them, and thanks of their own. */
 export function Thanks({ thanks }: { thanks: HelpingAnswer['thanks'] }) {

@@ -9,7 +9,7 @@ import { ActProblem } from '../../parts/Notice';
 import { sayDayOf } from '../../time';
 import { words } from '../../words';
 import { peopleWords } from './peopleWords';
-import { useKeptText } from './useKeptText';
+import { useKeptText } from '../../drafts/useKept';
 
 /** Who has joined, with a draft for each: a person changes it and sends it in their own name. */
 export function Welcome({ welcome }: { welcome: WelcomeView }) {

@@ -5,7 +5,7 @@ import { hashOf } from '../../app/routes';
 import { serverNow, todayIn } from '../../clock';
 import { Folded } from '../../parts/Folded';
 import { Loaded } from '../../parts/Loaded';
-import { sayDate, sayTime } from '../../time';
+import { readerZone, sayBothTimes, sayDate } from '../../time';
 import { portfolioWords } from './portfolioWords';
 
 interface Line {
@@ -38,7 +38,7 @@ function sayAction({ community, dueOn, zone }: ThingsAnswer['actions'][number]):
   const day = sayDate(dueOn, serverNow());
   return `${community} · ${dueOn < todayIn(zone) ? portfolioWords.overdue(day) : portfolioWords.due(day)}`;
 }
-const sayEvent = (one: ThingsAnswer['events'][number]): string => [one.community, sayTime(one.startsAt, one.zone, serverNow()), ...(one.signedUp ? [portfolioWords.youCome] : [])].join(' · ');
+const sayEvent = (one: ThingsAnswer['events'][number]): string => [one.community, sayBothTimes(one.startsAt, one.zone, readerZone(), serverNow()), ...(one.signedUp ? [portfolioWords.youCome] : [])].join(' · ');
 
 /** Lines that are shown before somebody asks for the rest: what fits beside the other lists. */
 const atFirst = 6;

@@ -2,6 +2,8 @@ import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ResourceRow } from '../../../bot/api/contract';
 import { useAct } from '../../app/useAct';
+import { Restored } from '../../drafts/Restored';
+import { useKeptForm } from '../../drafts/useKept';
 import { fieldProblem } from '../../parts/fieldProblem';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
@@ -15,10 +17,11 @@ const origins = Object.keys(resourceWords.origins) as ResourceRow['origin'][];
 /** Puts something on the shelf, or changes what stands there. */
 export function EditResource({ kind, resource, close }: { kind: ResourceRow['kind']; resource: ResourceRow | null; close: () => void }) {
   const acting = useAct();
-  const [form, setForm] = useState(() => ({
+  const kept = useKeptForm(`resource.${resource ? `${resource.id}.${resource.revision}` : kind}`, () => ({
     title: resource?.title ?? '', url: resource?.url ?? '', about: resource?.about ?? '', origin: resource?.origin ?? (kind === 'story' ? 'experience' : 'external'), tags: resource?.tags.join(', ') ?? '',
     story: resource?.story ?? { happened: '', got: '', did: '', led: '' },
   }));
+  const { form, set: setForm } = kept;
   const [checked, setChecked] = useState(false);
   const isStory = kind === 'story';
   const tags = readTags(form.tags);
@@ -31,11 +34,14 @@ export function EditResource({ kind, resource, close }: { kind: ResourceRow['kin
     const done = await acting.act({
       type: 'saveResource', resourceId: resource?.id ?? null, base: resource?.revision ?? 0, kind, title: form.title.trim(), url: form.url.trim(), about: form.about, tags, origin: form.origin, story: isStory ? form.story : null,
     });
-    if (done) close();
+    if (!done) return;
+    kept.forget();
+    close();
   };
   const heading = resource ? resourceWords.change : isStory ? resourceWords.tell : resourceWords.add;
   return (
     <Ask open wide heading={heading} close={close} act={{ label: resource ? words.save : resourceWords.saveNew, busy: acting.busy, run: () => void save() }}>
+      <Restored kept={kept} />
       <Field label={resourceWords.title} required {...problem(wrong.title, resourceWords.titleNeeded)}><Input value={form.title} maxLength={300} dir="auto" onChange={(_event, { value }) => setForm({ ...form, title: value })} /></Field>
       {isStory && parts.map((part) => (
         <Field key={part} label={resourceWords.storyParts[part]} required={part === 'happened'} {...problem(part === 'happened' && wrong.story, resourceWords.storyNeeds)}>

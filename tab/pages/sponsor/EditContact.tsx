@@ -5,6 +5,8 @@ import { workday } from '../../../bot/domain/workday';
 import { useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { todayIn } from '../../clock';
+import { Restored } from '../../drafts/Restored';
+import { useKeptForm } from '../../drafts/useKept';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
 import { addDays, daysOffOf } from '../../time';
@@ -26,19 +28,23 @@ export function EditContact({ contact, close }: { contact: Contact | null; close
   const acting = useAct();
   const { view } = useCommunity();
   const today = todayIn(view.zone);
-  const [form, setForm] = useState<Form>(() => ({
+  const kept = useKeptForm<Form>(`talk.${contact ? `${contact.id}.${contact.revision}` : 'new'}`, () => ({
     plannedOn: contact?.plannedOn ?? workday(addDays(today, 14), daysOffOf(view.settings)), kept: contact?.keptOn != null || (contact !== null && contact.plannedOn <= today), keptOn: contact?.keptOn ?? contact?.plannedOn ?? today,
     about: contact?.about ?? '', replyDays: contact?.replyDays?.toString() ?? '', asked: String(contact?.asked ?? 0), fulfilled: String(contact?.fulfilled ?? 0),
   }));
+  const { form, set: setForm } = kept;
   const [checked, setChecked] = useState(false);
   const values = readTalk(form);
   const set = (name: Exclude<keyof Form, 'kept'>) => (_event: unknown, data: { value: string }): void => setForm({ ...form, [name]: data.value });
   const save = async (): Promise<void> => {
     setChecked(true);
-    if (values && (await acting.act({ type: 'saveContact', contactId: contact?.id ?? null, base: contact?.revision ?? 0, ...values }))) close();
+    if (!values || !(await acting.act({ type: 'saveContact', contactId: contact?.id ?? null, base: contact?.revision ?? 0, ...values }))) return;
+    kept.forget();
+    close();
   };
   return (
     <Ask open heading={contact ? sponsorWords.note : sponsorWords.plan} close={close} act={{ label: words.save, busy: acting.busy, run: () => void save() }}>
+      <Restored kept={kept} />
       <Field label={sponsorWords.plannedOn} required><Input type="date" value={form.plannedOn} onChange={set('plannedOn')} /></Field>
       <Checkbox label={sponsorWords.kept} checked={form.kept} onChange={(_event, data) => setForm({ ...form, kept: data.checked === true })} />
       {form.kept && (

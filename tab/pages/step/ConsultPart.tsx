@@ -4,6 +4,7 @@ import type { ConsultationView, StepView } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { serverNow } from '../../clock';
+import { Folded } from '../../parts/Folded';
 import { fieldProblem } from '../../parts/fieldProblem';
 import { ActProblem, Notice } from '../../parts/Notice';
 import { LineList, PlainText } from '../../parts/PlainText';
@@ -30,9 +31,8 @@ function AskThem({ step, asks }: { step: StepView; asks: NonNullable<StepView['m
   const [sure, setSure] = useState(false);
   const count = Number(days);
   const fits = Number.isInteger(count) && count >= 2 && count <= 60;
-  return (
-    <section className="block" aria-labelledby="ask-members-heading">
-      <h2 id="ask-members-heading" className="heading">{consultWords.ask}</h2>
+  const form = (
+    <>
       <p>{consultWords.askLead}{asks.suggested && ` ${consultWords.suggested}`}</p>
       <Field label={consultWords.days} hint={consultWords.daysHint} {...fieldProblem(!fits, consultWords.daysHint)}>
         <Input type="number" min={2} max={60} value={days} onChange={(_event, data) => setDays(data.value)} />
@@ -46,6 +46,14 @@ function AskThem({ step, asks }: { step: StepView; asks: NonNullable<StepView['m
         }}>{sure ? consultWords.send : consultWords.ask}</Button>
         {sure && <Button onClick={() => setSure(false)}>{consultWords.notYet}</Button>}
       </div>
+    </>
+  );
+  // Of most agreed texts nobody is asked: there it stands out of the way of the answers.
+  if (!asks.suggested) return <Folded summary={consultWords.ask}>{form}</Folded>;
+  return (
+    <section className="block" aria-labelledby="ask-members-heading">
+      <h2 id="ask-members-heading" className="heading">{consultWords.ask}</h2>
+      {form}
     </section>
   );
 }

@@ -15,6 +15,8 @@ export function ThemesPart({ step }: { step: StepView }) {
   const { say } = useNotices();
   const acting = useAct();
   const [name, setName] = useState('');
+  /** The theme that a line is held over; empty for those in none. */
+  const [over, setOver] = useState<string | null>(null);
   const [undo, setUndo] = useState<(() => void) | null>(null);
   if (!may(view, 'placeLine') || step.lines.length === 0) return null;
   const at = { stepId: step.id };
@@ -42,6 +44,7 @@ export function ThemesPart({ step }: { step: StepView }) {
   };
   const drop = (themeId: string | null) => (event: DragEvent): void => {
     event.preventDefault();
+    setOver(null);
     const line = step.lines.find((one) => keyOf(one) === event.dataTransfer.getData('text/plain'));
     if (line) void move(line, themeId);
   };
@@ -49,7 +52,15 @@ export function ThemesPart({ step }: { step: StepView }) {
     <Lines lines={step.lines.filter((one) => one.themeId === themeId)} themes={step.themes} busy={acting.busy} move={move}
       keep={(line) => void acting.act({ type: 'keepLine', ...at, questionId: line.questionId, of: line.person.id, line: line.line, kept: !line.kept })} />
   );
-  const over = (event: DragEvent): void => event.preventDefault();
+  const target = (themeId: string | null) => ({
+    className: over === (themeId ?? '') ? 'theme theme-over' : 'theme',
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(themeId ?? '');
+    },
+    onDragLeave: (event: DragEvent) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(null),
+    onDrop: drop(themeId),
+  });
   return (
     <section className="block" aria-labelledby="themes-heading" onKeyDown={keys}>
       <h2 id="themes-heading" className="heading">{stepWords.themes}</h2>
@@ -64,12 +75,12 @@ export function ThemesPart({ step }: { step: StepView }) {
       <ActProblem acting={acting} />
       <div className="themes">
         {step.themes.map((theme) => (
-          <section key={theme.id} className="theme" aria-label={theme.name} onDragOver={over} onDrop={drop(theme.id)}>
+          <section key={theme.id} aria-label={theme.name} {...target(theme.id)}>
             <ThemeName key={theme.revision} theme={theme} busy={acting.busy} rename={(text) => void acting.act({ type: 'renameTheme', ...at, themeId: theme.id, name: text, base: theme.revision })} remove={() => void remove(theme)} />
             {group(theme.id)}
           </section>
         ))}
-        <section className="theme" aria-label={stepWords.noTheme} onDragOver={over} onDrop={drop(null)}>
+        <section aria-label={stepWords.noTheme} {...target(null)}>
           <h3>{stepWords.noTheme}</h3>
           {group(null)}
         </section>

@@ -56,7 +56,7 @@ export const stepWords = {
   keepProposal: 'Keep the proposal as it is',
   proposeEmpty: 'Write at least one part, then propose it.',
   tooLong: 'One part is longer than 20,000 characters. Shorten it, then propose it.',
-  draftKept: 'Your draft is kept in this window until you propose it.',
+  draftKept: 'Your draft is kept on this device until you propose it.',
   newerProposal: 'Somebody has proposed a text while you were writing. Yours is kept here; read theirs above, then propose yours in its place if you still want to.',
   proposal: 'The proposal',
   proposedBy: (name: string, time: string): string => `Proposed by ${name}, ${time}`,

@@ -4,10 +4,13 @@ import { useCommunity } from '../../app/communityContext';
 import { keepIn } from '../../drafts/useDraft';
 import { workingVersion } from './version';
 
-/** The parts of a proposal while it is written: kept in this window, and told which proposal they were begun on. */
+/**
+ * The parts of a proposal while it is written, told which proposal they were begun on. No server has them before they are proposed, so that
+ * they are kept on this device, by person: closing the window, or Teams, loses none of them.
+ */
 export function useProposalDraft(step: StepView, begin: () => Record<string, string>) {
   const { view } = useCommunity();
-  const [keep] = useState(() => keepIn(window.sessionStorage, `${view.id}/${step.id}/${workingVersion(step)}/text`));
+  const [keep] = useState(() => keepIn('localStorage', `${view.me.id}/${view.id}/${step.id}/${workingVersion(step)}/text`));
   const [state, setState] = useState(() => {
     const texts = begin();
     const kept = keep.read();

@@ -13,7 +13,7 @@ import { Away } from '../../parts/Away';
 import { Bones } from '../../parts/Bones';
 import { Loaded } from '../../parts/Loaded';
 import { ActProblem, Notice } from '../../parts/Notice';
-import { sayTime } from '../../time';
+import { readerZone, sayBothTimes } from '../../time';
 import { formsWords } from './formsWords';
 import { Questions } from './Questions';
 import { Results } from './Results';
@@ -41,7 +41,7 @@ function Survey({ survey, reload }: { survey: SurveyAnswerView; reload: () => vo
   return (
     <>
       <h1 className="title" dir="auto">{survey.title}</h1>
-      {!closed && <p className="quiet">{surveyWords.until(sayTime(survey.closesAt, view.zone, serverNow()))}</p>}
+      {!closed && <p className="quiet">{surveyWords.until(sayBothTimes(survey.closesAt, view.zone, readerZone(), serverNow()))}</p>}
       {closed && survey.formsUrl !== null && !survey.imported ? <p>{formsWords.waiting}</p>
         : closed ? <Results survey={survey} />
         : survey.formsUrl !== null ? <><p>{formsWords.there}</p><Away href={survey.formsUrl} label={formsWords.answerThere} /></>
