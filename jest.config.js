@@ -29,6 +29,8 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(?:${modulesOnly.join('|')})/)`],
   // Each look at a global of the language goes through the test's own world; these, asked for most, come with each module.
   sandboxInjectedGlobals: ['Math', 'Object', 'Array', 'JSON', 'Map', 'Set'],
+  // A module is compiled once in a process, not once for each file of tests.
+  runtime: '<rootDir>/tests/run/compiledOnce.cjs',
   globalSetup: '<rootDir>/tests/store/run-begins.ts',
   globalTeardown: '<rootDir>/tests/store/run-ends.ts',
   // Always in processes of their own: what one file leaves open does not hold up the others.
