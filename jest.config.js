@@ -25,6 +25,7 @@ module.exports = {
   testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/', '<rootDir>/tests/bench/'],
   modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/.local/', '<rootDir>/.local-demo/', '<rootDir>/artifacts/'],
+  moduleNameMapper: { '^@fluentui/react-icons$': '<rootDir>/tests/tab/icons.cjs' },
   transform: { '^.+\\.(?:[cm]?js|jsx|tsx?)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(?:${modulesOnly.join('|')})/)`],
   // Each look at a global of the language goes through the test's own world; these, asked for most, come with each module.
