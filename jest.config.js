@@ -25,10 +25,14 @@ module.exports = {
   testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/', '<rootDir>/tests/bench/'],
   modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/.local/', '<rootDir>/.local-demo/', '<rootDir>/artifacts/'],
+  // Its index makes every icon there is, which each file of the tab would wait for.
+  moduleNameMapper: { '^@fluentui/react-icons$': '<rootDir>/tests/tab/icons.cjs' },
   transform: { '^.+\\.(?:[cm]?js|jsx|tsx?)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(?:${modulesOnly.join('|')})/)`],
   // Each look at a global of the language goes through the test's own world; these, asked for most, come with each module.
   sandboxInjectedGlobals: ['Math', 'Object', 'Array', 'JSON', 'Map', 'Set'],
+  // A module is compiled once in a process, not once for each file of tests.
+  runtime: '<rootDir>/tests/run/compiledOnce.cjs',
   globalSetup: '<rootDir>/tests/store/run-begins.ts',
   globalTeardown: '<rootDir>/tests/store/run-ends.ts',
   // Always in processes of their own: what one file leaves open does not hold up the others.

@@ -84,7 +84,11 @@ describe('the rules find what they are for', () => {
   test.each([
     ['bot/teams/utils.ts', ''],
     ['tab/helpers/date.ts', ''],
-    ['tab/parts/index.ts', "export { Ask } from './Ask';\nexport * from './Notice';\n"],
+    ['tab/parts/index.ts', "export { Ask } from './Ask';\nexport { Notice } from './Notice';\n"],
+    ['tab/parts/Ask.tsx', "const ask = 1;\nexport * from './Notice';\n"],
+    ['bot/api/answers.ts', "export * as answers from './answer';\nconst one = 1;\n"],
     ['bot/teams/bot.ts', 'x'.repeat(largest + 1)],
   ])('a file %s is refused', (path, text) => expect(fileFaults({ path, text })).toHaveLength(1));
+
+  test('a file may pass on types', () => expect(fileFaults({ path: 'bot/api/contract.ts', text: "export type * from './answers';\nexport const one = 1;\n" })).toEqual([]));
 });

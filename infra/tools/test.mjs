@@ -11,6 +11,7 @@ ensureInstalled();
 ensureBuilt();
 process.chdir(root);
 const alone = process.argv[2] === 'browser';
+if (alone) process.env.COP_PICTURES ??= '1';
 const results = [];
 
 const kindOf = (file) => /^tests.(journeys|contract|security|browser)\b/.exec(file)?.[1] ?? 'unit';

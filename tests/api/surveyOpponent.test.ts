@@ -42,8 +42,11 @@ const done = async (who: string, command: unknown): Promise<string> => {
 };
 
 const span = 'from=2027-01-01T00:00:00.000Z&to=2040-12-31T00:00:00.000Z';
-/** Every page and file of the community that the core group can read, with the revision that tells of changes. */
-const doors = ['', '/surveys', '/actions.csv', '/attendance.csv', '/connections', '/dates.ics', '/directory?area=Science', `/events?${span}`, '/experts?knows=a', '/feedback.csv', '/files', '/helping', '/measures', '/measures.csv', '/members', '/mine', '/pack.zip', '/photos', '/prompts', '/resources', '/sponsor'];
+/**
+ * Every page and file of the community that the core group can read, with the revision that tells of changes. The pack
+ * is not among them: it holds nothing of surveys, as it says itself, and the moment of its making.
+ */
+const doors = ['', '/surveys', '/actions.csv', '/attendance.csv', '/connections', '/dates.ics', '/directory?area=Science', `/events?${span}`, '/experts?knows=a', '/feedback.csv', '/files', '/helping', '/measures', '/measures.csv', '/members', '/mine', '/photos', '/prompts', '/resources', '/sponsor'];
 /** What is over all communities. */
 const above = ['me', 'things', 'portfolio', 'listing', 'manners', 'here'];
 type Seen = Record<string, string>;
@@ -53,8 +56,7 @@ async function look(surveyId: string): Promise<Seen> {
   const seen: Seen = {};
   for (const path of paths) {
     const { status, text } = await ask(group.amara.id, path);
-    // A packed file has the moment of its making in it.
-    seen[path] = path.endsWith('.zip') ? String(status) : `${status} ${text}`;
+    seen[path] = `${status} ${text}`;
   }
   return seen;
 }

@@ -26,5 +26,6 @@ export function fileFaults({ path, text }: Source): string[] {
   if (size > largest) faults.push(`${path} has ${size} bytes: at most ${largest}, so split it where its jobs part`);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (/(^|\/)index\.tsx?$/.test(path) && lines.length > 0 && lines.every((line) => /^export .* from /.test(line))) faults.push(`${path} only passes on: import from where things are`);
+  if (/^\s*export\s*\*/m.test(text)) faults.push(`${path} passes on all of another file: name what is exported`);
   return faults;
 }

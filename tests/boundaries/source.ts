@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import ts from 'typescript';
+import { parse as parseText } from '@babel/parser';
+import { isIdentifier, isImport, isMemberExpression, isStringLiteral, isTemplateLiteral, traverse, type CallExpression, type File, type ImportDeclaration, type Node } from '@babel/types';
 
 /** One file of the project: its path from the project's folder, with forward slashes, and its text. */
 export interface Source {
@@ -15,45 +16,46 @@ export interface Import {
   typeOnly: boolean;
 }
 
-export function parse({ path, text }: Source): ts.SourceFile {
-  return ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+export function parse({ path, text }: Source): File {
+  return parseText(text, { sourceType: 'module', plugins: path.endsWith('x') ? ['typescript', 'jsx'] : ['typescript'] });
 }
 
-/** Calls `see` for every node of the file. */
-export function walk(file: ts.SourceFile, see: (node: ts.Node) => void): void {
-  const visit = (node: ts.Node): void => {
-    see(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
+/** Calls `see` for every node of the file, with the node around it. */
+export function walk(file: File, see: (node: Node, around: Node | undefined) => void): void {
+  traverse(file, (node, above) => see(node, above.at(-1)?.node));
 }
 
 /** Everything that the file imports, by whichever form: import, export from, import(), require(), import types. */
 export function importsOf(source: Source): Import[] {
   const found: Import[] = [];
-  const add = (specifier: ts.Node | undefined, typeOnly: boolean): void => {
-    if (!specifier || !ts.isStringLiteralLike(specifier)) return;
-    const relative = specifier.text.startsWith('.');
-    const to = relative ? posix.join(posix.dirname(source.path), specifier.text).replace(/\.(c|m)?(t|j)sx?$/, '') : specifier.text;
+  const add = (specifier: Node | null | undefined, typeOnly: boolean): void => {
+    const name = wholeText(specifier);
+    if (name === null) return;
+    const relative = name.startsWith('.');
+    const to = relative ? posix.join(posix.dirname(source.path), name).replace(/\.(c|m)?(t|j)sx?$/, '') : name;
     found.push({ to, relative, typeOnly });
   };
   walk(parse(source), (node) => {
-    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeImport(node));
-    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isImportTypeNode(node)) add(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true);
-    else if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || isRequire(node.expression))) add(node.arguments[0], false);
+    if (node.type === 'ImportDeclaration') add(node.source, isTypeImport(node));
+    else if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration') add(node.source, node.exportKind === 'type');
+    else if (node.type === 'TSImportType') add(node.argument, true);
+    else if ((node.type === 'CallExpression' || node.type === 'OptionalCallExpression') && (isImport(node.callee) || isRequire(node.callee))) add(node.arguments[0], false);
   });
   return found;
 }
 
-function isTypeImport({ importClause }: ts.ImportDeclaration): boolean {
-  if (!importClause) return false;
-  if (importClause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
-  const named = importClause.namedBindings;
-  return !importClause.name && !!named && ts.isNamedImports(named) && named.elements.length > 0 && named.elements.every((one) => one.isTypeOnly);
+/** What a string says that holds no expression, in either kind of quotes; null for anything else. */
+export function wholeText(node: Node | null | undefined): string | null {
+  if (isStringLiteral(node)) return node.value;
+  return isTemplateLiteral(node) && node.quasis.length === 1 ? node.quasis[0]?.value.cooked ?? null : null;
 }
 
-function isRequire(node: ts.Expression): boolean {
-  const name = ts.isPropertyAccessExpression(node) && node.name.text === 'resolve' ? node.expression : node;
-  return ts.isIdentifier(name) && name.text === 'require';
+function isTypeImport({ importKind, specifiers }: ImportDeclaration): boolean {
+  if (importKind === 'type') return true;
+  return specifiers.length > 0 && specifiers.every((one) => one.type === 'ImportSpecifier' && one.importKind === 'type');
+}
+
+function isRequire(callee: CallExpression['callee']): boolean {
+  const name = isMemberExpression(callee) && isIdentifier(callee.property, { name: 'resolve' }) ? callee.object : callee;
+  return isIdentifier(name, { name: 'require' });
 }

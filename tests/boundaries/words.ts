@@ -1,5 +1,5 @@
-import ts from 'typescript';
-import { parse, walk, type Source } from './source';
+import { isCallExpression, isIdentifier, isMemberExpression, isOptionalCallExpression, isOptionalMemberExpression, type Node } from '@babel/types';
+import { parse, walk, wholeText, type Source } from './source';
 
 /** What only the machine knows: the pure part is handed such values instead. */
 const machine = new Set(['process', 'console', 'fetch', 'crypto', 'performance', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'globalThis', 'require']);
@@ -14,48 +14,55 @@ function isStatement(text: string): boolean {
 
 /** What a file in `bot` says that its folder may not, one sentence each. */
 export function wordFaults(source: Source): string[] {
-  const file = parse(source);
   const faults: string[] = [];
-  const at = (node: ts.Node): string => `${source.path}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`;
   const isPure = source.path.startsWith('bot/domain/');
-  walk(file, (node) => {
-    if (readsEnvironment(node) && !mayReadEnvironment(source.path, node)) faults.push(`${at(node)} reads the environment: only bot/settings.ts may`);
-    if (isPure && isImpure(node)) faults.push(`${at(node)} says ${node.getText(file).split('\n')[0] ?? ''}: the domain has no clock, no randomness and no machine`);
-    if (!source.path.startsWith('bot/store/') && isSql(node)) faults.push(`${at(node)} holds SQL: only bot/store may`);
+  walk(parse(source), (node, around) => {
+    const at = `${source.path}:${node.loc?.start.line}`;
+    if (readsEnvironment(node) && !mayReadEnvironment(source.path, around)) faults.push(`${at} reads the environment: only bot/settings.ts may`);
+    if (isPure && isImpure(node, around)) faults.push(`${at} says ${textOf(source, node).split('\n')[0] ?? ''}: the domain has no clock, no randomness and no machine`);
+    if (!source.path.startsWith('bot/store/') && isSql(source, node)) faults.push(`${at} holds SQL: only bot/store may`);
   });
   return faults;
 }
 
-function readsEnvironment(node: ts.Node): node is ts.PropertyAccessExpression {
-  return ts.isPropertyAccessExpression(node) && node.name.text === 'env' && ts.isIdentifier(node.expression) && node.expression.text === 'process';
+const textOf = ({ text }: Source, { start, end }: Node): string => text.slice(start ?? 0, end ?? 0);
+
+/** The object and the name in `object.name`, also in `object?.name`. */
+function property(node: Node | undefined): { object: Node; name: Node } | null {
+  if (!isMemberExpression(node) && !isOptionalMemberExpression(node)) return null;
+  return node.computed ? null : { object: node.object, name: node.property };
 }
+
+const named = (node: Node, name: string): boolean => isIdentifier(node, { name });
+
+function isProperty(node: Node, object: string, name: string): boolean {
+  const found = property(node);
+  return !!found && named(found.object, object) && named(found.name, name);
+}
+
+const readsEnvironment = (node: Node): boolean => isProperty(node, 'process', 'env');
 
 /** main.ts hands it over whole, and reads nothing of it. */
-function mayReadEnvironment(path: string, node: ts.Node): boolean {
+function mayReadEnvironment(path: string, around: Node | undefined): boolean {
   if (path === 'bot/settings.ts') return true;
-  const call = node.parent;
-  return path === 'bot/main.ts' && ts.isCallExpression(call) && ts.isIdentifier(call.expression) && call.expression.text === 'readSettings';
+  return path === 'bot/main.ts' && isCallExpression(around) && named(around.callee, 'readSettings');
 }
 
-function isImpure(node: ts.Node): boolean {
-  if (ts.isNewExpression(node)) return named(node.expression, 'Date') && !node.arguments?.length;
-  if (ts.isCallExpression(node)) return named(node.expression, 'Date');
-  if (ts.isPropertyAccessExpression(node)) {
-    return (named(node.expression, 'Date') && node.name.text === 'now') || (named(node.expression, 'Math') && node.name.text === 'random') || (named(node.expression, 'Temporal') && node.name.text === 'Now');
-  }
-  return ts.isIdentifier(node) && machine.has(node.text) && isUse(node);
+function isImpure(node: Node, around: Node | undefined): boolean {
+  if (node.type === 'NewExpression') return named(node.callee, 'Date') && node.arguments.length === 0;
+  if (node.type === 'CallExpression') return named(node.callee, 'Date');
+  if (isProperty(node, 'Date', 'now') || isProperty(node, 'Math', 'random') || isProperty(node, 'Temporal', 'Now')) return true;
+  return isIdentifier(node) && machine.has(node.name) && isUse(node, around);
 }
-
-const named = (node: ts.Expression, name: string): boolean => ts.isIdentifier(node) && node.text === name;
 
 /** True if the name stands for the machine's own thing: not a property, a key, a type or something declared here. */
-function isUse(node: ts.Identifier): boolean {
-  const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
-  return ts.isCallExpression(parent) && parent.expression === node;
+function isUse(node: Node, around: Node | undefined): boolean {
+  if (isMemberExpression(around) || isOptionalMemberExpression(around)) return around.object === node;
+  return (isCallExpression(around) || isOptionalCallExpression(around)) && around.callee === node;
 }
 
-function isSql(node: ts.Node): boolean {
-  if (ts.isStringLiteralLike(node)) return isStatement(node.text);
-  return ts.isTemplateExpression(node) && isStatement(node.getText().slice(1));
+function isSql(source: Source, node: Node): boolean {
+  const text = wholeText(node);
+  if (text !== null) return isStatement(text);
+  return node.type === 'TemplateLiteral' && isStatement(textOf(source, node).slice(1, -1));
 }

@@ -8,8 +8,13 @@ export interface Finding {
   nodes: string[];
 }
 
+/** WCAG 2.2 A and AA by axe. */
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Of these the rules that ask how a page is drawn; all others read its markup alone. */
+const drawn = ['color-contrast', 'link-in-text-block', 'target-size'];
+
 // What breaks no rule is only counted.
-const run = `axe.run({ exclude: [['[data-tabster-dummy]'], ['iframe']] }, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+const run = (rules: readonly string[]): string => `axe.run({ exclude: [['[data-tabster-dummy]'], ['iframe']] }, { resultTypes: ['violations'], runOnly: ${JSON.stringify(rules)} })
   .then(({ violations }) => violations.map((one) => ({ id: one.id, nodes: one.nodes.map((node) => node.target.join(' ')) })))`;
 
 /** What is drawn and means something, with the property that colours it. */
@@ -33,10 +38,16 @@ const faint = `(() => {
   return nodes.length === 0 ? [] : [{ id: 'faint-mark', nodes: [...new Set(nodes)] }];
 })()`;
 
-/** WCAG 2.2 A and AA by axe, which comes into each document once, and the marks of charts; Tabster's invisible focus guards are left out. */
-export async function findings(where: Page | Frame): Promise<Finding[]> {
+/**
+ * What axe finds, which comes into each document once, and faint marks of charts; Tabster's invisible focus guards are left out.
+ * A page with the markup that `judged` already holds is looked at for how it is drawn: only that is another in another theme.
+ */
+export async function findings(where: Page | Frame, judged = new Set<string>()): Promise<Finding[]> {
   if (!(await where.evaluate<boolean>(`typeof axe === 'object'`))) await where.evaluate(axe);
-  return [...await where.evaluate<Finding[]>(run), ...await where.evaluate<Finding[]>(faint)];
+  const markup = await where.evaluate<string>(`document.body.outerHTML.replace(/ (class|style)="[^"]*"/g, '')`);
+  const rules = judged.has(markup) ? drawn : everything;
+  judged.add(markup);
+  return [...await where.evaluate<Finding[]>(run(rules)), ...await where.evaluate<Finding[]>(faint)];
 }
 
 /** Pixels by which the page is wider than its window. */

@@ -10,9 +10,12 @@ export const phone = { width: 360, height: 740, theme: 'dark' } as const satisfi
 /** The narrowest that a page has to serve: a desk's window, magnified four times. */
 export const magnified = { width: 320, height: 640, theme: 'dark' } as const satisfies WindowOptions;
 
+/** `npm run test:browser` alone keeps a picture of every page for whoever wants to look at them. */
+const everyPicture = process.env['COP_PICTURES'] !== undefined;
+
 /** Gathers what is amiss in the pages of one window. */
 export interface Inspection {
-  /** Looks at what is open now in all three themes, changed as people change them, and takes a picture of each. */
+  /** Looks at what is open now in all three themes, changed as people change them, and takes a picture where something is amiss; of each where all are wanted. */
   look(name: string, where: Page | Frame): Promise<void>;
   /** What axe finds, and the pixels by which a page is wider than its window: by page and theme, empty if nothing is amiss. */
   readonly found: { barriers: Record<string, Finding[]>; tooWide: Record<string, number> };
@@ -25,13 +28,14 @@ export function inspect(window: Window, prefix: string, { width }: { width: numb
     found,
     async look(name, where) {
       const first = await themeOf(window.page);
+      const judged = new Set<string>();
       for (const theme of [first, ...themes.filter((one) => one !== first)]) {
         await changeTheme(window.page, theme);
-        await window.shot(`${prefix}${name}-${theme}-${width}`);
-        const barriers = await findings(where);
+        const barriers = await findings(where, judged);
         if (barriers.length > 0) found.barriers[`${name} in ${theme}`] = barriers;
         const over = await overflow(where);
         if (over > 0) found.tooWide[`${name} in ${theme}`] = over;
+        if (everyPicture || barriers.length > 0 || over > 0) await window.shot(`${prefix}${name}-${theme}-${width}`);
       }
     },
   };
