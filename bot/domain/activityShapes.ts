@@ -17,7 +17,8 @@ export const activityShapes = {
   /** Invites the members by one post in their channel, or takes that back while it waits for its turn. */
   inviteTo: z.strictObject({ type: z.literal('inviteTo'), eventId: id, wanted: z.boolean(), words: words(600) }),
   /** Says that it was held and what came of it; may be said again. */
-  closeEvent: z.strictObject({ type: z.literal('closeEvent'), eventId: id, outcome: text }),
+  /** Says what came of an event (`base` is its revision when that was begun). */
+  closeEvent: z.strictObject({ type: z.literal('closeEvent'), eventId: id, base: count, outcome: text }),
   comeTo: z.strictObject({ type: z.literal('comeTo'), eventId: id, coming: z.boolean() }),
   /** Says oneself, at the event, that one is there. */
   signIn: z.strictObject({ type: z.literal('signIn'), eventId: id }),

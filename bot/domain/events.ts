@@ -40,11 +40,15 @@ export function planEvent(situation: Situation, command: CommandOf<'planEvent'>)
 /** Outlook is told of a change where something is in it, or on its way there. */
 export const toOutlook = ({ id, booking }: Pick<CommunityEvent, 'id' | 'booking'>): Effect[] => (booking === null ? [] : [{ kind: 'book-event', eventId: id }]);
 
-export function closeEvent(situation: Situation, { eventId, outcome }: CommandOf<'closeEvent'>): Decision {
+/** Ends an event, or says anew what came of it. Over what another has written since it was begun, nobody writes unseen. */
+export function closeEvent(situation: Situation, { eventId, base, outcome }: CommandOf<'closeEvent'>): Decision {
   const before = eventOf(situation, eventId);
   if (!before) return refuse('not-found', 'refuse.no-event');
   if (before.startsAt > situation.act.now) return refuse('not-now', 'refuse.event-to-come');
   if (before.state === 'held' && before.outcome === outcome) return already('said.event-closed');
+  if (before.outcome !== '' && before.revision !== base) {
+    return { ok: false, refusal: { code: 'changed-meanwhile', because: { key: 'refuse.outcome-changed' }, theirs: { text: before.outcome, revision: before.revision, by: null } } };
+  }
   return done([put(before, { state: 'held', cancelReason: null, outcome })], onInvitation(before), { key: 'said.event-closed' });
 }
 

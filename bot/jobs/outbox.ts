@@ -113,9 +113,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const fate = await attempt(claim);
     log(fate.state === 'sent' ? 'debug' : 'info', 'delivery', { kind: claim.effect.kind, state: fate.state, attempts: claim.attempts });
     if (fate.state === 'later') {
-      await store.deliveries.putBack(claim, fate.reason, new Date(Date.parse(began) + fate.seconds * 1_000).toISOString());
-      await enqueue(queueOfKey(claim.key), keyOf(claim), fate.seconds + 1);
-      return;
+      if (await store.deliveries.putBack(claim, fate.reason, new Date(Date.parse(began) + fate.seconds * 1_000).toISOString()) === 'again') return want([keyOf(claim)]);
+      return enqueue(queueOfKey(claim.key), keyOf(claim), fate.seconds + 1);
     }
     const end = await store.deliveries.finish(claim, fate.state, 'reason' in fate ? fate.reason : null, 'why' in fate ? fate.why : null);
     if (end === 'again') want([keyOf(claim)]);

@@ -41,8 +41,8 @@ export interface Deliveries {
   claim(key: DeliveryKey, now: string): Promise<Claim | null>;
   /** Ends a claim; `why` tells apart those who were not reached. If it was wanted again meanwhile it is queued again, and the answer is `again`. A digest that may have arrived is counted with that. */
   finish(claim: Claim, state: FinalState, reason: string | null, why?: Unreached | null): Promise<'final' | 'again'>;
-  /** Gives a claim back for a try from `notBefore` on, with the reason it waits for, in words. */
-  putBack(claim: Claim, reason: string, notBefore: string): Promise<void>;
+  /** Gives a claim back for a try from `notBefore` on, with the reason it waits for, in words. If it was wanted again meanwhile it waits for nothing, and the answer is `again`. */
+  putBack(claim: Claim, reason: string, notBefore: string): Promise<'later' | 'again'>;
   /** Everything that was due before `before` and is still queued: what a stopped instance left behind. */
   overdue(before: string): Promise<DeliveryKeyAndEffect[]>;
   /** Rows claimed and never finished, their sender having died: cards claimed before the one moment, Graph's before the other. */
@@ -86,11 +86,12 @@ export function createDeliveries(pool: Pool): Deliveries {
       return rows[0]?.state === 'queued' ? 'again' : 'final';
     },
     async putBack(claim, reason, notBefore) {
-      await pool.query({
+      const { rows } = await pool.query<{ again: boolean }>({
         name: 'delivery-back',
-        text: `update delivery set state = 'queued', reason = $4, not_before = case when wanted = $6 then $5::timestamptz end where ${here} and state = 'sending' and claimed_at = $7`,
+        text: `update delivery set state = 'queued', reason = $4, not_before = case when wanted = $6 then $5::timestamptz end where ${here} and state = 'sending' and claimed_at = $7 returning not_before is null as again`,
         values: [...at(claim), reason, notBefore, claim.wanted, claim.claimedAt],
       });
+      return rows[0]?.again ? 'again' : 'later';
     },
     async overdue(before) {
       const { rows } = await pool.query<DeliveryKeyAndEffect>({

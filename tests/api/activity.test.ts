@@ -36,7 +36,7 @@ describe('an event', () => {
     expect((await sam.refused(communityId, { type: 'comeTo', eventId: past?.id, coming: true })).status).toBe(409);
 
     await amara.do(communityId, { type: 'markCame', eventId: past?.id ?? '', personIds: [sam.id, group.tom.id], came: true });
-    await amara.do(communityId, { type: 'closeEvent', eventId: past?.id ?? '', outcome: 'A page of notes' });
+    await amara.do(communityId, { type: 'closeEvent', eventId: past?.id ?? '', base: 0, outcome: 'A page of notes' });
     expect((await events(sam))[0]).toMatchObject({ state: 'held', came: 2, outcome: 'A page of notes', mine: { came: true } });
   });
 

@@ -1,6 +1,5 @@
 import { ask, refusal, type Answered } from '../fakes/asking';
 import { startGroup, type Group } from '../fakes/group';
-import { eventually } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
 
 let world: World;
@@ -10,7 +9,7 @@ beforeAll(async () => {
   group = await startGroup(world, { coreChat: false });
   // What the app does by itself once a community has begun, such as reading who is in the team, is a change too.
   await world.look();
-  await eventually(async () => (await world.store.deliveries.tally(world.local.tenantId, group.communityId)).every((one) => one.state !== 'waiting'), 'the first work of the app');
+  await world.rest();
 });
 afterAll(() => world.end());
 

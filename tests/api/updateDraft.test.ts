@@ -32,7 +32,7 @@ test('the update for members is drawn up from what happened, each sentence with 
   await tom.do(communityId, { type: 'answerThanks', thanksId: thanks.told[0]?.id ?? '', base: 1, answer: 'yes' });
   await world.moveTo('2027-09-09T09:00:00.000Z');
   const { rows } = await world.store.executeSql(`select id from event where title = 'Rubric lab'`, []);
-  await amara.do(communityId, { type: 'closeEvent', eventId: (rows[0] as { id: string }).id, outcome: 'Six rubrics were made.' });
+  await amara.do(communityId, { type: 'closeEvent', eventId: (rows[0] as { id: string }).id, base: 0, outcome: 'Six rubrics were made.' });
 
   expect((await lines('progress')).map((one) => [one.text, one.from])).toEqual([[expect.stringContaining('Rubric lab. Six rubrics were made.'), 'The event'], ['New on the shelf: A marking guide', 'The shelf']]);
   expect((await lines('events')).map((one) => one.page)).toEqual([expect.stringMatching(/^event\//)]);

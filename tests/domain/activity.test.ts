@@ -70,14 +70,31 @@ describe('an event', () => {
     const community = testCommunity();
     community.done(ada, plan);
     const id = eventId(community);
-    expect(because(community, ada, { type: 'closeEvent', eventId: id, outcome: 'x' })).toBe('refuse.event-to-come');
+    expect(because(community, ada, { type: 'closeEvent', eventId: id, base: 1, outcome: 'x' })).toBe('refuse.event-to-come');
     expect(because(community, ada, { type: 'markCame', eventId: id, personIds: [member], came: true })).toBe('refuse.event-to-come');
     community.advance({ days: 30 });
     community.done(ada, { type: 'markCame', eventId: id, personIds: [member, member, stranger], came: true });
     expect(community.record.attendances).toEqual([{ eventId: id, personId: member, signedUpAt: null, cancelledAt: null, came: true }]);
     expect(because(community, ada, { type: 'markCame', eventId: id, personIds: [stranger], came: true })).toBe('refuse.no-person');
-    community.done(ada, { type: 'closeEvent', eventId: id, outcome: 'A page' });
+    community.done(ada, { type: 'closeEvent', eventId: id, base: 0, outcome: 'A page' });
     expect(because(community, ada, { type: 'callOffEvent', eventId: id, reason: 'x' })).toBe('refuse.event-held');
+  });
+
+  test('what came of it is not written over unseen: who began before another had written chooses', () => {
+    const community = testCommunity();
+    community.done(ada, plan);
+    community.advance({ days: 30 });
+    const id = eventId(community);
+    const revision = () => community.record.events[0]?.revision ?? 0;
+    const begun = revision();
+    const close = (base: number, outcome: string) => ({ type: 'closeEvent', eventId: id, base, outcome }) as const;
+    community.done(ada, close(begun, 'A page'));
+    expect(community.refused(ben, close(begun, 'Two pages'))).toMatchObject({ code: 'changed-meanwhile', theirs: { text: 'A page', revision: revision() } });
+    expect(community.record.events[0]?.outcome).toBe('A page');
+    // The same text from a window that is behind is no trouble.
+    community.done(ben, close(begun, 'A page'));
+    community.done(ben, close(revision(), 'Two pages'));
+    expect(community.record.events[0]?.outcome).toBe('Two pages');
   });
 });
 

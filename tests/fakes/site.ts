@@ -30,7 +30,7 @@ export interface Instance {
  * be killed. Teams names the faulty connector as its own, so that everything that is sent passes it: what
  * a killed app did not acknowledge is delivered again later, and says the address anew.
  */
-export interface Site extends Omit<World, 'restart' | 'exchanges' | 'files' | 'moveTo' | 'look'> {
+export interface Site extends Omit<World, 'restart' | 'exchanges' | 'files' | 'moveTo' | 'look' | 'rest'> {
   connector: FaultyConnector;
   begin(options?: { alone?: boolean; sends?: boolean; ahead?: number; /** Tokens of people come by their sign-ins, sealed with this key; else everybody has one. */ tokenKey?: Buffer }): Promise<Instance>;
   /** Ends every connection to the database and lets nobody in until `act` is over. */

@@ -100,7 +100,7 @@ describe('an event', () => {
   test('is followed by thanks for who came, within the hours, with the survey and what comes next', async () => {
     await world.moveTo('2027-10-06T16:30:00.000Z');
     await group.amara.do(group.communityId, { type: 'markCame', eventId, personIds: [group.sam.id], came: true });
-    await group.amara.do(group.communityId, { type: 'closeEvent', eventId, outcome: 'A rubric that fits one page.' });
+    await group.amara.do(group.communityId, { type: 'closeEvent', eventId, base: 0, outcome: 'A rubric that fits one page.' });
     await group.amara.do(group.communityId, { type: 'openSurvey', instrument: 'event', title: '', days: 7, eventId, own: [] });
     await world.moveTo('2027-10-06T20:00:00.000Z');
     await eventually(async () => (await stateOf('prompt:event-after%'))[0]?.reason === 'It waits for a time at which people can be written to.', 'the reason why it waits');

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Command, SeriesView } from '../../bot/api/contract';
 import { occurrencesBetween } from '../../bot/local/graph/occurrences';
-import { standingClock } from '../fakes/clock';
+import { runningClock } from '../fakes/clock';
 import { startGroup, type Group } from '../fakes/group';
 import { eventually } from '../journeys/people';
 import { openWorld, type World } from '../journeys/world';
@@ -10,7 +10,7 @@ import { openWorld, type World } from '../journeys/world';
 
 let world: World;
 let group: Group;
-const clock = standingClock('2027-03-01T09:00:00.000Z');
+const clock = runningClock('2027-03-01T09:00:00.000Z');
 beforeAll(async () => {
   world = await openWorld({ clock });
   group = await startGroup(world);

@@ -115,7 +115,7 @@ describe('the whole toolkit with no permission of Microsoft 365 at all', () => {
     expect((await download(`events/${eventId}/event.ics`)).toString('utf8')).toContain('SUMMARY:Marking together');
     await person(world, 6).do(communityId, { type: 'comeTo', eventId, coming: true });
     pass(4 * day);
-    await amara.do(communityId, { type: 'closeEvent', eventId, outcome: 'Three briefs rewritten' });
+    await amara.do(communityId, { type: 'closeEvent', eventId, base: 0, outcome: 'Three briefs rewritten' });
     await amara.do(communityId, { type: 'markCame', eventId, personIds: localPeople.slice(0, 5).map((one) => one.id), came: true });
     const { event, people } = await read<EventAnswer>(`events/${eventId}`);
     expect([event.state, event.came, people?.filter((one) => one.came).length]).toEqual(['held', 5, 5]);

@@ -18,6 +18,7 @@ import { toolkitFor } from '../../bot/run/ownToolkit';
 import { readSettings } from '../../bot/settings';
 import { openStore, type Store } from '../../bot/store/store';
 import { keepTraffic } from '../contract/keep-traffic';
+import { eventually } from './people';
 import { testDatabase, type TestDatabase } from '../store/database';
 
 /** The whole app with its local world on a port of its own: what `npm start` runs, in a test. */
@@ -34,6 +35,8 @@ export interface World {
   restart(): Promise<void>;
   /** Has the app do what it does by itself every minute. */
   look(): Promise<void>;
+  /** Waits until all that has been set off is carried out; what is put off to a later moment stays. */
+  rest(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -93,6 +96,10 @@ export async function openWorld(options: { clock?: Clock & Partial<Pick<MovableC
       await running.app.look();
     },
     look: () => running.app.look(),
+    async rest() {
+      const underWay = "select 1 from delivery where state = 'sending' or (state = 'queued' and coalesce(not_before, $1) <= $1)";
+      await eventually(async () => (await running.store.executeSql(underWay, [clock.now()])).rows.length === 0, 'a rest');
+    },
     async restart() {
       await finish(running);
       running = await begin();

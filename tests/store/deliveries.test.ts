@@ -93,7 +93,7 @@ describe('something wanted again', () => {
 describe('something put back', () => {
   test('is not tried before its moment', async () => {
     const key = await want('later', time(0));
-    await deliveries().putBack(await claimed(key, time(1)), 'Teams asked to wait.', time(30));
+    expect(await deliveries().putBack(await claimed(key, time(1)), 'Teams asked to wait.', time(30))).toBe('later');
     expect(await deliveries().claim(key, time(29))).toBeNull();
     expect(await row(key)).toMatchObject({ state: 'queued', reason: 'Teams asked to wait.' });
     expect(await claimed(key, time(30))).toMatchObject({ attempts: 2 });
@@ -103,7 +103,7 @@ describe('something put back', () => {
     const key = await want('sooner', time(0));
     const claim = await claimed(key, time(1));
     await want('sooner', time(2));
-    await deliveries().putBack(claim, 'Later.', time(500));
+    expect(await deliveries().putBack(claim, 'Later.', time(500))).toBe('again');
     expect(await claimed(key, time(3))).toMatchObject({ wanted: 2 });
   });
 

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { act } from 'react';
+import { act, useState } from 'react';
 import { Problem } from '../../tab/api/problem';
 import { Remarks } from '../../tab/pages/measures/Remarks';
 import { Outcome } from '../../tab/pages/calendar/Outcome';
@@ -53,7 +53,7 @@ describe('a story that is being told', () => {
 
 it.each([
   ['a comment on a measure', <Remarks key="remark" measure={{ id: 'voices', heading: 'Spread of voices', remarks: [] } as unknown as MeasureView} />, 'Add the comment', ''],
-  ['what came of an event', <Outcome key="outcome" event={{ id: 'e1', state: 'planned', outcome: '' } as EventRow} />, 'It was held: keep this', 'Ten took a rubric home'],
+  ['what came of an event', <Outcome key="outcome" event={{ id: 'e1', state: 'planned', outcome: '', revision: 1 } as EventRow} />, 'It was held: keep this', ''],
 ])('%s survives a reload until it is sent', async (_what, page, send, after) => {
   const first = await draw(page, view);
   await type(area(first.place), 'Ten took a rubric home');
@@ -62,5 +62,47 @@ it.each([
   expect(area(place).value).toBe('Ten took a rubric home');
   await act(async () => button(place, send).click());
   await settled(() => sent.length === 1 && window.sessionStorage.length === 0);
-  expect(area(place).value).toBe(after);
+  await settled(() => area(place).value === after);
+});
+
+describe('what came of an event', () => {
+  const event = (more: Partial<EventRow>): EventRow => ({ id: 'e1', state: 'held', outcome: 'Ten came', revision: 4, ...more }) as EventRow;
+  const other = () => Promise.reject(new Problem('changed-meanwhile', 'Somebody has written what came of this event in the meantime. Choose what to keep.', 409, { text: 'Twelve came', revision: 5, by: null }));
+
+  it('shows what others write while nobody writes here, and leaves alone what is being written', async () => {
+    let change: (now: EventRow) => void = () => undefined;
+    function Live() {
+      const [now, setNow] = useState(event({}));
+      change = setNow;
+      return <Outcome event={now} />;
+    }
+    const { place } = await draw(<Live />, view);
+    await act(async () => change(event({ outcome: 'Eleven came', revision: 5 })));
+    expect(area(place).value).toBe('Eleven came');
+    await type(area(place), 'Eleven came, and stayed');
+    await act(async () => change(event({ outcome: 'Twelve came', revision: 6 })));
+    expect(area(place).value).toBe('Eleven came, and stayed');
+  });
+
+  it.each([
+    ['Use mine', 'Ten came, and stayed', 5], ['Keep both', 'Ten came, and stayed\n\nTwelve came', 5], ['Use theirs', 'Ten came', 4],
+  ])('that two have written is chosen between: %s', async (name, text, base) => {
+    const { sent, command } = taking();
+    let first = true;
+    const { place } = await draw(<Outcome event={event({})} />, view, (id, request) => {
+      if (!first) return command(id, request);
+      first = false;
+      return other();
+    });
+    await type(area(place), 'Ten came, and stayed');
+    await act(async () => button(place, 'Keep the changes').click());
+    await settled(() => buttons(place).includes(name));
+    expect(place.textContent).toContain('Twelve came');
+    await act(async () => button(place, name).click());
+    expect(area(place).value).toBe(text);
+    if (name === 'Use theirs') return expect(window.sessionStorage.length).toBe(0);
+    await act(async () => button(place, 'Keep the changes').click());
+    await settled(() => sent.length === 1);
+    expect(sent).toEqual([{ type: 'closeEvent', eventId: 'e1', base, outcome: text }]);
+  });
 });

@@ -4,6 +4,7 @@ import type { EventRow } from '../../../bot/api/contract';
 import { may, useCommunity } from '../../app/communityContext';
 import { useAct } from '../../app/useAct';
 import { serverNow } from '../../clock';
+import { useKeptText } from '../../drafts/useKept';
 import { Ask } from '../../parts/Ask';
 import { ActProblem } from '../../parts/Notice';
 import { PlainText } from '../../parts/PlainText';
@@ -37,9 +38,12 @@ export function InvitePart({ event, begun }: { event: EventRow; begun: boolean }
 function Invite({ event, close }: { event: EventRow; close: () => void }) {
   const { view } = useCommunity();
   const acting = useAct();
-  const [own, setOwn] = useState('');
+  const [own, setOwn, forget] = useKeptText(`invitation.${event.id}`);
   const post = async (): Promise<void> => {
-    if (await acting.act({ type: 'inviteTo', eventId: event.id, wanted: true, words: own.trim() })) close();
+    if (await acting.act({ type: 'inviteTo', eventId: event.id, wanted: true, words: own.trim() })) {
+      forget();
+      close();
+    }
   };
   return (
     <Ask open heading={inviteWords.ask} close={close} act={{ label: inviteWords.send, busy: acting.busy, run: () => void post() }}>

@@ -100,6 +100,7 @@ export const calendarWords = {
   find: 'Somebody else who came',
   sayCame: (name: string): string => `${name} came`,
   outcome: 'What came of it',
+  outcomeOther: 'The text by somebody else',
   outcomeHint: 'What people took away, what was decided, what comes next. Everybody in the community can read it.',
   close: 'It was held: keep this',
   closeAgain: 'Keep the changes',

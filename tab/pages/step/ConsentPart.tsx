@@ -25,7 +25,7 @@ export function ConsentPart({ step, proposal }: { step: StepView; proposal: Prop
       {waits.length > 0 && <p className="quiet">{stepWords.waits(waits)}</p>}
       <ActProblem acting={acting} />
       {may(view, 'consent') && (
-        <MyWord mine={proposal.mine} busy={acting.busy} send={async (stance, reason) => (await acting.act({ type: 'consent', stepId: step.id, number: proposal.number, stance, reason })) !== null} />
+        <MyWord about={`${step.id}.${proposal.number}`} mine={proposal.mine} busy={acting.busy} send={async (stance, reason) => (await acting.act({ type: 'consent', stepId: step.id, number: proposal.number, stance, reason })) !== null} />
       )}
       {proposal.canSettle && may(view, 'settle') && (
         <div className="settle">

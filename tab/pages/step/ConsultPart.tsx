@@ -100,7 +100,7 @@ function ForMember({ step, consultation }: { step: StepView; consultation: Consu
       <ActProblem acting={acting} />
       {state !== 'over' && may(view, 'speakUp') && (
         <>
-          <MyWord mine={mine?.stance ?? null} busy={acting.busy} mayAgree={false} hints={consultWords.hints} send={async (stance, reason) => stance !== 'agree' && reason !== null && (await acting.act({ type: 'speakUp', stepId: step.id, number, stance, reason })) !== null} />
+          <MyWord about={`${step.id}.${number}.member`} mine={mine?.stance ?? null} busy={acting.busy} mayAgree={false} hints={consultWords.hints} send={async (stance, reason) => stance !== 'agree' && reason !== null && (await acting.act({ type: 'speakUp', stepId: step.id, number, stance, reason })) !== null} />
           {mine && <Button disabledFocusable={acting.busy} onClick={() => void acting.act({ type: 'takeBackVoice', stepId: step.id, number })}>{consultWords.takeBack}</Button>}
           <p className="quiet small">{consultWords.privacy}</p>
         </>

@@ -1,11 +1,14 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
+import { useKeptText } from '../../drafts/useKept';
 import { fieldProblem } from '../../parts/fieldProblem';
 import { stepWords } from './stepWords';
 
 type Stance = 'agree' | 'concern' | 'object';
 
 interface Props {
+  /** What it is a word on: a reason that was begun is kept under this name. */
+  about: string;
   mine: Stance | null;
   busy: boolean;
   /** False where silence counts as agreement. */
@@ -17,16 +20,16 @@ interface Props {
 }
 
 /** One's own word on a text: agreement, or a concern or an objection with its reason. */
-export function MyWord({ mine, busy, mayAgree = true, hints = stepWords.stanceHint, send }: Props) {
+export function MyWord({ about, mine, busy, mayAgree = true, hints = stepWords.stanceHint, send }: Props) {
   const [wants, setWants] = useState<'concern' | 'object' | null>(null);
-  const [reason, setReason] = useState('');
+  const [reason, setReason, forget] = useKeptText(`reason.${about}`);
   const [missing, setMissing] = useState(false);
   const sendReason = async (): Promise<void> => {
     setMissing(reason.trim() === '');
     if (wants === null || reason.trim() === '') return;
     if (await send(wants, reason.trim())) {
       setWants(null);
-      setReason('');
+      forget();
     }
   };
   return (
