@@ -79,7 +79,7 @@ export function createDeliveries(pool: Pool): Deliveries {
       const counts = claim.effect.kind === 'digest' && (state === 'sent' || state === 'uncertain');
       const { rows } = await pool.query<{ state: string }>({
         name: counts ? 'delivery-finish-digest' : 'delivery-finish',
-        text: `with ended as (update delivery set state = case when wanted = $4 then $5 else 'queued' end, reason = $6, why = $8, attempts = 0 where ${here} and state = 'sending' and claimed_at = $7 returning state, effect, claimed_at)
+        text: `with ended as (update delivery set state = case when wanted = $4 then $5 else 'queued' end, reason = case when wanted = $4 then $6 end, why = case when wanted = $4 then $8 end, attempts = 0 where ${here} and state = 'sending' and claimed_at = $7 returning state, effect, claimed_at)
           ${counts ? `, counted as (${countDigest})` : ''} select state from ended`,
         values: [...at(claim), claim.wanted, state, reason, claim.claimedAt, why],
       });
@@ -88,7 +88,7 @@ export function createDeliveries(pool: Pool): Deliveries {
     async putBack(claim, reason, notBefore) {
       const { rows } = await pool.query<{ again: boolean }>({
         name: 'delivery-back',
-        text: `update delivery set state = 'queued', reason = $4, not_before = case when wanted = $6 then $5::timestamptz end where ${here} and state = 'sending' and claimed_at = $7 returning not_before is null as again`,
+        text: `update delivery set state = 'queued', reason = case when wanted = $6 then $4 end, not_before = case when wanted = $6 then $5::timestamptz end where ${here} and state = 'sending' and claimed_at = $7 returning not_before is null as again`,
         values: [...at(claim), reason, notBefore, claim.wanted, claim.claimedAt],
       });
       return rows[0]?.again ? 'again' : 'later';

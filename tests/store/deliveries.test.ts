@@ -74,7 +74,9 @@ describe('something wanted again', () => {
     await want('again', time(2));
     expect(await row(key)).toMatchObject({ state: 'sending', wanted: 2 });
     expect(await deliveries().claim(key, time(2))).toBeNull();
-    expect(await deliveries().finish(first, 'sent', null)).toBe('again');
+    expect(await deliveries().finish(first, 'suppressed', 'It was not wanted any more.')).toBe('again');
+    // What was said of the first is not said of the one that waits.
+    expect(await row(key)).toMatchObject({ state: 'queued', reason: null });
     const second = await claimed(key, time(3));
     expect(second.wanted).toBe(2);
     expect(await deliveries().finish(second, 'sent', null)).toBe('final');
@@ -104,6 +106,7 @@ describe('something put back', () => {
     const claim = await claimed(key, time(1));
     await want('sooner', time(2));
     expect(await deliveries().putBack(claim, 'Later.', time(500))).toBe('again');
+    expect(await row(key)).toMatchObject({ state: 'queued', reason: null });
     expect(await claimed(key, time(3))).toMatchObject({ wanted: 2 });
   });
 

@@ -55,7 +55,7 @@ function Writing({ event }: { event: EventRow }) {
   return (
     <>
       <Restored kept={{ restored: writes && kept.restored, anew: done }} />
-      <Field label={calendarWords.outcome} hint={calendarWords.outcomeHint}><Textarea rows={4} resize="vertical" dir="auto" maxLength={10_000} value={text} onChange={(_event, data) => write(data.value, base)} /></Field>
+      <Field label={{ children: calendarWords.outcome, className: 'hidden' }} hint={calendarWords.outcomeHint}><Textarea rows={4} resize="vertical" dir="auto" maxLength={10_000} value={text} onChange={(_event, data) => write(data.value, base)} /></Field>
       <ActProblem acting={acting} />
       <Button appearance="primary" disabledFocusable={acting.busy || (held && text === event.outcome)} onClick={() => void close()}>{held ? calendarWords.closeAgain : calendarWords.close}</Button>
     </>
