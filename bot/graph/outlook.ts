@@ -139,23 +139,29 @@ export async function readChanges(client: Client, link: string | null, from: str
 
 /**
  * Takes what is after a local date (`YYYY-MM-DD`) out of a series, so that what was stays in people's calendars; a
- * series that has not begun is called off whole, with the reason. Safe to repeat. Throws `GraphProblem`.
+ * series that has not begun is called off whole, with the reason. False where it is not there any more. Safe to repeat.
+ * Throws `GraphProblem`.
  */
-export async function endSeries(client: Client, eventId: string, lastOn: string, reason: string): Promise<void> {
+export async function endSeries(client: Client, eventId: string, lastOn: string, reason: string): Promise<boolean> {
   const path = `/me/events/${segment(eventId)}`;
   try {
     const event = await client.api(path).select(`${fields},recurrence`).get() as GraphEvent;
-    if (event.isCancelled) return;
+    if (event.isCancelled) return true;
     const { recurrence } = event;
-    if (!recurrence || lastOn < recurrence.range.startDate) return await cancelMeeting(client, eventId, reason);
+    if (!recurrence || lastOn < recurrence.range.startDate) {
+      await cancelMeeting(client, eventId, reason);
+      return true;
+    }
     const { pattern, range: { type, startDate, endDate, recurrenceTimeZone } } = recurrence;
-    if (type === 'endDate' && (endDate ?? '9') <= lastOn) return;
+    if (type === 'endDate' && (endDate ?? '9') <= lastOn) return true;
     // The start goes along: a recurrence has to begin on its day and in its zone.
     const zone = recurrenceTimeZone ?? 'UTC';
     const local = (at: GraphTime) => ({ dateTime: utc(at).toZonedDateTimeISO(ianaZone(zone) ?? 'UTC').toPlainDateTime().toString({ smallestUnit: 'second' }), timeZone: zone });
     await client.api(path).patch({ start: local(event.start), end: local(event.end), recurrence: { pattern, range: { type: 'endDate', startDate, endDate: lastOn, recurrenceTimeZone: zone } } });
+    return true;
   } catch (error) {
     const problem = problemOf(error);
     if (problem.code !== 'not-found') throw problem;
+    return false;
   }
 }

@@ -19,6 +19,8 @@ import { notInOutlook, type SeriesTold } from '../domain/meetingRecord';
 /** Pause of one who waits until the meetings are out of another's calendar, in seconds: it is told as soon as they are. */
 const untilEnded = 600;
 const day = 86_400_000;
+/** Of a series that somebody has deleted in Outlook. */
+const gone = { state: 'gone', ...notInOutlook, telling: null } as const;
 
 /**
  * Brings Outlook up to date with a series: books it once in the organiser's calendar, tells it which meetings were
@@ -114,10 +116,21 @@ export function seriesCarriage({ commands, say }: CarrierParts, clientFor: Clien
     const emails = guests.map((one) => one.email);
     const change = guestChange([series.invited ?? emails, ...(series.telling ?? []).map((one) => one.emails)], guests);
     const isThere = change.invite.length + change.uninvite.length === 0 || await changeMeeting(client, graphEventId, change);
-    if (!isThere) return write(claim, record, series, 'gone', (now) => ({ ...now, state: 'gone', ...notInOutlook, telling: null }));
-    const told: MeetingException[] = [];
-    for (const one of untold(series)) told.push(await tell(client, graphEventId, series, one));
+    const told = isThere ? await tellAll(client, graphEventId, series) : null;
+    if (told === null) return write(claim, record, series, 'gone', (now) => ({ ...now, ...gone }));
     await write(claim, record, series, 'told', (now) => noted({ ...now, problem: null, invited: emails, telling: null }, told), { moved: told });
+  }
+
+  /** Tells Outlook of each meeting that it has not heard of, and gives what Outlook has then; null where the series is not there any more. */
+  async function tellAll(client: GraphClient, eventId: string, series: Series): Promise<MeetingException[] | null> {
+    const told: MeetingException[] = [];
+    try {
+      for (const one of untold(series)) told.push(await tell(client, eventId, series, one));
+    } catch (error) {
+      if (error instanceof GraphProblem && error.code === 'not-found') return null;
+      throw error;
+    }
+    return told;
   }
 
   /** Tells Outlook of one meeting, and gives what Outlook has then. */
@@ -144,11 +157,10 @@ export function seriesCarriage({ commands, say }: CarrierParts, clientFor: Clien
     const told = series.telling?.[0];
     // Its booking may have arrived with the answer lost: booked again it is the same one, and where it was not nobody is invited.
     const there = series.graphEventId ?? (told ? (await create(client, record, series, told, [])).eventId : null);
-    const heard: MeetingException[] = [];
     // What stays of it is as it was decided: one that was called off a moment before goes out too.
-    if (there !== null && meetingsOf(series).length > 0) for (const one of untold(series)) heard.push(await tell(client, there, series, one));
-    if (there !== null) await endSeries(client, there, series.untilOn, say('series.handed-over', { name: record.community.name }));
-    await write(claim, record, series, 'ended', (now) => now.ending && noted({ ...now, telling: null, ending: { ...now.ending, state: 'ended', problem: null } }, heard), { moved: heard });
+    const heard = there !== null && meetingsOf(series).length > 0 ? await tellAll(client, there, series) : [];
+    const isThere = heard !== null && (there === null || await endSeries(client, there, series.untilOn, say('series.handed-over', { name: record.community.name })));
+    await write(claim, record, series, 'ended', (now) => now.ending && noted({ ...now, telling: null, ending: { ...now.ending, state: 'ended', problem: null }, ...(isThere ? {} : gone) }, heard ?? []), { moved: heard ?? [] });
     return { state: 'sent' };
   }
 

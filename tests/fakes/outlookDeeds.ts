@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Random } from '../../bot/demo/random';
+import { bookableOf } from '../../bot/domain/outlook/bookable';
 import { calendarScopes } from '../../bot/graph/calendar';
 import { ianaZone } from '../../bot/graph/zones';
 import { copyId, type StoredEvent } from '../../bot/local/graph/event-store';
 import { occurrencesBetween } from '../../bot/local/graph/occurrences';
-import { localPeople } from '../../bot/local/people';
+import { localPeople, localTenant } from '../../bot/local/people';
 import type { Group } from './group';
 import type { Site } from './site';
 
@@ -76,9 +77,12 @@ async function takeOut(site: Site, event: StoredEvent, email: string | undefined
   return null;
 }
 
-/** The latest claim by which Outlook is told of a meeting; `sending` while it is under way. */
+/** The latest claim by which Outlook is told of a meeting; `sending` while it is under way, or was and has not been answered for. */
 async function beingTold(site: Site, communityId: string, transaction: string): Promise<string> {
   const id = transaction.split('/').slice(1, -1).join('/');
+  const record = (await site.store.records.load(localTenant, communityId, ''))?.record;
+  const told = record?.series.find((one) => one.id === id) ?? (record ? bookableOf(record, id)?.booking : null);
+  if (!told || told.graphEventId === null || (told.telling ?? []).length > 0) return 'sending';
   const { rows } = await site.store.executeSql(`select state, claimed_at::text as at from delivery where community_id = $1 and key in ($2, $3)`, [communityId, `book-event:${id}`, `book-series:${id}`]);
   const [row] = rows as { state: string; at: string | null }[];
   return row?.state === 'sending' ? 'sending' : row?.at ?? '';

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Command, SeriesView } from '../../bot/api/contract';
+import { calendarScopes } from '../../bot/graph/calendar';
+import { copyId } from '../../bot/local/graph/event-store';
 import { occurrencesBetween } from '../../bot/local/graph/occurrences';
 import { runningClock } from '../fakes/clock';
 import { startGroup, type Group } from '../fakes/group';
@@ -79,6 +81,23 @@ test('the first meeting called off a moment before somebody else goes on: it is 
   await act(group.core[3] ?? group.amara, { type: 'takeOverMeetings', stepId: stepOf.book, seriesId: (await series(stepOf.book)).id, gone: false });
   await isBooked(stepOf.book);
   await eventually(() => Promise.resolve(JSON.stringify(dates()) === JSON.stringify(before.filter((one) => one !== '2027-03-04'))), 'each of the others once');
+});
+
+test('deleted in Outlook before it had gone out of one calendar, it comes into the other all the same', async () => {
+  const from = await series(stepOf.book);
+  const there = standing('T10:15').find((one) => one.organiserId === from.organiserId);
+  const next = from.coming.find((one) => one.state === 'planned')?.startsAt ?? '';
+  // Neither of the call-off nor of the hand-over has Outlook heard when somebody deletes all of it.
+  world.local.graph.setFault({ match: 'GET /me/events/', does: 503, times: 100, retryAfterSeconds: 1 });
+  await act(group.amara, { type: 'callOffMeeting', stepId: stepOf.book, startsAt: next, reason: 'Nobody can come' });
+  await act(group.amara, { type: 'takeOverMeetings', stepId: stepOf.book, seriesId: from.id, gone: false });
+  await eventually(async () => (await series(stepOf.book)).state === 'waiting', 'the wait');
+  await world.local.clientFor(from.organiserId, calendarScopes).api(`/me/events/${copyId(there?.uid ?? '', from.organiserId)}`).delete();
+  world.local.graph.clearFaults();
+  await isBooked(stepOf.book);
+  expect((await series(stepOf.book)).organiserId).toBe(group.amara.id);
+  const mine = standing('T10:15').filter((one) => one.organiserId === group.amara.id);
+  expect(mine.flatMap((one) => occurrencesBetween(one, Temporal.Instant.from('2027-01-01T00:00Z'), Temporal.Instant.from('2028-01-01T00:00Z')).map(({ date }) => date))).not.toContain(next.slice(0, 10));
 });
 
 test('handed over while the booking was not answered for, the meetings are in one calendar', async () => {
