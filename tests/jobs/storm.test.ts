@@ -9,7 +9,7 @@ test('after hundreds of acts here, in Outlook and in Planner, in bad weather, wi
   if (process.env['COP_STORM']) process.stdout.write(`${JSON.stringify({ seed, ...after }, null, 1)}\n`);
   // Named in a failure: with it the same acts are tried again.
   expect({ seed, ...after }).toMatchObject({ seed, differences: [] });
-  expect(after.done).toBeGreaterThan(commands / 2);
+  expect(after.done).toBeGreaterThan(commands / 3);
   expect(Math.min(after.inOutlook, after.inPlanner)).toBeGreaterThan(0);
   expect(Object.keys(after.faults).length).toBeGreaterThan(3);
 }, 3_600_000);
