@@ -24,6 +24,7 @@ describe('the whole way, in the fewest messages', () => {
       return view.checkIns?.state === 'booked' && view.charter.published[0]?.state === 'filed' && view.pending.length === 0;
     }, 'everything carried out');
     await group.sam.card('team', 'The charter of');
+    await world.rest();
   });
   afterAll(() => world.end());
 

@@ -6,6 +6,9 @@ import { createSay } from '../../bot/toolkit/phrases';
 import { json, startChannel, tenantId, type TestChannel } from './channel';
 import { message, openDoor, settingsFor, type TestDoor } from './door';
 
+/** Milliseconds in which the message gets to the connector on a busy machine too. */
+const patience = 2_000;
+
 let channel: TestChannel;
 const doors: TestDoor[] = [];
 
@@ -48,7 +51,7 @@ test('one connector client serves all turns and proactive messages of a service 
 
 test('a connector that never answers is given up in time', async () => {
   channel.answer = () => undefined;
-  const open = await door(async () => undefined, 50);
+  const open = await door(async () => undefined, patience);
   const sent = open.door.proactive(reference(), async (context) => void (await context.sendActivity('hello')));
   await expect(sent).rejects.toMatchObject({ name: 'ConnectorTimeout', code: 'ETIMEDOUT' });
   expect(channel.received).toHaveLength(1);
@@ -59,7 +62,7 @@ test('a connector that begins an answer and never ends it is given up too', asyn
     res.writeHead(200, { 'Content-Type': 'application/json' });
     res.write('{"id":');
   };
-  const open = await door(async () => undefined, 50);
+  const open = await door(async () => undefined, patience);
   await expect(open.door.proactive(reference(), async (context) => void (await context.sendActivity('hello')))).rejects.toThrow();
   expect(channel.received).toHaveLength(1);
 });
