@@ -10,17 +10,17 @@ function useKeep(what: string) {
 
 /**
  * A text that has no server yet and outlives a reload of this window: [text, set it, forget it once it is sent]. `what` is unique within the
- * community; what is forgotten begins anew with `first`, or with the text that is given.
+ * community; what is forgotten begins anew with `first`.
  */
-export function useKeptText(what: string, first = ''): [text: string, set: (text: string) => void, forget: (next?: string) => void] {
+export function useKeptText(what: string, first = ''): [text: string, set: (text: string) => void, forget: () => void] {
   const [keep] = useKeep(what);
   const [text, setText] = useState(() => keep.read()?.text ?? first);
   const set = (next: string): void => {
     setText(next);
     keep.write({ text: next, base: 0 });
   };
-  const forget = (next = first): void => {
-    setText(next);
+  const forget = (): void => {
+    setText(first);
     keep.forget();
   };
   return [text, set, forget];
